@@ -8,9 +8,19 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
       addresses: ['confirmed.cr(identity)', 'ordinal.cfi', 'second.loading(identity, attachment)'],
     },
   ],
-  '02-food-insecurity-hfias': [
-    { why: 'indices that are sums of answers', addresses: ['hfias.n', 'hfias.mean', 'hfias.sd'] },
-    { why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] },
+  '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
+  '04-quality-of-life-whoqol': [
+    { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
+  ],
+  '07-migrant-integration-entropy': [
+    {
+      why: 'the order of a pair of levels',
+      addresses: ['by_education.integration.difference(college, primary)', 'by_education.integration.difference.p(college, primary)'],
+    },
+  ],
+  '10-relocated-resilience-robustness': [
+    { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
+    { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },
   ],
   '09-age-friendly-needs': [
     { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },

@@ -1,6 +1,7 @@
 // What is offered at the caret: the right words, with their numbers, and nothing that would be an error.
 import { describe, expect, it } from 'vitest';
 import { completionsAt, kinds, phrasesOf, semanticTokensOf, semanticTypes, type Completion } from '@studyspec/dsl';
+import { besideClause } from '../support/index-clauses.ts';
 import { applyEdits, base, project, snapshotOf, unmark, type Options } from './support.ts';
 
 function at(spec: string, options: Options = {}, more: Readonly<Record<string, string>> = {}): Completion[] {
@@ -197,7 +198,9 @@ describe('completion of options', () => {
       'oblimin -0.5 raw',
     ]);
     expect(labels(base.replace('keep 2', 'keep 2\n  rotate varimax $0'))).toEqual(expect.arrayContaining(['raw', 'missing']));
-    expect(labels(base.replace('keep 2', 'keep 2\n  weight by $0'))).toEqual(['explained variance']);
+    expect(labels(base.replace('keep 2', 'keep 2\n  weight by $0'))).toEqual(
+      expect.arrayContaining(['explained variance', 'entropy', 'critic', 'cv', 'equal and entropy']),
+    );
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual(['listwise', 'pairwise', 'mean']);
@@ -321,17 +324,20 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
       for (const word of clauses) {
         for (const phrase of phrasesOf(kind, word)) {
           tried += 1;
-          const text = `${phrase.text}${phrase.body === true ? ' { social = 1, calm = 2 }' : ''}`
+          const text = `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : ' { social = 1, calm = 2 }'}`
             .replace(/^4$/u, '2')
             .replace('cluster site', 'cluster reg');
           const spec =
             kind === 'index'
-              ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`)
+              ? besideClause(`${word} ${text}`).includes('component')
+                ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`)
+                : `${base}index other { of friends, visits, happy  ${besideClause(`${word} ${text}`)}  ${word} ${text} }\n`
               : kind === 'report'
                 ? `${base}report { ${word} ${text} }\n`
                 : kind === 'published'

@@ -13,7 +13,7 @@ SS219 SS220 SS221 SS222 SS223 SS224 SS225 SS226 SS227 SS228 SS229 SS240 SS242 SS
 SS271 SS272 SS280 SS281 SS282 SS283
 SS301
 SS302 SS303 SS304 SS307 SS308 SS309 SS310 SS311 SS312 SS314 SS316 SS318 SS319 SS321 SS325 SS327 SS330 SS331 SS332 SS333 SS335 SS336
-SS337 SS339 SS341 SS370 SS373 SS376 SS378 SS425 SS426 SS428 SS431 SS433 SS434 SS436 SS437 SS440 SS441 SS455 SS456 SS457 SS458
+SS337 SS339 SS341 SS370 SS373 SS376 SS378 SS395 SS425 SS426 SS428 SS431 SS433 SS434 SS436 SS437 SS440 SS441 SS455 SS456 SS457 SS458
 SS501 SS503 SS504 SS505 SS506 SS508 SS509 SS510 SS511 SS513 SS514 SS527 SS601 SS602 SS603 SS604
 SS605 SS606 SS607 SS608 SS609 SS610 SS611 SS612 SS613
 SS701 SS702 SS703 SS704 SS801 SS802 SS803 SS804 SS805 SS806 SS807 SS808 SS809 SS810 SS811 SS812
@@ -62,6 +62,10 @@ const BY_HAND: readonly (readonly [code: string, clause: string, from: string, t
   ['SS326', '1..', '= 1..2', '= 2..'],
   ['SS334', '= "A"', 'young = ..40, old = 41..', 'young = "A", old = "B"'],
   ['SS345', 'missing … | 5', 'happy "Hours of sun" missing 9', 'happy "Hours of sun" missing 9 | 5'],
+  ['SS396', 'a / c = 3', 'b / c = 1', 'b / c = 1, a / c = 3'],
+  ['SS398', 'within 0..24', 'number age', 'number age within 0..100'],
+  ['SS399', 'within 0..24', 'number age', 'number age within 0..100'],
+  ['SS394', 'a / b = 1/9', 'a / b = 3', 'a / b = 1/9'],
   ['SS512', 'reference middle', 'category b {', 'category b { reference middle '],
   ['SS614', 'errors cluster place', 'by b }', 'by b  errors cluster place }'],
   ['SS616', 'component NAME marked by ITEM', 'keep 1 }', 'keep 1  component one marked by a }'],

@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { tell, optionNamed, optionsOf, renderText, reportOf, waysOf, type AnyOption } from '@studyspec/core';
 import { clauseIn, kinds, mapClauses, options, type ClauseWord, type Kind } from '@studyspec/dsl';
+import { besideClause, weightBody } from '../support/index-clauses.ts';
 import { runProject } from '../support/project.ts';
 
 const rows = Array.from({ length: 24 }, (_, i) =>
@@ -76,7 +77,7 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
   block: (clause) => `${before}block k { ${without('of', clause, 'of a, b')} ${clause} }`,
   index: (clause) =>
     `${before}index model { of a, b, c, d  keep 2  component m1 marked by a }\nindex i { ${without('of', clause, 'of ties')}  ` +
-    `${without('keep', clause, 'keep 1')}  component x marked by a  ${clause} }`,
+    `${besideClause(clause)}  ${clause} }`,
   component: (clause) => `${before}index i { of ties  keep 1  component x { ${clause} } }`,
   correlate: (clause) =>
     `${before}correlate model { of a, d  method kendall }\ncorrelate k { ${without('of', clause, 'of a, b')}  ${clause} }`,
@@ -217,7 +218,9 @@ const waysFor = (name: string, kind: string, word: string): readonly string[] =>
   const option = optionNamed(kind, word);
   return option === null
     ? (valid[name] ?? [])
-    : waysOf(option).map((way) => (way.body ? `${way.text} { x = 2 }` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'));
+    : waysOf(option).map((way) =>
+        (way.body ? `${way.text} ${weightBody(way.text)}` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'),
+      );
 };
 
 describe('nothing is read and ignored', () => {
@@ -278,7 +281,8 @@ describe('everything that may be written does something', () => {
       const text = holders[kind]!(clause);
       const errors = problemsOf(text).filter((problem) => !/^SS[36]/u.test(problem));
       const isDefault = option !== null && waysOf(option).some((one) => one.isDefault && one.text === way);
-      const plain = holders[kind]!('');
+      // Beside what it is tried with, where that depends on the clause.
+      const plain = kind === 'index' ? holders.index!('').replace(besideClause(''), besideClause(clause)) : holders[kind]!('');
       if (isDefault || sameAsLeftOut.includes(`${name} ${way}`)) expect(planOf(text) === planOf(plain), clause).toBe(true);
       else if (planOf(text) === planOf(plain)) expect(errors, clause).not.toEqual([]);
       if (option !== null) expect(errors, clause).toEqual([]);
@@ -290,9 +294,18 @@ describe('everything that may be written does something', () => {
       if (!['index', 'compare', 'correlate', 'regression'].includes(kind)) continue;
       for (const option of Object.values<AnyOption>(of)) {
         const way = waysFor(`${kind} ${option.word}`, kind, option.word)[0]!;
-        if (option.word === 'keep') continue; // the holder needs it
+        // The holder needs it; another score is another index.
+        if (option.word === 'keep' || option.word === 'score') continue;
+        const beside = { needs: 'score mean', aggregate: 'normalize range' }[option.word] ?? '';
+        if (option.word === 'normalize') {
+          const { plan } = checked(`${before}index i { of ties  weight by entropy }`).compiled;
+          expect(plan!.jobs.at(-1)!.defaults).toContain('normalize range');
+          continue;
+        }
         const lines = (clause: string): string =>
-          JSON.stringify(checked(holders[kind as Kind]!(clause)).compiled.plan!.jobs.at(-1)!.defaults);
+          JSON.stringify(
+            checked(holders[kind as Kind]!(beside === '' ? clause : `${beside}  ${clause}`)).compiled.plan!.jobs.at(-1)!.defaults,
+          );
         expect(lines(''), option.word).toContain(`"${option.word} `);
         expect(lines(`${option.word} ${way}`), option.word).not.toContain(`"${option.word} `);
       }
@@ -321,11 +334,11 @@ describe('the vocabulary', () => {
 
   it('has no words that nothing executes: they are unknown', () => {
     const words: readonly (readonly [Kind, string])[] = [
-      ['index', 'weight by entropy'],
       ['index', 'extract image'],
       ['compare', 'post_hoc none'],
       ['compare', 'missing mean'],
       ['regression', 'errors bootstrap'],
+      ['regression', 'explain a then c'],
       ['data', 'sheet "Sheet 1"'],
     ];
     for (const [kind, clause] of words) {

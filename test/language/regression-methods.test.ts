@@ -108,6 +108,7 @@ describe('what has no answer says why', () => {
     ['a group a case', 'explain age  by count  method mixed within id', ['SS438']],
     ['mean substitution', 'explain yes  by age  method logit  missing mean', ['SS427']],
     ['pairwise deletion', 'explain yes  by age  method tobit 0..1  missing pairwise', ['SS427']],
+    ['steps', 'explain yes  by age then mood  method logit', ['SS427']],
     ['leverage', 'explain mood  by age  method ordered  errors hc3', ['SS427']],
     ['firth with robust errors', 'explain yes  by age  method logit firth  errors hc0', ['SS427']],
     ['clusters of a mixed model', 'explain age  by count  method mixed within site  errors cluster site', ['SS427']],

@@ -156,6 +156,12 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+/** Indices without components have a study of their own. */
+const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
+    readonly [K in keyof T]: Reference;
+  };
+
 /** What tables are made of has a study of its own. */
 const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
@@ -259,6 +265,7 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
+  composite: apart(quantitiesOf.composite),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
@@ -359,7 +366,7 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index' || found.kind === 'correlate' || found.kind === 'measurement'
+            : found.kind === 'index' || found.kind === 'composite' || found.kind === 'correlate' || found.kind === 'measurement'
               ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');

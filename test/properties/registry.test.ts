@@ -21,6 +21,7 @@ import {
 } from '@studyspec/core';
 import { compile, signatures } from '@studyspec/dsl';
 import { executeAll } from '../support/execute-all.ts';
+import { besideClause, weightBody } from '../support/index-clauses.ts';
 
 const rows = Array.from({ length: 60 }, (_, i) =>
   [
@@ -47,7 +48,7 @@ scale s 1..5
 dimension p on s { indicator a  indicator b  indicator c  indicator d }
 category sex { male = 1  female = 2 }
 number age
-index i { of p  ${clauses.index?.startsWith('keep') === true ? '' : 'keep 2'}  component x marked by a  ${clauses.index ?? ''} }
+index i { of p  ${besideClause(clauses.index ?? '').replace('keep 1', 'keep 2')}  ${clauses.index ?? ''} }
 compare k { of a, i  by sex  ${clauses.compare ?? ''} }
 regression r { explain a, i  by b, sex, age  ${/^show (?:odds|margins)/u.test(clauses.regression ?? '') ? 'method logit event 3' : ''}  ${
           clauses.regression ?? ''
@@ -66,7 +67,7 @@ const every = (['index', 'compare', 'regression'] as const).flatMap((kind) =>
     waysOf(option).map((way) => ({
       kind,
       option,
-      clause: `${option.word} ${way.text}${way.body ? ' { x = 2 }' : ''}`.replace(/ 4$/u, ' 2'),
+      clause: `${option.word} ${way.text}${way.body ? ` ${weightBody(way.text)}` : ''}`.replace(/ 4$/u, ' 2'),
     })),
   ),
 );

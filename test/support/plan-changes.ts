@@ -323,6 +323,10 @@ export const indexChanges: Changes<IndexJob> = {
     { to: () => ({ kind: 'range', low: 0, high: 10 }), numbers: true },
     { to: () => ({ kind: 'components', low: 0, high: 100 }), numbers: true },
   ],
+  goalposts: [
+    { to: () => ({ kind: 'scale' }), numbers: true },
+    { to: () => ({ kind: 'range', low: -4, high: 4 }), numbers: true },
+  ],
 };
 
 export const correlateChanges: Changes<CorrelateJob> = {

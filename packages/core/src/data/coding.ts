@@ -215,7 +215,9 @@ const NOTHING = { dataProblems: [], problems: [] } as const;
 export function waitingFor(plan: SurveyPlan, scores: Scores): ReadonlySet<string> {
   const lacking = new Set(
     plan.jobs
-      .flatMap((job) => (job.components === undefined ? [] : [job.name, ...job.components.map((component) => component.name)]))
+      .flatMap((job) =>
+        job.kind === 'index' || job.kind === 'composite' ? [job.name, ...(job.components ?? []).map((component) => component.name)] : [],
+      )
       .filter((name) => !scores.has(name)),
   );
   const waiting = new Set<string>();

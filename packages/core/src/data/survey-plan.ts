@@ -80,8 +80,9 @@ export interface SurveyPlan {
   readonly jobs: readonly MakesScores[];
 }
 
-/** Something that makes scores which variables may be computed from: an index, by its own name and those of its components. */
+/** Something that may make scores which variables are computed from: an index, by its own name and those of its components. */
 interface MakesScores {
+  readonly kind: string;
   readonly name: string;
   readonly components?: readonly { readonly name: string }[];
 }

@@ -1,4 +1,6 @@
 // The check of data that needs no rows: does the file have every column that the study names.
+import type { CompositeJob } from '../methods/composite/job.ts';
+import type { IndexJob } from '../methods/index/job.ts';
 import type { Plan } from '../methods/plan.ts';
 import { nearest } from '../text/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -15,9 +17,13 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
   const known = new Set(columns);
   // Scores and means of items are numbers like any other.
   const declared = new Set(
-    [...plan.variables, ...plan.groups, ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job, ...job.components] : []))].map(
-      ({ name }) => name,
-    ),
+    [
+      ...plan.variables,
+      ...plan.groups,
+      ...plan.jobs.flatMap((job): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
+        job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
+      ),
+    ].map(({ name }) => name),
   );
   const need = (name: string, at: string, alsoDeclared: boolean): void => {
     if (known.has(name) || (alsoDeclared && declared.has(name))) return;

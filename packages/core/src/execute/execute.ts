@@ -14,14 +14,14 @@ import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { CorrelateJob } from '../methods/correlate/job.ts';
-import type { IndexJob } from '../methods/index/job.ts';
-import type { Plan } from '../methods/plan.ts';
+import { scoreNames, type Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { sampleDesignQuantities } from '../methods/design/quantities.ts';
 import { studyDesignOf } from '../methods/design/study-design.ts';
 import { runCompare } from '../methods/compare/run.ts';
+import { runComposite } from '../methods/composite/run.ts';
 import { runCorrelate } from '../methods/correlate/run.ts';
 import { runChoices } from '../methods/describe/choices.ts';
 import { runGroup, runVariable } from '../methods/describe/run.ts';
@@ -42,7 +42,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
+  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -85,11 +85,25 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       }),
     ),
   ];
-  const indices = jobs('index').map((job) => ({ names: namesOf(job), own: piece(state, namesOf(job), (own) => runIndex(own, job)) }));
   /** What follows reads scores by name: those of an index are there once it was run. */
   const scored = (names: readonly string[]): void => {
-    for (const one of indices) if (one.names.some((name) => names.includes(name))) one.own.run();
+    for (const one of [...indices, ...composites]) if (one.names.some((name) => names.includes(name))) one.own.run();
   };
+  const indices = jobs('index').map((job) => ({
+    names: scoreNames(job),
+    own: piece(state, scoreNames(job), (own) => {
+      scored(job.items);
+      return runIndex(own, job);
+    }),
+  }));
+  // Of other indices, through however many: there is no circle, the language refuses it.
+  const composites = jobs('composite').map((job) => ({
+    names: scoreNames(job),
+    own: piece(state, [job.name], (own) => {
+      scored(job.members);
+      return runComposite(own, job);
+    }),
+  }));
   const comparisons = jobs('compare').map((job) =>
     piece(state, [job.name], (own) => {
       scored(readBy(job));
@@ -124,6 +138,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     ...choices,
     ...levels,
     ...indices.map((one) => one.own),
+    ...composites.map((one) => one.own),
     ...comparisons,
     ...correlations,
     ...regressions,
@@ -149,6 +164,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     variables: resultsOf(variables),
     groups: resultsOf(groups),
     indices: resultsOf(indices.map((one) => one.own)),
+    composites: resultsOf(composites.map((one) => one.own)),
     comparisons: resultsOf(comparisons),
     correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
@@ -165,6 +181,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       // As the whole execution, with getters: nothing is read here.
       return Object.defineProperties(Object.create(execution) as Execution, {
         indices: { get: resultsOf(within(indices.map((one) => one.own))) },
+        composites: { get: resultsOf(within(composites.map((one) => one.own))) },
         comparisons: { get: resultsOf(within(comparisons)) },
         correlations: { get: resultsOf(within(correlations)) },
         regressions: { get: resultsOf(within(regressions)) },
@@ -181,6 +198,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     },
     get indices() {
       return results.indices();
+    },
+    get composites() {
+      return results.composites();
     },
     get comparisons() {
       return results.comparisons();
@@ -218,8 +238,6 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo?
   const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = execute(plan, answers, frame, memo);
   return { ...results, quantities: quantities.made() };
 }
-
-const namesOf = (job: IndexJob): readonly string[] => [job.name, ...job.components.map((component) => component.name)];
 
 /** Every name whose values a comparison, a table of correlations or a regression may read. */
 function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {

@@ -58,7 +58,7 @@ function namesOf(plan: Plan): Set<string> {
     if (variable.per !== undefined && !declared.has(variable.per)) names.add(variable.per);
   }
   for (const job of plan.jobs) {
-    for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' ? {} : optionsOf[job.kind]))
+    for (const [field, option] of Object.entries<AnyOption>(job.kind === 'compare' || job.kind === 'composite' ? {} : optionsOf[job.kind]))
       for (const column of columnsOf(option, job[field as keyof typeof job])) names.add(column);
     if (job.where !== null) inCondition(job.where);
   }

@@ -38,6 +38,7 @@ export function keepLost(
     variables: kept(now.variables, before.variables, (one) => one.variable.name),
     groups: kept(now.groups, before.groups, (one) => one.group.name),
     indices: kept(now.indices, before.indices, (one) => one.job.name),
+    composites: kept(now.composites, before.composites, (one) => one.job.name),
     comparisons: kept(now.comparisons, before.comparisons, (one) => one.job.name),
     correlations: kept(now.correlations, before.correlations, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),

@@ -36,6 +36,7 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
     if (variable.per !== undefined) yield column(variable.per, `${name}/per`, true);
   }
   for (const job of plan.jobs) {
+    if (job.kind === 'composite') continue;
     for (const [field, option] of Object.entries<AnyOption>(optionsOf[job.kind]))
       for (const used of columnsOf(option, job[field as keyof typeof job])) yield column(used, `${job.name}/${option.word}`, true);
     if (job.where === null) continue;

@@ -6,6 +6,7 @@ import type {
   CheckedClaim,
   CheckedFigure,
   CompareResult,
+  CompositeResult,
   CorrelateResult,
   GroupResult,
   HypothesisResult,
@@ -23,6 +24,7 @@ export interface BareResults
     | 'variables'
     | 'groups'
     | 'indices'
+    | 'composites'
     | 'comparisons'
     | 'correlations'
     | 'regressions'
@@ -33,6 +35,7 @@ export interface BareResults
   readonly variables: readonly Omit<VariableResult, 'variable'>[];
   readonly groups: readonly Omit<GroupResult, 'group'>[];
   readonly indices: readonly (Omit<IndexResult, 'job'> & { readonly name: string })[];
+  readonly composites: readonly (Omit<CompositeResult, 'job'> & { readonly name: string })[];
   readonly comparisons: readonly {
     readonly name: string;
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
@@ -55,6 +58,7 @@ export function withoutPlan(results: StudyResults): BareResults {
     variables: results.variables.map(({ variable: _variable, ...one }) => one),
     groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
+    composites: results.composites.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
     comparisons: results.comparisons.map(({ job, cells }) => ({
       name: job.name,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
@@ -90,6 +94,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     if (job?.kind !== 'index') return null;
     indices.push({ ...one, job });
   }
+  const composites: CompositeResult[] = [];
+  for (const { name, ...one } of bare.composites) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'composite') return null;
+    composites.push({ ...one, job });
+  }
   const comparisons: CompareResult[] = [];
   for (const { name, cells } of bare.comparisons) {
     const job = jobs.get(name);
@@ -124,6 +134,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     ...bare,
     plan,
     indices,
+    composites,
     comparisons,
     correlations,
     regressions,

@@ -4,19 +4,27 @@ import type { Address, Comparison, Operand, PublishedFigure } from '../contract/
 import type { Formula, Label } from '../contract/variables.ts';
 import type { SurveyPlan } from '../data/survey-plan.ts';
 import type { CompareJob } from './compare/job.ts';
+import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 
-export type Job = IndexJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob;
+export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob;
 
 /** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
-export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | undefined {
-  return plan.jobs.find(
-    (job): job is IndexJob => job.kind === 'index' && (job.name === name || job.components.some((component) => component.name === name)),
-  );
+export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | CompositeJob | undefined {
+  return plan.jobs.find((job): job is IndexJob | CompositeJob => scoreNames(job).includes(name));
 }
+
+/** The names of the scores that a job makes: an index and its components; none of what makes none. */
+export function scoreNames(job: Job): readonly string[] {
+  if (job.kind === 'composite') return [job.name];
+  return job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : [];
+}
+
+/** What the scores of an index are made of. */
+export const madeOf = (job: IndexJob | CompositeJob): readonly string[] => (job.kind === 'index' ? job.items : job.members);
 
 export interface PublishedPlan {
   readonly label: Label;

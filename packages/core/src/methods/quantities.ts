@@ -1,6 +1,7 @@
 // Every number that a study has, by what it is a number of: the only list. Addresses, look-up, completion, hovers, the reference page and
 // the test that each has a reference value are made of it. How one is computed is beside its declaration.
 import type { CompareJob } from './compare/job.ts';
+import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
@@ -8,6 +9,7 @@ import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
 import { compareQuantities } from './compare/quantities.ts';
+import { compositeQuantities } from './composite/quantities.ts';
 import { correlateQuantities } from './correlate/quantities.ts';
 import { choicesQuantities, optionQuantities } from './describe/choices.ts';
 import {
@@ -42,6 +44,8 @@ export const quantitiesOf = {
   dimension: group,
   block: group,
   index: { ...scoreQuantities, ...drawnQuantities, ...indexQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
+  /** An index without components. */
+  composite: { ...scoreQuantities, ...drawnQuantities, ...compositeQuantities, ...indexReliability, ...byLevel, ...extremeQuantities },
   component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
   correlate: correlateQuantities,
   measurement: measurementQuantities,
@@ -66,7 +70,7 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | null;
+export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | null;
 
 const ranges = new Map(
   Object.values(declaredQuantities).flatMap((table) =>

@@ -16,6 +16,7 @@ import type { CompareJob } from './compare/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
+import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
@@ -94,6 +95,22 @@ export interface IndexResult {
   /** Scores by declared name: the index itself and each component, one value a row of the file (NaN: no score). */
   readonly scores: ReadonlyMap<string, Float64Array>;
   readonly summaries: ReadonlyMap<string, ScoreSummary>;
+}
+
+/** An index without components. */
+export interface CompositeResult {
+  readonly job: CompositeJob;
+  /** Cases that have enough of the members. */
+  readonly n: number;
+  /** Of the members, in their order; null for a mean or a sum of answers, and where there are none. */
+  readonly weights: readonly number[] | null;
+  /** Consistency ratio of judgements; null without them. */
+  readonly consistency: number | null;
+  /** Of the members as they enter the index. */
+  readonly reliability: Reliability | null;
+  readonly summary: ScoreSummary | null;
+  /** Its scores by its name, one value a row of the file (NaN: no score). */
+  readonly scores: ReadonlyMap<string, Float64Array>;
 }
 
 export interface CompareResult {
@@ -194,6 +211,7 @@ export interface StudyResults {
   readonly variables: readonly VariableResult[];
   readonly groups: readonly GroupResult[];
   readonly indices: readonly IndexResult[];
+  readonly composites: readonly CompositeResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
   readonly correlations: readonly CorrelateResult[];

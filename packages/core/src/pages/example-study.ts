@@ -88,6 +88,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         ],
         compose: ['p'],
         weight: { kind: 'equal' },
+        goalposts: { kind: 'observed' },
         rescale: { kind: 'range', low: 0, high: 100 },
       },
       {

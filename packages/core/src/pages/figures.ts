@@ -90,6 +90,9 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
           { after: `${name}:retention`, blocks: [screePlot(context, one)] },
           { after: `${name}:loadings`, blocks: [loadingsMap(context, one)] },
         ]);
+    // Its members stand in a table.
+    case 'composite':
+      return [];
     // The means of each category stand after its own table; ids name the category when there are several.
     case 'compare':
       return results.comparisons

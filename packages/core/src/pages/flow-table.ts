@@ -32,6 +32,13 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
       null,
       at([job.name], 'lost'),
     ]),
+    ...results.composites.map(({ job }): readonly Cell[] => [
+      textCell(words.flowUsed(context.labelOf(job.name))),
+      at([job.name], 'n'),
+      null,
+      null,
+      at([job.name], 'lost'),
+    ]),
     ...results.comparisons.flatMap(({ job, cells }) =>
       together(
         job.name,

@@ -1,8 +1,9 @@
 // What a study's framework consists of, from the plan alone: cards (what is asked, how it is analysed, what comes out) and the
 // arrows between them, in an order that keeps arrows apart. Where they stand is framework-diagram.ts.
-import { indexOfScore } from '../methods/plan.ts';
+import { indexOfScore, madeOf } from '../methods/plan.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { Condition, GroupPlan, VariablePlan } from '../contract/variables.ts';
+import type { CompositeJob } from '../methods/composite/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import { conditionText, type ReportContext } from '../methods/context.ts';
@@ -47,11 +48,11 @@ export function frameworkOf(context: ReportContext): Framework {
   const groups = new Map(plan.groups.map((group) => [group.name, group]));
 
   for (const job of plan.jobs) {
-    if (job.kind !== 'index') continue;
+    if (job.kind !== 'index' && job.kind !== 'composite') continue;
     const goal = put(indexCard(context, job));
     const own = job.groups.flatMap((name) => groups.get(name) ?? []);
     for (const group of own) arrow(put(groupCard(context, group)), goal, false);
-    const loose = job.items.filter((item) => !own.some((group) => group.members.includes(item)));
+    const loose = madeOf(job).filter((item) => !own.some((group) => group.name === item || group.members.includes(item)));
     if (loose.length > 0)
       arrow(
         put({
@@ -106,10 +107,10 @@ export function frameworkOf(context: ReportContext): Framework {
   return { cards: [...cards.values()], arrows: [...arrows.values()] };
 }
 
-function indexCard(context: ReportContext, job: IndexJob): Card {
+function indexCard(context: ReportContext, job: IndexJob | CompositeJob): Card {
   const { words } = context;
-  const rows = job.components.map((component): CardRow => {
-    const left = job.compose.length > 0 && !job.compose.includes(component.name);
+  const rows = (job.kind === 'index' ? job.components : []).map((component): CardRow => {
+    const left = job.kind === 'index' && job.compose.length > 0 && !job.compose.includes(component.name);
     return {
       text: context.labelOf(component.name),
       aside: [words.markedBy(context.labelOf(component.marker)), ...(left ? [words.notComposed] : [])].join(words.semicolon),

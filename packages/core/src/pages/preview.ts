@@ -21,6 +21,7 @@ import type { Block } from '../show/document.ts';
 import { contextOf, type ReportContext } from '../methods/context.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks, publishedBlocks } from '../methods/claims/tables.ts';
+import { compositeBlocks } from '../methods/composite/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
 import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
@@ -121,6 +122,7 @@ function nothing(plan: Plan): StudyResults {
     variables: [],
     groups: [],
     indices: [],
+    composites: [],
     comparisons: [],
     correlations: [],
     regressions: [],
@@ -145,6 +147,10 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
       return found === undefined
         ? [waiting(context, job.name)]
         : [loadingsMap(context, found), screePlot(context, found), ...indexBlocks(context, found)];
+    }
+    case 'composite': {
+      const found = results.composites.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : compositeBlocks(context, found);
     }
     case 'compare': {
       const found = results.comparisons.find((one) => one.job.name === job.name);
@@ -179,6 +185,7 @@ function narrowed(context: ReportContext, variables: readonly VariablePlan[], gr
       ...results,
       plan,
       indices: [],
+      composites: [],
       variables: results.variables.filter((one) => names.has(one.variable.name)),
       groups: results.groups.filter((one) => names.has(one.group.name)),
     },

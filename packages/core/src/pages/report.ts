@@ -19,6 +19,7 @@ import {
 import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
+import { compositeBlocks } from '../methods/composite/tables.ts';
 import { compareBlocks } from '../methods/compare/tables.ts';
 import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
@@ -80,6 +81,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ),
     ...whole('reliability', words.reliability, () => (tables ? reliabilityBlocks(context) : [])),
     ...jobs.indices.flatMap((one) => ofJob(one.job, () => indexBlocks(ofJobs, one))),
+    ...jobs.composites.flatMap((one) => ofJob(one.job, () => compositeBlocks(ofJobs, one))),
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
     ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),

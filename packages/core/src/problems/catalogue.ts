@@ -3,6 +3,7 @@
 import * as audit from './audit/index.ts';
 import * as claims from './claims/index.ts';
 import * as colleague from './colleague/index.ts';
+import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
 import * as design from './design/index.ts';
 import * as names from './names/index.ts';
@@ -20,6 +21,7 @@ export { auditProblemKinds } from './audit/by-check.ts';
 export type { AuditFacts } from './audit/facts.ts';
 export * from './claims/index.ts';
 export * from './colleague/index.ts';
+export * from './composites/index.ts';
 export * from './data/index.ts';
 export * from './design/index.ts';
 export * from './names/index.ts';
@@ -34,6 +36,7 @@ const kinds = {
   ...syntax,
   ...names,
   ...data,
+  ...composites,
   ...design,
   ...replication,
   ...statistics,

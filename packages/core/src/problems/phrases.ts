@@ -106,9 +106,11 @@ export type Essential =
 
 /** What is wrong with weights, and what they should be. */
 export type WeightFault =
-  | { readonly is: 'not composed' | 'twice' | 'not positive'; readonly name: string }
+  | { readonly is: 'not composed' | 'no member' | 'twice' | 'not positive'; readonly name: string }
   | { readonly is: 'none'; readonly names: readonly string[] };
-export type GivenWeights = { readonly is: 'each' | 'each composed' } | { readonly is: 'these'; readonly names: readonly string[] };
+export type GivenWeights =
+  | { readonly is: 'each' | 'each composed' | 'each member' }
+  | { readonly is: 'these'; readonly names: readonly string[] };
 
 /** What is wrong with a table in a file, and what it should hold. */
 export type TableFault =

@@ -24,7 +24,7 @@ const predictors = ['indicator', 'number', 'category', 'block', 'dimension', 'in
 const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],
   'block of': ['indicator', 'number', 'category', 'dimension'],
-  'index of': ['indicator', 'dimension', 'block', 'number'],
+  'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
   'compare of': outcomes,
   'compare by': ['category'],
   'correlate of': outcomes,
@@ -111,7 +111,12 @@ function completeList(
   const covered = membersCovered(s, taken);
   for (const one of usableNames(s)) {
     if (within?.has(one.name) === false) continue;
-    if (!wanted.includes(one.kind) || taken.has(one.name) || covered.has(one.name) || (one.parent === self[0] && one.kind === 'indicator'))
+    if (
+      !wanted.includes(one.kind) ||
+      taken.has(one.name) ||
+      covered.has(one.name) ||
+      (one.parent === self[0] && (one.kind === 'indicator' || one.kind === 'component'))
+    )
       continue;
     if ((one.kind === 'block' || one.kind === 'dimension') && overlapping(s, one, taken, covered, kind)) continue;
     offer({

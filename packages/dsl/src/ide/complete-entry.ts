@@ -9,7 +9,7 @@ import { completeAddress, completeHeads, templateOf } from './complete-address.t
 import { completeFigures, completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
 import type { Offer } from './completion.ts';
-import { bodyOf, callAround, headsOf, usedClauses, type Cursor } from './cursor.ts';
+import { bodyOf, callAround, headsOf, namesOfDraft, usedClauses, type Cursor } from './cursor.ts';
 import { usableNames } from './entities.ts';
 import { namesOfSnapshot } from './names.ts';
 import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
@@ -125,9 +125,19 @@ function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const index = cursor.declarations.findLast((one) => one.entry.kind === 'index');
   if (index === undefined) return;
   const given = headsOf(cursor);
-  for (const name of composedOf(s, index))
+  const components = composedOf(s, index);
+  const members = s.study.compiled.context?.composites.get(namesOfDraft(index)[0] ?? '')?.members ?? [];
+  const kind = components.length > 0 ? 'component' : 'declaration';
+  for (const name of components.length > 0 ? components : members)
     if (!given.has(name))
-      offer({ kind: 'component', label: name, insert: `${inSnippet(formatName(name))} = $0`, snippet: true, detail: 'component', rank: 1 });
+      offer({
+        kind,
+        label: name,
+        insert: `${inSnippet(formatName(name))} = $0`,
+        snippet: true,
+        detail: kind === 'component' ? 'component' : 'member',
+        rank: 1,
+      });
 }
 
 /** After the word that begins a declaration: its name, its label, its clauses. Whether the line may end there. */

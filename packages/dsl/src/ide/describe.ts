@@ -9,6 +9,7 @@ import {
   formatPlain,
   type CategoryPlan,
   type Code,
+  type CompositeJob,
   type IndicatorPlan,
   type Label,
   type NumberPlan,
@@ -277,8 +278,30 @@ function defaultsText(defaults: readonly string[]): string {
   return defaults.length === 0 ? '' : `Defaults in force: ${defaults.map((one) => code(one)).join(', ')}.`;
 }
 
+/** An index without components: what it is made of, and what came of it. */
+function compositeBody(s: Snapshot, job: CompositeJob): string {
+  const results = s.numbers?.results;
+  const head = `${job.members.length} members${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
+  if (results === undefined) return join(head, defaultsText(job.defaults));
+  const text = (...path: string[]): string => textOfQuantity(quantityAt(results.quantities, job.name, ...path)) ?? '.';
+  const members = table(
+    ['member', 'weight'],
+    job.members.map((member) => [code(member), textOfQuantity(quantityOf(results.quantities, [job.name, 'weight'], [member])) ?? '.']),
+    1,
+  );
+  return join(
+    head,
+    `n ${text('n')} · α ${text('alpha')}${job.weight.kind === 'ahp' ? ` · consistency ratio ${text('consistency')}` : ''}`,
+    job.score === 'members' && members,
+    `scores: mean ${text('mean')} · SD ${text('sd')} · range ${text('min')} to ${text('max')}`,
+    defaultsText(job.defaults),
+  );
+}
+
 function indexBody(s: Snapshot, name: string): string {
   const results = s.numbers?.results;
+  const composite = s.study.compiled.context?.composites.get(name);
+  if (composite !== undefined) return compositeBody(s, composite);
   const job = s.study.compiled.context?.indices.get(name) ?? results?.indices.find((one) => one.job.name === name)?.job;
   if (job === undefined) return '';
   const head = `${job.items.length} items${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;

@@ -72,7 +72,8 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
     if (job !== undefined && job.by.length > 1 && job.by.includes(path[taken] ?? '')) taken += 1;
     return { kind: `outcome of ${declared.kind}`, name: first, path: path.slice(0, taken), rest: path.slice(taken) };
   }
-  return { kind: declared.kind, name: first, path: [first], rest: path.slice(1) };
+  const without = declared.kind === 'index' && s.study.compiled.context?.composites.has(first) === true;
+  return { kind: without ? 'composite' : declared.kind, name: first, path: [first], rest: path.slice(1) };
 }
 
 function isCopiedComponent(s: Snapshot, index: string, short: string): boolean {
@@ -245,6 +246,9 @@ export function argumentsOf(
           ...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
           each,
         ];
+      const members = context?.composites.get(entity.name)?.members;
+      if (members !== undefined && kind === 'item' && begun.length === 0)
+        return [...members.map((member): Candidate => ({ text: member, kind: 'declaration', detail: detail([member], 'member') })), each];
       if (begun.length > 0 || index === undefined) return [];
       if (kind === 'component')
         return [

@@ -119,6 +119,16 @@ function variableNote(words: HintWords, quantities: Quantities, at: Span, name: 
 }
 
 function indexNote({ words }: Source, results: StudyResults, name: string, at: Span): Note[] {
+  if (results.composites.some((one) => one.job.name === name)) {
+    const mean = textOfQuantity(quantityAt(results.quantities, name, 'mean'), 2);
+    const sd = textOfQuantity(quantityAt(results.quantities, name, 'sd'), 2);
+    return plain(
+      at,
+      name,
+      mean === null ? null : `${words.mean} ${mean}`,
+      mean === null || sd === null ? '' : `${words.mean} ${mean} ± ${sd}`,
+    );
+  }
   const index = results.indices.find((one) => one.job.name === name);
   if (index === undefined) return [];
   const kmo = textOfQuantity(quantityAt(results.quantities, name, 'kmo'));

@@ -95,7 +95,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'column':
       return columnMarkdown(s, sense.column);
     case 'quantity':
-      return quantityMarkdown(s, sense.of, sense.quantity, sense.address);
+      return quantityMarkdown(s, kindOfNumbers(s, sense.of, sense.address), sense.quantity, sense.address);
     case 'placeholder':
       return docMarkdown(sense.word, placeholderDocs);
     case 'function': {
@@ -166,6 +166,10 @@ export function columnDetail(column: ColumnSchema): string {
   return [what, distinct, column.blanks === 0 ? null : `${formatQuantity(column.blanks, 'count')} blank`].filter(Boolean).join(' · ');
 }
 
+/** An index without components has numbers of its own. */
+const kindOfNumbers = (s: Snapshot, of: string, { path }: AddressNode): string =>
+  of === 'index' && s.study.compiled.context?.composites.has(path[0]?.text ?? '') === true ? 'composite' : of;
+
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
   if (of === 'comparison') return comparedMarkdown(s, node);
   const doc =
@@ -206,7 +210,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
     case 'measurement':
       return context.measurements.get(first) ?? null;
     case 'index':
-      return context.indices.get(first) ?? null;
+    case 'composite':
+      return context.indices.get(first) ?? context.composites.get(first) ?? null;
     case 'component':
       return context.indices.get(context.components.get(first) ?? context.components.get(`${first}.${second}`) ?? '') ?? null;
     default:

@@ -27,6 +27,7 @@ import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
+import { checkEnds, checkTurned } from './lower-composite.ts';
 import { lowerAccepted } from './lower-accepted.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
@@ -99,6 +100,8 @@ export function compile(input: CompileInput): Compiled {
     variables: new Map(),
     groups: new Map(),
     indices: new Map(),
+    composites: new Map(),
+    turned: new Map(),
     components: new Map(),
     compares: new Map(),
     correlates: new Map(),
@@ -123,9 +126,12 @@ export function compile(input: CompileInput): Compiled {
   lowerIndices(context);
   const { design } = merged.data === null ? {} : lowerDesign(context, merged.data.node, merged.data.file);
   designJobs(context, context.indices, design);
+  designJobs(context, context.composites, design);
+  checkEnds(context);
   checkCycles(context);
   reportInheritedWeights(context, project.chain);
   lowerModels(context);
+  checkTurned(context);
   designJobs(context, context.compares, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
@@ -178,6 +184,7 @@ export function compile(input: CompileInput): Compiled {
     groups: inOrder(context.groups),
     jobs: [
       ...inOrder(context.indices),
+      ...inOrder(context.composites),
       ...inOrder(context.compares),
       ...inOrder(context.correlates),
       ...inOrder(context.regressions),

@@ -9,6 +9,7 @@ import {
   wrongKind,
   type CategoryPlan,
   type CompareJob,
+  type CompositeJob,
   type CorrelateJob,
   type GroupPlan,
   type IndexJob,
@@ -35,6 +36,10 @@ export interface Context {
   readonly variables: Map<string, VariablePlan>;
   readonly groups: Map<string, GroupPlan>;
   readonly indices: Map<string, IndexJob>;
+  /** Indices without components. */
+  readonly composites: Map<string, CompositeJob>;
+  /** Numbers that are reversed without a range, and where that is said. */
+  readonly turned: Map<string, Place>;
   /** Component → its index. */
   readonly components: Map<string, string>;
   readonly compares: Map<string, CompareJob>;

@@ -17,6 +17,7 @@ export function factsOf(context: Context): Facts | null {
     [...context.groups.values()],
     // Of the options of an index and of a comparison no address knows.
     [...context.indices.values()].map(({ name, items, components }) => [name, items, components.map((one) => one.name)]),
+    [...context.composites.values()].map(({ name, members }) => [name, members]),
     [...context.components.keys()],
     [...context.components.values()],
     [...context.compares.values()].map(({ name, outcomes, by }) => [name, outcomes, by]),

@@ -182,7 +182,9 @@ function designedJob(context: Context, job: Job, design: DesignPlan | undefined)
   }
   if (unweighted) return { ...job, unweighted: true };
   if (design === undefined) return job;
-  const stated = Object.values<AnyOption>(optionsOf[job.kind]).filter((option) => declared?.clauses.has(option.word) === true);
+  const stated = Object.values<AnyOption>(optionsOf[job.kind === 'composite' ? 'index' : job.kind]).filter(
+    (option) => declared?.clauses.has(option.word) === true,
+  );
   const refused = withoutWeightedForm(job, stated);
   if (refused === null) return weightedJob(job, new Set(stated.map((option) => option.word)));
   context.problems.push(raise(notWeighted, { name: job.name, kind: job.kind, word: refused.text }, at(refused.clause)));

@@ -136,7 +136,8 @@ function sourcesOf(context: Context, name: string): readonly string[] {
   // A name that is both a number and its own column (`income = income / 1000`) means the column.
   if (variable !== undefined) return usedNames(variable).filter((used) => used !== name);
   const index = context.indices.get(name) ?? context.indices.get(context.components.get(name) ?? '');
-  return index !== undefined ? index.items : context.groups.has(name) ? membersOf(context, name) : [];
+  if (index !== undefined) return index.items;
+  return context.composites.get(name)?.members ?? (context.groups.has(name) ? membersOf(context, name) : []);
 }
 
 /**
@@ -173,8 +174,8 @@ export function checkCycles(context: Context): void {
     }
     return false;
   };
-  for (const [name, plan] of [...context.variables]) {
-    if (plan.kind === 'indicator') continue;
+  const computed = [...context.variables.values()].filter((one) => one.kind !== 'indicator').map((one) => one.name);
+  for (const name of [...computed, ...context.indices.keys(), ...context.composites.keys()]) {
     enter(name);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const used = top.sources[top.next];
@@ -194,6 +195,7 @@ function drop(context: Context, name: string): readonly string[] {
   const components = (context.indices.get(index)?.components ?? []).map((component) => component.name);
   for (const component of components) context.components.delete(component);
   context.indices.delete(index);
+  context.composites.delete(index);
   context.variables.delete(name);
   const lost = [...components, name, ...(index === name ? [] : [index])];
   for (const one of lost) giveUp(context, one);
@@ -207,7 +209,7 @@ function drop(context: Context, name: string): readonly string[] {
 function dropDependents(context: Context): void {
   const { broken, named } = context.merged;
   const users = new Map<string, string[]>();
-  for (const name of [...context.variables.keys(), ...context.indices.keys()]) {
+  for (const name of [...context.variables.keys(), ...context.indices.keys(), ...context.composites.keys()]) {
     for (const used of sourcesOf(context, name)) {
       const known = users.get(used);
       if (known === undefined) users.set(used, [name]);

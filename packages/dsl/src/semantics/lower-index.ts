@@ -16,6 +16,7 @@ import {
   wrongKind,
   type Chosen,
   type ComponentPlan,
+  type CompositeJob,
   type Condition,
   type IndexJob,
   type KeepRule,
@@ -29,6 +30,7 @@ import { losing, wordsFor } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
+import { lowerComposite, sortOfIndex } from './lower-composite.ts';
 import { readWhere, testedIn } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { chainToScore } from './lower-respondents.ts';
@@ -41,18 +43,22 @@ export function lowerIndices(context: Context): void {
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
-    const job = context.merged.broken.has(declared.name) && declared.broken === false ? null : lowerIndex(context, declared);
-    if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) {
+    const lowered = context.merged.broken.has(declared.name) && declared.broken === false ? null : lowerIndex(context, declared);
+    if (lowered === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) {
       giveUp(context, declared.name);
       for (const member of declared.members) giveUp(context, member);
       continue;
     }
-    context.indices.set(declared.name, job);
-    for (const component of job.components) context.components.set(component.name, declared.name);
+    if (lowered.kind === 'composite') {
+      context.composites.set(declared.name, lowered);
+      continue;
+    }
+    context.indices.set(declared.name, lowered);
+    for (const component of lowered.components) context.components.set(component.name, declared.name);
   }
 }
 
-function lowerIndex(context: Context, declared: Declared): IndexJob | null {
+function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJob | null {
   const of = clauseOf(declared, 'of');
   if (of === null) {
     if (!declared.broken)
@@ -67,12 +73,20 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
           context,
           of.node.terms,
           of.file,
-          ['indicator', 'dimension', 'block', 'number'],
+          ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
           { is: 'item', of: declared.name },
           wordsFor(declared),
         )
       : { found: [], complete: false, absent: [] };
   reportRepeats(context, listed.found, [], { is: 'index', of: declared.name });
+  const chosen = readOptions(context, declared, indexOptions);
+  const where = readIndexWhere(context, declared);
+  const sort = chosen === null || !listed.complete ? null : sortOfIndex(context, declared, chosen, listed.found);
+  if (chosen !== null && (sort === 'answers' || sort === 'members')) {
+    const job = lowerComposite(context, declared, chosen, sort, listed.found);
+    return job === null || where === undefined ? null : { ...job, where };
+  }
+  if (chosen !== null && listed.complete && sort === null) return null;
   const items: string[] = [];
   const groups: string[] = [];
   for (const { name, declared: found, place } of listed.found) {
@@ -105,8 +119,6 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     );
     return null;
   }
-  const chosen = readOptions(context, declared, indexOptions);
-  const where = readIndexWhere(context, declared);
   // What names and counts say cannot be judged while an item is unknown.
   if (!listed.complete) return null;
   const components = lowerComponents(context, declared, items);
@@ -115,7 +127,11 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
   const weight = compose === null || chosen === null ? null : weightRule(context, declared, chosen.weight, compose);
   if (where === undefined || chosen === null || components === null || keep === null || compose === null || weight === null) return null;
   const named = components.length > 0 ? { keep: `keep ${components.length} (as many as are named)` } : {};
-  const lines = defaultsOfOptions(declared, indexOptions, named);
+  // Of members and answers nothing is said where there are components; goalposts are of a range.
+  const ranged = ['range', 'components', 'componentsTo'].includes(chosen.rescale.kind);
+  const lines = defaultsOfOptions(declared, indexOptions, named).filter(
+    (line) => !/^(?:score|needs|normalize|aggregate) /u.test(line) && (ranged || !line.startsWith('goalposts ')),
+  );
   const composed = declared.clauses.has('compose') ? [] : ['compose every named component'];
   return {
     kind: 'index',
@@ -129,6 +145,7 @@ function lowerIndex(context: Context, declared: Declared): IndexJob | null {
     keep,
     ...asManyAsKept(context, keep, components, compose, weight),
     rescale: rescaleRule(chosen.rescale),
+    goalposts: chosen.goalposts,
     extract: chosen.extract,
     rotate: chosen.rotate,
     defaults: [
@@ -310,7 +327,9 @@ function weightRule(
   rule: Chosen<typeof indexOptions.weight>,
   compose: readonly string[],
 ): WeightRule | null {
-  return rule.kind === 'given' ? readGivenWeights(context, declared, clauseOf(declared, 'weight')!, compose) : rule;
+  if (rule.kind === 'given') return readGivenWeights(context, declared, clauseOf(declared, 'weight')!, compose);
+  // By entropy and the like are members weighted, and this index has none.
+  return rule.kind === 'equal' ? { kind: 'equal' } : { kind: 'explained' };
 }
 
 function rescaleRule(rule: Chosen<typeof indexOptions.rescale>): RescaleRule {

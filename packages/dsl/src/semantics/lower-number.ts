@@ -2,7 +2,6 @@
 import {
   impossibleNumber,
   noEffect,
-  noScale,
   numberOptions,
   raise,
   type DroppedCodes,
@@ -48,9 +47,8 @@ export function lowerNumber(context: Context, declared: Declared, { mark, read }
   const reversed = clauseOf(declared, 'reversed');
   const ends = rescaled.rescale ?? (within.within?.low != null && within.within.high !== null ? within.within : null);
   if (reversed !== null && ends === null) {
-    const place = placeOf(reversed.file, reversed.node.wordSpan);
-    context.problems.push(raise(noScale, { name: declared.name, number: true }, { place }));
-    return null;
+    // An index that normalises it knows the ends; whether there is one is known when indices are.
+    context.turned.set(declared.name, placeOf(reversed.file, reversed.node.wordSpan));
   }
   return {
     kind: 'number',
@@ -59,7 +57,7 @@ export function lowerNumber(context: Context, declared: Declared, { mark, read }
     ...source,
     ...within,
     ...rescaled,
-    ...(reversed === null ? {} : { reversed: true as const }),
+    ...(reversed === null || ends === null ? {} : { reversed: true as const }),
     ...per,
     ...read(askedClause(declared, 'missing'), source.column !== null),
   };

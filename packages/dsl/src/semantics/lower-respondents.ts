@@ -24,7 +24,7 @@ export function lowerRespondents(context: Context, clause: ClauseNode | undefine
 /** From a name through what it is computed from to a score; null where there is none. */
 export function chainToScore(context: Context, name: string, seen: ReadonlySet<string> = new Set()): readonly string[] | null {
   if (seen.has(name)) return null;
-  if (context.indices.has(name) || context.components.has(name)) return [name];
+  if (context.indices.has(name) || context.composites.has(name) || context.components.has(name)) return [name];
   const variable = context.variables.get(name);
   for (const used of variable === undefined ? [] : usedNames(variable)) {
     const chain = chainToScore(context, used, new Set([...seen, name]));

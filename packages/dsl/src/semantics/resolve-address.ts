@@ -178,7 +178,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
 
 function entityOf(kind: string, name: string, path: readonly string[], rest: readonly string[], context: Context): Entity {
   return {
-    kind,
+    // An index without components has other numbers.
+    kind: kind === 'index' && context.composites.has(name) ? 'composite' : kind,
     name,
     path,
     rest,
@@ -305,7 +306,9 @@ function resolveArgument(
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
-  const owner = index ?? itemsOfGroup(context, entity.name);
+  const composite = context.composites.get(entity.name);
+  const owner =
+    index ?? (composite === undefined ? itemsOfGroup(context, entity.name) : { name: composite.name, items: composite.members });
   if (owner === null) return wrong();
   const isPart =
     index !== undefined && kind === 'part' && index.components.some(({ name }) => name === text || shortName(name, index.name) === text);
@@ -328,7 +331,7 @@ function resolveArgument(
   const items =
     text === 'each'
       ? owner.items
-      : context.groups.has(text)
+      : context.groups.has(text) && !owner.items.includes(text)
         ? membersOf(context, text)
         : last !== undefined
           ? runOfItems(owner.items, text, last)

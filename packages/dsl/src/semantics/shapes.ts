@@ -3,6 +3,7 @@
 // that nothing is read and ignored.
 import { impossibleNumber, noEffect, raise, type Idle, type WhyIdle, type Problem, type Span } from '@studyspec/core';
 import type { AddressNode, ClauseNode, CodeNode, ConditionNode, DeclarationNode, FigureNode, ItemNode, TermNode } from '../syntax/ast.ts';
+import { atomText } from './clauses.ts';
 import { placeOf } from './declared.ts';
 
 type Tell = (span: Span, found: Idle, says: WhyIdle, instead?: string) => void;
@@ -102,7 +103,9 @@ function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
   if (clause.shape === 'terms' && clause.word === 'marked by' && clause.terms.length > 1) {
     tell({ start: clause.terms[0]!.span.end, end: clause.terms.at(-1)!.span.end }, { is: 'second item' }, { is: 'one marker' });
   }
-  for (const entry of clause.body ?? []) if (entry.type === 'item') checkItem(entry, clause.word, tell);
+  // Judgements are of pairs, `physical / social = 3`.
+  const judged = clause.shape === 'choices' && clause.choices.some(({ atoms }) => atoms.some((atom) => atomText(atom) === 'ahp'));
+  for (const entry of clause.body ?? []) if (entry.type === 'item') checkItem(entry, judged ? 'judgement' : clause.word, tell);
 }
 
 function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void {
@@ -137,8 +140,9 @@ function checkItem(item: ItemNode, kind: string, tell: Tell): void {
   const isClaim = kind === 'hypothesis' || kind === 'published';
   // Heads of a printed table may have brackets: where they belong is the table's to say.
   if (address !== null && !isClaim && kind !== 'table') plainName(address, tell);
-  if (over !== null) tell({ start: address!.span.end, end: over.span.end }, { is: 'behind slash' }, { is: 'one name' });
-  if (label !== null && (isClaim || kind === 'weight')) tell(label.span, { is: 'text' }, { is: 'a name' });
+  if (over !== null && kind !== 'judgement')
+    tell({ start: address!.span.end, end: over.span.end }, { is: 'behind slash' }, { is: 'one name' });
+  if (label !== null && (isClaim || kind === 'weight' || kind === 'judgement')) tell(label.span, { is: 'text' }, { is: 'a name' });
   if (kind === 'table' && address === null) tell(item.span, { is: 'nameless row' }, { is: 'belongs to nothing' });
   const [first, second] = item.codes ?? [];
   const single = isClaim || kind === 'weight';

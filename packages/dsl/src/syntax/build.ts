@@ -11,7 +11,7 @@ import {
   unclosedText,
   wrongSign,
 } from '@studyspec/core';
-import type { ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, ItemNode } from './ast.ts';
+import type { ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, FigureNode, ItemNode } from './ast.ts';
 import type { ClauseDraft, DeclarationDraft, Draft, ItemDraft, Scan } from './draft.ts';
 import { notSignificantAt } from './extent.ts';
 import { parseBy, type Head } from './grammar.ts';
@@ -308,6 +308,8 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
       broken,
     };
   }
+  const part = draft.sort === 'weight' ? fractionOf(after) : null;
+  if (part !== null) return { ...item, operator, operatorSpan, codes: [{ kind: 'number', figure: part, span: part.span }], broken };
   const bounded = draft.sort === 'claim' && operator === '=' ? boundOf(after) : null;
   const tokens = mend(scan, bounded === null ? after : after.slice(bounded.words), 'codes', null);
   const codes = parseBy('codes', tokens);
@@ -321,6 +323,21 @@ function buildItem(scan: Scan, draft: ItemDraft): ItemNode {
     operatorSpan: bounded === null ? operatorSpan : { start: operatorSpan.start, end: endOf(bounded.sign) },
     codes: codes.value,
     broken,
+  };
+}
+
+/** A weight or a judgement may be a fraction: `1/6`. */
+function fractionOf(tokens: readonly Token[]): FigureNode | null {
+  const [first, slash, second] = tokens;
+  if (tokens.length !== 3 || slash?.tokenType !== T.Slash) return null;
+  const over = parseBy('figure', [first as Token]).value;
+  const under = parseBy('figure', [second as Token]).value;
+  if (over === null || under === null || under.value === 0) return null;
+  return {
+    ...over,
+    value: over.value / under.value,
+    text: `${over.text}/${under.text}`,
+    span: { start: over.span.start, end: under.span.end },
   };
 }
 

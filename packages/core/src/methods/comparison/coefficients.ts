@@ -96,6 +96,7 @@ function comparedOutcome(
     const job = regressionOf(study, name);
     const own = job?.result.outcomes.find((one) => one.outcome === outcome);
     if (own === undefined || job === null) return { fit: null, reason: null };
+    if (job.job.method.kind !== 'linear') return { fit: null, reason: 'only coefficients of least squares are compared' };
     // The first study's own scores are those of its rule, unless fewer items were asked everywhere.
     const { fit, reason } = byRule === null ? own : fittedWith(study.results, study.coded, study.frame, job.job, outcome, byRule[k]!);
     return { fit, reason };

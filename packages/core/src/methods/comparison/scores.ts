@@ -3,7 +3,10 @@ import { givenWeight, type IndexJob } from '../index/job.ts';
 import type { IndexResult } from '../results.ts';
 import { scoresThreeWays, type ThreeWays } from './three-ways.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
-import { freezeScoring, type Scoring, type ScoringRecipe } from '../index/scoring.ts';
+import { indexOfScore } from '../plan.ts';
+import type { Ends } from '../../procedures/composite/aggregate.ts';
+import { endsOf } from '../composite/ends.ts';
+import { freezeScoring, scoreEnds, type Scoring, type ScoringRecipe } from '../index/scoring.ts';
 import { independentTest, type TResult } from '../../procedures/compare/t-test.ts';
 import { finite } from '../../numerics/finite.ts';
 import type { ScoreSummary } from '../results.ts';
@@ -56,8 +59,13 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
     composed,
     weights: recipeWeights(job, composed.length),
     rescale: job.rescale,
+    goalposts: { stated: job.goalposts, ends: itemEnds(studies[0]!, items) },
   };
-  const ways = scoresThreeWays(samples, recipe, fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed));
+  const ways = scoresThreeWays(
+    samples,
+    recipe,
+    fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed, itemEnds(studies[0]!, items)),
+  );
   return ways === null
     ? null
     : { index: name, items, fewer, ways, studies: studies.map((study, k) => scoresOfStudy(study, name, ways, k)) };
@@ -91,6 +99,16 @@ export function valuesByFirstRule(
   return null;
 }
 
+/** What each item can be, by the study's declarations: read where goalposts are those of the scales. */
+function itemEnds({ plan }: ComparedStudy, items: readonly string[]): readonly (Ends | null)[] {
+  const all = {
+    variable: (name: string) => plan.variables.find((one) => one.name === name),
+    group: (name: string) => plan.groups.find((one) => one.name === name),
+    score: (name: string) => indexOfScore(plan, name),
+  };
+  return items.map((name) => endsOf(name, all));
+}
+
 function recipeWeights(job: IndexJob, composed: number): ScoringRecipe['weights'] {
   const { weight } = job;
   if (weight.kind === 'given') return job.compose.map((one) => givenWeight(weight, one)!);
@@ -98,22 +116,25 @@ function recipeWeights(job: IndexJob, composed: number): ScoringRecipe['weights'
 }
 
 /** What the first study's report scored by: its loadings, coefficients and weights, with the goalposts of its own scores. */
-function scoringOf(job: IndexJob, result: IndexResult, columns: readonly Float64Array[], composed: readonly number[]): Scoring {
+function scoringOf(
+  job: IndexJob,
+  result: IndexResult,
+  columns: readonly Float64Array[],
+  composed: readonly number[],
+  ends: readonly (Ends | null)[],
+): Scoring {
   const moments = momentsOf(columns);
   const weights = composed.map(
     (position) => result.components.find((one) => one.position === position && one.weight !== null)?.weight ?? result.explained[position]!,
   );
   const total = weights.reduce((sum, one) => sum + one, 0);
-  return freezeScoring(
-    columns,
-    {
-      means: moments.means,
-      sds: moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1))),
-      coefficients: result.scoreCoefficients,
-      composed,
-      weights: weights.map((one) => one / total),
-      loadings: result.loadings,
-    },
-    job.rescale,
-  );
+  const parts = {
+    means: moments.means,
+    sds: moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1))),
+    coefficients: result.scoreCoefficients,
+    composed,
+    weights: weights.map((one) => one / total),
+    loadings: result.loadings,
+  };
+  return freezeScoring(columns, parts, job.rescale, scoreEnds(job.goalposts, ends, parts));
 }

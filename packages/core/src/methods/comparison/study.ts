@@ -24,7 +24,9 @@ export function indicatorOf(study: ComparedStudy, name: string): IndicatorPlan |
 
 export function indexOf(study: ComparedStudy, name: string): { readonly job: IndexJob; readonly result: IndexResult } | null {
   const result = study.results.indices.find((one) => one.job.name === name);
-  return result === undefined || result.kept === 0 ? null : { job: result.job, result };
+  // Of scores of other indices studies have no answers in common.
+  const answered = result?.job.items.every((item) => study.coded.numbers.has(item)) ?? false;
+  return result === undefined || result.kept === 0 || !answered ? null : { job: result.job, result };
 }
 
 export function regressionOf(

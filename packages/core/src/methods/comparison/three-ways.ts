@@ -55,7 +55,9 @@ export function scoresThreeWays(
   const together = first.columns.map((_, item) => Float64Array.from(studies.flatMap((study) => [...study.columns[item]!])));
   const common = estimateScoring(together, matched);
   return {
-    stretches: recipe.rescale.kind === 'range' || recipe.rescale.kind === 'components' || recipe.rescale.kind === 't',
+    stretches:
+      recipe.rescale.kind === 't' ||
+      (recipe.rescale.kind !== 'none' && (recipe.goalposts === undefined || recipe.goalposts.stated.kind === 'observed')),
     studies: studies.map(({ name, columns }, i) => {
       const own = i === 0 ? frozen : estimateScoring(columns, matched);
       const ways = [frozen, own, common].map((scoring) => (scoring === null ? null : scored(scoring, columns)));

@@ -4,7 +4,7 @@ import { waysOf, type AnyOption } from '../../contract/option.ts';
 import type { Job } from '../plan.ts';
 
 /** Methods that take weights. A method that is not here is refused in a study with a design, unless it says `unweighted`. */
-const weightedMethods: Readonly<Partial<Record<Job['kind'], true>>> = { index: true, compare: true, regression: true };
+const weightedMethods: Readonly<Partial<Record<Job['kind'], true>>> = { index: true, composite: true, compare: true, regression: true };
 
 export interface WithoutWeights {
   /** Null: the whole method. */
@@ -17,6 +17,11 @@ export function withoutWeightedForm(job: Job, stated: readonly AnyOption[]): Wit
   if (weightedMethods[job.kind] !== true) return { clause: null, text: null };
   if (job.kind === 'regression' && job.center !== undefined) return { clause: 'center', text: 'center' };
   if (job.kind === 'regression' && job.slopes !== undefined) return { clause: 'slopes', text: 'slopes' };
+  if (job.kind === 'composite') {
+    const parts = job.weight.kind === 'both' ? job.weight.parts : [job.weight];
+    const found = parts.find(({ kind }) => kind === 'entropy' || kind === 'critic' || kind === 'cv');
+    if (found !== undefined) return { clause: 'weight', text: `weight by ${found.kind}` };
+  }
   if (job.kind === 'regression' && job.method.kind === 'logit' && job.method.firth) return { clause: 'method', text: 'method logit firth' };
   for (const option of stated) {
     if (option.weighted === true) continue;

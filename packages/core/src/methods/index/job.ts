@@ -1,6 +1,7 @@
 // An index as a plan states it.
 import type { Condition, Label, MissingPolicy } from '../../contract/variables.ts';
 import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import type { Goalposts } from '../composite/job.ts';
 import type { Keep } from './keep.ts';
 import type { IndexOptions } from './options.ts';
 
@@ -40,6 +41,7 @@ export interface IndexJob extends IndexOptions {
   readonly compose: readonly string[];
   readonly weight: WeightRule;
   readonly rescale: RescaleRule;
+  readonly goalposts: Goalposts;
   /** Clauses that the spec left out, with the default that was used: reports and hovers state them. */
   readonly defaults: readonly string[];
 }

@@ -1,6 +1,7 @@
 // What an author can choose of an index.
 import { type Impossible } from '../../contract/impossible.ts';
 import { option, type ChosenOf } from '../../contract/option.ts';
+import { memberOptions, memberWeights } from '../composite/options.ts';
 import { correlations } from './basis.ts';
 import { extract } from './extract.ts';
 import { keep } from './keep.ts';
@@ -22,13 +23,14 @@ const missing = option()({
 const weight = option()({
   word: 'weight',
   weighted: true,
-  doc: 'How components are weighted in the composite; by explained variance when left out.',
+  doc: 'How components, or members, are weighted; components by explained variance and members alike when left out.',
   example: 'weight by explained variance',
   default: 'explained',
   choices: {
     explained: { doc: 'Each composed component by its share of the rotated explained variance.', phrase: ['by', 'explained', 'variance'] },
-    equal: { doc: 'All composed components alike.' },
+    equal: { doc: 'All composed components, or all members, alike.' },
     given: { doc: 'Weights of your own; they are brought to a sum of 1.', body: true },
+    ...memberWeights,
   },
 });
 
@@ -60,6 +62,6 @@ const rescale = option()({
   },
 });
 
-export const indexOptions = { missing, correlations, extract, keep, rotate, weight, rescale };
+export const indexOptions = { missing, correlations, extract, keep, rotate, ...memberOptions, weight, rescale };
 /** The fields that stand in the plan as they are chosen. */
 export type IndexOptions = Pick<ChosenOf<typeof indexOptions>, 'correlations' | 'extract' | 'keep' | 'rotate'>;

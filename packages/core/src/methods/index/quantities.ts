@@ -1,4 +1,5 @@
 // The numbers of an index, one entry each; those of its scores are with all scores (methods/score), of its items with all reliabilities.
+import type { CompositeJob } from '../composite/job.ts';
 import type { IndexJob } from './job.ts';
 import type { IndexResult } from '../results.ts';
 import { within } from '../../contract/ranges.ts';
@@ -45,7 +46,8 @@ const over = (job: IndexJob | null): string =>
     mean: 'everyone, missing answers replaced by their item’s mean',
   })[job?.missing ?? 'listwise'];
 /** Alpha of an index belongs to the answers its components are made of; pairwise there are none but the complete ones. */
-const alphaOver = (job: IndexJob | null): string => `, over ${over(job?.missing === 'mean' ? job : null)}`;
+const alphaOver = (job: IndexJob | CompositeJob | null): string =>
+  `, over ${over(job?.kind === 'index' && job.missing === 'mean' ? job : null)}`;
 const correlated =
   (formula: string, source: string) =>
   (job: IndexJob | null): FormulaText => ({
@@ -389,4 +391,4 @@ export const itemCorrelations = quantities<IndexNumbers, IndexJob>()({
   },
 });
 
-export const indexReliability = reliabilityQuantities<IndexJob>(alphaOver);
+export const indexReliability = reliabilityQuantities<IndexJob | CompositeJob>(alphaOver);

@@ -10,11 +10,9 @@ import { principalComponents, type PrincipalComponents } from '../../procedures/
 import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
-import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
+import { addIndexQuantities, failedIndex, tellBeyond } from './numbers.ts';
 import { culpritsOf, tellEdge, whyNoFactors } from './no-solution.ts';
-import { indexQuantities, indexReliability, itemCorrelations } from './quantities.ts';
-import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
 import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
@@ -27,7 +25,7 @@ import {
   tooFewCases,
   tooFewComponents,
 } from '../../problems/catalogue.ts';
-import { scoreNumbers, summaryOnce } from '../score/by-level.ts';
+import { summaryOnce } from '../score/by-level.ts';
 import { correlationsBy, MOST_STEPS, stepsOf, type CorrelationBasis } from './basis.ts';
 import { directionOf } from './component-direction.ts';
 import {
@@ -44,10 +42,24 @@ import {
 import { warnOfIndex } from './warnings.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
-import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import type { RescaleRule, ScoreEnds } from '../../procedures/composite/composite.ts';
+import type { Ends } from '../../procedures/composite/aggregate.ts';
+import { endsOf } from '../composite/ends.ts';
+import { declarationsOf } from '../composite/declarations.ts';
+import { scoreEnds } from './scoring.ts';
 import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
-import { categoriesOf, limitedStep, lostCondition, momentsOnce, rowsWhere, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  categoriesOf,
+  limitedStep,
+  lostCondition,
+  momentsOnce,
+  rowsWhere,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 
 interface Correlations {
@@ -65,9 +77,10 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 export function runIndex(given: State, job: IndexJob): IndexResult {
   const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
+  const ends = job.goalposts.kind === 'scale' ? job.items.map((name) => endsOf(name, declarationsOf(whole))) : [];
   const mask = job.where === null ? null : rowsWhere(whole, job.where);
   const lost = lostCondition(whole, job.where);
-  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, mask, lost });
+  return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, mask, lost, ends });
 }
 
 const computedIndex = limitedStep(
@@ -78,10 +91,20 @@ const computedIndex = limitedStep(
     ids: same<CodedStudy['ids']>(),
     mask: same<Uint8Array | null>(),
     lost: plain<string | null>(),
+    ends: plain<readonly (Ends | null)[]>(),
   },
-  (state, { job, seed, ids, mask, lost }): IndexResult => {
+  (state, { job, seed, ids, mask, lost, ends }): IndexResult => {
     const { memo } = state;
     const items = job.items;
+    // Scores of other indices may be among them.
+    const without = items.find((item) => valuesOf(state, item) === null);
+    if (without !== undefined)
+      return failedIndex(
+        state,
+        job,
+        `${without} could not be computed: ${state.failed.get(without) ?? 'it has no answers'}`,
+        state.coded.rows,
+      );
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
     const raw = itemsOf(state, job, mask);
@@ -92,38 +115,8 @@ const computedIndex = limitedStep(
     const moments = momentsOnce(inside, answers.columns);
     const reliability = reliabilityOnce(inside, moments);
     /** What does not depend on the failed step stays. */
-    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult => {
-      state.failed.set(job.name, reason);
-      for (const component of job.components) state.failed.set(component.name, reason);
-      const empty: IndexResult = {
-        job,
-        n: 0,
-        filled: 0,
-        reliability,
-        factorability: null,
-        retention: null,
-        kept: 0,
-        eigenvalues: [],
-        correlations: [],
-        unrotated: [],
-        loadings: [],
-        factorCorrelations: null,
-        structure: [],
-        initialCommunalities: [],
-        communalities: [],
-        factorFit: null,
-        explained: [],
-        explainedTotal: 0,
-        scoreCoefficients: [],
-        rotation: null,
-        components: [],
-        scores: new Map(),
-        summaries: new Map(),
-        ...known,
-      };
-      addIndexQuantities(state, empty, reason, cases);
-      return empty;
-    };
+    const fail = (reason: string, known: Partial<IndexResult> = {}): IndexResult =>
+      failedIndex(state, job, reason, cases, { reliability, ...known });
 
     if (lost !== null) return fail(lost);
     if (cases === 0 && state.coded.rows > 0) {
@@ -223,8 +216,24 @@ const computedIndex = limitedStep(
     const shares = unnamed ? weightsOf(job, explained) : weights;
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
-    const rescaled = rescaledScores(memo, { scores, rescale, design: state.design });
-    const composite = compositeScore(memo, { scores, rescaled, composed, shares, rescale, design: state.design });
+    const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
+    const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
+    const composite = compositeScore(memo, {
+      scores,
+      rescaled,
+      composed,
+      shares,
+      rescale,
+      from: from?.index ?? null,
+      design: state.design,
+    });
+    if (rescale.kind === 'range' && from?.index != null)
+      tellBeyond(
+        state,
+        job,
+        compositeScore(memo, { scores, rescaled, composed, shares, rescale: { kind: 'none' }, from: null, design: state.design }),
+        from.index,
+      );
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
     for (const component of components) byName.set(component.name, rescaled[component.position]!);
     for (const [name, values] of byName) state.scores.set(name, values);
@@ -325,8 +334,13 @@ const componentScores = derivation(
 );
 const rescaledScores = derivation(
   'rescaled',
-  { scores: each<Float64Array>(), rescale: plain<RescaleRule>(), design: same<StudyDesign | null>() },
-  ({ scores, rescale, design }) => rescaledComponents(scores, rescale, design?.survey.weights),
+  {
+    scores: each<Float64Array>(),
+    rescale: plain<RescaleRule>(),
+    from: plain<ScoreEnds['components']>(),
+    design: same<StudyDesign | null>(),
+  },
+  ({ scores, rescale, from, design }) => rescaledComponents(scores, rescale, from, design?.survey.weights),
 );
 const compositeScore = derivation(
   'composite',
@@ -336,15 +350,16 @@ const compositeScore = derivation(
     composed: plain<readonly number[]>(),
     shares: plain<readonly number[]>(),
     rescale: plain<RescaleRule>(),
+    from: plain<Ends | null>(),
     design: same<StudyDesign | null>(),
   },
-  ({ scores, rescaled, composed, shares, rescale, design }) =>
-    rescaledComposite(scores, rescaled, composed, shares, rescale, design?.survey.weights),
+  ({ scores, rescaled, composed, shares, rescale, from, design }) =>
+    rescaledComposite(scores, rescaled, composed, shares, rescale, from, design?.survey.weights),
 );
 
 /** The items' answers, of those whom `where` lets in. */
 function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Float64Array[] {
-  const whole = job.items.map((item) => state.coded.numbers.get(item)!);
+  const whole = job.items.map((item) => valuesOf(state, item)!);
   return mask === null ? whole : whole.map((values) => letIn(state.memo, { values, mask }));
 }
 
@@ -473,24 +488,4 @@ function weightsOf(job: IndexJob, shares: readonly number[]): number[] {
       // Z-scores are summed with the shares as weights; bringing them to a sum of 1 changes neither min–max nor ranks.
       return proportionalWeights(shares);
   }
-}
-
-/** Everything that an index has at its addresses, and its components at theirs. */
-function addIndexQuantities(state: Limited, result: IndexResult, reason: string, cases: number): void {
-  const { job, reliability } = result;
-  const { later, under } = state.quantities;
-  const index = { result, rows: cases, reason };
-  const scores = (name: string): ScoreNumbers => scoreNumbers(state, result.scores.get(name) ?? null, 'score', reason);
-  const withLevels = (name: string): void => {
-    const own = scores(name);
-    under([name], scoreQuantities, own);
-    if (state.design !== null) under([name], drawnQuantities, own);
-    later([name], { ...levelQuantities, ...extremeQuantities }, () => own);
-    if (state.design !== null) later([name], drawnByLevel, () => own);
-  };
-  withLevels(job.name);
-  under([job.name], indexQuantities, index);
-  later([job.name], itemCorrelations, () => index);
-  under([job.name], indexReliability, { items: job.items, reliability, reason: 'fewer than two respondents answered every item' });
-  for (const { name } of job.components) withLevels(name);
 }

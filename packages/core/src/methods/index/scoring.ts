@@ -1,12 +1,19 @@
 // A scoring held fast: everything that turns answers into an index, taken from one study, so that it can be applied to another's answers.
-import type { RescaleRule } from '../../procedures/composite/composite.ts';
+import {
+  composite,
+  possibleRange,
+  proportionalWeights,
+  rangeOfValues,
+  type RescaleRule,
+  type ScoreEnds,
+} from '../../procedures/composite/composite.ts';
+import type { Goalposts as StatedGoalposts } from '../composite/job.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { scoresOf } from '../../procedures/factor/scores.ts';
 import { matchColumns } from '../../procedures/congruence/tucker.ts';
 import { coefficientsOf, rearranged, sumsExplained, type SolutionRule } from './solution.ts';
 import { solutionOfColumns } from './structures.ts';
-import { composite, proportionalWeights, rangeOfValues } from '../../procedures/composite/composite.ts';
 
 interface Goalposts {
   readonly low: number;
@@ -65,6 +72,8 @@ export interface ScoringRecipe {
   /** Given weights (brought to a sum of 1), or the rotated shares of explained variance. */
   readonly weights: 'explained' | readonly number[];
   readonly rescale: RescaleRule;
+  /** Observed unless said; `ends`: what each item can be, where they are those of the scales. */
+  readonly goalposts?: { readonly stated: StatedGoalposts; readonly ends: readonly (Goalposts | null)[] };
   /** Loadings of another study: own components are put into its order and signs (not rotated). */
   readonly target?: Matrix;
 }
@@ -129,11 +138,37 @@ export function estimateScoring(columns: readonly Float64Array[], recipe: Scorin
   const shares = sumsExplained(solution);
   const weights = proportionalWeights(recipe.weights === 'explained' ? recipe.composed.map((k) => shares[k]!) : recipe.weights);
   const sds = moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
-  return freezeScoring(columns, { means: moments.means, sds, coefficients, composed: recipe.composed, weights, loadings }, recipe.rescale);
+  const parts = { means: moments.means, sds, coefficients, composed: recipe.composed, weights, loadings };
+  const { goalposts } = recipe;
+  return freezeScoring(columns, parts, recipe.rescale, goalposts === undefined ? null : scoreEnds(goalposts.stated, goalposts.ends, parts));
+}
+
+/** What an index's `goalposts` make the ends of its composite and of its components; null where they are its own values. */
+export function scoreEnds(
+  stated: StatedGoalposts,
+  items: readonly (Goalposts | null)[],
+  parts: Pick<Scoring, 'means' | 'sds' | 'coefficients' | 'composed' | 'weights'>,
+): ScoreEnds | null {
+  const kept = parts.coefficients[0]?.length ?? 0;
+  const all = (one: (k: number) => Goalposts): Goalposts[] => Array.from({ length: kept }, (_, k) => one(k));
+  if (stated.kind === 'range') return { index: stated, components: all(() => stated) };
+  if (stated.kind === 'observed' || items.some((one) => one === null)) return null;
+  const ends = items as readonly Goalposts[];
+  const of = (coefficient: (row: readonly number[]) => number): Goalposts =>
+    possibleRange(parts.coefficients.map(coefficient), parts, ends);
+  return {
+    index: of((row) => parts.composed.reduce((total, k, at) => total + parts.weights[at]! * row[k]!, 0)),
+    components: all((k) => of((row) => row[k]!)),
+  };
 }
 
 /** Adds to coefficients and weights the goalposts (or mean and SD) that their scores of these answers give. */
-export function freezeScoring(columns: readonly Float64Array[], parts: Omit<Scoring, 'rescale'>, rule: RescaleRule): Scoring {
+export function freezeScoring(
+  columns: readonly Float64Array[],
+  parts: Omit<Scoring, 'rescale'>,
+  rule: RescaleRule,
+  ends: ScoreEnds | null = null,
+): Scoring {
   const raw = applyScoring({ ...parts, rescale: { kind: 'none' } }, columns);
   const range = (values: Float64Array): Goalposts => rangeOfValues(values) ?? { low: NaN, high: NaN };
   switch (rule.kind) {
@@ -144,10 +179,19 @@ export function freezeScoring(columns: readonly Float64Array[], parts: Omit<Scor
     case 'range':
       return {
         ...parts,
-        rescale: { kind: 'range', low: rule.low, high: rule.high, index: range(raw.index), components: raw.components.map(range) },
+        rescale: {
+          kind: 'range',
+          low: rule.low,
+          high: rule.high,
+          index: ends?.index ?? range(raw.index),
+          components: ends?.components ?? raw.components.map(range),
+        },
       };
     case 'components':
-      return { ...parts, rescale: { kind: 'components', low: rule.low, high: rule.high, components: raw.components.map(range) } };
+      return {
+        ...parts,
+        rescale: { kind: 'components', low: rule.low, high: rule.high, components: ends?.components ?? raw.components.map(range) },
+      };
   }
 }
 

@@ -9,6 +9,7 @@ import type { indexQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { scoreQuantities } from '../score/quantities.ts';
 import { addressCell, conditionText, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
+import { compositeWords } from '../../words/composite.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 
 type IndexQuantity = keyof typeof indexQuantities;
@@ -304,6 +305,13 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
 function rescaleNote(context: ReportContext, { job }: IndexResult): string {
   const { words } = context;
   const rule = job.rescale;
+  const { goalposts } = job;
+  if ((rule.kind === 'range' || rule.kind === 'components') && goalposts.kind !== 'observed') {
+    const own = compositeWords(words.language);
+    const from =
+      goalposts.kind === 'range' ? own.goalposts.range(formatPlain(goalposts.low), formatPlain(goalposts.high)) : own.goalposts.scale;
+    return own.rescale.range(formatPlain(rule.low), formatPlain(rule.high), from);
+  }
   switch (rule.kind) {
     case 'range':
       return words.rescaleRange(formatPlain(rule.low), formatPlain(rule.high));

@@ -63,7 +63,8 @@ export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly 
     warn.push(
       raise(substitutedItems, { name: job.name, filled: result.filled, cells: result.n * job.items.length }, { at: at('missing') }),
     );
-  if (job.rescale.kind === 'range' || job.rescale.kind === 'components') warnOfEndpoint(warn, result, ids);
+  const ownEnds = job.goalposts.kind === 'observed' && (job.rescale.kind === 'range' || job.rescale.kind === 'components');
+  if (ownEnds) warnOfEndpoint(warn, result, ids);
 }
 
 /** A min–max end that one respondent sets far from everybody else squeezes all others together. */

@@ -10,6 +10,7 @@ import type { RegressionJob } from './job.ts';
 import type { RegressionResult, StudyResults } from '../results.ts';
 import { clusterOf, rowsWhere, stateOf, valuesOf, type State } from '../state.ts';
 import { centredColumns } from './moderation.ts';
+import { groupsOfJob, outcomeValues } from './run-model.ts';
 import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
 
 export interface FittedRows {
@@ -21,7 +22,7 @@ export interface FittedRows {
 /** The state of a finished execution, with other values for some of its scores. */
 function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
   const state = stateOf(results.plan, coded, frame, collector(), noMemo);
-  for (const { scores } of results.indices) for (const [name, values] of scores) state.scores.set(name, values);
+  for (const { scores } of [...results.indices, ...results.composites]) for (const [name, values] of scores) state.scores.set(name, values);
   for (const [name, values] of instead) state.scores.set(name, values);
   return state;
 }
@@ -87,7 +88,7 @@ export interface RowsTaken {
 /** With pairwise deletion a row takes part that has two of the values: it is in one correlation at least. */
 export function rowsTaken(state: State, job: RegressionJob, outcome: string): RowsTaken {
   const filled = new Uint16Array(state.coded.rows);
-  const values = valuesOf(state, outcome);
+  const values = job.method.kind === 'linear' ? valuesOf(state, outcome) : outcomeValues(state, outcome);
   if (values === null) return { rows: new Uint32Array(0), filled };
   const { chosen, design, y, cases } = casesIn(state, job, values);
   if (job.missing === 'pairwise') {
@@ -95,7 +96,8 @@ export function rowsTaken(state: State, job: RegressionJob, outcome: string): Ro
     const known = (at: number): number => columns.reduce((count, column) => count + (Number.isNaN(column[at]!) ? 0 : 1), 0);
     return { rows: chosen.filter((_, at) => known(at) > 1), filled };
   }
-  const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!);
+  const { sites } = groupsOfJob(state, job);
+  const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!).filter((row) => sites === null || sites[row]! >= 0);
   if (job.missing === 'mean') {
     const before = [...termsKnown(state, job), values];
     for (const row of rows) for (const one of before) if (Number.isNaN(one[row]!)) filled[row]!++;

@@ -27,6 +27,7 @@ export function reliabilityBlocks(context: ReportContext): readonly Block[] {
   const scales: Scale[] = [
     ...results.groups.flatMap((one) => (one.reliability === null ? [] : [{ name: one.group.name, items: one.items }])),
     ...results.indices.flatMap((one) => (one.reliability === null ? [] : [{ name: one.job.name, items: one.job.items }])),
+    ...results.composites.flatMap((one) => (one.reliability === null ? [] : [{ name: one.job.name, items: one.job.members }])),
   ];
   return scales.length === 0
     ? []

@@ -4,6 +4,7 @@ import type { CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
 import { noMemo } from '../../memo/memo.ts';
 import { formatName } from '../../contract/quantity.ts';
+import { scoreNames as namesOfScores } from '../plan.ts';
 import { collector } from '../collector.ts';
 import type { Execution } from '../results.ts';
 import { stateOf, type State } from '../state.ts';
@@ -23,9 +24,9 @@ export function ofRespondents({ results, coded, frame }: Answered): State {
   const completed = withScores(plan, coded, frame, noMemo, design);
   const state = stateOf(plan, completed.coded, frame, collector(), noMemo, design);
   for (const [name, reason] of completed.failed) state.failed.set(name, reason);
-  for (const { job, scores } of results.indices) {
+  for (const { job, scores } of [...results.indices, ...results.composites]) {
     for (const [name, values] of scores) state.scores.set(name, values);
-    for (const { name } of [job, ...job.components])
+    for (const name of namesOfScores(job))
       if (!scores.has(name)) state.failed.set(name, results.asked.get(`${formatName(name)}.mean`)?.reason ?? 'it could not be computed');
   }
   return state;

@@ -1,6 +1,9 @@
 // The numbers of anything that has a value a respondent: an index, a component, the mean of a dimension's items, an indicator, a number. By
 // level of any category, and over everyone.
+import type { CompositeJob } from '../composite/job.ts';
 import type { IndexJob } from '../index/job.ts';
+
+type ScoreJob = IndexJob | CompositeJob;
 import type { ScoreSummary } from '../results.ts';
 import { within } from '../../contract/ranges.ts';
 import { quantities, type FormulaText, type LevelPath } from '../../contract/declared-quantity.ts';
@@ -17,18 +20,43 @@ export interface ScoreNumbers {
 const spss = 'IBM SPSS Statistics Algorithms, DESCRIPTIVES';
 const interval = 'Student 1908, Biometrika 6:1–25';
 
+const fromGoalposts = ({ goalposts }: ScoreJob): string => {
+  if (goalposts.kind === 'range') return `from ${goalposts.low}..${goalposts.high}`;
+  return goalposts.kind === 'scale' ? 'from what its scales allow' : 'from its own range';
+};
+
+/** What the scores of an index without components are. */
+function composed(job: CompositeJob): string {
+  const common = {
+    range: 'x′ = (x − min)/(max − min)',
+    scale: 'x′ = (x − low)/(high − low) of its scale',
+    z: 'x′ = (x − x̄)/s',
+    rank: 'x′ = (rank − 1)/(n − 1)',
+    none: 'x′ = x',
+  }[job.normalize];
+  const raw = {
+    mean: `mean of its answers, of at least ${job.needs}`,
+    sum: job.needs < job.members.length ? `k · mean of its answers, of at least ${job.needs}` : 'Σx of its answers',
+    members: job.aggregate === 'geometric' ? `Πx′ⱼ^wⱼ, ${common}` : `Σwⱼx′ⱼ, ${common}`,
+  }[job.score];
+  if (job.rescale.kind === 'none') return `, y = ${raw}`;
+  if (job.rescale.kind === 't') return `, y = 50 + 10·(u − ū)/s(u), u = ${raw}`;
+  return `, y = u brought ${fromGoalposts(job)} to ${job.rescale.low}..${job.rescale.high}, u = ${raw}`;
+}
+
 /** What the scores of an index and of its components are, as its rule has them. */
-const scored = (job: IndexJob | null): string => {
+const scored = (job: ScoreJob | null): string => {
+  if (job?.kind === 'composite') return composed(job);
   switch (job?.rescale.kind) {
     case undefined:
       return '';
     case 'range':
-      return (
-        `, z = Σwₖfₖ brought from its own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − min ` +
-        `z)/(max z − min z)`
-      );
+      return job.goalposts.kind === 'observed'
+        ? `, z = Σwₖfₖ brought from its own range to ${job.rescale.low}..${job.rescale.high}: y = low + (high − low)(z − min ` +
+            `z)/(max z − min z)`
+        : `, z = Σwₖfₖ brought ${fromGoalposts(job)} to ${job.rescale.low}..${job.rescale.high}`;
     case 'components':
-      return `, y = Σwₖfₖ, each fₖ first brought from its own range to ${job.rescale.low}..${job.rescale.high}`;
+      return `, y = Σwₖfₖ, each fₖ first brought ${fromGoalposts(job)} to ${job.rescale.low}..${job.rescale.high}`;
     case 'none':
       return ', y = Σwₖfₖ of the z-scores';
     case 't':
@@ -37,7 +65,7 @@ const scored = (job: IndexJob | null): string => {
 };
 const of =
   (formula: string, source = spss) =>
-  (job: IndexJob | null): FormulaText => ({ formula: `${formula}${scored(job)}`, source });
+  (job: ScoreJob | null): FormulaText => ({ formula: `${formula}${scored(job)}`, source });
 const why = (summary: ScoreSummary | undefined, reason: string): string =>
   summary === undefined ? reason : summary.n === 0 ? 'no case' : 'a single case, or no variation';
 
@@ -51,7 +79,7 @@ const atLevel = (part: Part) => ({
 const format = (one: ScoreNumbers): 'mean' | 'score' => one.format;
 
 /** Of an index or a component, over everyone who has a score. */
-export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
+export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   n: {
     range: within.count,
     doc: 'number of scores',
@@ -105,7 +133,7 @@ export const scoreQuantities = quantities<ScoreNumbers, IndexJob>()({
 });
 
 /** By level, of whatever has a value a respondent. */
-export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
+export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'n(level)': {
     range: within.count,
     doc: 'cases at a level that have a value',
@@ -157,7 +185,7 @@ export const levelQuantities = quantities<ScoreNumbers, IndexJob>()({
 });
 
 /** Only scores have their ends by level as well. */
-export const extremeQuantities = quantities<ScoreNumbers, IndexJob>()({
+export const extremeQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'min(level)': {
     range: 'scale',
     doc: 'lowest score at a level',

@@ -5,6 +5,7 @@ import { keyOf } from '../../data/keys.ts';
 import { listed } from '../../text/listed.ts';
 import { nearestFew } from '../../text/nearest.ts';
 import { formatName, type Quantity } from '../../contract/quantity.ts';
+import { scoreNames } from '../plan.ts';
 import { valuesOf, type State } from '../state.ts';
 import { ofRespondents, type Answered } from './of-respondents.ts';
 
@@ -42,7 +43,7 @@ export function scoreOfRespondent(answered: Answered, name: string, id: string):
 const scoredNames = ({ plan, coded, groups }: State): readonly string[] => [
   ...coded.numbers.keys(),
   ...groups.keys(),
-  ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job.name, ...job.components.map((component) => component.name)] : [])),
+  ...plan.jobs.flatMap(scoreNames),
 ];
 
 /** By spelling; else those that begin alike, the longest beginning first. */

@@ -8,6 +8,7 @@ import { reasonText } from '../../data/readers/binary/reading.ts';
 import { levelNumbers, levelsIn, plainNumberOf, setMatchesNumber, writeNumber } from '../../data/values.ts';
 import type { MissingCode, OutColumn, OutNumber, OutTable, PointLabel } from '../../data/writers/table.ts';
 import { wordsIn } from '../../words/words.ts';
+import type { CompositeJob } from '../composite/job.ts';
 import type { IndexJob } from '../index/job.ts';
 import type { RegressionJob } from '../regression/job.ts';
 import { rowsTaken } from '../regression/fitted-rows.ts';
@@ -57,6 +58,7 @@ export function respondentsTable(answered: Answered, language?: string): OutTabl
         ...job.components.flatMap((component) => score(component.name, text(component.label, component.name))),
         ...score(job.name, text(job.label, job.name)),
       ]),
+      ...plan.jobs.flatMap((job) => (job.kind === 'composite' ? score(job.name, text(job.label, job.name)) : [])),
       ...variables(true),
       ...indices.flatMap((job) => flags(job.name, text(job.label, job.name), takenByIndex(state, job))),
       ...regressions.flatMap((job) =>
@@ -235,10 +237,10 @@ interface Taken {
 /** Whose answers the correlations of an index are made of: complete ones; with substituted means all; pairwise those with two answers. */
 function takenByIndex(state: State, job: IndexJob): Taken {
   const { rows } = state.coded;
-  const items = job.items.map((item) => state.coded.numbers.get(item)!);
   const used = new Uint8Array(rows);
   const filled = job.missing === 'mean' ? new Uint16Array(rows) : null;
   if (state.failed.has(job.name)) return { used, filled };
+  const items = job.items.map((item) => valuesOf(state, item)!);
   const inside = rowsWhere(state, job.where);
   for (let row = 0; row < rows; row++) {
     if (inside[row] !== 1) continue;
@@ -252,7 +254,8 @@ function takenByIndex(state: State, job: IndexJob): Taken {
 function takenByRegression(results: Execution, state: State, job: RegressionJob, outcome: string): Taken {
   const used = new Uint8Array(state.coded.rows);
   const found = results.regressions.find((one) => one.job.name === job.name)?.outcomes.find((one) => one.outcome === outcome);
-  if (found === undefined || found.fit === null) return { used, filled: job.missing === 'mean' ? new Uint16Array(state.coded.rows) : null };
+  if (found === undefined || (found.fit === null && found.model === null))
+    return { used, filled: job.missing === 'mean' ? new Uint16Array(state.coded.rows) : null };
   const { rows, filled } = rowsTaken(state, job, outcome);
   for (const row of rows) used[row] = 1;
   return { used, filled: job.missing === 'mean' ? filled : null };
@@ -262,7 +265,9 @@ function labelOf(plan: State['plan'], name: string, language: string): string {
   const labelled = [
     ...plan.variables,
     ...plan.groups,
-    ...plan.jobs.flatMap((job) => (job.kind === 'index' ? [job, ...job.components] : [])),
+    ...plan.jobs.flatMap((job): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
+      job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
+    ),
   ].find((one) => one.name === name);
   return labelled === undefined ? name : labelText(labelled.label, language, name);
 }

@@ -6,8 +6,10 @@ import { usedNames } from '../../data/uses.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { collector } from '../collector.ts';
 import type { Memo } from '../../memo/memo.ts';
+import { runComposite } from '../composite/run.ts';
+import type { CompositeJob } from '../composite/job.ts';
 import type { IndexJob } from '../index/job.ts';
-import type { Plan } from '../plan.ts';
+import { madeOf, scoreNames, type Plan } from '../plan.ts';
 import { runIndex } from '../index/run.ts';
 import { stateOf } from '../state.ts';
 import type { StudyDesign } from '../design/study-design.ts';
@@ -27,9 +29,11 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
   const failed = new Map<string, string>();
   const problems: Problem[] = [];
   let now = coded;
-  const left = new Set(plan.jobs.filter((job): job is IndexJob => job.kind === 'index'));
+  const left = new Set(plan.jobs.filter((job): job is IndexJob | CompositeJob => job.kind === 'index' || job.kind === 'composite'));
+  /** Scores that are not known yet, and what is computed from them. */
+  const lacking = new Set([...left].flatMap(scoreNames));
   while (waiting.size > 0) {
-    const ready = [...left].filter((job) => !job.items.some((item) => waiting.has(item)));
+    const ready = [...left].filter((job) => !madeOf(job).some((name) => waiting.has(name) || lacking.has(name)));
     // A circle: the language has refused it.
     if (ready.length === 0) break;
     for (const job of ready) {
@@ -44,8 +48,11 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
         design,
       );
       for (const [name, reason] of failed) state.failed.set(name, reason);
-      runIndex(state, job);
-      for (const name of [job.name, ...job.components.map((component) => component.name)]) {
+      for (const [name, values] of scores) state.scores.set(name, values);
+      if (job.kind === 'index') runIndex(state, job);
+      else runComposite(state, job);
+      for (const name of scoreNames(job)) {
+        lacking.delete(name);
         scores.set(name, state.scores.get(name) ?? new Float64Array(frame.rows).fill(NaN));
         const reason = state.failed.get(name);
         if (reason !== undefined) failed.set(name, reason);

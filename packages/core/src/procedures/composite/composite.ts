@@ -1,5 +1,6 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
 import { square } from '../../numerics/powers.ts';
+import { between, type Ends } from './aggregate.ts';
 
 export type RescaleRule =
   /** Composite (and each component) by min–max to low..high. */
@@ -70,10 +71,43 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   return values.map((value) => mean + (sd * (value - centre)) / spread);
 }
 
+/** What becomes the ends of the range, of the composite and of each component; null: their own smallest and largest values. */
+export interface ScoreEnds {
+  readonly index: Ends | null;
+  readonly components: readonly Ends[] | null;
+}
+
+/**
+ * The smallest and the largest value that Σᵢcᵢ(xᵢ − mᵢ)/sᵢ can have with each xᵢ between its ends: every item at the end that its
+ * coefficient's sign asks for.
+ */
+export function possibleRange(
+  coefficients: readonly number[],
+  { means, sds }: { readonly means: readonly number[]; readonly sds: readonly number[] },
+  ends: readonly Ends[],
+): Ends {
+  let [low, high] = [0, 0];
+  for (const [i, coefficient] of coefficients.entries()) {
+    const [least, most] = [ends[i]!.low, ends[i]!.high].map((end) => (coefficient * (end - means[i]!)) / sds[i]!) as [number, number];
+    low += Math.min(least, most);
+    high += Math.max(least, most);
+  }
+  return { low, high };
+}
+
+const stretched = (values: Float64Array, to: Ends, from: Ends | null | undefined): Float64Array =>
+  from === null || from === undefined ? minMax(values, to.low, to.high) : between(values, from, to).values;
+
 /**
  * Components as the index's `rescale` says. `range` and `components`: by min–max each. `none`: z-scores as they are. `t`: 50 ± 10.
+ * `ends`: from these in the place of min and max.
  */
-export function rescaledComponents(scores: readonly Float64Array[], rule: RescaleRule, sampling?: Float64Array): readonly Float64Array[] {
+export function rescaledComponents(
+  scores: readonly Float64Array[],
+  rule: RescaleRule,
+  ends: ScoreEnds['components'] = null,
+  sampling?: Float64Array,
+): readonly Float64Array[] {
   switch (rule.kind) {
     case 'none':
       return scores;
@@ -81,7 +115,7 @@ export function rescaledComponents(scores: readonly Float64Array[], rule: Rescal
       return scores.map((column) => standardScores(column, 50, 10, sampling));
     case 'range':
     case 'components':
-      return scores.map((column) => minMax(column, rule.low, rule.high));
+      return scores.map((column, k) => stretched(column, rule, ends?.[k]));
   }
 }
 
@@ -96,6 +130,7 @@ export function rescaledComposite(
   composed: readonly number[],
   weights: readonly number[],
   rule: RescaleRule,
+  ends: Ends | null = null,
   sampling?: Float64Array,
 ): Float64Array {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
@@ -111,7 +146,7 @@ export function rescaledComposite(
     case 't':
       return standardScores(whole(scores), 50, 10, sampling);
     case 'range':
-      return minMax(whole(scores), rule.low, rule.high);
+      return stretched(whole(scores), rule, ends);
     case 'components':
       return whole(rescaled);
   }

@@ -34,8 +34,9 @@ function fitted(kernel: ModelKernel, sample: Sample, start: readonly number[], n
   if (sample.n <= size) return { problem: 'too-few', n: sample.n, parameters: size };
   const fit = maximise(kernel, sample, start);
   if (fit.reach > FAR || 'problem' in fit) {
-    const { kind, along } = separationOf(kernel, sample);
-    if (kind !== 'none') return { problem: 'separation', kind, along };
+    const found = separationOf(kernel, sample);
+    if (found === null) return { problem: 'not-converged', why: 'rounding' };
+    if (found.kind !== 'none') return { problem: 'separation', kind: found.kind, along: found.along };
   }
   if ('problem' in fit) return { problem: 'not-converged', why: fit.why };
   const slopes = fit.layout.slopes.filter((first) => first >= 0).length * sample.x.length;

@@ -1,6 +1,6 @@
 // Whether a likelihood has a maximum at all: where some direction of the parameters never makes any case less likely and some case more
 // so, estimates run off to infinity (Albert & Anderson 1984, Biometrika 71:1–10). Found by linear programming (Konis 2007).
-import { linearProgram } from '../../numerics/linear-program.ts';
+import { coneDistance } from '../../numerics/cone.ts';
 import { binaryKernel } from './kernels.ts';
 import { addGradient, layoutOf, standardised, type Kernel, type Sample } from './indices.ts';
 
@@ -11,11 +11,14 @@ export interface Separation {
   readonly along: readonly number[];
 }
 
+/** What of a distance is rounding: predictors are standardised. */
+const NOTHING = 1e-8;
+
 /**
- * The separation of a sample: `complete` where a direction makes every case more likely. The linear program maximises the sum of what the
- * cases gain, none of them losing, in a box of directions; cases that are alike count once.
+ * The separation of a sample: `complete` where a direction makes every case more likely. Cases that are alike count once. Null where
+ * rounding keeps it from being decided.
  */
-export function separationOf(kernel: Kernel, sample: Sample): Separation {
+export function separationOf(kernel: Kernel, sample: Sample): Separation | null {
   const { recession } = kernel;
   if (recession === undefined) return { kind: 'none', along: [] };
   const layout = layoutOf(kernel.blocks, sample.x.length);
@@ -28,26 +31,25 @@ export function separationOf(kernel: Kernel, sample: Sample): Separation {
       rows.set(line.join(' '), [...line]);
     }
   const gains = [...rows.values()];
-  const p = layout.size;
-  // θ = u − v with u, v in 0 … 1. No case loses: −row·θ ≤ 0.
-  const box = Array.from({ length: 2 * p }, (_, at) => Array.from({ length: 2 * p }, (_, j) => (at === j ? 1 : 0)));
-  const both = (line: readonly number[], sign: 1 | -1): number[] => [...line.map((one) => sign * one), ...line.map((one) => -sign * one)];
-  const sum = Array.from({ length: p }, (_, j) => gains.reduce((total, line) => total + line[j]!, 0));
-  const found = linearProgram(both(sum, 1), [...gains.map((line) => both(line, -1)), ...box], [...gains.map(() => 0), ...box.map(() => 1)]);
-  if (found.status !== 'optimal' || found.value <= 1e-7) return { kind: 'none', along: [] };
-  const theta = Array.from({ length: p }, (_, j) => found.x[j]! - found.x[p + j]!);
-  const along = sample.x.flatMap((_, j) => (layout.slopes.some((first) => first >= 0 && Math.abs(theta[first + j]!) > 1e-7) ? [j] : []));
-  return { kind: everyCaseGains(gains, p) ? 'complete' : 'quasi-complete', along };
-}
-
-/** A direction along which every case gains by 1 or more: of any length, so without a box. */
-function everyCaseGains(gains: readonly (readonly number[])[], p: number): boolean {
-  const found = linearProgram(
-    Array.from({ length: 2 * p }, () => -1),
-    gains.map((line) => [...line.map((one) => -one), ...line]),
-    gains.map(() => -1),
+  // A direction that no case loses by, and some gain by, exists unless the gains balance with all weights above 0 (Stiemke's lemma): unless
+  // minus their mean is in their cone. That everybody gains by exists unless 0 is in their hull (Gordan's lemma).
+  const mean = Array.from({ length: layout.size }, (_, j) => gains.reduce((total, line) => total + line[j]! / gains.length, 0));
+  const balanced = coneDistance(
+    gains,
+    mean.map((one) => -one),
   );
-  return found.status === 'optimal';
+  if (balanced === null) return null;
+  if (balanced.distance <= NOTHING) return { kind: 'none', along: [] };
+  const { direction } = balanced;
+  const along = sample.x.flatMap((_, j) =>
+    layout.slopes.some((first) => first >= 0 && Math.abs(direction[first + j]!) > 1e-7) ? [j] : [],
+  );
+  const hull = coneDistance(
+    gains,
+    mean.map(() => 0),
+    true,
+  );
+  return { kind: hull !== null && hull.distance > NOTHING ? 'complete' : 'quasi-complete', along };
 }
 
 /** What separates two values of an outcome: the kind of the whole, and the predictors that do it alone. */
@@ -55,7 +57,7 @@ export function separationInTwo(
   y: Float64Array,
   x: readonly Float64Array[],
 ): { readonly kind: SeparationKind; readonly alone: readonly number[] } {
-  const { kind } = separationOf(binaryKernel(y, 'logit'), { n: y.length, x });
+  const kind = separationOf(binaryKernel(y, 'logit'), { n: y.length, x })?.kind ?? 'none';
   return { kind, alone: kind === 'none' ? [] : separatingAlone(y, x) };
 }
 

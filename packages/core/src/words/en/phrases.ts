@@ -181,6 +181,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
 
 export const weightFaults: Sayings<WeightFault> = {
   'not composed': ({ name }) => `"${name}" has a weight but is not composed`,
+  'no member': ({ name }) => `"${name}" has a weight but is no member`,
   twice: ({ name }) => `${name} has two weights`,
   'not positive': ({ name }) => `The weight of ${name} is not a positive number`,
   none: ({ names }) => `${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} no weight`,
@@ -188,6 +189,7 @@ export const weightFaults: Sayings<WeightFault> = {
 
 export const weightRules: Sayings<GivenWeights> = {
   each: () => 'one positive number for each',
+  'each member': () => 'one positive number for each member',
   'each composed': () => 'one positive number for each composed component',
   these: ({ names }) => `weights for ${names.join(', ')}`,
 };

@@ -5,6 +5,7 @@ import { auditProblems } from './audit.ts';
 import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
+import { compositesProblems } from './composites.ts';
 import { comparisonProblems } from './comparison.ts';
 import { designProblems } from './design.ts';
 import { filesProblems } from './files.ts';
@@ -22,6 +23,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...namesProblems,
   ...clausesProblems,
   ...comparisonProblems,
+  ...compositesProblems,
   ...replicationProblems,
   ...filesProblems,
   ...answersProblems,
