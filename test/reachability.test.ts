@@ -40,6 +40,12 @@ const ways: Readonly<Record<string, Way>> = {
     table: 'methods/regression/tables.ts',
     page: 'regression',
   },
+  'methods/measurement': {
+    words: ['measurement', 'factor'],
+    quantities: ['measurement'],
+    table: 'methods/measurement/tables.ts',
+    page: 'measurement',
+  },
   'methods/design': { words: ['data'], quantities: ['study'], table: 'methods/design/tables.ts', page: 'design' },
   'methods/comparison': { words: ['comparison'], quantities: [], table: 'methods/comparison/tables', page: 'comparison' },
 };

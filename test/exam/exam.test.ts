@@ -17,6 +17,8 @@ const designs = readdirSync(folder).filter((name) => existsSync(`${folder}${name
 
 /** Iterated by maximum likelihood, or turned until nothing moves: other programs stop a little earlier or later. */
 const loose: readonly (readonly [pattern: RegExp, tolerance: number])[] = [
+  // Measurement models.
+  [/^(?:scales|groups|confirmed|robustly|ordinal|second)\./u, 1e-4],
   [/\.(odds|margin|loglik|nagelkerke|mcfadden|cfi|tli|rmsea|srmr|threshold|icc|variance)\b/u, 1e-4],
 ];
 

@@ -2,12 +2,6 @@
 // list.
 
 export const waiting: Readonly<Record<string, readonly { readonly why: string; readonly addresses: readonly string[] }[]>> = {
-  '08-place-attachment-efa': [
-    {
-      why: 'measurement models',
-      addresses: ['confirmed.cr(identity)', 'ordinal.cfi', 'second.loading(identity, attachment)'],
-    },
-  ],
   '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
   '04-quality-of-life-whoqol': [
     { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },

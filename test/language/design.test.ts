@@ -197,6 +197,8 @@ describe('what has no weighted form', () => {
     ['regression q { explain b  by c  errors hc3 }', 'errors hc3'],
     ['regression q { explain b  by c  errors classical }', 'errors classical'],
     ['regression q { explain b  by c  missing pairwise }', 'missing pairwise'],
+    ['measurement q { of p }', 'measurement'],
+    ['index q { of p  keep 1  correlations spearman }', 'correlations spearman'],
     ['compare q { of b  by sex  post_hoc tukey }', 'post_hoc tukey'],
     ['compare q { of b  by sex  post_hoc games_howell }', 'post_hoc games_howell'],
     ['regression q { explain sex  by c  method logit firth event female }', 'method logit firth'],

@@ -63,6 +63,7 @@ compare c5 { of hours  by place  post_hoc sidak }
 measurement ml { of p, q }
 measurement mlr like ml { estimator mlr  free a on q, b with e }
 measurement fiml like ml { missing fiml }
+measurement wls like ml { estimator wlsmv }
 dimension m1 on s of a, b, e, f
 dimension m2 on s of c, d, g, h
 measurement by { of m1, m2  by sex }

@@ -1,5 +1,6 @@
 // Factorability, components, composites and regressions against reference numbers from R (partly checked with PSPP).
 import { describe, expect, test } from 'vitest';
+import cfa from '../oracles/adapters/cfa.ts';
 import composite from '../oracles/adapters/composite.ts';
 import kmoBartlett from '../oracles/adapters/kmo-bartlett.ts';
 import { meanSubstitution, ols, pairwise } from '../oracles/adapters/ols.ts';
@@ -27,6 +28,11 @@ const documents = [
   ['pub-ols-interaction-mtcars', ols, 90],
   ['pub-ols-bfi-dummies', ols, 220],
   ['pub-ols-synth323-25dummies', ols, 800],
+  ['pub-cfa-hs1939-second-order', cfa, 270],
+  ['pub-cfa-hs1939-residual-covariance', cfa, 280],
+  ['pub-cfa-hs1939-mlr', cfa, 260],
+  ['pub-cfa-attitude-heywood', cfa, 180],
+  ['pub-cfa-bfi-two-factors-fiml', cfa, 240],
   ['pub-olspair-bfi', pairwise, 30],
   ['pub-olsmeansub-bfi', meanSubstitution, 130],
 ] as const;

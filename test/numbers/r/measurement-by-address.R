@@ -14,7 +14,7 @@ put <- function(address, value) { if (length(value) != 1) stop(address); out[[ad
 tight <- list(iter.max = 5000)
 two <- "p =~ a + b + c + d\nq =~ e + f + g + h"
 
-factors_of <- function(f, name, lists, extra = NULL, data) {
+factors_of <- function(f, name, lists, data, R = abs(cor(data[unlist(lists)], use = "pairwise")), ordinal = FALSE) {
   s <- standardizedSolution(f); e <- parameterEstimates(f); l <- s[s$op == "=~", ]; b <- e[e$op == "=~", ]
   home <- function(item) names(lists)[sapply(lists, function(own) item %in% own)][1]
   for (k in seq_len(nrow(l))) {
@@ -28,11 +28,10 @@ factors_of <- function(f, name, lists, extra = NULL, data) {
   r2 <- lavInspect(f, "rsquare")
   for (item in unlist(lists)) put(sprintf("%s.r2(%s)", name, item), r2[[item]])
   C <- lavInspect(f, "cor.lv"); S <- lavInspect(f, "implied")$cov; Phi <- lavInspect(f, "cov.lv"); L <- lavInspect(f, "est")$lambda
-  R <- abs(cor(data[unlist(lists)], use = "pairwise"))
   for (one in names(lists)) {
     std <- l$est.std[l$lhs == one]; own <- l$rhs[l$lhs == one]
     put(sprintf("%s.cr(%s)", name, one), sum(std)^2 / (sum(std)^2 + sum(1 - std^2))); put(sprintf("%s.ave(%s)", name, one), mean(std^2)); put(sprintf("%s.ave.root(%s)", name, one), sqrt(mean(std^2)))
-    put(sprintf("%s.omega(%s)", name, one), sum(L[own, one])^2 * Phi[one, one] / sum(S[own, own]))
+    put(sprintf("%s.omega(%s)", name, one), if (ordinal) NA else sum(L[own, one])^2 * Phi[one, one] / sum(S[own, own]))
     others <- setdiff(names(lists), one)
     put(sprintf("%s.msv(%s)", name, one), max(C[one, others]^2))
     for (two in others) {
@@ -41,6 +40,7 @@ factors_of <- function(f, name, lists, extra = NULL, data) {
       put(sprintf("%s.htmt(%s, %s)", name, one, two), mean(R[lists[[one]], lists[[two]]]) / sqrt(mean(A[upper.tri(A)]) * mean(B[upper.tri(B)])))
     }
   }
+  if (ordinal) return(invisible())
   m <- modindices(f)
   for (k in seq_len(nrow(m))) {
     a <- m$rhs[k]; b <- m$lhs[k]
@@ -54,11 +54,12 @@ fit_of <- function(f, name, scaled = FALSE) {
   put(paste0(name, ".left_out"), 0); put(paste0(name, ".lost"), nrow(d) - lavInspect(f, "ntotal"))
   named <- c(chi2 = "chisq", df = "df", p = "pvalue", cfi = "cfi", tli = "tli", rmsea = "rmsea", rmsea.low = "rmsea.ci.lower", rmsea.high = "rmsea.ci.upper", rmsea.p = "rmsea.pvalue")
   for (part in names(named)) put(paste0(name, ".", part), v[[paste0(named[[part]], s)]])
-  put(paste0(name, ".chi2.unscaled"), v[["chisq"]]); put(paste0(name, ".srmr"), v[["srmr"]]); put(paste0(name, ".loglik"), v[["logl"]]); put(paste0(name, ".aic"), v[["aic"]]); put(paste0(name, ".bic"), v[["bic"]])
-  for (part in c("cfi", "rmsea")) put(sprintf("%s.%s.robust", name, part), if (scaled) v[[paste0(part, ".robust")]] else NA)
+  put(paste0(name, ".chi2.unscaled"), v[["chisq"]]); put(paste0(name, ".srmr"), v[["srmr"]]); for (part in c("logl", "aic", "bic")) put(paste0(name, ".", sub("logl", "loglik", part)), if (part %in% names(v)) v[[part]] else NA)
+  for (part in c("cfi", "rmsea")) put(sprintf("%s.%s.robust", name, part), if (scaled && name == "mlr") v[[paste0(part, ".robust")]] else NA)
 }
 ml <- cfa(two, d, std.lv = TRUE, control = tight); fit_of(ml, "ml"); factors_of(ml, "ml", list(p = p, q = q), data = na.omit(d[items]))
 mlr <- cfa(paste(two, "q =~ a\nb ~~ e", sep = "\n"), d, std.lv = TRUE, estimator = "MLR", control = tight); fit_of(mlr, "mlr", TRUE); factors_of(mlr, "mlr", list(p = p, q = q), data = na.omit(d[items]))
+wls <- cfa(two, d, std.lv = TRUE, ordered = items); fit_of(wls, "wls", TRUE); factors_of(wls, "wls", list(p = p, q = q), data = d, R = abs(lavInspect(wls, "sampstat")$cov), ordinal = TRUE)
 fiml <- cfa(two, d, std.lv = TRUE, missing = "fiml", control = tight); fit_of(fiml, "fiml"); factors_of(fiml, "fiml", list(p = p, q = q), data = d)
 
 two <- "m1 =~ a + b + e + f\nm2 =~ c + d + g + h"

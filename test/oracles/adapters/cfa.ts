@@ -1,5 +1,5 @@
 // `cfa`: confirmatory factor analysis.
-import { fitMeasurement, type MeasurementEstimate, type MeasurementFit, type MeasurementModel } from '@studyspec/core';
+import { fitMeasurement, fitOrdinal, type MeasurementEstimate, type MeasurementFit, type MeasurementModel } from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { matrix, numbers } from './columns.ts';
@@ -15,12 +15,16 @@ export default function adapt(data: OracleData, options: OracleOptions): OracleV
   const items = [...new Set(model.factors.flatMap((factor) => factor.items))];
   const columns = items.map((name) => numbers(data, name, options));
   const estimator = String(options.estimator ?? 'ML').toLowerCase();
-  if (estimator !== 'ml' && estimator !== 'mlr') throw new Unsupported(`the estimator ${estimator}`);
-  const fit = fitMeasurement(model, columns, {
-    estimator,
-    scaling: options.scaling === 'marker' ? 'marker' : 'std',
-    missing: options.missing === 'fiml' ? 'fiml' : 'listwise',
-  });
+  const scaling = options.scaling === 'marker' ? 'marker' : 'std';
+  if (estimator !== 'ml' && estimator !== 'mlr' && estimator !== 'wlsmv') throw new Unsupported(`the estimator ${estimator}`);
+  const fit =
+    estimator === 'wlsmv'
+      ? fitOrdinal(model, columns, { scaling })
+      : fitMeasurement(model, columns, {
+          estimator,
+          scaling,
+          missing: options.missing === 'fiml' ? 'fiml' : 'listwise',
+        });
   if (fit.items === undefined) throw new Unsupported(JSON.stringify(fit.problems));
   return documentOf(fit, options, columns[0]!.length);
 }
@@ -80,6 +84,7 @@ function documentOf(fit: MeasurementFit, options: OracleOptions, rows: number): 
       of('covariance').filter((one) => one.name !== one.other),
       true,
     ),
+    thresholds: Object.fromEntries(of('threshold').map((one) => [`${one.name}|t${one.other!}`, tested(one)])),
     intercepts: Object.fromEntries(of('intercept').map((one) => [one.name, tested(one)])),
     factor_correlations: matrix(factors, factors, fit.correlations),
     fit: {

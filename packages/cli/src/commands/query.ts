@@ -9,7 +9,7 @@ import {
   type Execution,
   type Quantity,
 } from '@studyspec/core';
-import { parseAddress, parseRespondentAddress, toAddress } from '@studyspec/dsl';
+import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
@@ -100,6 +100,8 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
   const address = addressOf(path);
   const one = lookUp(results.asked, address);
   if (one !== null) return [one];
+  const meant = resolvedAs(study, path).flatMap((other) => lookUp(results.asked, other) ?? []);
+  if (meant.length > 0) return meant;
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter(
     (quantity) => quantity.address.startsWith(`${text}.`) || quantity.address.startsWith(`${text}(`),
@@ -110,6 +112,13 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
     `Nothing is at ${text}.`,
     near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
   );
+}
+
+/** What a claim would mean by it; nothing where it means nothing. */
+function resolvedAs(study: Study, path: string): readonly Address[] {
+  const node = parseAddress(path);
+  const { context } = study.compiled;
+  return node === null || context === null ? [] : (resolveAddress({ ...context, problems: [] }, node, study.entry) ?? []);
 }
 
 function addressOf(path: string): Address {

@@ -190,16 +190,14 @@ export function waysOf(option: AnyOption): readonly Written[] {
     const fixed = parts.filter((part): part is string => typeof part === 'string');
     const fields = parts.flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part)));
     const flags = fields.flatMap(([, kind]) => (typeof kind === 'object' ? [kind] : []));
-    const withFlag = (text: string, of: readonly string[] = ['unless', 'given', 'after']): Written[] =>
-      flags
-        .filter((flag) => of.some((word) => word in flag))
-        .map((flag) => ({
-          ...own,
-          text: `${text} ${'after' in flag ? `${flag.after} ${flag.example}` : wordOfFlag(flag)}`,
-          doc: flag.doc,
-          isDefault: false,
-          ...('after' in flag ? { pattern: new RegExp(`^${escaped(text)}\\s+${escaped(flag.after)}\\s+\\S+$`, 'u') } : {}),
-        }));
+    const withFlag = (text: string): Written[] =>
+      flags.map((flag) => ({
+        ...own,
+        text: `${text} ${'after' in flag ? `${flag.after} ${flag.example}` : wordOfFlag(flag)}`,
+        doc: flag.doc,
+        isDefault: false,
+        ...('after' in flag ? { pattern: new RegExp(`^${escaped(text)}\\s+${escaped(flag.after)}\\s+\\S+$`, 'u') } : {}),
+      }));
     const own = {
       kind: word,
       doc,
@@ -235,7 +233,7 @@ export function waysOf(option: AnyOption): readonly Written[] {
             };
       return [
         { ...own, text, pattern, ...(snippet.snippet === undefined ? {} : { snippet: snippet.snippet.done + snippet.snippet.rest }) },
-        ...withFlag(text, ['given', 'after']).map((way) => ({ ...way, pattern: way.pattern ?? pattern })),
+        ...withFlag(text).map((way) => ({ ...way, pattern: way.pattern ?? pattern })),
       ];
     }
     const text = fixed.join(' ');

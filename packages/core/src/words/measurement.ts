@@ -23,6 +23,7 @@ export const measurementEnglish = {
   interval: '90 % interval',
   fitNote: {
     ml: 'Maximum likelihood; covariances and χ² by n, as lavaan and Mplus (AMOS and LISREL: n − 1).',
+    wlsmv: 'Ordered answers: polychoric correlations, diagonally weighted least squares; χ² scaled and shifted (WLSMV).',
     mlr: 'Maximum likelihood with robust errors; χ², CFI, TLI and RMSEA are scaled (Yuan and Bentler).',
   },
   fiml: 'Every case counts with what it answered (full information maximum likelihood).',
@@ -62,6 +63,7 @@ export const measurementChinese: MeasurementWords = {
   interval: '90% 区间',
   fitNote: {
     ml: '极大似然；协方差与χ²除以 n，同 lavaan、Mplus（AMOS、LISREL 为 n − 1）。',
+    wlsmv: '有序作答：多分格相关，对角加权最小二乘；χ²经均值与方差校正（WLSMV）。',
     mlr: '极大似然，稳健标准误；χ²、CFI、TLI、RMSEA 已校正（Yuan–Bentler）。',
   },
   fiml: '每个个案以其已答题项参与（全信息极大似然）。',

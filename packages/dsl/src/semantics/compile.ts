@@ -32,7 +32,7 @@ import { lowerAccepted } from './lower-accepted.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
-import { designJobs, lowerDesign } from './lower-design.ts';
+import { designJobs, lowerDesign, othersDesigned } from './lower-design.ts';
 import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
@@ -133,6 +133,7 @@ export function compile(input: CompileInput): Compiled {
   lowerModels(context);
   checkTurned(context);
   designJobs(context, context.compares, design);
+  designJobs(context, context.correlates, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
   const quantities = lowerQuantities(context);
@@ -182,14 +183,18 @@ export function compile(input: CompileInput): Compiled {
     data,
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
-    jobs: [
-      ...inOrder(context.indices),
-      ...inOrder(context.composites),
-      ...inOrder(context.compares),
-      ...inOrder(context.correlates),
-      ...inOrder(context.regressions),
-      ...inOrder(context.measurements),
-    ],
+    jobs: othersDesigned(
+      context,
+      [
+        ...inOrder(context.indices),
+        ...inOrder(context.composites),
+        ...inOrder(context.compares),
+        ...inOrder(context.correlates),
+        ...inOrder(context.regressions),
+        ...inOrder(context.measurements),
+      ],
+      design,
+    ),
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),

@@ -160,6 +160,7 @@ function marginOf(context: Context, { file, text, place }: MarginFile, category:
 /** Every job as a study with this design does it; one that has no weighted form is refused. Without a design the jobs stay as they are. */
 export function designJobs<J extends Job>(context: Context, jobs: Map<string, J>, design: DesignPlan | undefined): void {
   for (const [name, job] of jobs) {
+    asked(context).add(name);
     const designed = designedJob(context, job, design);
     if (designed !== null) jobs.set(name, designed as J);
     else {
@@ -167,6 +168,18 @@ export function designJobs<J extends Job>(context: Context, jobs: Map<string, J>
       giveUp(context, name);
     }
   }
+}
+
+/** The jobs of a study whose kind nobody has asked about its weights: none stands unweighted because it was forgotten. */
+export function othersDesigned(context: Context, jobs: readonly Job[], design: DesignPlan | undefined): readonly Job[] {
+  return jobs.flatMap((job) => (asked(context).has(job.name) ? [job] : (designedJob(context, job, design) ?? [])));
+}
+
+const askedOf = new WeakMap<Context, Set<string>>();
+function asked(context: Context): Set<string> {
+  const names = askedOf.get(context) ?? new Set<string>();
+  askedOf.set(context, names);
+  return names;
 }
 
 function designedJob(context: Context, job: Job, design: DesignPlan | undefined): Job | null {

@@ -45,6 +45,17 @@ export function lowerMeasurement(context: Context, declared: Declared): Measurem
     missing: chosen.missing,
     defaults: defaultsOfOptions(declared, measurementOptions),
   };
+  const missing = clauseOf(declared, 'missing');
+  if (missing !== null && job.estimator.kind === 'wlsmv' && job.missing.kind === 'fiml') {
+    context.problems.push(
+      raise(
+        notUnderstood,
+        { found: 'fiml', what: { is: 'listwise with wlsmv' }, example: 'missing listwise' },
+        { place: placeOf(missing.file, missing.node.span) },
+      ),
+    );
+    return null;
+  }
   return standsAlone(context, declared, job) ? job : null;
 }
 

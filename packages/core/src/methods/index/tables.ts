@@ -1,4 +1,5 @@
 // An index: whether the items suit component analysis, how many components there are, the loadings, the scores.
+import { unweightedNote } from '../design/tables.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { IndexResult } from '../results.ts';
 import { textIn } from '../../contract/option.ts';
@@ -276,6 +277,7 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
   const weighting = { explained: words.weightExplained, equal: words.weightEqual, given: words.weightGiven }[job.weight.kind];
   const parts = job.compose.map((name) => context.labelOf(name)).join(words.listComma);
   return [
+    ...unweightedNote(context, job),
     ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
     method,
     ...(job.correlations.kind === 'pearson' ? [] : [textIn(context.language, correlations.choices[job.correlations.kind].note)]),

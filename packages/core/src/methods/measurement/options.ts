@@ -8,6 +8,7 @@ const estimator = option()({
   default: 'ml',
   choices: {
     ml: { doc: 'Maximum likelihood: χ² and errors for answers that are normal. lavaan’s ML, AMOS with n in place of n − 1.' },
+    wlsmv: { doc: 'Ordered answers: polychoric correlations, weighted least squares, a χ² scaled and shifted, as Mplus’ WLSMV.' },
     mlr: { doc: 'The same estimates with errors and a χ² that hold without normality (sandwich; Yuan and Bentler), as Mplus’ MLR.' },
   },
 });

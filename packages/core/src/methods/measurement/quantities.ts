@@ -167,7 +167,9 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
     formula: (job) =>
       job?.estimator.kind === 'mlr'
         ? { formula: 'χ²/c, c = (tr(B₁A₁⁻¹) − tr(B₀A₀⁻¹))/df', source: 'Yuan & Bentler 2000, Sociological Methodology 30:165–200' }
-        : { formula: 'n·F, F = ln|Σ| + tr(SΣ⁻¹) − ln|S| − p', source: bollen },
+        : job?.estimator.kind === 'wlsmv'
+          ? { formula: 'a·Σ(r − ρ)²/v + df − a·tr(UΓ), a = √(df/tr(UΓUΓ))', source: 'Asparouhov & Muthén 2010, Mplus technical note' }
+          : { formula: 'n·F, F = ln|Σ| + tr(SΣ⁻¹) − ln|S| − p', source: bollen },
     ...fitOf((one) => testedFit(one)?.chi2),
   },
   df: {

@@ -1,14 +1,18 @@
 // A measurement model of all cases, and its invariance over the levels of a category.
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
-import { emptySubset, improperSolution, measurementImpossible, measurementSample, raise } from '../../problems/catalogue.ts';
+import { emptySubset, fewForOrdinal, improperSolution, measurementImpossible, measurementSample, raise } from '../../problems/catalogue.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { fitMeasurement, type MeasurementFit, type MeasurementProblem } from '../../procedures/measurement/measurement.ts';
 import { itemsOf, type MeasurementModel } from '../../procedures/measurement/model.ts';
+import { fitOrdinal } from '../../procedures/measurement/ordinal.ts';
 import { invariance, type Invariance, type InvarianceProblem } from '../../procedures/invariance/index.ts';
 import { limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
 import { modelOf, type MeasurementJob } from './job.ts';
 import type { MeasurementOptions } from './options.ts';
 import { invarianceQuantities, modelQuantities } from './quantities.ts';
+
+/** Of ordered answers: Flora & Curran 2004, Psychological Methods 9:466–491, find errors and χ² off below it. */
+const ENOUGH = 250;
 
 export interface MeasurementResult {
   readonly job: MeasurementJob;
@@ -50,6 +54,8 @@ const measured = limitedStep(
       columns === null ? null : fitted(state.memo, { model, columns, options: { estimator: job.estimator, missing: job.missing } });
     const fit = found?.items === undefined ? null : found;
     for (const problem of found?.problems ?? []) report(state, job, problem);
+    if (fit !== null && job.estimator.kind === 'wlsmv' && fit.n < ENOUGH)
+      state.problems.push(raise(fewForOrdinal, { name: job.name, n: fit.n, enough: ENOUGH }, { at: `${job.name}/estimator` }));
     const groups = columns === null || category === null ? null : groupsOf(state, category, mask, columns);
     const levels = groups === null || fit === null ? null : tested(state.memo, { job: simple(job), ...groups });
     for (const problem of levels?.problems ?? []) reportInvariance(state, job, problem);
@@ -65,8 +71,10 @@ const measured = limitedStep(
 const fitted = derivation(
   'measurement fit',
   { model: plain<MeasurementModel>(), columns: each<Float64Array>(), options: plain<MeasurementOptions>() },
-  ({ model, columns, options }): Fitted =>
-    fitMeasurement(model, columns, { estimator: options.estimator.kind, missing: options.missing.kind }),
+  ({ model, columns, options: { estimator, missing } }): Fitted =>
+    estimator.kind === 'wlsmv'
+      ? fitOrdinal(model, columns)
+      : fitMeasurement(model, columns, { estimator: estimator.kind, missing: missing.kind }),
 );
 
 type Fitted = ReturnType<typeof fitMeasurement>;

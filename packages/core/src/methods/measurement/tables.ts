@@ -35,13 +35,14 @@ export function measurementBlocks(context: ReportContext, result: MeasurementRes
   return [
     fitTable(shown),
     loadingsTable(shown),
-    ...(fit.factors.length > 1 ? [correlationTable(shown), htmtTable(shown)] : []),
+    ...(fit.factors.length > 1 ? [discriminantTable(shown), htmtTable(shown)] : []),
     ...(fit.modifications.length > 0 ? [modificationTable(shown)] : []),
   ];
 }
 
 function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
   const { job } = result;
+  const likely = result.fit?.likelihood !== null;
   const robust = job.estimator.kind === 'mlr' && job.missing.kind === 'listwise';
   return {
     kind: 'table',
@@ -50,7 +51,7 @@ function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
     columns: [
       ...[context.words.n, 'χ²', 'df', context.words.p, 'CFI', 'TLI', 'RMSEA'].map(number),
       number(own.interval),
-      ...['p(close)', 'SRMR', 'AIC', 'BIC', ...(robust ? ['CFI*', 'RMSEA*'] : [])].map(number),
+      ...['p(close)', 'SRMR', ...(likely ? ['AIC', 'BIC'] : []), ...(robust ? ['CFI*', 'RMSEA*'] : [])].map(number),
     ],
     rows: [
       [
@@ -64,8 +65,7 @@ function fitTable({ context, own, result, at, cell }: Shown): TableBlock {
         intervalCell(context, [at('rmsea.low'), at('rmsea.high')]),
         cell('rmsea.p'),
         cell('srmr'),
-        cell('aic'),
-        cell('bic'),
+        ...(likely ? [cell('aic'), cell('bic')] : []),
         ...(robust ? [cell('cfi.robust'), cell('rmsea.robust')] : []),
       ],
     ],
@@ -127,7 +127,7 @@ function loadingsTable({ context, own, result, fit, cell }: Shown): TableBlock {
   };
 }
 
-function correlationTable({ context, own, result, fit, cell }: Shown): TableBlock {
+function discriminantTable({ context, own, result, fit, cell }: Shown): TableBlock {
   return {
     kind: 'table',
     id: `${result.job.name}:fornell-larcker`,

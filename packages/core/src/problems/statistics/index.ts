@@ -10,6 +10,7 @@ export * from './empty-reference.ts';
 export * from './empty-subset.ts';
 export * from './improper-solution.ts';
 export * from './failed-extraction.ts';
+export * from './few-for-ordinal.ts';
 export * from './failed-rotation.ts';
 export * from './improper-factors.ts';
 export * from './indefinite-correlations.ts';

@@ -41,8 +41,8 @@ export function polychoricTable(
 export function polychoric(x: Float64Array, y: Float64Array): Polychoric {
   const [left, right] = listwiseColumns([x, y]) as [Float64Array, Float64Array];
   const n = left.length;
-  const a = coded(left);
-  const b = coded(right);
+  const a = codedAnswers(left);
+  const b = codedAnswers(right);
   const r = a.cuts.length + 1;
   const k = b.cuts.length + 1;
   if (n === 0 || r < 2 || k < 2) return { n, rho: null };
@@ -69,7 +69,8 @@ export function polychoric(x: Float64Array, y: Float64Array): Polychoric {
   return { n, rho: rootBetween(score, -LIMIT, LIMIT) };
 }
 
-function coded(values: Float64Array): { codes: Int32Array; cuts: number[] } {
+/** Each answer as the number of its category, and where the latent normal is cut. Complete values. */
+export function codedAnswers(values: Float64Array): { codes: Int32Array; cuts: number[] } {
   const distinct = [...new Set(values)].sort((p, q) => p - q);
   const index = new Map(distinct.map((value, i) => [value, i]));
   return { codes: Int32Array.from(values, (value) => index.get(value)!), cuts: thresholdsOf(values) };

@@ -98,7 +98,7 @@ interface Shape {
   readonly w: number;
 }
 
-function shapesOf(table: FactorTable, state: GroupState): readonly Shape[] {
+function shapesOf(table: FactorTable, state: Implied): readonly Shape[] {
   const p = table.items.length;
   const m = table.factors.length;
   return table.slots.map((slot) => {
@@ -119,7 +119,7 @@ function shapesOf(table: FactorTable, state: GroupState): readonly Shape[] {
   });
 }
 
-function vectorsOf(state: GroupState): number[][] {
+function vectorsOf(state: Implied): number[][] {
   const p = state.implied.length;
   const structure = multiply(state.loadings, state.factorCovariance);
   return Array.from({ length: p }, (_, i) => [
@@ -127,6 +127,16 @@ function vectorsOf(state: GroupState): number[][] {
     ...structure[i]!,
     ...state.reach[i]!,
   ]);
+}
+
+/** By slot: how the implied covariance of two items moves with it. */
+export function slotSlopes(table: FactorTable, state: Implied): readonly ((i: number, j: number) => number)[] {
+  const vectors = vectorsOf(state);
+  return shapesOf(table, state).map(
+    ({ c, u, v }) =>
+      (i, j) =>
+        c * (vectors[i]![u]! * vectors[j]![v]! + vectors[i]![v]! * vectors[j]![u]!),
+  );
 }
 
 /** The patterns of a sample with their inverses; a sample without is one pattern. */

@@ -118,7 +118,7 @@ export interface Unfitted {
 }
 
 /** What forbids the model whatever the answers are. */
-function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
+export function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
   if (model.factors.length === 0) return [{ problem: 'no-factor' }];
   const leans = model.factors.length > 1 && model.orthogonal !== true;
   const problems: MeasurementProblem[] = [];
@@ -309,7 +309,7 @@ function scaledBy(
   };
 }
 
-function estimatesOf(
+export function estimatesOf(
   table: FactorTable,
   theta: readonly number[],
   covariance: Matrix | null,
@@ -346,7 +346,7 @@ function estimatesOf(
 }
 
 /** z, its p from both tails, and the 95 % interval. */
-function tested(value: number, se: number | null): Pick<MeasurementEstimate, 'se' | 'z' | 'p' | 'low' | 'high'> {
+export function tested(value: number, se: number | null): Pick<MeasurementEstimate, 'se' | 'z' | 'p' | 'low' | 'high'> {
   if (se === null) return { se: null, z: null, p: null, low: null, high: null };
   const half = 1.959963984540054 * se;
   return { se, z: value / se, p: 2 * normalUpper(Math.abs(value / se)), low: value - half, high: value + half };
@@ -356,7 +356,7 @@ function correlationMatrix(covariance: Matrix): number[][] {
   return covariance.map((row, i) => row.map((value, j) => (i === j ? 1 : value / Math.sqrt(covariance[i]![i]! * covariance[j]![j]!))));
 }
 
-function correlationsOf(state: Implied, factors: number): number[][] {
+export function correlationsOf(state: Implied, factors: number): number[][] {
   return correlationMatrix(state.factorCovariance.slice(0, factors).map((row) => row.slice(0, factors)));
 }
 
@@ -422,7 +422,7 @@ function pairwiseCorrelations(columns: readonly Float64Array[]): number[][] {
   return columns.map((one, i) => columns.map((two, j) => (i === j ? 1 : correlationMatrix(momentsOf([one, two]).cross)[0]![1]!)));
 }
 
-function largestResidual(items: readonly string[], observed: Matrix, implied: Matrix): MeasurementFit['largestResidual'] {
+export function largestResidual(items: readonly string[], observed: Matrix, implied: Matrix): MeasurementFit['largestResidual'] {
   let largest: MeasurementFit['largestResidual'] = null;
   for (let j = 0; j < items.length; j++)
     for (let i = 0; i < j; i++) {
@@ -456,7 +456,7 @@ function sdOf(values: Float64Array): number {
 }
 
 /** Heywood cases, correlations beyond one, and factors whose covariances cannot be. */
-function improper(table: FactorTable, state: Implied, first: number): MeasurementProblem[] {
+export function improper(table: FactorTable, state: Implied, first: number): MeasurementProblem[] {
   const problems: MeasurementProblem[] = [];
   for (const [i, value] of state.residuals.entries())
     if (value < 0) problems.push({ problem: 'negative-variance', what: table.items[i]!, value });

@@ -93,6 +93,7 @@ export const wanted: Sayings<Wanted> = {
   nothing: () => 'nothing',
   freed: () => 'an item and another factor (`a on trust`), or two items (`a with b`)',
   'one category': () => 'one category',
+  'listwise with wlsmv': () => 'with estimator wlsmv, listwise',
   names: () => 'a list of names',
   value: () => 'a value',
   condition: () => 'a condition such as sex is female and age > 18',

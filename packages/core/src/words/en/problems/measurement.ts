@@ -86,6 +86,15 @@ export const measurementProblems = {
       'does not vary, or with one that the others determine.',
   },
 
+  'few-for-ordinal': {
+    title: 'Few cases for ordered answers',
+    message: ({ name, n, enough }) => `${name} has ${n} cases; errors and χ² of wlsmv are trusted from some ${enough} on.`,
+    help: () => 'Write `estimator mlr`, or say so in the text.',
+    explanation:
+      'Weighted least squares estimates the covariances of all polychoric correlations from the same cases. With few of them the ' +
+      'standard errors are too small and good models are rejected too often. Answers on five points or more do well with mlr.',
+  },
+
   'by-stands-alone': {
     title: 'Invariance is tested of plain models',
     message: ({ name, category, other }) => `${name} is compared over ${category}, which cannot stand together with ${other}.`,
