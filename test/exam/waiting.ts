@@ -3,9 +3,6 @@
 
 export const waiting: Readonly<Record<string, readonly { readonly why: string; readonly addresses: readonly string[] }[]>> = {
   '02-food-insecurity-hfias': [{ why: 'comparisons of categories', addresses: ['by_head.status.chi2', 'by_head.status.v'] }],
-  '04-quality-of-life-whoqol': [
-    { why: 'two-group t tests', addresses: ['by_sex.psychological.t', 'by_sex.psychological.df', 'by_sex.psychological.d'] },
-  ],
   '07-migrant-integration-entropy': [
     {
       why: 'the order of a pair of levels',
@@ -19,7 +16,7 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
   '09-age-friendly-needs': [
     { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },
     {
-      why: 'comparisons of choices, and of two groups',
+      why: 'comparisons of choices',
       addresses: [
         'by_age.meals.chi2',
         'by_age.meals.df',
@@ -27,8 +24,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
         'by_age.meals.v',
         'by_age.demand.kruskal.h',
         'by_age.demand.kruskal.p',
-        'by_alone.demand.mann_whitney.u',
-        'by_alone.demand.mann_whitney.p',
       ],
     },
   ],

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   tell,
+  twoGroupQuantities,
   declaredQuantities,
   formatAddress,
   lookUp,
@@ -270,6 +271,7 @@ const references: References = {
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
+    ...inTables(twoGroupQuantities),
     left_out: counted,
     lost: counted,
     f: turned,

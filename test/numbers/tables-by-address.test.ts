@@ -2,7 +2,7 @@
 // sample, cross tables, covariates and crossed factors.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lookUp, signatureOf, tell, type Quantity, quantitiesOf } from '@studyspec/core';
+import { lookUp, signatureOf, tell, type Quantity, quantitiesOf, twoGroupQuantities } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 import { readReference } from './studies.ts';
@@ -22,6 +22,7 @@ number age
 number hours
 category sex { male = 1  female = 2 }
 category place { north = 1  south = 2  west = 3 }
+compare u1 { of p, hours  by sex }
 correlate t1 { of p, e, age, hours }
 correlate t2 { of p, e, age, hours  missing pairwise  where age > 30 }
 correlate t3 { of a, e, age  method spearman }
@@ -56,8 +57,8 @@ describe('every number of a table, at its address', () => {
 
   it('is there for every signature', () => {
     const asked = new Set(expected.map(([address]) => address.replace(/\(.*/u, (given) => `/${given.split(', ').length}`)));
-    const without = (['correlate'] as const).flatMap((kind) =>
-      Object.keys(quantitiesOf[kind]).filter((key) => {
+    const without = [quantitiesOf.correlate, twoGroupQuantities].flatMap((all) =>
+      Object.keys(all).filter((key) => {
         const { name, args } = signatureOf(key);
         return ![...asked].some((one) => one.endsWith(`.${name}${args.length === 0 ? '' : `/${args.length}`}`));
       }),

@@ -65,6 +65,7 @@ export { indexOptions } from './methods/index/options.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
+export { twoGroupQuantities } from './methods/compare/two-groups.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';

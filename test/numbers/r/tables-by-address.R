@@ -33,4 +33,18 @@ correlate("t5", c("p", "e", "hours"), "pearson", control = c("age", "mood"))
 correlate("t6", c("p", "e", "hours"), "spearman", control = "age")
 correlate("t7", c("p", "e", "hours"), "kendall", control = "age")
 
+at <- function(t, df, p) uniroot(function(x) pt(t, df, x) - p, c(t - 10 - abs(t), t + 10 + 2 * abs(t)), tol = 1e-14)$root
+two <- function(job, outcome, group, levels) {
+  a <- d[[outcome]][d[[group]] == levels[1]]; b <- d[[outcome]][d[[group]] == levels[2]]; a <- a[!is.na(a)]; b <- b[!is.na(b)]
+  at1 <- function(part, value) put(sprintf("%s.%s.%s", job, outcome, part), value)
+  e <- t.test(a, b, var.equal = TRUE); w <- t.test(a, b); n <- length(a) + length(b); m <- n - 2
+  s <- sqrt(((length(a) - 1) * var(a) + (length(b) - 1) * var(b)) / m); k <- sqrt(1 / length(a) + 1 / length(b))
+  at1("t", e$statistic); at1("df", e$parameter); at1("p", e$p.value); at1("welch.t", w$statistic); at1("welch.df", w$parameter); at1("welch.p", w$p.value)
+  at1("d", (mean(a) - mean(b)) / s); at1("d.low", at(e$statistic[[1]], m, .975) * k); at1("d.high", at(e$statistic[[1]], m, .025) * k)
+  at1("g", (mean(a) - mean(b)) / s * exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2))
+  u <- wilcox.test(a, b, exact = FALSE, correct = FALSE); ties <- table(c(a, b)); v <- length(a) * length(b) / 12 * (n + 1 - sum(ties^3 - ties) / (n * (n - 1)))
+  at1("mann_whitney.u", u$statistic); at1("mann_whitney.z", (u$statistic - length(a) * length(b) / 2) / sqrt(v)); at1("mann_whitney.p", u$p.value)
+}
+for (y in c("p", "hours")) two("u1", y, "sex", c(1, 2))
+
 write_golden("tables-by-address", list(engine = "R with car, emmeans", versions = versions("car", "emmeans"), tolerance = list(default = list(abs = 1e-9, rel = 1e-9)), values = out))

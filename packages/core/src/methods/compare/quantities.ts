@@ -6,9 +6,10 @@ import type { GroupComparison } from '../../procedures/compare/groups.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
+import { twoGroupQuantities, type OfTwoGroups } from './two-groups.ts';
 import { quantities, type LevelPath } from '../../contract/declared-quantity.ts';
 
-export interface CompareNumbers {
+export interface CompareNumbers extends OfTwoGroups {
   readonly job: CompareJob;
   readonly category: CategoryPlan;
   readonly comparison: GroupComparison | null;
@@ -97,6 +98,7 @@ const noInterval = (one: CompareNumbers): string => {
 };
 
 export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
+  ...twoGroupQuantities,
   ...caseQuantities((one: CompareNumbers) => one.comparison?.n ?? null),
   f: {
     range: within.squares,

@@ -1,5 +1,6 @@
 // Comparisons of groups.
 import { compareQuantities } from './quantities.ts';
+import { independentTest } from '../../procedures/compare/t-test.ts';
 import { compareGroups, type GroupComparison } from '../../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
@@ -64,6 +65,9 @@ const compared = limitedStep(
           rows: state.coded.rows,
           cases,
           reason: reason ?? '',
+          two:
+            values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes }),
+          weighted: state.design !== null,
         });
         return { outcome, category, comparison, reason };
       });
@@ -80,6 +84,12 @@ const comparedGroups = derivation(
   { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() },
   ({ values, codes, levels }) => compareGroups(values, codes, levels),
 );
+/** The two groups that have cases, in order of their levels. */
+const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Int32Array>() }, ({ values, codes }) => {
+  const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
+  const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
+  return first === undefined || second === undefined ? null : independentTest(first, second);
+});
 const comparedIn = (
   state: Limited,
   given: { readonly values: Float64Array; readonly codes: Int32Array; readonly levels: readonly string[] },

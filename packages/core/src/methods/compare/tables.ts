@@ -6,7 +6,7 @@ import type { CompareResult } from '../results.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import type { CompareJob } from './job.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
-import { addressCell, conditionText, headingRow, quantityAt, textCell, type ReportContext } from '../context.ts';
+import { addressCell, conditionText, headingRow, intervalCell, quantityAt, textCell, type ReportContext } from '../context.ts';
 import { bandsNote } from '../bands.ts';
 import { unweightedNote, weighted } from '../design/tables.ts';
 import { defaultsNote } from '../index/tables.ts';
@@ -20,6 +20,7 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
     return [
       meansTable(context, result.job, category, cells),
       testsTable(context, result.job, category, cells),
+      twoTable(context, result.job, category, cells),
       pairsTable(context, result.job, category, cells),
     ].filter((table) => table !== null);
   });
@@ -112,6 +113,63 @@ function testsTable(context: ReportContext, job: CompareJob, category: CategoryP
     ],
     rows,
     notes: [weighted(context, job) ? words.weightedTestsNote : words.compareNote, bandsNote(context)],
+  };
+}
+
+/** Two groups as journals print them: t, Welch's t, d with its interval, Mann and Whitney's U. */
+function twoTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
+  const { words } = context;
+  const computed = cells.filter((cell) => cell.comparison?.groups.length === 2);
+  const known = (cell: CompareCell): boolean =>
+    quantityAt(context, addressFor(comparePath(job, cell.outcome, category.name), 'mann_whitney.u')).value !== null;
+  if (!computed.some(known)) return null;
+  const shown = [
+    't',
+    'df',
+    'p',
+    'welch.t',
+    'welch.df',
+    'welch.p',
+    'd',
+    'd.low',
+    'mann_whitney.u',
+    'mann_whitney.z',
+    'mann_whitney.p',
+  ] as const;
+  const titles: readonly [string, string | null][] = [
+    ['t', null],
+    ['df', null],
+    [words.p, null],
+    ['t', 'Welch'],
+    ['df', 'Welch'],
+    ['p', 'Welch'],
+    ['d', null],
+    [words.interval95, null],
+    ['U', 'Mann–Whitney'],
+    ['z', 'Mann–Whitney'],
+    ['p', 'Mann–Whitney'],
+  ];
+  const [first, second] = computed[0]!.comparison!.groups.map((group) => context.labelOf(`${category.name}.${group.level}`));
+  return {
+    kind: 'table',
+    id: identifier(job, category.name, 'two'),
+    title: words.twoGroups,
+    columns: [
+      { title: words.outcome, align: 'left' },
+      ...titles.map(([title, group]) => ({ title, align: 'number' as const, ...(group === null ? {} : { group }) })),
+    ],
+    rows: computed.map((cell): readonly Cell[] => {
+      const path = comparePath(job, cell.outcome, category.name);
+      return [
+        textCell(context.labelOf(cell.outcome)),
+        ...shown.map((quantity) =>
+          quantity === 'd.low'
+            ? intervalCell(context, [addressFor(path, 'd.low'), addressFor(path, 'd.high')])
+            : addressCell(context, addressFor(path, quantity), quantity === 't' ? { starredBy: addressFor(path, 'p') } : {}),
+        ),
+      ];
+    }),
+    notes: [words.twoGroupsNote(first ?? '', second ?? ''), bandsNote(context)],
   };
 }
 

@@ -19,7 +19,7 @@ export const correlations = option<Basis>()({
   example: 'correlations pearson',
   default: 'pearson',
   choices: {
-    pearson: { doc: 'Of the answers as numbers.', correlate: null, note: { en: '', zh: '' } },
+    pearson: { doc: 'Of the answers as numbers.', weighted: true, correlate: null, note: { en: '', zh: '' } },
     spearman: {
       doc: 'Of ranks (Spearman).',
       correlate: (columns, missing) => correlationTable(columns, 'spearman', missing).cells.map((row) => row.map((cell) => cell.r)),

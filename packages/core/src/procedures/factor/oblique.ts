@@ -113,7 +113,9 @@ function descend(start: Matrix, from: number[][], delta: number): Descent | null
     const projected = gradient.map((row, i) => row.map((value, j) => value - turn[i]![j]! * along[j]!));
     const size = Math.sqrt(projected.reduce((sum, row) => sum + row.reduce((part, value) => part + value * value, 0), 0));
     if (haveFallenTogether(turn)) return { ...here, turn, iterations: iteration, converged: false };
-    if (size < 1e-10) return { ...here, turn, iterations: iteration, converged: true };
+    // With a δ far below 0 the criterion is large, and so is the rounding of its slope.
+    const scale = Math.max(1, Math.abs(here.value));
+    if (size < 1e-10 * scale) return { ...here, turn, iterations: iteration, converged: true };
     step *= 2;
     let next: { readonly turn: number[][]; readonly at: Criterion } | null = null;
     for (let half = 0; half < 40 && next === null; half++, step /= 2) {
@@ -125,7 +127,7 @@ function descend(start: Matrix, from: number[][], delta: number): Descent | null
       }
     }
     // Nothing is left to gain but rounding: the end, if the slope agrees.
-    if (next === null) return { ...here, turn, iterations: iteration, converged: size < 1e-6 };
+    if (next === null) return { ...here, turn, iterations: iteration, converged: size < 1e-6 * scale };
     turn = next.turn;
     here = next.at;
   }

@@ -11,6 +11,10 @@ export const tablesEnglish = {
   correlatedListwise: (n: string) => `N = ${n}: cases that have every variable (listwise).`,
   correlatedPairwise: 'Each correlation over the cases that have both variables (pairwise).',
   correlatedPairs: 'Pairs of variables',
+  twoGroups: 'Two groups',
+  twoGroupsNote: (first: string, second: string) =>
+    `${first} less ${second}; t and d by the pooled SD, the interval of d exact; U of ${first}, its p by the normal ` +
+    'distribution with ties.',
   holmP: 'p (Holm)',
   alphaSign: 'α',
   correlated: (a: string, b: string) => `${a} – ${b}`,

@@ -12,6 +12,9 @@ export const tablesChinese: typeof tablesEnglish = {
   correlatedListwise: (n) => `N = ${n}：只用全部变量都有值的个案（成列删除）。`,
   correlatedPairwise: '每个相关系数用两个变量都有值的个案（成对删除）。',
   correlatedPairs: '变量对',
+  twoGroups: '两组比较',
+  twoGroupsNote: (first, second) =>
+    `${first}减${second}；t 与 d 用合并标准差，d 的区间为精确区间；U 属于${first}，p 按带结校正的正态近似。`,
   holmP: 'p（Holm）',
   alphaSign: 'α',
   correlated: (a, b) => `${a}与${b}`,
