@@ -108,7 +108,6 @@ export interface ClauseEntry {
   /** Null: its reader says what it takes. */
   readonly takes: Takes | null;
 }
-
 export interface KindEntry {
   readonly kind: Kind;
   readonly doc: string;
@@ -125,7 +124,6 @@ export interface KindEntry {
   readonly items: ItemSort | null;
   readonly body: boolean;
 }
-
 const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string, takes: Takes | null = null): ClauseEntry => ({
   word,
   parts: word.split(' '),
@@ -450,7 +448,6 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
   const option = optionNamed(kind, word);
   return option === null ? clauses[word] : declaredClause(option);
 }
-
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
   readonly name: BlockName;
@@ -468,7 +465,6 @@ function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: re
     items,
   };
 }
-
 const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'factor' && kind !== 'table');
 const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
@@ -477,11 +473,9 @@ const blocks = new Map<BlockName, Block>([
   ['join', blockOf('join', joinClauses, [], null)],
   ...kindWords.map((kind): [BlockName, Block] => [kind, blockOf(kind, kinds[kind].clauses, kinds[kind].declarations, kinds[kind].items)]),
 ]);
-
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
 }
-
 /** Clauses of an option that has a column of its own. */
 export const optionLine: Block = blockOf('choices', ['from'], [], 'option');
 
@@ -492,11 +486,9 @@ export const mapLine: Block = blockOf('map', mapClauses, [], 'map');
 export const clauseByFirstWord: ReadonlyMap<string, ClauseEntry> = new Map(
   clauseWords.map((word) => [clauses[word].parts[0] ?? word, clauses[word]]),
 );
-
 export function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
 }
-
 /** The blocks in which a declaration or a clause may stand. */
 export function homesOf(word: Kind | ClauseWord): readonly BlockName[] {
   if (isKind(word)) return [...blocks.values()].filter((block) => block.declarations.has(word)).map((block) => block.name);

@@ -29,8 +29,8 @@ export interface Slopes {
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The columns of the cases with the named numbers less their mean over those cases; a product is made anew of what it is a product of, which
- * stands in the model itself.
+ * The columns of the cases with the named numbers less their mean over those cases; a product is made anew of its factors,
+ * which stand in the model themselves.
  */
 export function centredColumns(
   design: readonly Pick<DesignColumn, 'text' | 'variables' | 'levels'>[],
