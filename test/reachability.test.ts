@@ -32,6 +32,7 @@ const ways: Readonly<Record<string, Way>> = {
   'methods/describe': { words: ['indicator', 'number'], quantities: ['indicator'], table: 'methods/describe/tables.ts', page: 'describe' },
   'methods/reliability': { words: ['dimension'], quantities: ['dimension'], table: 'methods/reliability/tables.ts', page: 'reliability' },
   'methods/index': { words: ['index'], quantities: ['index', 'component'], table: 'methods/index/tables.ts', page: 'index' },
+  'methods/composite': { words: ['index'], quantities: ['composite'], table: 'methods/composite/tables.ts', page: 'composite' },
   'methods/score': { words: ['index'], quantities: ['index'], table: 'methods/describe/tables.ts', page: 'index' },
   'methods/compare': { words: ['compare'], quantities: ['outcome of compare'], table: 'methods/compare/tables.ts', page: 'compare' },
   'methods/regression': {

@@ -50,6 +50,13 @@ function bodyOf(entry, clauses, ways) {
       return ['map {', `\t${at('name')} from ${at('column')}`, '}'];
     case 'quantity':
       return [`quantity ${at('name')} "${at('Label')}" = ${at('score.mean(group.first)')} - ${at('score.mean(group.second)')}`];
+    case 'robustness':
+      return [
+        `robustness ${at('name')} "${at('Label')}" of ${at('model.outcome.beta(term)')} {`,
+        `\tmissing ${at('listwise | mean')}`,
+        `\terrors  ${at('classical | hc3')}`,
+        '}',
+      ];
     case 'comparison':
       return [
         `comparison ${at('name')} "${at('Label')}" {`,

@@ -28,8 +28,7 @@ describe('completion of entries', () => {
     expect(first).toContain('framework');
     const later = labels(`${base}\n$0`);
     for (const kind of ['dimension', 'index', 'regression', 'published', 'seed']) expect(later).toContain(kind);
-    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table', 'robustness'])
-      expect(later).not.toContain(kind);
+    for (const kind of ['study', 'framework', 'data', 'source', 'map', 'without', 'component', 'table']) expect(later).not.toContain(kind);
     expect(labels(`${base}\nreg$0`)).toContain('regression');
   });
 
@@ -324,6 +323,13 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+    const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
+    const gridded = (word: string, text: string): string =>
+      word === 'post_hoc'
+        ? 'grid of by_region.score.f'
+        : word === 'estimator' || text === 'fiml' || word === 'method'
+          ? `grid of ${word === 'method' ? 'alone.happy.b(income)' : 'scales.cfi'}`
+          : 'grid of model.score.b(income)';
     const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
@@ -349,13 +355,15 @@ describe('what is offered', () => {
                       )
                     : kind === 'compare'
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
-                      : kind === 'data'
-                        ? base.replace('  missing 99', `  ${word} ${text}`)
-                        : kind === 'category'
-                          ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                          : word === 'needs'
-                            ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                            : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+                      : kind === 'robustness'
+                        ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
+                        : kind === 'data'
+                          ? base.replace('  missing 99', `  ${word} ${text}`)
+                          : kind === 'category'
+                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                            : word === 'needs'
+                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
           const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))

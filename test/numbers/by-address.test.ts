@@ -158,6 +158,7 @@ const counted = 'none: rows of a table, counted by hand in test/language/respond
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
+const regrid = 'none: regressions of changed studies, held against R in test/numbers/robustness.test.ts';
 /** Indices without components have a study of their own. */
 const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
@@ -292,6 +293,16 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
+  robustness: {
+    specifications: regrid,
+    computed: regrid,
+    low: regrid,
+    high: regrid,
+    median: regrid,
+    share: regrid,
+    'share(hypothesis)': regrid,
+  },
+  'alternative of robustness': { '': regrid },
   'outcome of regression': {
     left_out: counted,
     lost: counted,

@@ -34,8 +34,10 @@ import { surveyModel, svyglm } from './adapters/survey-model.ts';
 import tTest from './adapters/t-test.ts';
 import tucker from './adapters/tucker.ts';
 import { weightedCorrelation, weightedPca, weightedReliability } from './adapters/weighted.ts';
+import { ahp, coupling, critic, entropy, indexWeights, obstacle, plainTopsis, topsisIndex } from './adapters/member-weights.ts';
+import { indexCategory, meanScore, nestedIndex } from './adapters/observed-scores.ts';
 import { readOracleData } from './read-data.ts';
-import type { Adapter, OracleOptions } from './types.ts';
+import type { Adapter, OracleData, OracleOptions } from './types.ts';
 import { Unsupported } from './unsupported.ts';
 
 const adapters: Readonly<Record<string, Adapter>> = {
@@ -56,6 +58,17 @@ const adapters: Readonly<Record<string, Adapter>> = {
   tucker_congruence: tucker,
   chow,
   composite,
+  entropy_weights: entropy,
+  mean_score: meanScore,
+  nested_index: nestedIndex,
+  index_category: indexCategory,
+  critic,
+  ahp,
+  index_weights: indexWeights,
+  coupling,
+  obstacle,
+  topsis: plainTopsis,
+  topsis_index: topsisIndex,
   pipeline,
   ols,
   ols_nist: olsNist,
@@ -109,12 +122,22 @@ function plain(_: string, value: unknown): unknown {
   return ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value;
 }
 
+const NO_DATA: OracleData = {
+  rows: 0,
+  columnNames: [],
+  column: (name) => {
+    throw new Error(`there is no data set with a column ${name}`);
+  },
+};
+
 export function runCase(folder: string, spec: Spec): object {
   const adapter = adapters[spec.procedure];
   const none = (reason: string): object => ({ id: spec.id, unsupported: reason, values: {} });
   if (adapter === undefined) return none(`the procedure ${spec.procedure} is not there yet`);
   try {
-    return { id: spec.id, values: adapter(readOracleData(join(folder, 'data'), spec.dataset), spec.options) };
+    // What is made of its options alone has no data.
+    const data = spec.dataset === '(none)' ? NO_DATA : readOracleData(join(folder, 'data'), spec.dataset);
+    return { id: spec.id, values: adapter(data, spec.options) };
   } catch (error) {
     if (error instanceof Unsupported) return none(`not there yet: ${error.message}`);
     throw error;

@@ -167,6 +167,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
   const plan = study.compiled.plan!;
   const known = [
     ...plan.jobs.map((job) => job.name),
+    ...(plan.robustness ?? []).map((one) => one.name),
     ...(plan.quantities ?? []).map((one) => one.name),
     'sample',
     'descriptives',

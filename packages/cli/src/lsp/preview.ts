@@ -123,6 +123,7 @@ function labelled(plan: Plan): readonly { readonly name: string; readonly label:
     ...plan.jobs,
     ...plan.hypotheses,
     ...(plan.quantities ?? []),
+    ...(plan.robustness ?? []),
     ...plan.jobs.flatMap((job) => (job.kind === 'index' ? job.components : [])),
   ];
 }

@@ -23,7 +23,8 @@ export type ArgumentKind =
   | 'term'
   | 'number'
   | 'outcome'
-  | 'source';
+  | 'source'
+  | 'hypothesis';
 type Split<S extends string> = S extends `${infer First extends ArgumentKind}, ${infer Rest}`
   ? [First, ...Split<Rest>]
   : S extends ArgumentKind
@@ -115,7 +116,8 @@ function argument(kind: ArgumentKind | undefined, given: Given): AddressArgument
 export function addressFor(path: readonly string[], key: string, args: readonly Given[] = []): string {
   const { name, args: kinds } = signatureOf(key);
   return formatAddress({
-    path: [...path, ...name.split('.')],
+    // What the path itself is the number of has no name.
+    path: name === '' ? path : [...path, ...name.split('.')],
     args: args.length === 0 ? null : args.map((one, at) => argument(kinds[at], one)),
   });
 }

@@ -43,6 +43,8 @@ export interface Choice {
   readonly example?: string;
   /** Braces follow, with entries of their own: `given { a = 1 }`. */
   readonly body?: true;
+  /** What its number is called in a robustness, `choices.NAME`; its own word when left out. */
+  readonly calledAs?: string;
   /** It is computed with weights too, where a study has them; without this, a study with weights refuses the word. */
   readonly weighted?: true;
   /** Of what a whole number in the phrase is. */

@@ -29,6 +29,7 @@ import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runMeasurement } from '../methods/measurement/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
+import { gridOf } from './grid.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
 
@@ -38,6 +39,11 @@ import { withScores } from '../methods/score/with-scores.ts';
  * unchanged columns of `coded` are the same objects: code with the same memo.
  */
 export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): Execution {
+  return executing(plan, answers, frame, memo, false);
+}
+
+/** `later`: grids of specifications are left to whoever asks for them. */
+function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, later: boolean): Execution {
   const design = studyDesignOf(plan, answers, frame, memo);
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
@@ -150,14 +156,24 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
       own.quantities.set(runQuantity(one, asked));
     }),
   );
+  const grids = (plan.robustness ?? []).map((one) =>
+    piece(state, [one.name], (own) =>
+      gridOf(own, one, (changed, kept) => {
+        const { robustness: _robustness, ...rest } = plan;
+        return execute({ ...rest, jobs: plan.jobs.map(changed) }, answers, frame, kept).asked;
+      }),
+    ),
+  );
   const numbers = [...computed, ...made];
-  const asked: QuantitySource = askedOf(numbers);
-  const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems }));
-  const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems }));
+  // Neither a list of problems nor an editor has a grid computed: only who reads one of its numbers, or the report.
+  const asked: QuantitySource = askedOf(later ? numbers : [...numbers, ...grids]);
+  const unasked: ReadonlySet<string> = new Set(later ? (plan.robustness ?? []).map((one) => one.name) : []);
+  const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems, unasked }));
+  const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems, unasked }));
   // Counts and means by level raise nothing, and a long study has a million of them.
   const silent: ReadonlySet<Piece<unknown>> = new Set(levels);
   const raising = [...numbers.filter((one) => !silent.has(one)), clusters, published, hypotheses];
-  const quantities = once(() => allOf(numbers));
+  const quantities = once(() => allOf(later ? numbers : [...numbers, ...grids]));
   const problems = once((): readonly Problem[] => [...late, ...raising.flatMap((one) => one.run().problems)]);
   const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));
   const results = {
@@ -169,6 +185,7 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
     measurements: resultsOf(measurements),
+    robustness: resultsOf(grids),
   };
   const execution: Execution = {
     plan,
@@ -185,8 +202,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
         comparisons: { get: resultsOf(within(comparisons)) },
         correlations: { get: resultsOf(within(correlations)) },
         regressions: { get: resultsOf(within(regressions)) },
+        robustness: { get: resultsOf(within(grids)) },
         measurements: { get: resultsOf(within(measurements)) },
-        quantities: { get: once(() => allOf(within(numbers))) },
+        quantities: { get: once(() => allOf(within([...numbers, ...grids]))) },
       });
     },
     raised: () => [...late, ...raising.flatMap((one) => one.found()?.problems ?? [])],
@@ -211,6 +229,9 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
     get regressions() {
       return results.regressions();
     },
+    get robustness() {
+      return later ? [] : results.robustness();
+    },
     get measurements() {
       return results.measurements();
     },
@@ -231,11 +252,11 @@ export function execute(plan: Plan, answers: CodedStudy, frame: Frame, memo: Mem
 }
 
 /**
- * All of it at once, as plain values. Of the numbers by level those only that the study itself reads: there are as many as variables times
- * levels, which an editor neither shows nor passes from thread to thread at every key.
+ * All of it at once, as plain values, but for grids of specifications. Of the numbers by level those only that the study itself reads:
+ * there are as many as variables times levels, which an editor neither shows nor passes from thread to thread at every key.
  */
-export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo?: Memo): StudyResults {
-  const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = execute(plan, answers, frame, memo);
+export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
+  const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = executing(plan, answers, frame, memo, true);
   return { ...results, quantities: quantities.made() };
 }
 

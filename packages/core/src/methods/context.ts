@@ -58,6 +58,7 @@ function declaredLabels(plan: Plan, language: string): ReadonlyMap<string, strin
   plan.groups.forEach(add);
   plan.hypotheses.forEach(add);
   plan.quantities?.forEach(add);
+  plan.robustness?.forEach(add);
   for (const job of plan.jobs) {
     add(job);
     if (job.kind === 'index') job.components.forEach(add);

@@ -7,6 +7,7 @@ import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
 import { regressionOptions } from './regression/options.ts';
+import { robustnessOptions } from './robustness/options.ts';
 import { publishedOptions, reportOptions } from './report/options.ts';
 
 export const optionsOf = {
@@ -17,6 +18,7 @@ export const optionsOf = {
   compare: compareOptions,
   correlate: correlateOptions,
   regression: regressionOptions,
+  robustness: robustnessOptions,
   measurement: measurementOptions,
   published: publishedOptions,
   report: reportOptions,

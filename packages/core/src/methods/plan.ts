@@ -9,6 +9,7 @@ import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { RobustnessPlan } from './robustness/plan.ts';
 
 export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob;
 
@@ -79,6 +80,8 @@ export interface Plan extends SurveyPlan {
   readonly published: readonly PublishedPlan[];
   /** In order of declaration; left out where there are none. */
   readonly quantities?: readonly QuantityPlan[];
+  /** In order of declaration; left out where there are none. */
+  readonly robustness?: readonly RobustnessPlan[];
   readonly report: ReportPlan;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];

@@ -26,6 +26,8 @@ import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
+import type { RobustnessPlan } from './robustness/plan.ts';
+import { alternativeQuantities, robustnessQuantities } from './robustness/quantities.ts';
 import { groupQuantities, groupReliability, itemQuantities } from './reliability/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from './score/quantities.ts';
 
@@ -51,6 +53,8 @@ export const quantitiesOf = {
   measurement: measurementQuantities,
   'outcome of compare': compareQuantities,
   'outcome of regression': regressionQuantities,
+  robustness: robustnessQuantities,
+  'alternative of robustness': alternativeQuantities,
 } as const;
 
 export type QuantityKind = keyof typeof quantitiesOf;
@@ -70,7 +74,7 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | null;
+export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | RobustnessPlan | null;
 
 const ranges = new Map(
   Object.values(declaredQuantities).flatMap((table) =>

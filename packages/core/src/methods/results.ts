@@ -21,6 +21,7 @@ import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
+import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
@@ -214,6 +215,8 @@ export interface StudyResults {
   readonly composites: readonly CompositeResult[];
   readonly comparisons: readonly CompareResult[];
   readonly regressions: readonly RegressionResult[];
+  /** Left out where nobody asked: a grid is thousands of fits. */
+  readonly robustness?: readonly RobustnessResult[];
   readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
   readonly published: readonly PublishedResult[];

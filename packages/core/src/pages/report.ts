@@ -28,6 +28,8 @@ import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from '.
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { measurementBlocks } from '../methods/measurement/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
+import { specificationCurve } from '../methods/robustness/specification-curve.ts';
+import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
@@ -86,6 +88,15 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
     ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
+    ...(jobs.robustness ?? []).flatMap((one) =>
+      section(
+        one.plan.name,
+        context.labelOf(one.plan.name),
+        withFigures(ofJobs, tables ? robustnessBlocks(ofJobs, one) : [], () => [
+          { after: `${one.plan.name}:overall`, blocks: [specificationCurve(ofJobs, one)] },
+        ]),
+      ),
+    ),
   ];
   const rest = [
     ...section('quantities', words.quantities, quantityBlocks(context, only)),

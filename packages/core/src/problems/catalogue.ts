@@ -10,6 +10,7 @@ import * as names from './names/index.ts';
 import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
 import * as replication from './replication/index.ts';
+import * as robustness from './robustness/index.ts';
 import * as statistics from './statistics/index.ts';
 import * as syntax from './syntax/index.ts';
 import * as tables from './tables/index.ts';
@@ -27,6 +28,7 @@ export * from './design/index.ts';
 export * from './names/index.ts';
 export * from './outcomes/index.ts';
 export * from './replication/index.ts';
+export * from './robustness/index.ts';
 export * from './statistics/index.ts';
 export * from './syntax/index.ts';
 export * from './tables/index.ts';
@@ -39,6 +41,7 @@ const kinds = {
   ...composites,
   ...design,
   ...replication,
+  ...robustness,
   ...statistics,
   ...outcomes,
   ...colleague,

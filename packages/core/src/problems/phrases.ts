@@ -9,7 +9,7 @@ export type Role =
     }
   | { readonly is: 'factors' | 'factor of' | 'member of'; readonly of: string }
   | { readonly is: 'factor' | 'tested' | 'composed' | 'mapped' | 'original' | 'left out' | 'with numbers' | 'address' | 'part of address' }
-  | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' }
+  | { readonly is: 'category' | 'scale' | 'compared study' | 'in the design' | 'hypothesis' }
   | { readonly is: 'grouped by' | 'compared' | 'variance'; readonly of: string }
   | { readonly is: 'operand'; readonly operator: string }
   | { readonly is: 'template'; readonly kind: string }
@@ -102,6 +102,8 @@ export type Essential =
   | 'members'
   | 'answers'
   | 'ends'
+  | 'number'
+  | 'alternatives'
   | 'separator';
 
 /** What is wrong with weights, and what they should be. */
@@ -136,7 +138,8 @@ export type BracketEntry =
   | 'term'
   | 'number'
   | 'outcome'
-  | 'source';
+  | 'source'
+  | 'hypothesis';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
@@ -198,4 +201,4 @@ export type Elsewhere =
   | { readonly is: 'answer'; readonly codes: string; readonly answer: Answer };
 
 /** A word that other programs have and the language has not: what to do in its place. */
-export type WordElsewhere = 'sheet' | 'weight' | 'stratum' | 'robustness';
+export type WordElsewhere = 'sheet' | 'weight' | 'stratum';

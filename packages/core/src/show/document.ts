@@ -12,7 +12,9 @@ export type Unaddressed =
   | 'as the spec states it'
   /** A claim or printed figure about a number that the results do not have; it prints as `.`. */
   | 'not among the results'
-  | 'audit of print';
+  | 'audit of print'
+  /** A specification of a robustness: what they come to as a whole has addresses. */
+  | 'one of many specifications';
 
 /** The address of the quantity that is printed, or why there is none: a table cannot print a number without saying where it is from. */
 export type Whence =

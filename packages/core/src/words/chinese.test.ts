@@ -9,6 +9,7 @@ import type { Text } from '../contract/option.ts';
 import { codebookChinese, codebookEnglish } from './codebook.ts';
 import { comparisonChinese, comparisonEnglish } from './comparison.ts';
 import { firstPageChinese, firstPageEnglish } from './comparison-first-page.ts';
+import { robustnessChinese, robustnessEnglish } from './robustness.ts';
 import { chinese } from './zh/report.ts';
 import { english } from './en/report.ts';
 
@@ -79,6 +80,7 @@ const words = [
   ...pairsOf('codebook', codebookEnglish, codebookChinese),
   ...pairsOf('comparison', comparisonEnglish, comparisonChinese),
   ...pairsOf('first page', firstPageEnglish, firstPageChinese),
+  ...pairsOf('robustness', robustnessEnglish, robustnessChinese),
 ];
 const registry = [
   ...Object.entries({ ...declaredQuantities, ...comparisons }).flatMap(([of, table]) =>

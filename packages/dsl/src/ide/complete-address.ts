@@ -22,6 +22,7 @@ const withNumbers = new Set([
   'compare',
   'correlate',
   'regression',
+  'robustness',
   'measurement',
   'quantity',
   'comparison',

@@ -72,8 +72,16 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
     if (job !== undefined && job.by.length > 1 && job.by.includes(path[taken] ?? '')) taken += 1;
     return { kind: `outcome of ${declared.kind}`, name: first, path: path.slice(0, taken), rest: path.slice(taken) };
   }
+  if (declared.kind === 'robustness' && second !== undefined && alternativesOfRobustness(s, first).includes(second))
+    return { kind: 'alternative of robustness', name: first, path: [first, second], rest: path.slice(2) };
   const without = declared.kind === 'index' && s.study.compiled.context?.composites.has(first) === true;
   return { kind: without ? 'composite' : declared.kind, name: first, path: [first], rest: path.slice(1) };
+}
+
+/** Names of the alternatives of a robustness, as compiled. */
+function alternativesOfRobustness(s: Snapshot, name: string): readonly string[] {
+  const plan = s.study.compiled.context?.robustness.get(name);
+  return plan?.axes.flatMap((axis) => axis.alternatives.map((one) => one.name)) ?? [];
 }
 
 function isCopiedComponent(s: Snapshot, index: string, short: string): boolean {
@@ -123,6 +131,9 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
         out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level) });
       out.push({ text: 'each', kind: 'argument', detail: 'every level' });
     }
+    if (entity.kind === 'robustness')
+      for (const axis of s.study.compiled.context?.robustness.get(entity.name)?.axes ?? [])
+        for (const { name, text } of axis.alternatives) out.push({ text: name, kind: 'level', detail: `${axis.word} ${text}` });
     if (entity.kind === 'index')
       for (const component of componentsOf(names, entity.name))
         if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
@@ -214,6 +225,10 @@ export function argumentsOf(
   switch (kind) {
     case 'number':
       return [];
+    case 'hypothesis':
+      return [...names.named.values()].flatMap((one): Candidate[] =>
+        one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
+      );
     case 'variable': {
       const job = context?.correlates.get(entity.name);
       if (job === undefined || begun.length > 0) return [];

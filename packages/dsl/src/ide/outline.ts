@@ -238,6 +238,7 @@ const drawn = new Set([
   'measurement',
   'hypothesis',
   'quantity',
+  'robustness',
   'scale',
 ]);
 

@@ -16,6 +16,7 @@ const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',
   number: 'A whole number, from 1.',
+  hypothesis: 'A hypothesis with a claim about the number.',
   outcome: 'A level or value of what the regression explains; `each` for all.',
   source: 'The column of the groups, `residual`, or a predictor of `random`.',
 };

@@ -18,6 +18,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   correlate: 'correlate ${1:name} "${2:Label}" {\n  of $0\n}',
   compare: 'compare ${1:name} "${2:Label}" {\n  of ${3:score}\n  by $0\n}',
   regression: 'regression ${1:name} "${2:Label}" {\n  explain ${3:score}\n  by      $0\n}',
+  robustness: 'robustness ${1:name} "${2:Label}" of ${3:full.score.b(x)} {\n  $0\n}',
   measurement: 'measurement ${1:scales} "${2:Measurement model}" {\n  of $0\n}',
   factor: 'factor ${1:name} "${2:Label}" of $0',
   quantity: 'quantity ${1:name} "${2:Label}" = $0',

@@ -37,6 +37,7 @@ import { lowerGroups } from './lower-groups.ts';
 import { lowerIndices } from './lower-index.ts';
 import { lowerModels } from './lower-models.ts';
 import { lowerQuantities } from './lower-quantities.ts';
+import { lowerRobustness } from './lower-robustness.ts';
 import { lowerRespondents } from './lower-respondents.ts';
 import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
@@ -107,6 +108,7 @@ export function compile(input: CompileInput): Compiled {
     correlates: new Map(),
     regressions: new Map(),
     measurements: new Map(),
+    robustness: new Map(),
     comparison: null,
     absences: new Map(),
     thinned: new Map(),
@@ -136,6 +138,7 @@ export function compile(input: CompileInput): Compiled {
   designJobs(context, context.correlates, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
+  const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
   const report = lowerReport(context);
@@ -198,6 +201,7 @@ export function compile(input: CompileInput): Compiled {
     hypotheses,
     published,
     ...(quantities.length === 0 ? {} : { quantities }),
+    ...(robustness.length === 0 ? {} : { robustness }),
     report,
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),

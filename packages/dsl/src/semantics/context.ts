@@ -18,6 +18,7 @@ import {
   type Problem,
   type MeasurementJob,
   type RegressionJob,
+  type RobustnessPlan,
   type ScalePlan,
   type VariablePlan,
 } from '@studyspec/core';
@@ -45,6 +46,7 @@ export interface Context {
   readonly compares: Map<string, CompareJob>;
   readonly correlates: Map<string, CorrelateJob>;
   readonly regressions: Map<string, RegressionJob>;
+  readonly robustness: Map<string, RobustnessPlan>;
   readonly measurements: Map<string, MeasurementJob>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;

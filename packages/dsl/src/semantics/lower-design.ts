@@ -182,7 +182,8 @@ function asked(context: Context): Set<string> {
   return names;
 }
 
-function designedJob(context: Context, job: Job, design: DesignPlan | undefined): Job | null {
+/** The job as the study's design has it; null where it cannot be so (reported). */
+export function designedJob(context: Context, job: Job, design: DesignPlan | undefined): Job | null {
   const declared = context.merged.named.get(job.name);
   const unweighted = declared?.clauses.has('unweighted') === true;
   const at = (word: string | null): Where => {

@@ -58,7 +58,7 @@ export function lowerIndices(context: Context): void {
   }
 }
 
-function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJob | null {
+export function lowerIndex(context: Context, declared: Declared): IndexJob | CompositeJob | null {
   const of = clauseOf(declared, 'of');
   if (of === null) {
     if (!declared.broken)

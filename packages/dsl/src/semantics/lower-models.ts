@@ -92,7 +92,7 @@ export function listOf(
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
 }
 
-function lowerCompare(context: Context, declared: Declared): CompareJob | null {
+export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   const of = listOf(context, declared, 'of', 'compared');
   const by = listOf(context, declared, 'by', 'groups');
   const outcomes =
@@ -119,7 +119,7 @@ function lowerCompare(context: Context, declared: Declared): CompareJob | null {
   };
 }
 
-function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
+export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseThen(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
   const method = chosen?.method ?? { kind: 'linear' as const };

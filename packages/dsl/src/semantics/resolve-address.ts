@@ -22,6 +22,7 @@ import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import { kindOf, levelsOf as levelsOfCategory, membersOf, ofKinds, reportDropped, run, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
+import { alternativeCalled } from './lower-robustness.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { isSame, resolveVariable } from './resolve-variable.ts';
@@ -157,6 +158,8 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       };
     });
   }
+  const alternative = kind === 'robustness' && path.length > 1 ? alternativeCalled(context.robustness.get(first)!, path[1]!) : null;
+  if (alternative !== null) return [entityOf('alternative of robustness', first, [first, alternative], path.slice(2), context)];
   if (kind === 'quantity' && (path.length > 1 || node.args !== null))
     return path.length > 1
       ? complain(
@@ -238,7 +241,7 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
     );
   }
   if (entity.regression !== null && !ofMethod(context, entity.regression, fitting, place)) return null;
-  const path = [...entity.path, ...fitting.name.split('.')];
+  const path = [...entity.path, ...(fitting.name === '' ? [] : fitting.name.split('.'))];
   if (fitting.args.length === 0) return [{ path, args: null }];
   let combinations: AddressArgument[][] = [[]];
   for (const [at, kind] of fitting.args.entries()) {
@@ -302,6 +305,12 @@ function resolveArgument(
   const moderator = entity.regression?.slopes;
   if (kind === 'level' && moderator?.levels === null && ['low', 'mean', 'high'].includes(text)) return [term([text])];
   if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'hypothesis') {
+    const known = ofKinds(context, ['hypothesis']).names;
+    const near = nearest(text, known);
+    if (known.includes(text)) return [term([text])];
+    return complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
+  }
   if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
   if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));

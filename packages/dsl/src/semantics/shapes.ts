@@ -110,6 +110,8 @@ function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
 
 function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void {
   const [first, ...more] = term.factors;
+  // Its number has brackets of its own.
+  if (kind === 'robustness' && word === 'of') return;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
   if (more.length > 0 && !(kind === 'regression' && (word === 'by' || word === 'slopes')))
     tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });

@@ -5,7 +5,6 @@ import type { BlockName } from './vocabulary.ts';
 
 const beyond: Readonly<Partial<Record<BlockName, readonly WordElsewhere[]>>> = {
   data: ['sheet', 'weight', 'stratum'],
-  file: ['robustness'],
 };
 
 /** This word, where it is one of them in this block; what to do in its place the catalogue of words says. */

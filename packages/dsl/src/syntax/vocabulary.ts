@@ -4,6 +4,7 @@
 import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
 
 export { options, wantsName } from './option-words.ts';
+import type { StructureWord } from './structure-words.ts';
 
 export type Kind =
   | 'study'
@@ -22,6 +23,7 @@ export type Kind =
   | 'compare'
   | 'correlate'
   | 'regression'
+  | 'robustness'
   | 'measurement'
   | 'factor'
   | 'quantity'
@@ -35,45 +37,6 @@ export type Kind =
   | 'report'
   | 'accept';
 
-/** Clauses that name things. Those that choose among words or figures are options, declared where they are executed (core/methods). */
-type StructureWord =
-  | 'replicates'
-  | 'doi'
-  | 'like'
-  | 'on'
-  | 'from'
-  | 'reversed'
-  | 'absent'
-  | 'guess'
-  | 'missing'
-  | 'encoding'
-  | 'sheet'
-  | 'id'
-  | 'cluster'
-  | 'weight'
-  | 'stratum'
-  | 'population'
-  | 'calibrate'
-  | 'unweighted'
-  | 'join'
-  | 'of'
-  | 'reference'
-  | 'marked by'
-  | 'compose'
-  | 'explain'
-  | 'control'
-  | 'by'
-  | 'where'
-  | 'when'
-  | 'within'
-  | 'per'
-  | 'split'
-  | 'ticked'
-  | 'free'
-  | 'random'
-  | 'center'
-  | 'slopes'
-  | 'columns';
 type OptionWord = {
   [K in keyof typeof optionsOf]: {
     [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never;
@@ -378,6 +341,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
     { names: 'one', clauses: ['explain', 'by', 'center', 'slopes', 'random', 'where', 'like', 'unweighted'], body: true },
+  ),
+  robustness: entry(
+    'robustness',
+    'A number under every combination of other choices: the specification curve.',
+    'robustness choices of full.integration.beta(pol_training) { missing mean | listwise  rotate varimax | none }',
+    { names: 'one', clauses: ['of', 'like'], body: true },
   ),
   measurement: entry(
     'measurement',

@@ -17,7 +17,11 @@ export interface Claimed {
   readonly plan: Pick<Plan, 'hypotheses'>;
   readonly quantities: QuantitySource;
   readonly problems: Problem[];
+  /** Declarations whose numbers nobody has asked for yet: what is claimed of them is open, and no problem. */
+  readonly unasked?: ReadonlySet<string>;
 }
+
+const isUnasked = (at: Claimed, address: Address): boolean => at.unasked?.has(address.path[0]!) === true;
 
 export function runPublished(at: Claimed & { readonly plan: Pick<Plan, 'published'> }): PublishedResult[] {
   return at.plan.published.map((plan, position): PublishedResult => {
@@ -42,7 +46,7 @@ function byTable(figures: readonly CheckedFigure[], block: number): Map<string, 
 function raiseOfTable(at: Claimed, lot: string, figures: readonly CheckedFigure[]): void {
   const { table } = figures[0]!.figure;
   const off = furthestFirst(figures.filter((one) => one.agrees === false || one.starsAgree === false));
-  const missing = figures.filter((one) => one.agrees === null);
+  const missing = figures.filter((one) => one.agrees === null && !isUnasked(at, one.figure.address));
   const place = (own: readonly CheckedFigure[]): { at: string } => ({ at: own.length === 1 || table === null ? own[0]!.figure.at : lot });
   if (off.length > 0) {
     const facts = {
@@ -137,7 +141,7 @@ export function runHypotheses(at: Claimed): HypothesisResult[] {
         at.problems.push(
           raise(claimFails, { hypothesis: plan.name, claim: one.claim.text, left: one.left!, right: one.right! }, { at: one.claim.at }),
         );
-      if (one.holds === null)
+      if (one.holds === null && !isOpen(at, one.claim))
         at.problems.push(
           raise(claimUndecided, { hypothesis: plan.name, claim: one.claim.text, reason: one.reason ?? '' }, { at: one.claim.at }),
         );
@@ -148,6 +152,9 @@ export function runHypotheses(at: Claimed): HypothesisResult[] {
     return { plan, claims, verdict };
   });
 }
+
+const isOpen = (at: Claimed, { left, right }: ClaimPlan): boolean =>
+  isUnasked(at, left) || (right.kind === 'address' && isUnasked(at, right.address));
 
 function checkClaim(at: Claimed, claim: ClaimPlan): CheckedClaim {
   const read = (address: Address): { value: number | null; reason: string | null } => {

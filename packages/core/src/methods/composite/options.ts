@@ -83,6 +83,9 @@ const goalposts = option()({
   },
 });
 
+/** As many members can be judged in pairs: so far goes Saaty's random index. */
+export const MOST_COMPARED = 15;
+
 export const memberOptions = { score, needs, normalize, aggregate, goalposts };
 
 const weightSorts = {
@@ -114,7 +117,7 @@ const pairs = Object.fromEntries(
 export const memberWeights = {
   'by entropy': { doc: 'By entropy: a member weighs the more, the more unevenly it is spread over the cases.' },
   'by critic': { doc: 'CRITIC: a member weighs the more, the more it varies and the less it says what the others say.' },
-  'by cv': { doc: 'By the coefficient of variation.' },
+  'by cv': { doc: 'By the coefficient of variation.', calledAs: 'variation' },
   'by ahp': {
     doc: 'By judgements of pairs, `physical / social = 3` for three times as important: the eigenvector, with its consistency.',
     body: true,

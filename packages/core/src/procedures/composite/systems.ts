@@ -16,7 +16,7 @@ const geometric = (values: readonly number[], parts: number): number =>
 
 /**
  * Coupling coordination of m systems U in 0..1, row by row: C = (ΠU)^(1/m) / (ΣU/m), T = Σ aⱼUⱼ, D = √(C·T) (e.g. Li et al. 2012,
- * Ecological Modelling 240:1–9). Modified: C = √((1 − mean |Uᵢ − Uⱼ|) · (ΠU / max U)^(1/(m−1))) (Wang et al. 2021, Journal of
+ * Ecological Modelling 240:1–9). Modified: C = √((1 − mean |Uᵢ − Uⱼ|) · (Π(U / max U))^(1/(m−1))) (Wang et al. 2021, Journal of
  * Natural Resources 36:793–810). Columns are complete; where all U are 0, C is 0.
  */
 export function couplingCoordination(systems: readonly Float64Array[], importance: readonly number[]): Coupling {
@@ -32,7 +32,14 @@ export function couplingCoordination(systems: readonly Float64Array[], importanc
     let apart = 0;
     for (let i = 0; i < m; i++) for (let j = i + 1; j < m; j++) apart += Math.abs(u[i]! - u[j]!);
     const close = 1 - apart / ((m * (m - 1)) / 2);
-    const rest = most > 0 ? geometric([...u.filter((_, j) => j !== u.indexOf(most)), 1], m - 1) : 0;
+    const others = u.filter((_, j) => j !== u.indexOf(most));
+    const rest =
+      most > 0
+        ? geometric(
+            others.map((value) => value / most),
+            m - 1,
+          )
+        : 0;
     const modified = Math.sqrt(close * rest);
     for (const [at, value] of [c, t, Math.sqrt(c * t), modified, Math.sqrt(modified * t)].entries()) out[at]![row] = value;
   }

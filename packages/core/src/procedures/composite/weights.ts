@@ -91,8 +91,6 @@ export function variationWeights(columns: readonly Float64Array[]): { readonly w
 
 /** Saaty's random index by the number of things compared (Saaty 1980, The Analytic Hierarchy Process; 11 to 15 of the same table). */
 const RANDOM_INDEX = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
-/** As many things as the random index is known for. */
-export const MOST_COMPARED = RANDOM_INDEX.length - 1;
 
 export interface JudgedWeights {
   readonly weights: readonly number[];

@@ -48,6 +48,7 @@ export const roles: Sayings<Role> = {
   address: () => 'what an address begins with',
   'part of address': () => 'part of an address',
   category: () => 'a category',
+  hypothesis: () => 'a hypothesis',
   scale: () => 'a scale',
   'compared study': () => 'a study of the comparison',
   'in the design': () => 'part of the design of the sample',
@@ -177,6 +178,8 @@ export const essentials: Readonly<Record<Essential, string>> = {
   members: 'which variables belong to it',
   answers: 'which file holds the answers',
   ends: 'from where to where it goes',
+  number: 'which number is looked at',
+  alternatives: 'which options are tried, such as `missing mean | listwise`',
   separator: 'what parts the answers in a cell (or which column each option has)',
 };
 
@@ -222,6 +225,7 @@ const argument: Readonly<Record<BracketEntry, string>> = {
   level: 'a level (variable.level) or all',
   term: 'a predictor',
   number: 'a number',
+  hypothesis: 'a hypothesis',
   outcome: 'a level or value of the outcome',
   source: 'the groups’ column, residual, or a predictor of `random`',
 };
@@ -365,5 +369,4 @@ export const insteads: Readonly<Record<WordElsewhere, string>> = {
   stratum:
     'StudySpec knows no strata; `cluster` names the groups in which cases were sampled, and `errors cluster` in a regression ' +
     'allows for them.',
-  robustness: 'Declare each alternative as a declaration of its own, with `like` and the clause that differs.',
 };

@@ -14,6 +14,7 @@ import { namesProblems } from './names.ts';
 import { outcomesProblems } from './outcomes.ts';
 import { programsProblems } from './programs.ts';
 import { replicationProblems } from './replication.ts';
+import { robustnessProblems } from './robustness.ts';
 import { statisticsProblems } from './statistics.ts';
 import { syntaxProblems } from './syntax.ts';
 import { tablesProblems } from './tables.ts';
@@ -28,6 +29,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
+  ...robustnessProblems,
   ...designProblems,
   ...statisticsProblems,
   ...measurementProblems,

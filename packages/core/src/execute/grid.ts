@@ -1,0 +1,33 @@
+// Where a robustness runs its grid: the same plan with other jobs, again and again, over a memo of its own that is let go with the last of
+// them, since an editor's would have to keep every fit. What is done with the numbers is methods/robustness.
+import { quantitiesUnder } from '../contract/declared-quantity.ts';
+import type { QuantitySource } from '../contract/quantity.ts';
+import { boundedMemo, type Memo } from '../memo/memo.ts';
+import type { ClaimPlan, Job } from '../methods/plan.ts';
+import type { RobustnessPlan } from '../methods/robustness/plan.ts';
+import { alternativeQuantities, robustnessQuantities } from '../methods/robustness/quantities.ts';
+import { runRobustness, type RobustnessResult } from '../methods/robustness/run.ts';
+import type { State } from '../methods/state.ts';
+
+export function gridOf(
+  state: State,
+  plan: RobustnessPlan,
+  execute: (changed: (job: Job) => Job, memo: Memo) => QuantitySource,
+): RobustnessResult {
+  const memo = boundedMemo();
+  // A grid has no numbers inside a grid.
+  const grids = new Set(state.plan.robustness?.map((one) => one.name));
+  const apart = ({ left, right }: ClaimPlan): boolean =>
+    !grids.has(left.path[0]!) && (right.kind === 'number' || !grids.has(right.address.path[0]!));
+  const hypotheses = state.plan.hypotheses.map((one) => ({ ...one, claims: one.claims.filter(apart) }));
+  const result = runRobustness(plan, hypotheses, (changed) => execute(changed, memo));
+  const { set } = state.quantities;
+  quantitiesUnder([plan.name], robustnessQuantities, { result, reason: 'no specification has the number' }, set);
+  for (const [position, { alternatives }] of plan.axes.entries())
+    for (const [at, { name }] of alternatives.entries()) {
+      const estimate = result.alone[position]![at]!;
+      const reason = estimate.reason ?? `the spec cannot be written so (${estimate.refused ?? ''})`;
+      quantitiesUnder([plan.name, name], alternativeQuantities, { result, estimate, reason }, set);
+    }
+  return result;
+}

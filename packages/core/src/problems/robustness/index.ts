@@ -1,0 +1,3 @@
+// Problems of robustness (SS540–554), one file each.
+export * from './idle-alternatives.ts';
+export * from './too-many-specifications.ts';
