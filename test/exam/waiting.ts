@@ -10,7 +10,6 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
     },
   ],
   '10-relocated-resilience-robustness': [
-    { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
     { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },
   ],
   '09-age-friendly-needs': [

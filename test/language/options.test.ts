@@ -196,6 +196,8 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'regression explain': ['c', 'a, c'],
   'regression by': ['c', 'b * age', 'ties'].filter((one) => one !== 'ties'),
   'regression random': ['b'],
+  'regression center': ['b'],
+  'regression slopes': ['b at age'],
   'regression where': ['age > 25', 'sex is male'],
   'regression like': ['model'],
   'robustness of': ['r.i.b(b)', 'k.i.f'],

@@ -21,6 +21,9 @@ category sex { male = 1  female = 2 }
 category place { north = 1  south = 2  west = 3 }
 regression s1 { explain hours  by sex then place then age, mood  show b, se, t, p, intervals, vif }
 regression s2 like s1 { errors hc3 }
+regression mo { explain hours  by age * mood, sex  center age, mood  slopes age at mood }
+regression mr like mo { errors hc3 }
+regression mc { explain hours  by age * place  center age  slopes age at place }
 regression cr { explain hours  by sex, place, age, mood  errors cluster site cr2 }
 regression wi { explain hours  by sex, age  errors cluster site wild 9999  where mood >= 0 and small is not other }
 regression boot { explain hours  by sex, age  errors bootstrap 4000  where mood >= 0 and place is north | south | west }

@@ -439,4 +439,6 @@ export const regressionChanges: Changes<RegressionJob> = {
   ],
   // Random slopes do something in a mixed model, which a plan has by `method`.
   random: [{ to: () => [], numbers: false }],
+  center: [{ to: () => [], numbers: false }],
+  slopes: [{ to: () => undefined, numbers: false }],
 };

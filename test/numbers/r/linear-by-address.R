@@ -37,6 +37,29 @@ steps("s1.hours", vcov, df.residual)
 steps("s2.hours", function(fit) vcovHC(fit, "HC3"), df.residual)
 a <- anova(lm(formulas[[2]], used), lm(formulas[[3]], used)); stopifnot(all.equal(out[["s1.hours.change.f(3)"]], a$F[2]))
 
+# ——— Products with centred numbers, simple slopes, Johnson and Neyman's region ———
+moderated <- function(path, type) {
+  u <- d[complete.cases(d[c("hours", "age", "mood", "sex")]), ]; u$x <- u$age - mean(u$age); u$w <- u$mood - mean(u$mood)
+  fit <- lm(hours ~ x * w + sex, u); V <- if (type == "classical") vcov(fit) else vcovHC(fit, type); b <- coef(fit); df <- df.residual(fit)
+  for (term in list(c("x", "age"), c("w", "mood"), c("x:w", "age:mood"))) { put(sprintf("%s.b(%s)", path, term[2]), b[[term[1]]]); put(sprintf("%s.se(%s)", path, term[2]), sqrt(V[term[1], term[1]])) }
+  for (i in 1:3) {
+    # The slope is the coefficient of x where the moderator is 0 at that value.
+    value <- mean(u$mood) + (i - 2) * sd(u$mood); u$at <- u$mood - value; m <- lm(hours ~ x * at + sex, u); W <- if (type == "classical") vcov(m) else vcovHC(m, type); s <- coef(m)[["x"]]; se <- sqrt(W["x", "x"])
+    of <- function(part) sprintf("%s.%s(%s)", path, part, c("low", "mean", "high")[i])
+    put(of("slope"), s); put(of("slope.at"), value); put(of("slope.se"), se); put(of("slope.t"), s / se); put(of("slope.p"), 2 * pt(-abs(s / se), df)); put(of("slope.low"), s - qt(.975, df) * se); put(of("slope.high"), s + qt(.975, df) * se)
+  }
+  t2 <- qt(.975, df)^2; a <- b[["x:w"]]^2 - t2 * V["x:w", "x:w"]; h <- b[["x"]] * b[["x:w"]] - t2 * V["x", "x:w"]; g <- b[["x"]]^2 - t2 * V["x", "x"]; disc <- h^2 - a * g
+  ends <- if (disc > 0) sort((-h + c(-1, 1) * sqrt(disc)) / a) + mean(u$mood) else c(NA, NA)
+  put(paste0(path, ".region.low"), ends[1]); put(paste0(path, ".region.high"), ends[2])
+}
+moderated("mo.hours", "classical"); moderated("mr.hours", "HC3")
+u <- d[complete.cases(d[c("hours", "age", "place")]), ]; u$x <- u$age - mean(u$age)
+put("mc.hours.b(intercept)", coef(lm(hours ~ x * place, u))[[1]])
+for (level in levels(u$place)) {
+  m <- lm(hours ~ x * relevel(place, level), u); s <- coef(summary(m))["x", ]; of <- function(part) sprintf("mc.hours.%s(place.%s)", part, level)
+  put(of("slope"), s[[1]]); put(of("slope.se"), s[[2]]); put(of("slope.t"), s[[3]]); put(of("slope.p"), s[[4]]); put(of("slope.low"), confint(m)["x", 1]); put(of("slope.high"), confint(m)["x", 2])
+}
+
 # ——— CR2 ———
 fit <- lm(hours ~ sex + place + age + mood, used)
 found <- as.data.frame(coef_test(fit, vcov = "CR2", cluster = factor(used$site), test = "Satterthwaite"))

@@ -20,6 +20,7 @@ import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
 import type { RegressionJob } from './regression/job.ts';
+import type { Slopes } from './regression/moderation.ts';
 import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
@@ -168,6 +169,8 @@ export interface RegressionResult {
     readonly filled: number;
     /** Empty without a second step. */
     readonly steps: readonly Step[];
+    /** Null unless `slopes` asks for them. */
+    readonly slopes: Slopes | null;
   }[];
 }
 

@@ -24,6 +24,7 @@ import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
+import { readModeration } from './lower-moderation.ts';
 import { conditionNames } from './map.ts';
 import { explainsLevels, holdToMethod, readRandom, refuseSteps, shownBy } from './lower-method.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
@@ -139,10 +140,20 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
   const terms = by === null ? null : readTerms(context, declared, by.terms, by.file);
   const where = readWhere(context, declared);
   if (terms !== null) refuseSteps(context, declared, method.kind, terms);
+  const moderation = readModeration(context, declared, terms ?? [], { method: method.kind, missing: chosen?.missing.kind ?? 'listwise' });
   const random = readRandom(context, declared, method.kind, terms ?? []);
   if (outcomes?.complete === true && outcomes.found.length === 0 && outcomes.absent.length > 0)
     return leaveOut(context, declared, outcomes.absent[0]!);
-  if (random === null || outcomes === null || terms === null || !outcomes.complete || where === undefined || chosen === null) return null;
+  if (
+    random === null ||
+    moderation === null ||
+    outcomes === null ||
+    terms === null ||
+    !outcomes.complete ||
+    where === undefined ||
+    chosen === null
+  )
+    return null;
   for (const outcome of outcomes.found) {
     if (!terms.some(({ term }) => term.includes(outcome.name))) continue;
     context.problems.push(raise(explainsItself, { name: outcome.name, regression: declared.name }, { place: outcome.place }));
@@ -170,6 +181,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     errors: chosen.errors,
     method,
     random,
+    ...moderation,
     show: shownBy(declared, chosen),
     confidence: 0.95,
     defaults: defaultsOfOptions(

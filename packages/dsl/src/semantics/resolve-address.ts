@@ -26,7 +26,7 @@ import { alternativeCalled } from './lower-robustness.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { isSame, resolveVariable } from './resolve-variable.ts';
-import { ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
+import { isSlopeValue, ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
 /** What the front of a path means. */
@@ -301,7 +301,7 @@ function resolveArgument(
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
-  if (kind === 'level') return resolveLevel(context, path, text, node, file);
+  if (kind === 'level') return isSlopeValue(entity.regression, text) ? [term([text])] : resolveLevel(context, path, text, node, file);
   if (kind === 'hypothesis') {
     const known = ofKinds(context, ['hypothesis']).names;
     const near = nearest(text, known);

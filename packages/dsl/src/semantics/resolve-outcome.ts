@@ -19,6 +19,10 @@ import { levelsOf, type Context } from './context.ts';
 import { mended, placeOf } from './declared.ts';
 import type { Signature } from './quantities.ts';
 
+/** The mean of the number that slopes are at, and one SD to either side. */
+export const isSlopeValue = (regression: RegressionJob | null, text: string): boolean =>
+  regression?.slopes?.levels === null && ['low', 'mean', 'high'].includes(text);
+
 const methods: readonly MethodKind[] = ['linear', 'logit', 'probit', 'ordered', 'multinomial', 'poisson', 'tobit', 'mixed'];
 const signatures = Object.keys(quantitiesOf['outcome of regression']);
 /** What stands in the place of a number of least squares. */

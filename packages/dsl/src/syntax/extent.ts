@@ -89,6 +89,13 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
         complete = true;
         continue;
       }
+      // `slopes income at mode` pairs them as a product does.
+      if (type === T.Name && token.image === 'at' && word?.image === 'slopes' && isName(tokens[at + 1])) {
+        retype(token, T.Times);
+        complete = false;
+        at += 1;
+        continue;
+      }
       if (type === T.Name && token.image === 'then') {
         retype(token, T.Then);
         complete = false;

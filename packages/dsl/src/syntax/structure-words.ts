@@ -36,4 +36,6 @@ export type StructureWord =
   | 'ticked'
   | 'free'
   | 'random'
+  | 'center'
+  | 'slopes'
   | 'columns';

@@ -71,7 +71,6 @@ export interface ClauseEntry {
   /** Null: its reader says what it takes. */
   readonly takes: Takes | null;
 }
-
 export interface KindEntry {
   readonly kind: Kind;
   readonly doc: string;
@@ -88,7 +87,6 @@ export interface KindEntry {
   readonly items: ItemSort | null;
   readonly body: boolean;
 }
-
 const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string, takes: Takes | null = null): ClauseEntry => ({
   word,
   parts: word.split(' '),
@@ -171,6 +169,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'terms',
     'The components that enter the composite; every named one when left out.',
     'compose psychological, economic',
+  ),
+  center: clause('center', 'terms', 'Numbers that are taken less their mean over the cases, in products too.', 'center income'),
+  slopes: clause(
+    'slopes',
+    'terms',
+    'The slope of a number at the levels of a category, or at the mean of a number and one SD to either side.',
+    'slopes income at mode',
   ),
   random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
@@ -335,7 +340,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'regression',
     'Models that explain one or more outcomes by the same predictors.',
     'regression full { explain integration  by individual, policy }',
-    { names: 'one', clauses: ['explain', 'by', 'random', 'where', 'like', 'unweighted'], body: true },
+    { names: 'one', clauses: ['explain', 'by', 'center', 'slopes', 'random', 'where', 'like', 'unweighted'], body: true },
   ),
   robustness: entry(
     'robustness',
@@ -412,7 +417,6 @@ export function clauseIn(kind: string, word: ClauseWord): ClauseEntry {
   const option = optionNamed(kind, word);
   return option === null ? clauses[word] : declaredClause(option);
 }
-
 /** What may stand between one pair of braces, ready for look-up. */
 export interface Block {
   readonly name: BlockName;
@@ -430,7 +434,6 @@ function blockOf(name: BlockName, words: readonly ClauseWord[], declarations: re
     items,
   };
 }
-
 const topLevel = kindWords.filter((kind) => kind !== 'component' && kind !== 'factor' && kind !== 'table');
 const blocks = new Map<BlockName, Block>([
   ['file', blockOf('file', [], topLevel, null)],
@@ -439,11 +442,9 @@ const blocks = new Map<BlockName, Block>([
   ['join', blockOf('join', joinClauses, [], null)],
   ...kindWords.map((kind): [BlockName, Block] => [kind, blockOf(kind, kinds[kind].clauses, kinds[kind].declarations, kinds[kind].items)]),
 ]);
-
 export function blockNamed(name: BlockName): Block {
   return blocks.get(name) ?? blockOf(name, [], [], null);
 }
-
 /** Clauses of an option that has a column of its own. */
 export const optionLine: Block = blockOf('choices', ['from'], [], 'option');
 
@@ -454,11 +455,9 @@ export const mapLine: Block = blockOf('map', mapClauses, [], 'map');
 export const clauseByFirstWord: ReadonlyMap<string, ClauseEntry> = new Map(
   clauseWords.map((word) => [clauses[word].parts[0] ?? word, clauses[word]]),
 );
-
 export function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
 }
-
 /** The blocks in which a declaration or a clause may stand. */
 export function homesOf(word: Kind | ClauseWord): readonly BlockName[] {
   if (isKind(word)) return [...blocks.values()].filter((block) => block.declarations.has(word)).map((block) => block.name);

@@ -111,6 +111,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     errors: 'errors',
     method: 'method',
     random: 'random',
+    center: 'center',
+    slopes: 'slopes',
     confidence: 'confidence',
   },
 };

@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import type { RegressionResult, StudyResults } from '../results.ts';
 import { clusterOf, rowsWhere, stateOf, valuesOf, type State } from '../state.ts';
+import { centredColumns } from './moderation.ts';
 import { groupsOfJob, outcomeValues } from './run-model.ts';
 import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
 
@@ -57,7 +58,11 @@ export function fittedRows(
   const cases = found();
   return {
     terms: design.used.map((column) => column.text),
-    x: design.columns.map((column) => cut(column, cases.rows)),
+    x: centredColumns(
+      design.used,
+      design.columns.map((column) => cut(column, cases.rows)),
+      job.center ?? [],
+    ).x,
     y: cut(cases.outcome, cases.rows),
   };
 }

@@ -1,5 +1,6 @@
 // A regression as a plan states it.
 import type { Condition, Label, MissingPolicy } from '../../contract/variables.ts';
+import type { SlopesJob } from './moderation.ts';
 import type { RegressionOptions } from './options.ts';
 
 /** A variable or a product of variables. */
@@ -16,6 +17,9 @@ export interface RegressionJob extends RegressionOptions {
   readonly terms: readonly { readonly term: Term; readonly block: string | null; readonly step: number }[];
   /** Predictors whose slopes vary between the groups of a mixed model. */
   readonly random: readonly string[];
+  /** Numbers that are taken less their mean over the cases; left out where there are none. */
+  readonly center?: readonly string[];
+  readonly slopes?: SlopesJob;
   readonly where: Condition | null;
   readonly missing: MissingPolicy;
   readonly confidence: number;

@@ -6,6 +6,8 @@ import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
 import { errors, type Estimator } from './errors.ts';
+import type { Slopes } from './moderation.ts';
+import { slopeQuantities } from './slope-quantities.ts';
 import { stepQuantities } from './step-quantities.ts';
 import type { Step } from './steps.ts';
 import type { ModelFit } from './models.ts';
@@ -29,6 +31,7 @@ export interface OutcomeNumbers {
   readonly terms: readonly string[];
   readonly filled: number;
   readonly steps: readonly Step[];
+  readonly slopes: Slopes | null;
   /** Respondents, and those whom `where` lets in. */
   readonly rows: number;
   readonly cases: number;
@@ -47,6 +50,7 @@ export const outcomeNumbers = (
   terms: result.terms.map((term) => term.text),
   filled: one.filled,
   steps: one.steps,
+  slopes: one.slopes,
   rows: result.rows,
   cases: result.cases,
 });
@@ -411,6 +415,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     value: (one, term) => coefficient(one, term)?.vif,
   },
   ...stepQuantities,
+  ...slopeQuantities,
 });
 
 /** Of every method. */

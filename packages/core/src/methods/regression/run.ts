@@ -6,6 +6,7 @@ import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
+import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
 import { explainFailure, warn } from './told.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
@@ -83,7 +84,16 @@ const regress = limitedStep(
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
       const levels = levelsOfOutcome(state, job, outcome, model);
-      const found = { outcome, fit, model, levels, reason, filled: fitted?.filled ?? 0, steps: fitted?.steps ?? [] };
+      const found = {
+        outcome,
+        fit,
+        model,
+        levels,
+        reason,
+        filled: fitted?.filled ?? 0,
+        steps: fitted?.steps ?? [],
+        slopes: fitted?.slopes ?? null,
+      };
       state.quantities.under(
         [job.name, outcome],
         quantitiesFor(job.method.kind),
@@ -223,13 +233,18 @@ const fitted1 = derivation(
     values: same<Float64Array>(),
     rows: same<Uint32Array>(),
     groups: same<Int32Array | null>(),
-    job: fields<RegressionJob>()('missing', 'errors', 'confidence'),
+    job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'center', 'slopes'),
     seed: plain<number>(),
   },
   (
     { design, values, rows: chosen, groups, job, seed },
     memo,
-  ): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps?: readonly Step[] } => {
+  ): {
+    readonly fit: LinearFit | FitFailure;
+    readonly filled: number;
+    readonly steps?: readonly Step[];
+    readonly slopes?: Slopes | null;
+  } => {
     const y = cut(values, chosen);
     const terms = design.used.map((column) => column.text);
     const entered = design.used.map((column) => column.step);
@@ -259,7 +274,9 @@ const fitted1 = derivation(
       return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
-    const { x, prepared } = preparedFor(memo, design, rows);
+    const plain = preparedFor(memo, design, rows);
+    const { x, means } = centredColumns(design.used, plain.x, job.center ?? []);
+    const prepared = x === plain.x ? plain.prepared : preparedDesign(x, rows.length);
     const fit = tolerable(
       linearFit({ y: cut(outcome, rows), x, terms, confidence: job.confidence, prepared }),
       prepared.lengths.map((one) => Math.sqrt(one.sum)),
@@ -278,7 +295,8 @@ const fitted1 = derivation(
       const one = linearFit({ y: y1, x: x.slice(0, size), terms: terms.slice(0, size), confidence: job.confidence });
       return 'problem' in one ? one : tested(one);
     });
-    return { fit: whole, filled, steps };
+    const slopes = job.slopes === undefined ? null : slopesOf(whole, design.used, x, means, job.slopes, job.confidence);
+    return { fit: whole, filled, steps, slopes };
   },
 );
 

@@ -47,7 +47,8 @@ const endsOf = (context: ReportContext, result: RegressionResult, one: Outcome, 
 export function regressionBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
   if (result.job.method.kind !== 'linear') return modelBlocks(context, result);
   const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
-  return [mainTable(context, result), ...details];
+  const slopes = result.outcomes.flatMap((one) => (one.slopes === null ? [] : [slopesTable(context, result, one)]));
+  return [mainTable(context, result), ...slopes, ...details];
 }
 
 /** Terms under their blocks and categories: `{ heading }` or `{ term }`, in order. */
@@ -235,6 +236,46 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ...defaultsNote(context, job.defaults),
   ];
   return { kind: 'table', id: `${job.name}:coefficients`, title: context.labelOf(job.name), columns, rows, parts, notes };
+}
+
+/** Simple slopes of one outcome, and where they are significant. */
+function slopesTable(context: ReportContext, result: RegressionResult, one: Outcome): TableBlock {
+  const { words } = context;
+  const { of, at } = result.job.slopes!;
+  const region = one.slopes!.region;
+  const said = (quantity: 'region.low' | 'region.high'): string => textAt(context, addressFor([result.job.name, one.outcome], quantity));
+  const cell = (quantity: RegressionQuantity & `slope${string}`, level: readonly string[], more: CellLooks = {}): Cell =>
+    addressCell(context, addressFor([result.job.name, one.outcome], quantity, [level]), more);
+  const number = one.slopes!.at.some((slope) => slope.value !== null);
+  const shown = ['slope.se(level)', 'slope.t(level)', 'slope.p(level)'] as const;
+  return {
+    kind: 'table',
+    id: `${result.job.name}:${one.outcome}:slopes`,
+    title: words.slopesTitle(context.labelOf(of), context.labelOf(at), context.labelOf(one.outcome)),
+    columns: [
+      { title: context.labelOf(at), align: 'left' },
+      ...[
+        ...(number ? [titleOf(context, 'slope.at(level)')] : []),
+        titleOf(context, 'slope(level)'),
+        ...shown.map((quantity) => titleOf(context, quantity)),
+        words.ci(formatPlain(result.job.confidence * 100)),
+      ].map((title) => ({ title, align: 'number' as const })),
+    ],
+    rows: one.slopes!.at.map(({ level }) => {
+      const end = (which: 'low' | 'high'): string => addressFor([result.job.name, one.outcome], `slope.${which}(level)`, [level]);
+      return [
+        textCell(level.length > 1 ? context.labelOf(level.join('.')) : words.slopeAt[level[0] as 'low' | 'mean' | 'high']),
+        ...(number ? [cell('slope.at(level)', level)] : []),
+        cell('slope(level)', level, { starredBy: addressFor([result.job.name, one.outcome], 'slope.p(level)', [level]) }),
+        ...shown.map((quantity) => cell(quantity, level)),
+        intervalCell(context, [end('low'), end('high')]),
+      ];
+    }),
+    notes: [
+      bandsNote(context),
+      ...(region === null ? [] : [words.regionNote(context.labelOf(at), said('region.low'), said('region.high'), region.outside)]),
+    ],
+  };
 }
 
 function detailTable(context: ReportContext, result: RegressionResult, one: Outcome): TableBlock {

@@ -22,5 +22,6 @@ export * from './no-complete-cases.ts';
 export * from './no-steps.ts';
 export * from './one-group.ts';
 export * from './perfect-fit.ts';
+export * from './slopes-need-product.ts';
 export * from './too-few-cases.ts';
 export * from './too-few-components.ts';

@@ -252,6 +252,10 @@ export const english = {
   adjustedR2: 'Adjusted R²',
   reference: (level: string) => `reference: ${level}`,
   step: (step: string) => `Step ${step}`,
+  slopesTitle: (of: string, at: string, outcome: string) => `Slopes of ${of} at ${at}: ${outcome}`,
+  slopeAt: { low: 'One SD below the mean', mean: 'Mean', high: 'One SD above the mean' },
+  regionNote: (at: string, low: string, high: string, outside: boolean) =>
+    `The slope is significant where ${at} is ${outside ? `below ${low} or above ${high}` : `between ${low} and ${high}`} (Johnson–Neyman).`,
   stepsNote: 'Every step is fitted on the cases of the last; ΔF tests what a step adds to the one before.',
   allSigns: (count: string) => `all ${count} combinations of signs`,
   betaNote: 'Entries are standardised coefficients β = b·s(x)/s(y), of dummies too.',

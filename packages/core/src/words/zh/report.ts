@@ -230,6 +230,10 @@ export const chinese: Words = {
   adjustedR2: '调整 R²',
   reference: (level) => `参照组：${level}`,
   step: (step) => `第 ${step} 步`,
+  slopesTitle: (of, at, outcome) => `${outcome}：${of} 在 ${at} 各取值处的斜率`,
+  slopeAt: { low: '均值减一个标准差', mean: '均值', high: '均值加一个标准差' },
+  regionNote: (at, low, high, outside) =>
+    `${at} ${outside ? `低于 ${low} 或高于 ${high}` : `介于 ${low} 与 ${high} 之间`} 时斜率显著（Johnson–Neyman）。`,
   stepsNote: '各步均用最后一步的个案拟合；ΔF 检验该步比前一步新增的解释。',
   allSigns: (count) => `全部 ${count} 种符号组合`,
   betaNote: '表中为标准化系数 β = b·s(x)/s(y)，虚拟变量亦然。',

@@ -12,6 +12,19 @@ export const statisticsProblems = {
       'sample and another item of the other half, nobody is left.',
   },
 
+  'slopes-need-product': {
+    title: 'Slopes without their product',
+    message: ({ regression, of, at, numeric, others }) =>
+      others.length > 0
+        ? `${regression}: the slope of ${of} depends on more than ${at}: it stands in ${others.join(', ')} too.`
+        : !numeric
+          ? `${regression}: slopes are of a number among the predictors, and ${of === '' ? 'nothing' : of} is none.`
+          : `${regression}: without ${of} * ${at} in \`by\` the slope of ${of} is the same at every value of ${at}.`,
+    help: ({ of, at }) => (of === '' || at === '' ? 'Name a number and what its slope depends on.' : `Write \`by ${of} * ${at}\`.`),
+    explanation: `A simple slope is what a number adds at one value of another predictor. It differs from value to value only where their
+product is in the model (Aiken & West 1991).`,
+  },
+
   'too-few-cases': {
     title: 'Fewer cases than the analysis needs',
     message: ({ name, n, needed, of }) =>
