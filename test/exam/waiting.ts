@@ -9,10 +9,7 @@ export const waiting: Readonly<Record<string, readonly { readonly why: string; r
       addresses: ['by_education.integration.difference(college, primary)', 'by_education.integration.difference.p(college, primary)'],
     },
   ],
-  '10-relocated-resilience-robustness': [
-    { why: 'robustness', addresses: ['choices.critic', 'choices.variation', 'choices.equal'] },
-    { why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] },
-  ],
+  '10-relocated-resilience-robustness': [{ why: 'ANCOVA', addresses: ['net.resilience.adjusted_mean(type.central)', 'net.resilience.f'] }],
   '09-age-friendly-needs': [
     { why: 'per cent of answers', addresses: ['needs.percent_of_answers(meals)'] },
     {

@@ -323,13 +323,17 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
-    const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
+    const models = (clause: string): string =>
+      `index mem { of friends, visits, happy  ${besideClause(clause.startsWith('keep') ? '' : clause).replace('marked by a', 'marked by friends')} }\n` +
+      'measurement scales { of ties  unweighted }\nregression single { explain happy, mem  by income }\n';
     const gridded = (word: string, text: string): string =>
       word === 'post_hoc'
         ? 'grid of by_region.score.f'
         : word === 'estimator' || text === 'fiml' || word === 'method'
-          ? `grid of ${word === 'method' ? 'alone.happy.b(income)' : 'scales.cfi'}`
-          : 'grid of model.score.b(income)';
+          ? `grid of ${word === 'method' ? 'single.happy.b(income)' : 'scales.cfi'}`
+          : besideClause(`${word} ${text}`).includes('component')
+            ? 'grid of model.score.b(income)'
+            : 'grid of single.mem.b(income)';
     const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
@@ -356,7 +360,7 @@ describe('what is offered', () => {
                     : kind === 'compare'
                       ? base.replace('by region }', `by region  ${word} ${text} }`)
                       : kind === 'robustness'
-                        ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
+                        ? `${text === 'survey' ? base.replace('  missing 99', '  missing 99  weight inc') : base}${models(`${word} ${text}`)}robustness ${gridded(word, text)} { ${word} ${text} }\n`
                         : kind === 'data'
                           ? base.replace('  missing 99', `  ${word} ${text}`)
                           : kind === 'category'
