@@ -323,14 +323,22 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
+<<<<<<< HEAD
     const trio = 'dimension trio on 1..5 { indicator t1  indicator t2  indicator t3 }\n';
     const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
+=======
+    const models = (clause: string): string =>
+      `index mem { of friends, visits, happy  ${besideClause(clause.startsWith('keep') ? '' : clause).replace('marked by a', 'marked by friends')} }\n` +
+      'measurement scales { of ties  unweighted }\nregression single { explain happy, mem  by income }\n';
+>>>>>>> robust
     const gridded = (word: string, text: string): string =>
       word === 'post_hoc'
         ? 'grid of by_region.score.f'
         : word === 'estimator' || text === 'fiml' || word === 'method'
-          ? `grid of ${word === 'method' ? 'alone.happy.b(income)' : 'scales.cfi'}`
-          : 'grid of model.score.b(income)';
+          ? `grid of ${word === 'method' ? 'single.happy.b(income)' : 'scales.cfi'}`
+          : besideClause(`${word} ${text}`).includes('component')
+            ? 'grid of model.score.b(income)'
+            : 'grid of single.mem.b(income)';
     const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
@@ -354,6 +362,7 @@ describe('what is offered', () => {
                         'region, income',
                         `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${word} ${text}`,
                       )
+<<<<<<< HEAD
                     : kind === 'measurement'
                       ? `${base}${trio}measurement m { of trio  ${word} ${text} }\n`
                       : kind === 'compare'
@@ -370,6 +379,20 @@ describe('what is offered', () => {
           // Errors of a design need one.
           const stated = text === 'survey' ? spec.replace('  missing 99', '  missing 99  weight inc') : spec;
           const problems = key(snapshotOf(project(stated), 'main.study', { data: false }).study.compiled.problems);
+=======
+                    : kind === 'compare'
+                      ? base.replace('by region }', `by region  ${word} ${text} }`)
+                      : kind === 'robustness'
+                        ? `${text === 'survey' ? base.replace('  missing 99', '  missing 99  weight inc') : base}${models(`${word} ${text}`)}robustness ${gridded(word, text)} { ${word} ${text} }\n`
+                        : kind === 'data'
+                          ? base.replace('  missing 99', `  ${word} ${text}`)
+                          : kind === 'category'
+                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
+                            : word === 'needs'
+                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
+                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+          const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
+>>>>>>> robust
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))
             refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);
