@@ -323,14 +323,12 @@ describe('what is offered', () => {
 
   it('has phrases that the compiler takes', () => {
     const refused: string[] = [];
-<<<<<<< HEAD
     const trio = 'dimension trio on 1..5 { indicator t1  indicator t2  indicator t3 }\n';
-    const models = 'measurement scales { of ties }\nregression alone { explain happy  by income }\n';
-=======
+    const weighted = base.replace('  missing 99', '  missing 99  weight inc');
     const models = (clause: string): string =>
-      `index mem { of friends, visits, happy  ${besideClause(clause.startsWith('keep') ? '' : clause).replace('marked by a', 'marked by friends')} }\n` +
+      'index mem { of friends, visits, happy  ' +
+      `${besideClause(clause.startsWith('keep') ? '' : clause).replace('marked by a', 'marked by friends')} }\n` +
       'measurement scales { of ties  unweighted }\nregression single { explain happy, mem  by income }\n';
->>>>>>> robust
     const gridded = (word: string, text: string): string =>
       word === 'post_hoc'
         ? 'grid of by_region.score.f'
@@ -339,6 +337,28 @@ describe('what is offered', () => {
           : besideClause(`${word} ${text}`).includes('component')
             ? 'grid of model.score.b(income)'
             : 'grid of single.mem.b(income)';
+    const specOf = (kind: string, word: string, text: string): string => {
+      const clause = `${word} ${text}`;
+      const own: Readonly<Record<string, () => string>> = {
+        index: () =>
+          besideClause(clause).includes('component')
+            ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${clause}\n`)
+            : `${base}index other { of friends, visits, happy  ${besideClause(clause)}  ${clause} }\n`,
+        report: () => `${base}report { ${clause} }\n`,
+        published: () => `${base}published "Q" { ${clause} }\n`,
+        regression: () =>
+          base.replace('region, income', `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${clause}`),
+        measurement: () => `${base}${trio}measurement m { of trio  ${clause} }\n`,
+        correlate: () => `${base}correlate k { of friends, visits  ${clause} }\n`,
+        compare: () => base.replace('by region }', `by region  ${clause} }`),
+        robustness: () => `${text === 'survey' ? weighted : base}${models(clause)}robustness ${gridded(word, text)} { ${clause} }\n`,
+        data: () => base.replace('  missing 99', `  ${clause}`),
+        category: () => `${base}category fifth from income ${clause} { low = 1  high = 2 }\n`,
+        needs: () => `${base}number total = sum(income, inc, inc) ${clause}\n`,
+      };
+      const made = own[kind] ?? own[word];
+      return made?.() ?? base.replace('number income "Income" from inc', `number income "Income" from inc ${clause}`);
+    };
     const judged = ' { friends / visits = 2, friends / happy = 2, visits / happy = 1 }';
     let tried = 0;
     for (const { kind, clauses } of Object.values(kinds)) {
@@ -348,51 +368,10 @@ describe('what is offered', () => {
           const text = `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : ' { social = 1, calm = 2 }'}`
             .replace(/^4$/u, '2')
             .replace('cluster site', 'cluster reg');
-          const spec =
-            kind === 'index'
-              ? besideClause(`${word} ${text}`).includes('component')
-                ? base.replace('  keep 2\n', `  ${word === 'keep' ? '' : 'keep 2  '}${word} ${text}\n`)
-                : `${base}index other { of friends, visits, happy  ${besideClause(`${word} ${text}`)}  ${word} ${text} }\n`
-              : kind === 'report'
-                ? `${base}report { ${word} ${text} }\n`
-                : kind === 'published'
-                  ? `${base}published "Q" { ${word} ${text} }\n`
-                  : kind === 'regression'
-                    ? base.replace(
-                        'region, income',
-                        `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${word} ${text}`,
-                      )
-<<<<<<< HEAD
-                    : kind === 'measurement'
-                      ? `${base}${trio}measurement m { of trio  ${word} ${text} }\n`
-                      : kind === 'compare'
-                        ? base.replace('by region }', `by region  ${word} ${text} }`)
-                        : kind === 'robustness'
-                          ? `${base}${models}robustness ${gridded(word, text)} { ${word} ${text} }\n`
-                          : kind === 'data'
-                            ? base.replace('  missing 99', `  ${word} ${text}`)
-                            : kind === 'category'
-                              ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                              : word === 'needs'
-                                ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                                : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
+          const spec = specOf(kind, word, text);
           // Errors of a design need one.
-          const stated = text === 'survey' ? spec.replace('  missing 99', '  missing 99  weight inc') : spec;
+          const stated = text === 'survey' && kind !== 'robustness' ? spec.replace('  missing 99', '  missing 99  weight inc') : spec;
           const problems = key(snapshotOf(project(stated), 'main.study', { data: false }).study.compiled.problems);
-=======
-                    : kind === 'compare'
-                      ? base.replace('by region }', `by region  ${word} ${text} }`)
-                      : kind === 'robustness'
-                        ? `${text === 'survey' ? base.replace('  missing 99', '  missing 99  weight inc') : base}${models(`${word} ${text}`)}robustness ${gridded(word, text)} { ${word} ${text} }\n`
-                        : kind === 'data'
-                          ? base.replace('  missing 99', `  ${word} ${text}`)
-                          : kind === 'category'
-                            ? `${base}category fifth from income ${word} ${text} { low = 1  high = 2 }\n`
-                            : word === 'needs'
-                              ? `${base}number total = sum(income, inc, inc) ${word} ${text}\n`
-                              : base.replace('number income "Income" from inc', `number income "Income" from inc ${word} ${text}`);
-          const problems = key(snapshotOf(project(spec), 'main.study', { data: false }).study.compiled.problems);
->>>>>>> robust
           // Another declaration may ask for a number that this method has not.
           if (problems.some((code) => word !== 'method' || code !== 'SS425'))
             refused.push(`${kind} ${word} ${text}: ${problems.join(' ')}`);
