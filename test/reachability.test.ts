@@ -34,6 +34,7 @@ const ways: Readonly<Record<string, Way>> = {
   'methods/index': { words: ['index'], quantities: ['index', 'component'], table: 'methods/index/tables.ts', page: 'index' },
   'methods/composite': { words: ['index'], quantities: ['composite'], table: 'methods/composite/tables.ts', page: 'composite' },
   'methods/score': { words: ['index'], quantities: ['index'], table: 'methods/describe/tables.ts', page: 'index' },
+  'methods/correlate': { words: ['correlate'], quantities: ['correlate'], table: 'methods/correlate/tables.ts', page: 'correlate' },
   'methods/compare': { words: ['compare'], quantities: ['outcome of compare'], table: 'methods/compare/tables.ts', page: 'compare' },
   'methods/regression': {
     words: ['regression'],

@@ -87,85 +87,70 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       'd.csv': 'id,id1,id2,id3,bo1,bo2,bo3,half\n1,1,2,3,4,5,5,1\n2,2,2,4,1,5,3,2\n',
     },
   }),
-  'docs/language.md': (own, at) =>
-    own[at]!.startsWith('published')
-      ? {
-          entry: 'anshun/x.study',
-          files: {
-            ...original(),
-            ...tables('anshun'),
-            'anshun/x.study': `${anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')}\n${own[at]!}`,
-            'anshun/published/table3.csv': 'item,psychological\npsy_enjoy,0.8\n',
-          },
-        }
-      : own[at]!.startsWith('choices')
-        ? {
-            entry: 'x.study',
-            files: {
-              'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,
-              'd.csv': 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n',
-            },
-          }
-        : own[at]!.startsWith('dimension')
-          ? {
+  'docs/language.md': (own, at) => {
+    const text = own[at]!;
+    const inAnshun = (spec: string): Project => ({
+      entry: 'anshun/x.study',
+      files: {
+        ...original(),
+        ...tables('anshun'),
+        'anshun/x.study': `${spec}\n${text}`,
+        'anshun/published/table3.csv': 'item,psychological\npsy_enjoy,0.8\n',
+      },
+    });
+    const alone = (before: string, data: string, more: Readonly<Record<string, string>> = {}): Project => ({
+      entry: 'x.study',
+      files: { 'x.study': `study "S"\n${before}${text}`, 'd.csv': data, ...more },
+    });
+    const usual = 'data "d.csv" { id id }\n';
+    const ways: Readonly<Record<string, () => Project>> = {
+      published: () => inAnshun(anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')),
+      robustness: () => inAnshun(anshun['anshun.study']),
+      choices: () => alone(usual, 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n'),
+      dimension: () => alone(usual, answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3'])),
+      index: () =>
+        alone(
+          `${usual}${dimension('body', ['b1', 'b2'])}scale agreement 1..5\n` +
+            `${dimension('mind', ['t1', 't2', 't3', 't4', 't5'])}number income\n`,
+          answers(['id', 'b1', 'b2', 't1', 't2', 't3', 't4', 't5', 'income']),
+        ),
+      regression: () =>
+        alone(
+          `${usual}indicator mood on 1..5\ncategory sex { male = 1  female = 2 }\n` +
+            'category plan { stays = 1  leaves = 2  waits = 3 }\nnumber age\nnumber settle\nnumber share\nnumber visits\n',
+          `id,mood,sex,plan,age,settle,share,visits,site\n${Array.from({ length: 12 }, (_, i) =>
+            [i, 1 + (i % 5), 1 + (i % 2), 1 + (i % 3), 20 + i, i % 2, 10 * (i % 9), i % 4, i % 3].join(','),
+          ).join('\n')}\n`,
+        ),
+      data: () => ({
+        entry: 'x.study',
+        files: {
+          'x.study': `study "S"\n${text}number income\n`,
+          'survey.csv': 'income,wt,county,village\n3,1.5,a,1\n4,1,a,2\n5,2,b,1\n6,2.5,b,2\n',
+        },
+      }),
+      number: () =>
+        text.includes('correlate')
+          ? alone(usual, 'id,age,hours,income\n1,20,5,7\n2,31,4,9\n3,42,8,2\n4,29,7,7\n5,55,3,1\n')
+          : {
               entry: 'x.study',
               files: {
-                'x.study': `study "S"\ndata "d.csv" { id id }\n${own[at]!}`,
-                'd.csv': answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3']),
+                'x.study': `study "S"\n${usual}number income\nnumber savings from q9\n${text.replace('income "', 'earned "')}`,
+                'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
               },
-            }
-          : own[at]!.startsWith('index')
-            ? {
-                entry: 'x.study',
-                files: {
-                  'x.study': [
-                    `study "S"\ndata "d.csv" { id id }\n${dimension('body', ['b1', 'b2'])}`,
-                    `scale agreement 1..5\n${dimension('mind', ['t1', 't2', 't3', 't4', 't5'])}number income\n${own[at]!}`,
-                  ].join('\n'),
-                  'd.csv': answers(['id', 'b1', 'b2', 't1', 't2', 't3', 't4', 't5', 'income']),
-                },
-              }
-            : own[at]!.startsWith('regression')
-              ? {
-                  entry: 'x.study',
-                  files: {
-                    'x.study':
-                      'study "S"\ndata "d.csv" { id id }\nindicator mood on 1..5\ncategory sex { male = 1  female = 2 }\n' +
-                      'category plan { stays = 1  leaves = 2  waits = 3 }\n' +
-                      `number age\nnumber settle\nnumber share\nnumber visits\n${own[at]!}`,
-                    'd.csv': `id,mood,sex,plan,age,settle,share,visits,site\n${Array.from({ length: 12 }, (_, i) =>
-                      [i, 1 + (i % 5), 1 + (i % 2), 1 + (i % 3), 20 + i, i % 2, 10 * (i % 9), i % 4, i % 3].join(','),
-                    ).join('\n')}\n`,
-                  },
-                }
-              : own[at]!.startsWith('data')
-                ? {
-                    entry: 'x.study',
-                    files: {
-                      'x.study': `study "S"\n${own[at]!}number income\n`,
-                      'survey.csv': 'income,wt,county,village\n3,1.5,a,1\n4,1,a,2\n5,2,b,1\n6,2.5,b,2\n',
-                    },
-                  }
-                : own[at]!.startsWith('number')
-                  ? {
-                      entry: 'x.study',
-                      files: {
-                        'x.study': [
-                          'study "S"\ndata "d.csv" { id id }\nnumber income\nnumber savings from q9',
-                          own[at]!.replace('income "', 'earned "'),
-                        ].join('\n'),
-                        'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
-                      },
-                    }
-                  : {
-                      entry: 'x.study',
-                      files: {
-                        'x.study': `study "S"\ndata "d.csv" { id id\n${own[at]!}}\nnumber size from area\n`,
-                        'd.csv': 'id,site\n1,a\n2,b\n',
-                        'sites.csv': 'code,area\na,12\nb,30\n',
-                      },
-                    },
-  // Each part stands in the place of what it shows of the example; a line that is cut short (`…`) is the example's own.
+            },
+    };
+    return (
+      ways[/^\w+/u.exec(text)?.[0] ?? '']?.() ?? {
+        entry: 'x.study',
+        files: {
+          'x.study': `study "S"\ndata "d.csv" { id id\n${text}}\nnumber size from area\n`,
+          'd.csv': 'id,site\n1,a\n2,b\n',
+          'sites.csv': 'code,area\na,12\nb,30\n',
+        },
+      }
+    );
+  },
   'docs/replication.md': (own, at) => {
     const text = own[at]!;
     if (text.startsWith('study')) return replication(bijie().replace(/^study [^]*?^\}\n/mu, () => text));

@@ -102,7 +102,8 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     const rest = clause.startsWith('of') || clause === '' ? 'errors hc0 | hc1' : '';
     return (
       `${clause.startsWith('errors survey') ? before.replace('{ id id }', '{ id id  weight age }') : before}` +
-      `index i { of ties  ${besideClause(clause.startsWith('keep') ? '' : clause)} }\ncompare k { of i  by sex }\nregression r { explain i, a  by b, age }\n` +
+      `index i { of ties  ${besideClause(clause.startsWith('keep') ? '' : clause)} }\ncompare k { of i  by sex }\n` +
+      'regression r { explain i, a  by b, age }\n' +
       `measurement mm { of ties  unweighted }\n` +
       `robustness model of r.i.b(age) { rescale 0..100 | t }\nrobustness q { ${of}  ${rest}  ${clause} }`
     );

@@ -21,7 +21,7 @@ describe.each(studies)('%s', (_name, { compiled: { plan }, coded, frame }) => {
     expect(execution.asked.get('no.such.address')).toBeUndefined();
   });
 
-  it('hands an editor all but the numbers by level that the study does not read', () => {
+  it('hands an editor all but the numbers by level and by pair that the study does not read', () => {
     const { quantities, ...rest } = executeRead(plan!, coded!, frame!, noMemo);
     const { quantities: all, ...others } = whole;
     expect(rest).toEqual(others);
@@ -40,7 +40,7 @@ describe.each(studies)('%s', (_name, { compiled: { plan }, coded, frame }) => {
       if (claimed.has(address)) expect(quantities.has(address), address).toBe(true);
       else if (byLevel.includes(address) && !heads.has(address.replace(/\.\w+\(all\)$/u, '')))
         expect(quantities.has(address), address).toBe(false);
-      else if (!/\.(?:n|mean|sd|se|low|high|min|max)\(/u.test(address)) expect(quantities.has(address), address).toBe(true);
+      else if (!/\.(?:n|mean|sd|se|low|high|min|max|correlation)\(/u.test(address)) expect(quantities.has(address), address).toBe(true);
     }
   });
 

@@ -25,6 +25,13 @@ it.each(Object.entries(snippets))('%s reads', (kind, { prefix, body, description
   expect(description.length).toBeGreaterThan(10);
   const text = expanded(body);
   expect(text).not.toContain('${');
-  const inside = kind === 'component' ? `index i {\n${text}\n}` : kind === 'table' ? `published "P" {\n${text}\n}` : text;
+  const inside =
+    kind === 'component'
+      ? `index i {\n${text}\n}`
+      : kind === 'factor'
+        ? `measurement m {\n${text}\n}`
+        : kind === 'table'
+          ? `published "P" {\n${text}\n}`
+          : text;
   expect(parse(inside, 'a.study').problems.map((problem) => tell(problem).message)).toEqual([]);
 });

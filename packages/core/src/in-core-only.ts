@@ -4,13 +4,13 @@ export { association, columnTests, percentages, risksOf } from './procedures/com
 export { crossTable } from './procedures/compare/chi-square.ts';
 export { factorialAnalysis } from './procedures/compare/factorial.ts';
 export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';
-export { minMax, standardScores } from './procedures/composite/composite.ts';
+export { minMax } from './procedures/composite/composite.ts';
 export { couplingCoordination, obstacleDegrees, topsis, vectorNormalised } from './procedures/composite/systems.ts';
 export { multipliedWeights } from './procedures/composite/weights.ts';
-export { correlationTable, holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
+export { holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
 export { quantileOf } from './procedures/describe/quantiles.ts';
 export { normality, shapiroWilk } from './procedures/describe/normality.ts';
-export { polychoric, polychoricTable, thresholdsOf } from './procedures/describe/polychoric.ts';
+export { polychoric, thresholdsOf } from './procedures/describe/polychoric.ts';
 export { chanceFit } from './procedures/outcomes/classification.ts';
 export { oddsOf } from './procedures/outcomes/estimates.ts';
 export { covariancesAsGlm } from './procedures/outcomes/glm-stop.ts';
