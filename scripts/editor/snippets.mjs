@@ -97,7 +97,9 @@ function bodyOf(entry, clauses, ways) {
   const value = (word) => {
     if (kind === 'compare' && word === 'by') return at('group');
     if (word === 'by') return at('predictor');
-    if (word === 'of' || word === 'explain') return at(kind === 'index' ? 'dimension' : 'score');
+    if (word === 'of' && kind === 'correlate') return `${at('score')}, ${at('predictor')}`;
+    if (word === 'of' && kind === 'factor') return `${at('dimension')}, ${at('other')}, ${at('last')}`;
+    if (word === 'of' || word === 'explain') return at(['index', 'measurement'].includes(kind) ? 'dimension' : 'score');
     // The author's own values are stops; words are a list to choose from.
     const [first, ...more] = ways(kind, word);
     if (kind === 'index' && word === 'keep') return at('eigenvalue > 1');

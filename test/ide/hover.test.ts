@@ -51,7 +51,9 @@ describe('hovers of declarations', () => {
     const { markdown } = check(base.replace('index score', 'index sc$0ore'))!;
     expect(markdown).toMatch(/n \d+ · KMO 0\.\d{3} · Bartlett χ² [\d.]+, df 10, p/u);
     expect(markdown).toMatch(/\| `social` \| `friends` \| [\d.]+ % \| 0\.\d{3} \|/u);
-    expect(markdown).toContain('Defaults in force: `missing listwise`, `extract components`, `rotate varimax (Kaiser-normalised)`');
+    expect(markdown).toContain(
+      'Defaults in force: `missing listwise`, `correlations pearson`, `extract components`, `rotate varimax (Kaiser-normalised)`',
+    );
   });
 
   it('dimensions, components, comparisons, regressions, hypotheses', () => {

@@ -22,7 +22,9 @@ describe('what is shown unasked', () => {
     expect(shown(base.replace('of ties, welfare', 'of ties $0'), ' ')).toEqual([]);
     expect(shown(base.replace('keep 2', 'keep 2\n  rotate $0'), ' ')).toContain('varimax');
     expect(shown(base.replace('keep 2', 'keep 2\n  rotate varimax $0'), ' ')).toEqual([]);
-    expect(shown(base.replace('keep 2', 'keep 2\n  weight by $0'), ' ')).toEqual(['explained variance']);
+    expect(shown(base.replace('keep 2', 'keep 2\n  weight by $0'), ' ')).toEqual(
+      expect.arrayContaining(['explained variance', 'entropy', 'equal and critic']),
+    );
     expect(shown(base.replace('by region }', 'by region  where $0 }'), ' ')).toContain('sex');
     expect(shown(base.replace('by region }', 'by region  where sex is $0 }'), ' ')).toEqual(['male', 'female']);
     expect(shown(base.replace('by region }', 'by region  where sex is male $0 }'), ' ')).toEqual([]);

@@ -76,7 +76,13 @@ describe('snippets', () => {
   it.each(Object.entries(snippets))('%s is without errors in a study that has what it names', (kind, { body }) => {
     const text = expanded(body);
     const inside =
-      kind === 'component' ? `index i { of item, two, three  keep 1\n${text}\n}` : kind === 'table' ? `published "P" {\n${text}\n}` : text;
+      kind === 'component'
+        ? `index i { of item, two, three  keep 1\n${text}\n}`
+        : kind === 'factor'
+          ? `dimension other of two, three\ndimension last of item, three\nmeasurement m { of dimension, other, last\n${text}\n}`
+          : kind === 'table'
+            ? `published "P" {\n${text}\n}`
+            : text;
     const spec =
       kind === 'comparison'
         ? text.replaceAll('"first.study"', '"north.study"').replaceAll('"second.study"', '"south.study"')

@@ -44,7 +44,6 @@ export {
   declaredQuantities,
   formulaOf,
   quantitiesOf,
-  rangeOf,
   type DeclaredQuantity,
   type QuantityKind,
   type QuantityOptions,

@@ -1,9 +1,9 @@
 // Can a printed figure be a value of its quantity at all? Ranges of every kind of address; means of items are item-means.ts's.
 import { tenTo } from '../numerics/powers.ts';
 import { isOblique } from '../methods/index/rotate.ts';
-import { rangeOf } from '../methods/quantities.ts';
+import { declarationOf } from '../methods/quantities.ts';
 import type { RangeFact } from '../contract/audit-facts/index.ts';
-import type { ValueRange } from '../contract/ranges.ts';
+import type { QuantityRange, ValueRange } from '../contract/ranges.ts';
 import { show } from '../text/digits.ts';
 import { finiteEnds, report, type CheckResult } from './finding.ts';
 import { meets } from './interval.ts';
@@ -45,14 +45,39 @@ export function ranges(study: PrintedStudy): CheckResult {
 
 const signed = (cell: PrintedCell): string => (cell.operator === '=' ? cell.printed : `${cell.operator} ${cell.printed}`);
 
+/** Whose numbers those of a subject are; of a number it may be an option's, of a group a question's. */
+const KINDS: Readonly<Record<Subject['kind'], readonly string[]>> = {
+  sample: ['study'],
+  indicator: ['indicator'],
+  number: ['number', 'option'],
+  category: ['category'],
+  level: ['level'],
+  group: ['dimension', 'choices'],
+  index: ['index'],
+  component: ['component'],
+  comparison: ['outcome of compare'],
+  regression: ['outcome of regression'],
+  other: [],
+};
+
+/** The range that the registry has for a figure's quantity; null where it has none, or the figure is no number that is declared. */
+function declared(study: PrintedStudy, cell: PrintedCell, { kind, name, quantity }: Subject): QuantityRange {
+  const job = study.plan.jobs.find((one) => one.name === name);
+  for (const of of kind === 'other' && job !== undefined ? [job.kind] : KINDS[kind]) {
+    const found = declarationOf(of, quantity, cell.address.args?.length ?? 0);
+    if (found !== null) return found.range;
+  }
+  return null;
+}
+
 /** The values a figure can have; null for any number. */
 export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subject): Bounds | null {
   // A figure made of figures may be called as one of another kind is, and have any value.
   if (study.plan.quantities?.some((one) => one.name === cell.address.path[0]) === true) return null;
   // A pattern of factors that correlate is no correlation: it may lie beyond 1.
   if (subject.quantity === 'loading' && indicesOf(study).some((job) => job.name === subject.name && isOblique(job.rotate))) return null;
-  const range = rangeOf(subject.quantity);
-  if (range === undefined || range === null) return null;
+  const range = declared(study, cell, subject);
+  if (range === null) return null;
   if (typeof range === 'object') return { ...range, why: { of: range.why }, assumed: null };
   // The score: of a comparison, its outcome.
   const name = subject.kind === 'comparison' ? subject.part!.split('.')[0]! : subject.name;

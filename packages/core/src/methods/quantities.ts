@@ -76,15 +76,6 @@ export const declaredQuantities: Readonly<Record<string, Readonly<Record<string,
 /** The options that a formula may depend on: the job that the number is of. */
 export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | RobustnessPlan | null;
 
-const ranges = new Map(
-  Object.values(declaredQuantities).flatMap((table) =>
-    Object.entries(table).map(([key, { range }]) => [signatureOf(key).name, range] as const),
-  ),
-);
-
-/** The range of a quantity by its name, which has one meaning wherever it stands; undefined where no quantity has it. */
-export const rangeOf = (quantity: string): QuantityRange | undefined => ranges.get(quantity);
-
 /** Null when there is no such quantity. `args`: how many it takes in brackets; a name such as `p` is another number with a term. */
 export function declarationOf(of: string, quantity: string, args: number): DeclaredQuantity | null {
   const table = Object.hasOwn(declaredQuantities, of) ? declaredQuantities[of]! : {};

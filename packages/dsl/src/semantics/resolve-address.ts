@@ -301,7 +301,14 @@ function resolveArgument(
   if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
-  if (kind === 'level') return isSlopeValue(entity.regression, text) ? [term([text])] : resolveLevel(context, path, text, node, file);
+  if (kind === 'level') {
+    if (isSlopeValue(entity.regression, text)) return [term([text])];
+    const category = comparedCategory(context, entity);
+    // Of what is compared by one category its levels need not name it.
+    return category !== null && path.length === 1 && levelsOf(context, text).length === 0 && levelsOf(context, category).includes(text)
+      ? [term([category, text])]
+      : resolveLevel(context, path, text, node, file);
+  }
   if (kind === 'hypothesis') {
     const known = ofKinds(context, ['hypothesis']).names;
     const near = nearest(text, known);
@@ -309,7 +316,8 @@ function resolveArgument(
     return complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
   }
   if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
-  if (kind === 'factor' || kind === 'member') return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
+  if (kind === 'factor' || kind === 'member' || (kind === 'item' && entity.kind === 'measurement'))
+    return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
   const index = context.indices.get(entity.index ?? '');
   const composite = context.composites.get(entity.name);
@@ -352,6 +360,12 @@ function resolveArgument(
     foreign === text ? placeOf(file, node.parts[0]!.span) : place,
     foreign === text ? nearest(foreign, owner.items) : null,
   );
+}
+
+/** The category whose levels a comparison's numbers are of; null for what is no comparison. */
+function comparedCategory(context: Context, { kind, name, path }: Entity): string | null {
+  const by = kind === 'outcome of compare' ? (context.compares.get(name)?.by ?? []) : [];
+  return by.length === 1 ? by[0]! : (by.find((one) => one === path[2]) ?? null);
 }
 
 function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {

@@ -10,7 +10,7 @@ import { mended } from './declared.ts';
 export function resolveMember(
   context: Context,
   measurement: string,
-  kind: 'factor' | 'member',
+  kind: 'factor' | 'member' | 'item',
   text: string,
   place: Place,
 ): readonly AddressArgument[] | null {
@@ -18,11 +18,15 @@ export function resolveMember(
   if (job === undefined) return null;
   const factors = job.factors.map((one) => one.name);
   const items = job.factors.flatMap((one) => one.items);
-  const known = [...(kind === 'member' ? items : []), ...factors, ...job.second.map((one) => one.name)];
+  const all = [...factors, ...job.second.map((one) => one.name)];
+  const known = kind === 'item' ? items : kind === 'member' ? [...items, ...all] : all;
   const argument = (name: string): AddressArgument => ({ kind: 'term', parts: [[name]] });
-  if (text === 'each') return (kind === 'member' ? items : factors).map(argument);
+  if (text === 'each') return (kind === 'factor' ? factors : items).map(argument);
   if (known.includes(text)) return [argument(text)];
-  const marker = context.indices.get(context.components.get(text) ?? '')?.components.find((one) => one.name === text)?.marker;
+  const marker =
+    kind === 'item'
+      ? undefined
+      : context.indices.get(context.components.get(text) ?? '')?.components.find((one) => one.name === text)?.marker;
   const marked = marker === undefined ? undefined : job.factors.find((one) => one.items.includes(marker));
   if (marked !== undefined) return [argument(marked.name)];
   if (context.merged.broken.has(text)) return null;

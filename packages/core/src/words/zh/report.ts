@@ -168,6 +168,7 @@ export const chinese: Words = {
 
   loadings: '成分载荷',
   rotatedLoadings: '旋转后的成分载荷',
+  communality: '共同度',
   initialCommunality: '初始共同度',
   factorLoadings: '因子载荷',
   rotatedFactorLoadings: '旋转后的因子载荷',
@@ -177,7 +178,6 @@ export const chinese: Words = {
   structureNote: '各指标与每个成分的相关，不论是否与其他成分共享。',
   factorFitNote: (chi2, df, p) => `拟合优度：χ² = ${chi2}，自由度 = ${df}，p = ${p}。`,
   sharedNote: '解释方差依结构矩阵计算：相关的成分共享所解释的方差，各部分之和大于总和。',
-  communality: '共同度',
   explained: '解释方差（%）',
   explainedRotated: '旋转后解释方差（%）',
   weight: '合成权重',
