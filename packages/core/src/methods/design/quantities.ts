@@ -21,6 +21,8 @@ const over = (one: DrawnNumbers): readonly [LevelPath][] => one.levels.map((leve
 /** Why a number has no standard error. */
 export const whyNoErrors = ({ design }: Pick<Limited, 'design'>): string => design?.broken ?? 'no case, or no variation';
 
+const whyAtLevel = ({ reason }: DrawnNumbers): string => (reason === '' ? 'no case, or no variation' : reason);
+
 export const drawnQuantities = quantities<DrawnNumbers, null>()({
   deff: {
     range: within.spread,
@@ -52,6 +54,7 @@ export const drawnByLevel = quantities<DrawnNumbers, null>()({
     source: kish,
     over,
     value: (one, level) => one.at(level)?.drawn?.deff,
+    why: whyAtLevel,
   },
   'n.kish(level)': {
     range: within.spread,
@@ -62,6 +65,7 @@ export const drawnByLevel = quantities<DrawnNumbers, null>()({
     source: kish,
     over,
     value: (one, level) => one.at(level)?.drawn?.kishN,
+    why: whyAtLevel,
   },
 });
 
