@@ -16,18 +16,22 @@ export function readOracleData(folder: string, dataset: string): OracleData {
   const text = variables.filter((variable) => variable.type !== 'numeric').map((variable) => variable.name);
   const { frame, problems } = readCsv(bytes, `${dataset}.csv`, { text });
   if (frame === null) throw new Error(`${dataset}: ${problems[0] === undefined ? 'no table' : tell(problems[0]).message}`);
+  // Rows without a cell at the end of a file are no respondents to the product; to the programs behind the documents they are.
+  const blank = /(?:\r?\n,+)*(?=\s*$)/u.exec(readFileSync(`${folder}/${dataset}.csv`, 'utf8').trimEnd())?.[0].match(/\n/gu)?.length ?? 0;
+  const rows = frame.rows + blank;
   const columnNames = frame.columns.map((column) => column.name);
   const read = (name: string): OracleColumn => {
     const column = frame.columns.find((candidate) => candidate.name === name);
     if (column === undefined) throw new Error(`${dataset} has no column ${name}`);
-    if (column.kind === 'number') return { kind: 'number', values: column.values };
+    if (column.kind === 'number')
+      return { kind: 'number', values: Float64Array.from({ length: rows }, (_, row) => column.values[row] ?? NaN) };
     const levels = variables.find((candidate) => candidate.name === name)?.levels ?? [...column.levels].sort();
     const places = column.levels.map((level) => levels.indexOf(level));
-    return { kind: 'text', levels, codes: column.codes.map((code) => (code < 0 ? -1 : places[code]!)) };
+    return { kind: 'text', levels, codes: Int32Array.from({ length: rows }, (_, row) => places[column.codes[row] ?? -1] ?? -1) };
   };
   const known = new Map<string, OracleColumn>();
   return {
-    rows: frame.rows,
+    rows,
     columnNames,
     column(name) {
       const column = known.get(name) ?? read(name);
