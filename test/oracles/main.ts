@@ -13,6 +13,7 @@ import correlation from './adapters/correlation.ts';
 import crosstab from './adapters/crosstab.ts';
 import descriptives from './adapters/descriptives.ts';
 import fa from './adapters/fa.ts';
+import dualCutoff from './adapters/dual-cutoff.ts';
 import frequencies from './adapters/frequencies.ts';
 import groupCompare from './adapters/group-compare.ts';
 import kmoBartlett from './adapters/kmo-bartlett.ts';
@@ -42,6 +43,7 @@ import { Unsupported } from './unsupported.ts';
 
 const adapters: Readonly<Record<string, Adapter>> = {
   descriptives,
+  dual_cutoff: dualCutoff,
   frequencies,
   correlation,
   partial_correlation: partialCorrelation,

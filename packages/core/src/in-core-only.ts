@@ -1,6 +1,7 @@
 // Procedures that core has and no word of the language reaches yet: the only list. They are tested against R like all others, and oracles
 // use them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
 export { association, columnTests, percentages, risksOf } from './procedures/compare/association.ts';
+export { deprivationOf } from './procedures/compare/deprivation.ts';
 export { crossTable } from './procedures/compare/chi-square.ts';
 export { factorialAnalysis } from './procedures/compare/factorial.ts';
 export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';

@@ -1,21 +1,25 @@
 // The design that the options of a survey case state, and the domain.
-import { surveyDesign, type LonelyRule, type SurveyDesign } from '@studyspec/core';
+import { surveyDesign, type DesignInput, type LonelyRule, type SurveyDesign } from '@studyspec/core';
 import type { OracleData, OracleOptions } from '../types.ts';
 import { Unsupported } from '../unsupported.ts';
 import { category, names, numbers } from './columns.ts';
 
 export function designFor(data: OracleData, options: OracleOptions): SurveyDesign {
+  const found = surveyDesign(designInput(data, options));
+  if ('problem' in found) throw new Unsupported(`a design that cannot be used: ${found.problem}`);
+  return found;
+}
+
+export function designInput(data: OracleData, options: OracleOptions): DesignInput {
   const rows = numbers(data, data.columnNames[0]!, options).length;
   const codes = (name: string): Int32Array => category(data, name, { filter: options.filter }).codes;
-  const found = surveyDesign({
+  return {
     weights: options.weight == null ? new Float64Array(rows).fill(1) : numbers(data, String(options.weight), options),
     strata: options.strata == null ? undefined : codes(String(options.strata)),
     clusters: names(options.cluster).map(codes),
     populations: names(options.fpc).map((name) => numbers(data, name, options)),
     lonely: (options.lonely_psu ?? 'adjust') as LonelyRule,
-  });
-  if ('problem' in found) throw new Unsupported(`a design that cannot be used: ${found.problem}`);
-  return found;
+  };
 }
 
 /** Rows of the domain: those whose values are listed. */

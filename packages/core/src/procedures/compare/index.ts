@@ -9,3 +9,4 @@ export * from './fisher.ts';
 export * from './association.ts';
 export * from './factorial.ts';
 export * from './fisher-freeman-halton.ts';
+export * from './deprivation.ts';
