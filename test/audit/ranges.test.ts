@@ -30,7 +30,7 @@ regression m {
   explain a
   by b, c
 }
-index mc { of a, b, income  weight equal }
+index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
 `;

@@ -8,7 +8,6 @@ export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compar
 export { minMax } from './procedures/composite/composite.ts';
 export { couplingCoordination, obstacleDegrees, topsis, vectorNormalised } from './procedures/composite/systems.ts';
 export { multipliedWeights } from './procedures/composite/weights.ts';
-export { holmOverPairs, partialCorrelations } from './procedures/describe/correlation.ts';
 export { quantileOf } from './procedures/describe/quantiles.ts';
 export { normality, shapiroWilk } from './procedures/describe/normality.ts';
 export { polychoric, thresholdsOf } from './procedures/describe/polychoric.ts';

@@ -25,6 +25,7 @@ import { shortName } from './merge.ts';
 import { alternativeCalled } from './lower-robustness.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveCompared } from './resolve-compared.ts';
+import { hasItems, itemsOfGroup, runOfItems } from './items-of.ts';
 import { isSame, resolveVariable } from './resolve-variable.ts';
 import { isSlopeValue, ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
@@ -254,17 +255,6 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
   return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
 }
 
-function hasItems(context: Context, block: string): boolean {
-  return (itemsOfGroup(context, block)?.items.length ?? 0) > 0;
-}
-
-/** The indicators of a dimension or block; null for anything else. */
-function itemsOfGroup(context: Context, name: string): { readonly name: string; readonly items: readonly string[] } | null {
-  return context.groups.has(name)
-    ? { name, items: membersOf(context, name).filter((member) => context.variables.get(member)?.kind === 'indicator') }
-    : null;
-}
-
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
 
 function resolveArgument(
@@ -366,11 +356,6 @@ function resolveArgument(
 function comparedCategory(context: Context, { kind, name, path }: Entity): string | null {
   const by = kind === 'outcome of compare' ? (context.compares.get(name)?.by ?? []) : [];
   return by.length === 1 ? by[0]! : (by.find((one) => one === path[2]) ?? null);
-}
-
-function runOfItems(items: readonly string[], first: string, last: string): readonly string[] {
-  const [from, to] = [items.indexOf(first), items.indexOf(last)];
-  return from < 0 || to < 0 ? [first, last] : items.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
 function resolveLevel(
