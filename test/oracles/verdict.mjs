@@ -1,5 +1,5 @@
-// Reads what the oracles' check prints: `check.py … | node verdict.mjs`. Ends with 1 when a document fails that known.json does not name with
-// its reason, or when one that it names does not fail any more.
+// Reads what the oracles' check prints: `check.py … | node verdict.mjs`. Ends with 1 when a document fails that known.json does not name
+// with its reason, or when one that it names does not fail any more.
 import { readFileSync } from 'node:fs';
 
 const text = readFileSync(0, 'utf8');
