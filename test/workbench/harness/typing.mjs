@@ -4,7 +4,7 @@
 import { sleep } from './start.mjs';
 
 /** Milliseconds before a brace: a quick hand's. */
-const BRACE = 120;
+const BRACE = 250;
 
 /** An empty file, open, with the cursor in it. */
 export async function emptyFile(wb, path) {
