@@ -65,7 +65,7 @@ const detectors = {
     core
       .compareStructures(items, a.columns, b.columns, {
         components: 3,
-        rotation: { kind: 'varimax', kaiser: true },
+        rule: { extract: { kind: 'components' }, rotate: { kind: 'varimax', kaiser: true } },
         replications,
         seed: draw,
       })
