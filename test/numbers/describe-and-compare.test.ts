@@ -1,5 +1,5 @@
 // Description, correlation, reliability and comparison against reference numbers from R.
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import chisq from '../oracles/adapters/chisq.ts';
 import correlation from '../oracles/adapters/correlation.ts';
 import descriptives from '../oracles/adapters/descriptives.ts';
@@ -8,7 +8,7 @@ import groupCompare from '../oracles/adapters/group-compare.ts';
 import partialCorrelation from '../oracles/adapters/partial-correlation.ts';
 import reliability from '../oracles/adapters/reliability.ts';
 import tTest from '../oracles/adapters/t-test.ts';
-import { disagreements, readGolden } from './agreement.ts';
+import { holdTo } from './agreement.ts';
 
 const documents = [
   ['pub-desc-hs1939', descriptives, 190],
@@ -34,10 +34,6 @@ const documents = [
 ] as const;
 
 describe('reference numbers', () => {
-  test.each(documents)('%s', (id, adapt, values) => {
-    const { compared, differences } = disagreements(readGolden(id), adapt);
-    expect(differences).toEqual([]);
-    // Labels count too, so this is at least the number of figures: a document that lost its values would pass unseen.
-    expect(compared).toBeGreaterThanOrEqual(values);
-  });
+  // Labels count too, so `values` is at least the number of figures.
+  holdTo(documents);
 });

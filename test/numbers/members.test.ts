@@ -1,8 +1,7 @@
 // Weights of members, what is made with them, and scores of answers against reference numbers from R: copies of the oracles' documents.
-import { expect, test } from 'vitest';
 import { coupling, critic, entropy, indexWeights, obstacle, plainTopsis, topsisIndex } from '../oracles/adapters/member-weights.ts';
 import { indexCategory, meanScore, nestedIndex } from '../oracles/adapters/observed-scores.ts';
-import { disagreements, readGolden } from './agreement.ts';
+import { holdTo } from './agreement.ts';
 
 /** Least numbers that must agree: a document that lost its values would pass unseen otherwise. */
 const documents = [
@@ -19,9 +18,5 @@ const documents = [
   ['pub-indexcat-bfi-quartiles', indexCategory, 40],
 ] as const;
 
-test.each(documents)('%s', (id, adapt, values) => {
-  const { compared, differences } = disagreements(readGolden(id), adapt);
-  // How it was computed is a text of the document.
-  expect(differences.filter((line) => !line.startsWith('convention:'))).toEqual([]);
-  expect(compared).toBeGreaterThanOrEqual(values);
-});
+// How it was computed is a text of the document.
+holdTo(documents, { passed: /^convention:/u });

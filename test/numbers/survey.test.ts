@@ -1,10 +1,10 @@
 // Estimates of samples that were drawn by a design, and weighted moments, against R's survey package.
-import { describe, expect, test } from 'vitest';
+import { describe } from 'vitest';
 import calibrate from '../oracles/adapters/survey-calibrate.ts';
 import { crosstabSurvey, describeSurvey, groupsSurvey, percentSurvey } from '../oracles/adapters/survey-estimates.ts';
 import { surveyModel, svyglm } from '../oracles/adapters/survey-model.ts';
 import { weightedCorrelation, weightedPca, weightedReliability } from '../oracles/adapters/weighted.ts';
-import { disagreements, readGolden } from './agreement.ts';
+import { holdTo } from './agreement.ts';
 
 const documents = [
   ['pub-svydesc-apiclus2-two-stage', describeSurvey, 90],
@@ -27,9 +27,5 @@ const documents = [
 const about = /^(?:note|rotated\.(?:criterion_value|best_random_start|check_max_abs_diff_stats_varimax)):/u;
 
 describe('reference numbers', () => {
-  test.each(documents)('%s', (id, adapt, values) => {
-    const { compared, differences } = disagreements(readGolden(id), adapt);
-    expect(differences.filter((one) => !about.test(one))).toEqual([]);
-    expect(compared).toBeGreaterThanOrEqual(values);
-  });
+  holdTo(documents, { passed: about });
 });

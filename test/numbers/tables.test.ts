@@ -23,7 +23,7 @@ import correlate from '../oracles/adapters/correlate.ts';
 import crosstab from '../oracles/adapters/crosstab.ts';
 import normalityOf from '../oracles/adapters/normality.ts';
 import { readOracleData } from '../oracles/read-data.ts';
-import { disagreements, readGolden } from './agreement.ts';
+import { holdTo } from './agreement.ts';
 
 const documents = [
   ['pub-correlate-attitude-partial', correlate, 74],
@@ -41,11 +41,7 @@ const documents = [
 ] as const;
 
 describe('reference numbers', () => {
-  test.each(documents)('%s', (id, adapt, values) => {
-    const { compared, differences } = disagreements(readGolden(id), adapt);
-    expect(differences).toEqual([]);
-    expect(compared).toBeGreaterThanOrEqual(values);
-  });
+  holdTo(documents);
 });
 
 const data = (name: string) => readOracleData(fileURLToPath(new URL('data', import.meta.url)), name);
