@@ -73,3 +73,13 @@ function make(): string {
 export function study(body: string, more = ''): string {
   return `study "Example"\n\ndata "survey.csv" {\n  id id\n${more === '' ? '' : `  ${more}\n`}}\n\n${body}\n`;
 }
+
+/** A study that declares items of the survey, by their names, and what is made of them. */
+export function studyOf(items: string, made: string): string {
+  return study(
+    `${items
+      .split(' ')
+      .map((item) => `indicator ${item} on 1..6\n`)
+      .join('')}\n${made}`,
+  );
+}

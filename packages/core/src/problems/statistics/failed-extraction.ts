@@ -1,6 +1,6 @@
 // Common factors that there are not, or that do not settle.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { csv, studyOf } from './example.ts';
 
 export const failedExtraction = defineProblem<{ index: string; kept: number; items: number; none: boolean }>()({
   code: 'SS471',
@@ -8,16 +8,8 @@ export const failedExtraction = defineProblem<{ index: string; kept: number; ite
   severity: 'error',
   example: {
     command: 'run',
-    wrong: study(`indicator a on 1..6
-indicator b on 1..6
-indicator c on 1..6
-
-index i { of a, b, c  extract axis  keep 2  weight equal }`),
-    right: study(`indicator a on 1..6
-indicator b on 1..6
-indicator c on 1..6
-
-index i { of a, b, c  extract axis  keep 1  weight equal }`),
+    wrong: studyOf('a b c', 'index i { of a, b, c  extract axis  keep 2  weight equal }'),
+    right: studyOf('a b c', 'index i { of a, b, c  extract axis  keep 1  weight equal }'),
     files: { 'survey.csv': csv() },
   },
 });
