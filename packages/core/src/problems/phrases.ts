@@ -1,5 +1,6 @@
 // Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every
 // member are in words/en/phrases.ts, where a forgotten one does not compile.
+import type { ArgumentKind } from '../contract/declared-quantity.ts';
 
 /** What a name is needed as. */
 export type Role =
@@ -125,25 +126,10 @@ export type TableWanted =
   | { readonly is: 'names and rows' | 'declared names' | 'name first' | 'figure' }
   | { readonly is: 'columns'; readonly names: readonly string[] };
 
-/** What a quantity or a function takes in brackets. */
-export type BracketEntry =
-  | 'study'
-  | 'item'
-  | 'variable'
-  | 'component'
-  | 'part'
-  | 'factor'
-  | 'member'
-  | 'level'
-  | 'term'
-  | 'number'
-  | 'outcome'
-  | 'source'
-  | 'hypothesis';
 export type Arguments =
   | { readonly is: 'one formula' | 'formulas' | 'formula and base' | 'right side' }
   /** One of these lists; an empty one takes nothing. */
-  | { readonly is: 'lists'; readonly lists: readonly (readonly BracketEntry[])[] };
+  | { readonly is: 'lists'; readonly lists: readonly (readonly ArgumentKind[])[] };
 export type ArgumentsFound =
   | { readonly is: 'brackets' | 'no brackets' | 'empty brackets' | 'run' | 'something else' }
   | { readonly is: 'entries'; readonly count: number }

@@ -17,7 +17,7 @@ import {
   type Place,
   type Plan,
   type RegressionJob,
-  type BracketEntry,
+  type ArgumentKind,
 } from '@studyspec/core';
 import type { AddressNode, ArgumentNode } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
@@ -29,7 +29,7 @@ const LEVELS: readonly string[] = ['configural', 'metric', 'scalar', 'strict'];
 
 export interface ComparedSignature {
   readonly name: string;
-  readonly args: readonly BracketEntry[];
+  readonly args: readonly ArgumentKind[];
   readonly doc: string;
   readonly of: ComparisonQuantityKind;
   /** Under which it is declared there. */
@@ -221,7 +221,7 @@ export function resolveCompared(
   }
   return all.map((args) => ({ path: full, args }));
 
-  function argumentOf(argument: ArgumentNode, kind: BracketEntry): readonly AddressArgument[] | null {
+  function argumentOf(argument: ArgumentNode, kind: ArgumentKind): readonly AddressArgument[] | null {
     const at = placeOf(file, argument.span);
     if (argument.kind === 'number')
       return (kind === 'component' || kind === 'part') && Number.isInteger(argument.value) && argument.value >= 1
@@ -254,7 +254,7 @@ export function resolveCompared(
 }
 
 /** What may stand in brackets; terms of a regression are read by its own study. */
-export function namesFor(comparison: LoweredComparison, thing: string, kind: BracketEntry, later: boolean): readonly string[] {
+export function namesFor(comparison: LoweredComparison, thing: string, kind: ArgumentKind, later: boolean): readonly string[] {
   if (kind === 'study') return comparison.members.slice(later ? 1 : 0).map((one) => one.name);
   const job = plansOf(comparison)[0]?.jobs.find((one) => one.kind === 'index' && one.name === thing);
   if (job?.kind !== 'index') return [];

@@ -61,26 +61,13 @@ const raisedAt = (part: 'b' | 'low' | 'high') => (one: OutcomeNumbers, term: str
   const found = modelCoefficient(one, term, level)?.[part];
   return found === undefined ? null : exp(found);
 };
+const ratioOf = (doc: string, en: string, zh: string, formula: string, chapter: string) =>
+  ({ range: within.squares, doc, label: { en, zh }, format: 'coefficient', formula, source: `${long}, ${chapter}` }) as const;
 const ratio = (doc: string, en: string, zh: string, part: 'b' | 'low' | 'high', formula: string) =>
-  ({
-    range: within.squares,
-    doc,
-    label: { en, zh },
-    format: 'coefficient',
-    formula,
-    source: `${long}, ch. 3 and 8`,
-    over: slopes,
-    value: raised(part),
-    why: whyTerm,
-  }) as const;
+  ({ ...ratioOf(doc, en, zh, formula, 'ch. 3 and 8'), over: slopes, value: raised(part), why: whyTerm }) as const;
 const ratioAt = (doc: string, en: string, zh: string, part: 'b' | 'low' | 'high', formula: string) =>
   ({
-    range: within.squares,
-    doc,
-    label: { en, zh },
-    format: 'coefficient',
-    formula,
-    source: `${long}, ch. 6`,
+    ...ratioOf(doc, en, zh, formula, 'ch. 6'),
     over: inEquations,
     value: raisedAt(part),
     why: (one: OutcomeNumbers, _term: string, level: string) => base(one, level),
@@ -140,6 +127,42 @@ const variance = ({ model, site, random }: OutcomeNumbers, part: string): number
   const at = part === site ? 0 : random.indexOf(part) + 1;
   return at === 0 && part !== site ? null : (model.mixed.between[at]?.[at] ?? null);
 };
+
+/** What goes with an average marginal effect, of the outcome or of one of its levels. */
+const ofEffect = {
+  se: {
+    range: within.spread,
+    doc: 'its standard error',
+    label: { en: 'SE of the effect', zh: '边际效应标准误' },
+    format: 'coefficient',
+    formula: '√(g′Vg), g = ∂effect/∂b (delta method)',
+    source: greene,
+  },
+  p: {
+    range: within.probability,
+    doc: 'its p-value',
+    label: { en: 'p of the effect', zh: '边际效应 p' },
+    format: 'p',
+    formula: 'P(|Z| > |effect/se|), two-sided',
+    source: greene,
+  },
+  low: {
+    range: null,
+    doc: 'lower end of its 95 % interval',
+    label: { en: 'Effect, low', zh: '边际效应下限' },
+    format: 'coefficient',
+    formula: 'effect − z₀.₉₇₅ · se',
+    source: greene,
+  },
+  high: {
+    range: null,
+    doc: 'upper end',
+    label: { en: 'Effect, high', zh: '边际效应上限' },
+    format: 'coefficient',
+    formula: 'effect + z₀.₉₇₅ · se',
+    source: greene,
+  },
+} as const;
 
 export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   events: {
@@ -337,42 +360,10 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     source: greene,
     ...ofMargin('effect'),
   },
-  'margin.se(term)': {
-    range: within.spread,
-    doc: 'its standard error',
-    label: { en: 'SE of the effect', zh: '边际效应标准误' },
-    format: 'coefficient',
-    formula: '√(g′Vg), g = ∂effect/∂b (delta method)',
-    source: greene,
-    ...ofMargin('se'),
-  },
-  'margin.p(term)': {
-    range: within.probability,
-    doc: 'its p-value',
-    label: { en: 'p of the effect', zh: '边际效应 p' },
-    format: 'p',
-    formula: 'P(|Z| > |effect/se|), two-sided',
-    source: greene,
-    ...ofMargin('p'),
-  },
-  'margin.low(term)': {
-    range: null,
-    doc: 'lower end of its 95 % interval',
-    label: { en: 'Effect, low', zh: '边际效应下限' },
-    format: 'coefficient',
-    formula: 'effect − z₀.₉₇₅ · se',
-    source: greene,
-    ...ofMargin('low'),
-  },
-  'margin.high(term)': {
-    range: null,
-    doc: 'upper end',
-    label: { en: 'Effect, high', zh: '边际效应上限' },
-    format: 'coefficient',
-    formula: 'effect + z₀.₉₇₅ · se',
-    source: greene,
-    ...ofMargin('high'),
-  },
+  'margin.se(term)': { ...ofEffect.se, ...ofMargin('se') },
+  'margin.p(term)': { ...ofEffect.p, ...ofMargin('p') },
+  'margin.low(term)': { ...ofEffect.low, ...ofMargin('low') },
+  'margin.high(term)': { ...ofEffect.high, ...ofMargin('high') },
   'margin(term, outcome)': {
     range: null,
     doc: 'average marginal effect on the probability of a level',
@@ -382,24 +373,8 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     source: greene,
     ...ofMarginAt('effect'),
   },
-  'margin.se(term, outcome)': {
-    range: within.spread,
-    doc: 'its standard error',
-    label: { en: 'SE of the effect', zh: '边际效应标准误' },
-    format: 'coefficient',
-    formula: '√(g′Vg), g = ∂effect/∂b (delta method)',
-    source: greene,
-    ...ofMarginAt('se'),
-  },
-  'margin.p(term, outcome)': {
-    range: within.probability,
-    doc: 'its p-value',
-    label: { en: 'p of the effect', zh: '边际效应 p' },
-    format: 'p',
-    formula: 'P(|Z| > |effect/se|), two-sided',
-    source: greene,
-    ...ofMarginAt('p'),
-  },
+  'margin.se(term, outcome)': { ...ofEffect.se, ...ofMarginAt('se') },
+  'margin.p(term, outcome)': { ...ofEffect.p, ...ofMarginAt('p') },
   'threshold(number)': {
     range: null,
     doc: 'threshold between the k-th level of an ordered outcome and the next',

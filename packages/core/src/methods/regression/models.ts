@@ -135,7 +135,8 @@ export function fitModel(rule: Exclude<Method, { readonly kind: 'linear' }>, inp
   return run(rule as never, input);
 }
 
-const nothing: Omit<ModelFit, 'n' | 'equations' | 'logLikelihood'> = {
+/** What no method has of itself. */
+export const nothing: Omit<ModelFit, 'n' | 'equations' | 'logLikelihood'> = {
   thresholds: [],
   margins: [],
   levels: [],

@@ -5,7 +5,7 @@ import { exp } from '../../numerics/exponential.ts';
 import { surveyFit } from '../../procedures/survey/model.ts';
 import type { DesignColumn } from '../../procedures/regression/design.ts';
 import type { StudyDesign } from '../design/study-design.ts';
-import type { ModelCoefficient, ModelFailure, ModelFit, ModelMargin } from './models.ts';
+import { nothing, type ModelCoefficient, type ModelFailure, type ModelFit, type ModelMargin } from './models.ts';
 
 /** `found`: the same model without weights, whose levels and separation it has. `event`: 1 and 0 of the chosen rows, NaN missing. */
 export function weightedLogit(
@@ -46,7 +46,8 @@ export function weightedLogit(
   const weight = survey.weights.map((value, row) => (fit.rows[row] === 1 ? value : 0));
   const base = weight.reduce((sum, value) => sum + value, 0);
   return {
-    ...found,
+    ...nothing,
+    levels: found.levels,
     n: fit.n,
     equations: [{ level: found.equations[0]?.level ?? null, coefficients }],
     margins: columns.map((column, j): ModelMargin => {
@@ -64,14 +65,6 @@ export function weightedLogit(
     }),
     events: event.reduce((sum, value, at) => sum + (value === 1 && fit.rows[rows[at]!] === 1 ? 1 : 0), 0),
     logLikelihood: NaN,
-    goodness: null,
-    aic: null,
-    bic: null,
-    classification: null,
-    auc: null,
-    percentCorrect: null,
-    calibration: null,
-    clusters: null,
     drawn: true,
   };
 }

@@ -1,9 +1,9 @@
 // The English of phrases that problems have as facts: roles, what was wanted, what a mend does, what stands elsewhere.
+import type { ArgumentKind } from '../../contract/declared-quantity.ts';
 import type { NumberLimit, NumberSubject, Refusal } from '../../contract/impossible.ts';
 import type {
   Act,
   Answer,
-  BracketEntry,
   Arguments,
   ArgumentsFound,
   Elsewhere,
@@ -214,7 +214,7 @@ export const tableWanted: Sayings<TableWanted> = {
   columns: ({ names }) => `the columns ${names.join(', ')}`,
 };
 
-const argument: Readonly<Record<BracketEntry, string>> = {
+const argument: Readonly<Record<ArgumentKind, string>> = {
   study: 'a study of the comparison',
   variable: 'a variable of the table',
   item: 'an item',
