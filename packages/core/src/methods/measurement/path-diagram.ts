@@ -2,6 +2,7 @@
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { figureOf, finite, nothingToDraw, roomFor, shown, type Drawn } from '../../draw/figure.ts';
 import { coordinate, el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
+import { HALO } from '../../draw/style.ts';
 import { SIZE, textWidth } from '../../draw/text.ts';
 import type { Cell } from '../../show/document.ts';
 import { measurementWordsIn } from '../../words/measurement.ts';
@@ -13,6 +14,11 @@ const GAP = 18;
 /** Of an arrow from factor to item, and of the step between two arcs. */
 const ARROW = 96;
 const ARC = 34;
+/** Half an ellipse's height; where arcs meet it, below and above its middle. */
+const HEIGHT = 21;
+const OFF = 8;
+/** A number upon a line is read before a rim. */
+const LABEL = `ss-small ${HALO}`;
 
 export function pathDiagram(context: ReportContext, result: MeasurementResult): Drawn {
   const { fit, job } = result;
@@ -42,6 +48,8 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
   const half = factors.width / 2 + 16;
   const boxes = side + 2 * half + ARROW;
   const width = boxes + items.width + 16;
+  // Where an ellipse is, so far above or below its middle.
+  const edge = side + half * (1 - Math.sqrt(1 - (OFF / HEIGHT) * (OFF / HEIGHT)));
   const body: string[] = [];
   const place = new Map<string, number>();
   let y = 4;
@@ -52,7 +60,7 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
     place.set(factor.name, middle);
     y += Math.max(2, home.length) * ROW + GAP;
     body.push(
-      el('ellipse', { cx: side + half, cy: middle, rx: half, ry: 21, class: 'ss-goal' }),
+      el('ellipse', { cx: side + half, cy: middle, rx: half, ry: HEIGHT, class: 'ss-goal' }),
       linesAt(side + half, middle, factors.wrapped[f]!, context.labelOf(factor.name), { anchor: 'middle' }),
     );
   }
@@ -70,7 +78,7 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
     const at = second.factors.reduce((sum, name) => sum + place.get(name)!, 0) / second.factors.length;
     const radius = above.width / 2 + 12;
     body.push(
-      el('ellipse', { cx: radius, cy: at, rx: radius, ry: 21, class: 'ss-goal' }),
+      el('ellipse', { cx: radius, cy: at, rx: radius, ry: HEIGHT, class: 'ss-goal' }),
       linesAt(radius, at, above.wrapped[s]!, seconds[s]!, { anchor: 'middle' }),
     );
     for (const factor of second.factors) body.push(...arrow(2 * radius, at, side, place.get(factor)!, value(loading(factor, second.name))));
@@ -81,10 +89,10 @@ export function pathDiagram(context: ReportContext, result: MeasurementResult): 
     const text = value(fit.correlations[f]![g]);
     body.push(
       el('path', {
-        d: `M${point(side, from + 8)}C${point(out, from + 8)} ${point(out, to - 8)} ${point(side, to - 8)}`,
+        d: `M${point(edge, from + OFF)}C${point(out, from + OFF)} ${point(out, to - OFF)} ${point(edge, to - OFF)}`,
         class: 'ss-edge',
       }),
-      textAt(side - (f - g) * ARC * 0.75 - 8, (from + to) / 2 + 4, text, { anchor: 'middle', class: 'ss-small' }),
+      textAt(side - (f - g) * ARC * 0.75 - 8, (from + to) / 2 + 4, text, { anchor: 'middle', class: LABEL }),
     );
   }
   return figureOf({
@@ -129,6 +137,6 @@ function arrow(x1: number, y1: number, x2: number, y2: number, text: string): st
       d: `M${point(tip, y2)}L${point(back, at(back) - 3.5)}L${point(back, at(back) + 3.5)}Z`,
       class: 'ss-tip',
     }),
-    textAt(x, at(x) - 3, text, { anchor: 'middle', class: 'ss-small' }),
+    textAt(x, at(x) - 3, text, { anchor: 'middle', class: LABEL }),
   ];
 }
