@@ -1,4 +1,5 @@
 // The bivariate normal distribution with unit variances.
+import { once } from './once.ts';
 import { exp } from './exponential.ts';
 import { square } from './powers.ts';
 import { asin, cos, sin } from './trigonometry.ts';
@@ -20,23 +21,25 @@ export function bivariateNormalCdf(h: number, k: number, rho: number): number {
   // Distance from the edge ±π/2, from which the panels are measured.
   const edge = Math.PI / 2 - Math.abs(end);
   const sign = Math.sign(rho);
+  const [nodes, weights] = quadrature();
   let total = 0;
   let from = Math.PI / 2;
   while (from > edge) {
     const to = Math.max(edge, from / 2);
-    for (let i = 0; i < NODES.length; i++) {
-      const distance = (from + to) / 2 + ((from - to) / 2) * NODES[i]!;
+    for (let i = 0; i < nodes.length; i++) {
+      const distance = (from + to) / 2 + ((from - to) / 2) * nodes[i]!;
       // ±1 − sin θ, without cancellation near the edge.
       const short = 2 * square(sin(distance / 2));
       const long = square(sin(distance));
-      total += WEIGHTS[i]! * ((from - to) / 2) * exp(-(square(h - sign * k) + 2 * h * k * sign * short) / (2 * long));
+      total += weights[i]! * ((from - to) / 2) * exp(-(square(h - sign * k) + 2 * h * k * sign * short) / (2 * long));
     }
     from = to;
   }
   return normalCdf(h) * normalCdf(k) + (sign * total) / (2 * Math.PI);
 }
 
-const [NODES, WEIGHTS] = gaussLegendre(24);
+/** Points and weights of the quadrature. */
+const quadrature = once(() => gaussLegendre(24));
 
 /** Nodes and weights on −1..1 by Newton's method on the Legendre polynomial. */
 function gaussLegendre(n: number): readonly [Float64Array, Float64Array] {

@@ -1,6 +1,6 @@
 // A hypothesis that could not be tested.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const claimUndecided = defineProblem<{ hypothesis: string; claim: string; reason: string }>()({
   code: 'SS704',
@@ -14,6 +14,6 @@ hypothesis h { same.skewness > 0 }`),
     right: study(`indicator a on 1..6
 
 hypothesis h { a.skewness > -9 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,7 +1,7 @@
 // Printed figures of one table that the data do not give. Which cells they are the report and the editor show.
 import type { ComputedDifference } from '../../contract/audit-facts/index.ts';
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 /** What became of the figures of one printed table, or of those outside tables. */
 export interface DifferingFigures {
@@ -28,6 +28,6 @@ published "Paper" { a.mean = 4.99 }`),
     right: study(`indicator a on 1..6
 
 published "Paper" { a.mean < 4.99 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Printed figures of one table without computed ones.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const figureNotComputed = defineProblem<{
   table: string | null;
@@ -18,6 +18,6 @@ published "Paper" { same.skewness = 0.12 }`),
     right: study(`indicator same on 1..6
 
 published "Paper" { same.mean = 3 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An item that works against the others.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const alphaRisesWithout = defineProblem<{ group: string; item: string; alpha: number; without: number | null; itemTotal: number }>()(
   {
@@ -19,7 +19,7 @@ export const alphaRisesWithout = defineProblem<{ group: string; item: string; al
   indicator b
   indicator against reversed
 }`),
-      files: { 'survey.csv': csv() },
+      files: survey,
     },
   },
 );

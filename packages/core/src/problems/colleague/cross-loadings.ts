@@ -1,6 +1,6 @@
 // An item on two components.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const crossLoadings = defineProblem<{ index: string; items: readonly string[] }>()({
   code: 'SS606',
@@ -33,6 +33,6 @@ index i {
   component first  "First"  marked by a
   component second "Second" marked by h
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

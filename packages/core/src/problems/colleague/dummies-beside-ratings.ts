@@ -1,6 +1,6 @@
 // Standardised coefficients of dummies beside those of ratings.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const dummiesBesideRatings = defineProblem<{ regression: string }>()({
   code: 'SS613',
@@ -18,6 +18,6 @@ indicator a on 1..6
 indicator b on 1..6
 
 regression r { explain a  by b, half  show b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // One respondent sets the end of a 0–100 score.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const endpointByOne = defineProblem<{ score: string; row: number; id: string | null; share: number; end: 'highest' | 'lowest' }>()({
   code: 'SS610',
@@ -22,6 +22,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

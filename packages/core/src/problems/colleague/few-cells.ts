@@ -1,6 +1,6 @@
 // A level with fewer than five respondents.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewCells = defineProblem<{ category: string; levels: readonly { readonly level: string; readonly count: number }[] }>()({
   code: 'SS602',
@@ -10,6 +10,6 @@ export const fewCells = defineProblem<{ category: string; levels: readonly { rea
     command: 'run',
     wrong: study(`category young from age { under20 = ..<20  older = 20.. }`),
     right: study(`category young from age { under40 = ..<40  older = 40.. }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Clustered standard errors from a handful of clusters.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewClustersRobust = defineProblem<{ regression: string; column: string; clusters: number }>()({
   code: 'SS615',
@@ -19,6 +19,6 @@ regression r { explain a  by b  errors cluster place }`,
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

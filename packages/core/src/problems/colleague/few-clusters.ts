@@ -1,6 +1,6 @@
 // Respondents in clusters, standard errors as if they were not.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewClusters = defineProblem<{ column: string; clusters: number }>()({
   code: 'SS614',
@@ -19,6 +19,6 @@ regression r { explain a  by b }`,
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Coefficients whose CR2 standard errors rest on few degrees of freedom.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewDegrees = defineProblem<{
   regression: string;
@@ -24,6 +24,6 @@ regression r { explain a  by b  errors cluster place cr2 }`,
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

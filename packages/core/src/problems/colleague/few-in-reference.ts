@@ -1,6 +1,6 @@
 // A reference group of fewer than thirty.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewInReference = defineProblem<{
   regression: string;
@@ -21,6 +21,6 @@ indicator a on 1..6
 indicator b on 1..6
 
 regression r { explain a  by b, grade  show b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

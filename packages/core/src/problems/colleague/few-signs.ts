@@ -1,6 +1,6 @@
 // A wild cluster bootstrap of so few clusters that p cannot be small.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewSigns = defineProblem<{ regression: string; column: string; clusters: number; least: number }>()({
   code: 'SS440',
@@ -19,6 +19,6 @@ regression r { explain a  by b  errors cluster place wild 999 }`,
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

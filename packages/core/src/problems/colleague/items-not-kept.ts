@@ -1,6 +1,6 @@
 // Components without a name.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const itemsNotKept = defineProblem<{ index: string; kept: number; named: number }>()({
   code: 'SS608',
@@ -30,6 +30,6 @@ index i {
   component second "Second" marked by d
   weight equal
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

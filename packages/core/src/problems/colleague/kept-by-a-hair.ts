@@ -1,6 +1,6 @@
 // A component kept or left out by a hair.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const keptByAHair = defineProblem<{
   index: string;
@@ -38,6 +38,6 @@ index i {
   component second "Second" marked by d
   weight equal
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A named component that the composite leaves out.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const leftOutOfComposite = defineProblem<{ index: string; components: readonly string[] }>()({
   code: 'SS607',
@@ -32,6 +32,6 @@ index i {
   component second "Second" marked by d
   compose first, second
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Correlations hardly worth factoring.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const lowAdequacy = defineProblem<{ index: string; kmo: number }>()({
   code: 'SS603',
@@ -17,6 +17,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

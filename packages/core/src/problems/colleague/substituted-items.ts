@@ -1,6 +1,6 @@
 // Missing answers replaced by means, in an index.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const substitutedItems = defineProblem<{ name: string; filled: number; cells: number }>()({
   code: 'SS609',
@@ -18,6 +18,6 @@ indicator b on 1..6
 indicator gap on 1..6
 
 index i { of a, b, gap  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

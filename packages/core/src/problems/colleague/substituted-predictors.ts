@@ -1,6 +1,6 @@
 // Missing answers replaced by means, in a regression.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const substitutedPredictors = defineProblem<{ regression: string; filled: number; cases: number }>()({
   code: 'SS611',
@@ -16,6 +16,6 @@ regression r { explain a  by gap  missing mean }`),
 indicator gap on 1..6
 
 regression r { explain a  by gap }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

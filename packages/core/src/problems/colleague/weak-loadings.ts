@@ -1,6 +1,6 @@
 // An item that no component holds.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const weakLoadings = defineProblem<{ index: string; items: readonly string[] }>()({
   code: 'SS605',
@@ -23,6 +23,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

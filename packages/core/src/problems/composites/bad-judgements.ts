@@ -1,6 +1,6 @@
 // Judgements of pairs that are no judgements, or not all there.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const badJudgements = defineProblem<{
   index: string;
@@ -25,6 +25,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  normalize range  weight by ahp { a / b = 3, a / c = 3, b / c = 1 } }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An index that is the same for everyone.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const constantScore = defineProblem<{ index: string }>()({
   code: 'SS392',
@@ -16,6 +16,6 @@ index i { of same, still  score mean }`),
 indicator still from same on 1..6
 
 index i { of same, still  score mean  goalposts scale }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Zeros, and values below them, in a geometric mean.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const geometricZeros = defineProblem<{ index: string; zeros: number; negatives: number; cases: number }>()({
   code: 'SS393',
@@ -16,6 +16,6 @@ index i { of a, b  normalize range  aggregate geometric }`),
 indicator b on 1..6
 
 index i { of a, b  normalize range  aggregate arithmetic }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

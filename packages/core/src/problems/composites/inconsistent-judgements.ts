@@ -1,6 +1,6 @@
 // Judgements of importance that contradict each other.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const inconsistentJudgements = defineProblem<{
   index: string;
@@ -25,6 +25,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  normalize range  weight by ahp { a / b = 3, b / c = 3, c / a = 1/9 } }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A scale that nobody has stated, where its ends are needed.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const noEnds = defineProblem<{ index: string; members: readonly string[]; clause: 'normalize scale' | 'goalposts scale' }>()({
   code: 'SS398',
@@ -16,6 +16,6 @@ index i { of a, age  normalize scale }`),
 number age within 18..100
 
 index i { of a, age  normalize scale }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Scores of an index lie beyond its goalposts.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const scoresBeyondGoalposts = defineProblem<{
   index: string;
@@ -22,6 +22,6 @@ index i { of a, b  score mean  rescale 0..100  goalposts 2..5 }`),
 indicator b on 1..6
 
 index i { of a, b  score mean  rescale 0..100  goalposts scale }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

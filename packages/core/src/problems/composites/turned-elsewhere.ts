@@ -1,6 +1,6 @@
 // A number that is reversed where it is normalised, and used elsewhere as it stands.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const turnedElsewhere = defineProblem<{ number: string; indices: readonly string[]; users: readonly string[] }>()({
   code: 'SS399',
@@ -20,6 +20,6 @@ category sex { male = 1  female = 2 }
 
 index i { of a, age  normalize range }
 compare ages { of age  by sex }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An index that is to be made in two ways at once.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 /** A clause as it is written, `keep 2`, or what else makes it such an index. */
 export const twoKindsOfIndex = defineProblem<{ index: string; first: string; second: string; of: 'components' | 'answers' }>()({
@@ -19,6 +19,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  score mean }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Members from which no weights can be made.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const unweightableMembers = defineProblem<{
   index: string;
@@ -21,6 +21,6 @@ index i { of a, b  normalize z  weight by entropy }`),
 indicator b on 1..6
 
 index i { of a, b  normalize range  weight by entropy }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A Tobit model none of whose values lies between its limits.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const allCensored = defineProblem<{ regression: string; outcome: string; low: number | null; high: number | null }>()({
   code: 'SS433',
@@ -16,6 +16,6 @@ regression r { explain a  by age  method tobit 10..20 }`),
 number age
 
 regression r { explain a  by age  method tobit 1..6 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

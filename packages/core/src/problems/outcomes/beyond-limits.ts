@@ -1,6 +1,6 @@
 // Values outside the limits of a Tobit model.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const beyondLimits = defineProblem<{
   regression: string;
@@ -22,6 +22,6 @@ regression r { explain a  by age  method tobit 2..6 }`),
 number age
 
 regression r { explain a  by age  method tobit 1..6 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

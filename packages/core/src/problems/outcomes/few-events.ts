@@ -1,6 +1,6 @@
 // Fewer than ten events a slope.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const fewEvents = defineProblem<{ regression: string; outcome: string; events: number; others: number; slopes: number }>()({
   code: 'SS435',
@@ -20,6 +20,6 @@ number old when age > 47
 indicator a on 1..6
 indicator b on 1..6
 regression r { explain old  by a, b  method logit }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

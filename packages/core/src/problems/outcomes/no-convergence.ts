@@ -1,6 +1,6 @@
 // A likelihood whose maximum was not found.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const noConvergence = defineProblem<{ regression: string; outcome: string; method: string }>()({
   code: 'SS431',
@@ -16,6 +16,6 @@ regression r { explain twice  by age  method tobit 40.. }`),
 indicator a on 1..6
 
 regression r { explain age  by a  method tobit 18.. }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

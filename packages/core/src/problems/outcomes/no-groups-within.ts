@@ -1,6 +1,6 @@
 // Groups of a mixed model that are one, or one a case.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const noGroupsWithin = defineProblem<{ regression: string; site: string; groups: number; cases: number }>()({
   code: 'SS438',
@@ -16,6 +16,6 @@ regression r { explain a  by b  method mixed within id }`),
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Counts that are no counts.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const notACount = defineProblem<{ regression: string; outcome: string; value: number }>()({
   code: 'SS432',
@@ -17,6 +17,6 @@ regression r { explain share  by a  method poisson }`),
 number age
 
 regression r { explain age  by a  method poisson }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A number that a regression of this method has not.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const notOfThisMethod = defineProblem<{
   quantity: string;
@@ -24,6 +24,6 @@ number age
 
 regression r { explain sex  by age  method logit }
 hypothesis h { r.sex.nagelkerke > 0 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

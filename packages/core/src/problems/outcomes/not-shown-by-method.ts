@@ -1,6 +1,6 @@
 // A column that a regression of this method has not.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const notShownByMethod = defineProblem<{
   regression: string;
@@ -21,6 +21,6 @@ regression r { explain sex  by age  method logit  show odds, vif }`),
 number age
 
 regression r { explain sex  by age  method logit  show odds, p }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

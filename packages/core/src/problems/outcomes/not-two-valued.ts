@@ -1,6 +1,6 @@
 // An outcome of which nobody can say what is counted as 1.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const notTwoValued = defineProblem<{
   regression: string;
@@ -22,6 +22,6 @@ regression r { explain a  by age  method logit }`),
 number age
 
 regression r { explain a  by age  method logit event 4 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A clause that makes no sense with the method.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const notWithMethod = defineProblem<{ regression: string; method: string; clause: string; possible: readonly string[] }>()({
   code: 'SS427',
@@ -16,6 +16,6 @@ regression r { explain sex  by age  method logit  missing mean }`),
 number age
 
 regression r { explain sex  by age  method logit  missing listwise }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Predictors that tell the outcome apart, so that the likelihood has no maximum.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const separatedOutcome = defineProblem<{
   regression: string;
@@ -22,6 +22,6 @@ regression r { explain old  by age  method logit }`),
 number old when age > 47
 
 regression r { explain old  by age  method logit firth }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A mixed model whose groups do not differ beyond chance.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const singularMixed = defineProblem<{ regression: string; outcome: string; site: string }>()({
   code: 'SS436',
@@ -16,6 +16,6 @@ regression r { explain b  by a  method mixed within place }`),
 indicator b on 1..6
 
 regression r { explain b  by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An outcome with more values than thresholds or equations make sense for.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const tooManyValues = defineProblem<{ regression: string; outcome: string; method: string; count: number; most: number }>()({
   code: 'SS439',
@@ -16,6 +16,6 @@ regression r { explain age  by a  method ordered }`),
 number age
 
 regression r { explain a  by age  method ordered }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An event that the outcome has not.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const unknownEvent = defineProblem<{
   regression: string;
@@ -22,6 +22,6 @@ regression r { explain sex  by age  method logit event woman }`),
 number age
 
 regression r { explain sex  by age  method logit event female }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

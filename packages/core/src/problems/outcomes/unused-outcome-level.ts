@@ -1,6 +1,6 @@
 // Levels of the outcome that none of the cases has.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const unusedOutcomeLevel = defineProblem<{ regression: string; outcome: string; levels: readonly string[] }>()({
   code: 'SS437',
@@ -16,6 +16,6 @@ regression r { explain spot  by age  method multinomial  where spot is a | b | c
 number age
 
 regression r { explain spot  by age  method multinomial }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Invariance asked of a model that is not tested for it.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 const scales = (clauses: string): string => `dimension trust on 1..6 { indicator a  indicator b  indicator c }
 category sex { male = 1  female = 2 }
@@ -15,6 +15,6 @@ export const byStandsAlone = defineProblem<{ name: string; category: string; oth
     command: 'run',
     wrong: study(scales('  estimator mlr')),
     right: study(scales('')),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A predictor that others determine.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const collinearPredictors = defineProblem<{ regression: string; term: string; on: readonly string[] }>()({
   code: 'SS509',
@@ -20,6 +20,6 @@ indicator c on 1..6
 number both = b + c
 
 regression r { explain a  by b, c }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // An item that everyone answered alike.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const constantItem = defineProblem<{ name: string; items: readonly string[]; n: number }>()({
   code: 'SS503',
@@ -18,6 +18,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

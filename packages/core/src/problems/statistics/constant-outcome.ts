@@ -1,6 +1,6 @@
 // An outcome that does not vary.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const constantOutcome = defineProblem<{ regression: string; outcome: string; n: number }>()({
   code: 'SS510',
@@ -16,6 +16,6 @@ regression r { explain same  by b }`),
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A predictor that is the same for all cases.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const constantPredictor = defineProblem<{ regression: string; terms: readonly string[] }>()({
   code: 'SS511',
@@ -17,6 +17,6 @@ regression r { explain a  by b, same }`),
 indicator b on 1..6
 
 regression r { explain a  by b }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

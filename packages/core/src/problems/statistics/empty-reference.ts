@@ -1,6 +1,6 @@
 // A category in a regression of whose reference level there is no case.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const emptyReference = defineProblem<{
   regression: string;
@@ -23,6 +23,6 @@ indicator c on 1..6
 category b { low = 1..2  middle = 3..4  high = 5..6 }
 
 regression r { explain a  by c  where b is not low }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

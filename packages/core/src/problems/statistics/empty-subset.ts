@@ -1,6 +1,6 @@
 // A condition that no respondent satisfies.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const emptySubset = defineProblem<{ name: string; rows: number }>()({
   code: 'SS507',
@@ -18,6 +18,6 @@ indicator a on 1..6
 indicator b on 1..6
 
 regression r { explain a  by b  where x > 20 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,7 @@
 // The invented survey that the examples of statistical problems share: sixty respondents, made by a fixed recipe.
 // a, b, c measure one thing; d, h another that goes with it a little; x both; g neither.
 import { log } from '../../numerics/exponential.ts';
+import { once } from '../../numerics/once.ts';
 import { cos } from '../../numerics/trigonometry.ts';
 
 const ROWS = 60;
@@ -14,13 +15,14 @@ function uniforms(seed: number): () => number {
   };
 }
 
-let made: string | null = null;
+const made = once(make);
 
-/** The survey as a CSV file; made once, since every example holds it. */
-export function csv(): string {
-  made ??= make();
-  return made;
-}
+/** The survey as a file of an example: made when somebody looks at one, since every call of the program reads the examples' list. */
+export const survey: Readonly<Record<'survey.csv', string>> = {
+  get 'survey.csv'() {
+    return made();
+  },
+};
 
 function make(): string {
   const next = uniforms(20240914);

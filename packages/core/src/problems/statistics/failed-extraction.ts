@@ -1,6 +1,6 @@
 // Common factors that there are not, or that do not settle.
 import { defineProblem } from '../problem.ts';
-import { csv, studyOf } from './example.ts';
+import { studyOf, survey } from './example.ts';
 
 export const failedExtraction = defineProblem<{ index: string; kept: number; items: number; none: boolean }>()({
   code: 'SS471',
@@ -10,6 +10,6 @@ export const failedExtraction = defineProblem<{ index: string; kept: number; ite
     command: 'run',
     wrong: studyOf('a b c', 'index i { of a, b, c  extract axis  keep 2  weight equal }'),
     right: studyOf('a b c', 'index i { of a, b, c  extract axis  keep 1  weight equal }'),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Ordered answers of few cases: errors and χ² of weighted least squares need many.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 const scales = (estimator: string): string => `dimension trust on 1..6 { indicator a  indicator b  indicator c }
 
@@ -14,6 +14,6 @@ export const fewForOrdinal = defineProblem<{ name: string; n: number; enough: nu
     command: 'run',
     wrong: study(scales('wlsmv')),
     right: study(scales('mlr')),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -2,7 +2,7 @@
 import type { InvarianceProblem } from '../../procedures/invariance/fit.ts';
 import type { MeasurementProblem } from '../../procedures/measurement/measurement.ts';
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 const scales = (items: string): string => `dimension trust on 1..6 { ${items} }
 dimension hope on 1..6 { indicator d  indicator h }
@@ -25,6 +25,6 @@ export const improperSolution = defineProblem<{
     command: 'run',
     wrong: study(scales('indicator b  indicator c')),
     right: study(scales('indicator a  indicator b  indicator c')),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

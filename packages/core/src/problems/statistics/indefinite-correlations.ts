@@ -1,6 +1,6 @@
 // Correlations that no data can have, or items that repeat each other.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const indefiniteCorrelations = defineProblem<{ index: string; smallest: number; culprits: readonly string[]; pairwise: boolean }>()({
   code: 'SS504',
@@ -19,6 +19,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Two names for one component.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const markerTaken = defineProblem<{
   index: string;
@@ -39,6 +39,6 @@ index i {
   component second "Second" marked by d
   weight equal
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -3,7 +3,7 @@ import type { InvarianceProblem } from '../../procedures/invariance/fit.ts';
 import type { InvarianceLevel } from '../../procedures/invariance/model.ts';
 import type { MeasurementProblem } from '../../procedures/measurement/measurement.ts';
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 const scales = (items: string): string => `dimension trust on 1..6 { ${items} }
 
@@ -33,6 +33,6 @@ export const measurementImpossible = defineProblem<{
     command: 'run',
     wrong: study(scales('indicator a  indicator b')),
     right: study(scales('indicator a  indicator b  indicator c')),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -2,7 +2,7 @@
 import type { InvarianceProblem } from '../../procedures/invariance/fit.ts';
 import type { SampleProblem } from '../../procedures/measurement/samples.ts';
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 const scales = (clauses: string): string => `dimension trust on 1..6 { indicator a  indicator b  indicator c }
 number age
@@ -22,6 +22,6 @@ export const measurementSample = defineProblem<{
     command: 'run',
     wrong: study(scales('  where age < 20')),
     right: study(scales('')),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Nobody answered everything that is needed.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const noCompleteCases = defineProblem<{ name: string; policy: string; emptiest: string }>()({
   code: 'SS501',
@@ -18,6 +18,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  keep 1  component one "One" marked by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

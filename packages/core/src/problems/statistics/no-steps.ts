@@ -1,6 +1,6 @@
 // Polychoric correlations of what has no steps.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const noSteps = defineProblem<{ index: string; items: readonly string[]; most: number; means: boolean }>()({
   code: 'SS474',
@@ -19,6 +19,6 @@ indicator b on 1..6
 indicator c on 1..6
 
 index i { of a, b, c  correlations polychoric  keep 1  weight equal }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

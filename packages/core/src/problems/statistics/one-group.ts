@@ -1,6 +1,6 @@
 // A comparison with fewer than two groups.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const oneGroup = defineProblem<{ name: string; outcome: string; category: string }>()({
   code: 'SS508',
@@ -18,6 +18,6 @@ number x from age
 indicator a on 1..6
 
 compare k { of a  by sex }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // A regression that leaves no residual.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const perfectFit = defineProblem<{ regression: string; outcome: string }>()({
   code: 'SS514',
@@ -16,6 +16,6 @@ regression r { explain twice  by a }`),
 indicator b on 1..6
 
 regression r { explain b  by a }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // Simple slopes of what stands in no product, or in one with more than two.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const slopesNeedProduct = defineProblem<{
   regression: string;
@@ -26,6 +26,6 @@ indicator b on 1..6
 number age
 
 regression r { explain a  by b * age  slopes b at age }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

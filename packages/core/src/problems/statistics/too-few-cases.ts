@@ -1,6 +1,6 @@
 // Fewer cases than the analysis needs.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const tooFewCases = defineProblem<{ name: string; n: number; needed: number; of: 'items' | 'parameters' }>()({
   code: 'SS502',
@@ -18,6 +18,6 @@ indicator a on 1..6
 indicator b on 1..6
 
 regression r { explain a  by b, x  where x > 23 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

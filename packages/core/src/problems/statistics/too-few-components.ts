@@ -1,6 +1,6 @@
 // Fewer components kept than named.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from './example.ts';
+import { study, survey } from './example.ts';
 
 export const tooFewComponents = defineProblem<{ index: string; kept: number; named: number; eigenvalues: readonly number[] }>()({
   code: 'SS505',
@@ -32,6 +32,6 @@ index i {
   component second "Second" marked by d
   weight equal
 }`),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

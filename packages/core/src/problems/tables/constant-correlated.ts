@@ -1,6 +1,6 @@
 // A variable of a table of correlations that does not vary.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const constantCorrelated = defineProblem<{ name: string; variable: string }>()({
   code: 'SS410',
@@ -10,6 +10,6 @@ export const constantCorrelated = defineProblem<{ name: string; variable: string
     command: 'run',
     wrong: study('number a\nnumber b\nnumber same\n\ncorrelate table1 { of a, b, same }'),
     right: study('number a\nnumber b\n\ncorrelate table1 { of a, b }'),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

@@ -1,6 +1,6 @@
 // What a table of correlations holds constant cannot be taken out of the others.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const controlsDetermined = defineProblem<{ name: string; controls: readonly string[] }>()({
   code: 'SS411',
@@ -10,6 +10,6 @@ export const controlsDetermined = defineProblem<{ name: string; controls: readon
     command: 'run',
     wrong: study('number a\nnumber b\nnumber same\n\ncorrelate table1 { of a, b  control same }'),
     right: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age }'),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

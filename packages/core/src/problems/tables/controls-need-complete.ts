@@ -1,6 +1,6 @@
 // Partial correlations of pairs that have different cases.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const controlsNeedComplete = defineProblem<{ name: string }>()({
   code: 'SS414',
@@ -10,6 +10,6 @@ export const controlsNeedComplete = defineProblem<{ name: string }>()({
     command: 'check',
     wrong: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing pairwise }'),
     right: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  control age  missing listwise }'),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });

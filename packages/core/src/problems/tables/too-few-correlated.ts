@@ -1,6 +1,6 @@
 // Too few cases for a correlation with a p-value.
 import { defineProblem } from '../problem.ts';
-import { csv, study } from '../statistics/example.ts';
+import { study, survey } from '../statistics/example.ts';
 
 export const tooFewCorrelated = defineProblem<{ name: string; n: number; least: number }>()({
   code: 'SS412',
@@ -10,6 +10,6 @@ export const tooFewCorrelated = defineProblem<{ name: string; n: number; least: 
     command: 'run',
     wrong: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  where age < 20 }'),
     right: study('number a\nnumber b\nnumber age\n\ncorrelate table1 { of a, b  where age < 60 }'),
-    files: { 'survey.csv': csv() },
+    files: survey,
   },
 });
