@@ -27,7 +27,19 @@ export type NumberSubject =
 
 /** What it would have to be. */
 export type NumberLimit =
-  | { readonly is: 'whole' | 'whole from 0' | 'rising' | 'not falling' | 'levels' | 'share' | 'base' | 'two items' | 'no division by 0' }
+  | {
+      readonly is:
+        | 'whole'
+        | 'whole from 0'
+        | 'rising'
+        | 'not falling'
+        | 'levels'
+        | 'share'
+        | 'base'
+        | 'two items'
+        | 'two members'
+        | 'no division by 0';
+    }
   | { readonly is: 'whole within' | 'point within' | 'counted items'; readonly low: number; readonly high: number }
   | { readonly is: 'above and at most'; readonly low: number; readonly high: number }
   | { readonly is: 'at most'; readonly high: number }

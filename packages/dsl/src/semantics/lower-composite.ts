@@ -111,7 +111,7 @@ export function lowerComposite(
     context.problems.push(
       raise(
         impossibleNumber,
-        { found: `${members.length} item`, expected: { is: 'two items' }, what: { is: 'index', of: declared.name } },
+        { found: `${members.length} item`, expected: { is: 'two members' }, what: { is: 'index', of: declared.name } },
         { place: placeOf(of.file, of.node.span) },
       ),
     );

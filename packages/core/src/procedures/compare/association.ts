@@ -62,7 +62,7 @@ export interface Risks {
 /** Odds ratio, risk difference and risk ratio of a 2 × 2 table; null of others. */
 export function risksOf({ observed, rows, columns }: CrossTable): Risks | null {
   if (rows.length !== 2 || columns.length !== 2) return null;
-  const [[a, b], [c, d]] = observed as unknown as [[number, number], [number, number]];
+  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = observed;
   const ratio = finite((a * d) / (b * c));
   const half = normalQuantile(0.975) * Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
   const inside = ratio !== null && ratio > 0 && Number.isFinite(half);

@@ -319,6 +319,7 @@ export const numberLimits: Sayings<NumberLimit> = {
   share: () => 'a share of the variance lies between 0 and 100 %',
   base: () => 'it is a number above 0, and not 1',
   'two items': () => 'components need at least two items',
+  'two members': () => 'an index puts at least two together',
   'no division by 0': () => 'nothing is divided by 0',
   'whole within': ({ low, high }) => `a whole number from ${low} to ${high}`,
   'point within': ({ low, high }) => `a point from ${low} to ${high}`,
