@@ -11,3 +11,13 @@ export function listwiseColumns(columns: readonly Float64Array[], mask?: Uint8Ar
 export function reversedValues(values: Float64Array, low: number, high: number): Float64Array {
   return values.map((value) => low + high - value);
 }
+
+/** Which column lacks most values, of the rows that the mask (all without one) lets in; a column that is null has none to lack. */
+export function emptiestColumn(columns: readonly (Float64Array | null)[], mask: Uint8Array | null = null): number {
+  const missing = columns.map((values) =>
+    values === null
+      ? -1
+      : values.reduce((count, value, row) => count + ((mask === null || mask[row] === 1) && Number.isNaN(value) ? 1 : 0), 0),
+  );
+  return missing.indexOf(Math.max(...missing));
+}

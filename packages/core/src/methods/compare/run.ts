@@ -1,4 +1,5 @@
 // Comparisons of groups.
+import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
 import { independentTest } from '../../procedures/compare/t-test.ts';
 import { compareGroups, type GroupComparison } from '../../procedures/compare/groups.ts';
@@ -104,13 +105,10 @@ function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Arr
   const columns = job.outcomes.map((outcome) => (state.failed.has(outcome) ? null : valuesOf(state, outcome)));
   const known = rowsKnownInAll(state.memo, { mask, columns });
   if (!known.includes(1)) {
-    const missing = columns.map((values) =>
-      values === null ? -1 : values.reduce((count, value, row) => count + (mask[row] === 1 && Number.isNaN(value) ? 1 : 0), 0),
-    );
     state.problems.push(
       raise(
         noCompleteCases,
-        { name: job.name, policy: job.missing, emptiest: job.outcomes[missing.indexOf(Math.max(...missing))]! },
+        { name: job.name, policy: job.missing, emptiest: job.outcomes[emptiestColumn(columns, mask)]! },
         { at: `${job.name}/missing` },
       ),
     );

@@ -12,7 +12,7 @@ import {
   type NoWeights,
 } from '../../procedures/composite/weights.ts';
 import { isConstant } from '../../numerics/constant.ts';
-import { listwiseColumns } from '../../moments/rows.ts';
+import { emptiestColumn, listwiseColumns } from '../../moments/rows.ts';
 import { plain, same } from '../../memo/derivation.ts';
 import {
   constantItem,
@@ -90,8 +90,7 @@ const computed = limitedStep(
     const cases = casesWith(own, job.needs);
     const n = cases.reduce((total, one) => total + one, 0);
     if (n === 0) {
-      const missing = own.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
-      const emptiest = job.members[missing.indexOf(Math.max(...missing))]!;
+      const emptiest = job.members[emptiestColumn(own)]!;
       state.problems.push(raise(noCompleteCases, { name: job.name, policy: `needs ${job.needs}`, emptiest }, { at: at('of') }));
       return fail('no case has enough of its members');
     }

@@ -1,6 +1,6 @@
 // Tables of correlations.
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
-import { listwiseColumns } from '../../moments/rows.ts';
+import { emptiestColumn, listwiseColumns } from '../../moments/rows.ts';
 import {
   constantCorrelated,
   controlsDetermined,
@@ -62,10 +62,7 @@ const correlated = limitedStep(
     const found = tableOf(state.memo, { columns, mask, controls: job.controls.length, method: job.method, missing: job.missing });
     const rows = found.variables.map((one) => one.n);
     if (job.missing === 'listwise' && found.n === 0) {
-      const missing = columns.map((values) =>
-        values.reduce((count, value, row) => count + (mask[row] === 1 && Number.isNaN(value) ? 1 : 0), 0),
-      );
-      const emptiest = names[missing.indexOf(Math.max(...missing))]!;
+      const emptiest = names[emptiestColumn(columns, mask)]!;
       return nothing(
         'no case has every variable',
         raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest }, { at: `${job.name}/missing` }),

@@ -24,8 +24,8 @@ export interface Extracted {
 }
 
 interface Way {
-  /** Null: there are no such factors. `found` are the components of the same matrix. */
-  readonly extracted: (correlation: Matrix, kept: number, found: PrincipalComponents) => Extracted | null;
+  /** Null: there are no such factors. `found` are the components of the same matrix, where they are known already. */
+  readonly extracted: (correlation: Matrix, kept: number, found?: PrincipalComponents) => Extracted | null;
   /** What the table of loadings says. */
   readonly note: Text;
   /** How a hover says what the unrotated loadings are. */
@@ -69,8 +69,8 @@ export const extract = option<Way>()({
   choices: {
     components: {
       doc: 'Principal components of the correlation matrix.',
-      extracted: (_, kept, found) => {
-        const loadings = loadingsOf(found, kept);
+      extracted: (correlation, kept, found) => {
+        const loadings = loadingsOf(found ?? principalComponents(correlation), kept);
         return {
           loadings,
           communalities: communalitiesOf(loadings),
@@ -141,6 +141,6 @@ export type Extract = Chosen<typeof extract>;
 export const hasUniqueParts = (rule: Extract): boolean => rule.kind !== 'components';
 
 /** The factors of a correlation matrix as the rule has them. */
-export function extractedBy(rule: Extract, correlation: Matrix, kept: number, found = principalComponents(correlation)): Extracted | null {
+export function extractedBy(rule: Extract, correlation: Matrix, kept: number, found?: PrincipalComponents): Extracted | null {
   return extract.choices[rule.kind].extracted(correlation, kept, found);
 }

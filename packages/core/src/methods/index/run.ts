@@ -5,6 +5,7 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
 import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
+import { emptiestColumn } from '../../moments/rows.ts';
 import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { factorFit } from '../../procedures/factor/likelihood.ts';
@@ -380,7 +381,7 @@ function correlate(
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }),
+      raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
     );
     return 'no respondent answered all items';
   }
@@ -413,7 +414,7 @@ function correlate(
   const matrix = ordinary === null ? null : (own ?? ordinary);
   if (matrix === null) {
     state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: emptiest(raw, job.items) }, { at: `${job.name}/of` }),
+      raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
     );
     return 'two items have no answers in common';
   }
@@ -424,11 +425,6 @@ function correlate(
       ? { means: moments.means, sds: scored }
       : { means: pairs?.means ?? moments.means, sds: spreads };
   return { matrix, n, filled: filled.reduce((sum, count) => sum + count, 0), columns, ...standardise };
-}
-
-function emptiest(columns: readonly Float64Array[], items: readonly string[]): string {
-  const missing = columns.map((column) => column.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0));
-  return items[missing.indexOf(Math.max(...missing))]!;
 }
 
 function countToKeep(rule: KeepRule, rules: Retention): number {
