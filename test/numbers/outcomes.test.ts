@@ -1,4 +1,5 @@
 // Outcomes that are no plain numbers and cases in groups, against reference documents of R: one a procedure.
+import { classified } from '@studyspec/core';
 import { describe, expect, test } from 'vitest';
 import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from '../oracles/adapters/outcomes.ts';
 import { disagreements, readGolden } from './agreement.ts';
@@ -23,4 +24,9 @@ describe('reference numbers', () => {
     expect(differences.filter((line) => !absent.includes(line))).toEqual([]);
     expect(compared - absent.length).toBeGreaterThanOrEqual(values);
   });
+});
+
+test('a case whose probability is just the cut is predicted to have the event', () => {
+  const { truePositive, falsePositive, trueNegative } = classified(Float64Array.of(1, 0, 0), Float64Array.of(0.5, 0.5, 0.49), 0.5);
+  expect([truePositive, falsePositive, trueNegative]).toEqual([1, 1, 1]);
 });
