@@ -169,3 +169,9 @@ describe('options elsewhere', () => {
     ]);
   });
 });
+
+it('an option is 0 or 1, which an index that is normalised by scales knows', () => {
+  const ran = run(`${media}index wired { of media.tv, media.radio  normalize scale  weight equal  rescale 0..100  goalposts scale }`);
+  expect(errors(ran)).toEqual([]);
+  expect(at(ran, 'wired.max')).toBe(100);
+});

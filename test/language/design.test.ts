@@ -255,3 +255,10 @@ describe('margins', () => {
     expect(printed(ran, 'en')).toContain('Population');
   });
 });
+
+it('a population of sampling units is not told as one of people', () => {
+  const body = `${BODY}category place from county { ${[0, 1, 2, 3].map((k) => `p${k} = "c${k}"`).join('  ')} }\n`;
+  const asked = (design: string) => at(run(design, base, '', body), 'place.p0.population');
+  expect(asked('stratum place  population units')).toBe(30);
+  expect(asked('stratum place  cluster village  population units') ?? null).toBeNull();
+});

@@ -98,6 +98,25 @@ describe('separation', () => {
   });
 });
 
+describe('few events', () => {
+  const told = (by: string): boolean =>
+    run(`regression r { explain mood  by ${by}  method logit event 4 }`).problems.some(({ name }) => name === 'few-events');
+  it('are told by how many there are a slope', () => {
+    expect([told('age'), told('age, count')]).toEqual([false, true]);
+  });
+});
+
+describe('random slopes', () => {
+  it('of a block are those of its members', () => {
+    const model = (random: string) =>
+      run(`block both { of mood, count }\nregression x { explain age  by both  method mixed within site  random ${random} }`);
+    const [block, single] = [model('both'), model('mood, count')];
+    expect(block.problems.map(({ code }) => code)).toEqual(single.problems.map(({ code }) => code));
+    expect(value(block, 'x.age.variance(count)')).toBe(value(single, 'x.age.variance(count)'));
+    expect(value(block, 'x.age.variance(count)')).not.toBeNull();
+  });
+});
+
 describe('what has no answer says why', () => {
   it.each([
     ['a constant outcome', 'explain same  by age  method poisson', ['SS510']],
@@ -165,6 +184,16 @@ describe('addresses', () => {
     expect(claims('o.mood.threshold(2)')).toEqual([]);
     expect(claims('m.feeling.b(age, fiar)')).toEqual(['SS205']);
     expect(claims('m.feeling.b(age, 2)')).toEqual(['SS207']);
+  });
+
+  it('of a mixed model’s variances name the groups, a random slope or the residual', () => {
+    const claims = (source: string): string[] =>
+      codes(
+        'regression x { explain age  by count, mood  method mixed within site  random mood }\n' +
+          `hypothesis h { x.age.variance(${source}) > -1 }`,
+      ).filter((code) => /^SS2/u.test(code));
+    for (const source of ['site', 'mood', 'residual', 'each']) expect(claims(source), source).toEqual([]);
+    expect(claims('count').length).toBe(1);
   });
 });
 

@@ -72,6 +72,15 @@ describe('what a robustness changes', () => {
   });
 });
 
+it('the share with the stated sign leaves out what is as sure of the other sign', () => {
+  const ran = run('regression rr { explain score  by a }\nrobustness g of rr.score.b(intercept) { rescale t | none }');
+  const [stated, other] = [at(ran, 'rr.score.b(intercept)')!, at(ran, 'g.t')!];
+  expect(Math.sign(other)).toBe(-Math.sign(stated));
+  const sure = executed(ran).robustness![0]!.specifications.filter(({ p }) => p! < 0.05);
+  expect(sure.length).toBe(2);
+  expect(at(ran, 'g.share')).toBe(0.5);
+});
+
 describe('what its alternatives are called', () => {
   it.each([
     ['missing listwise | mean', ['listwise', 'mean']],

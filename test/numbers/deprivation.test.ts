@@ -68,4 +68,14 @@ describe('the poor', () => {
       { problem: 'nobody' },
     );
   });
+
+  it('who has no weight is no part of the sample, and is not counted as left out', () => {
+    const found = deprivationOf({
+      design: { weights: Float64Array.of(1, 1, 0, 1) },
+      deprived: [Float64Array.of(1, 0, NaN, NaN)],
+      weights: [1],
+      cutoff: 0.5,
+    });
+    expect(found).toMatchObject({ n: 2, excluded: 1, headcount: { mean: 0.5 } });
+  });
 });

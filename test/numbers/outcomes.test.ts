@@ -1,5 +1,6 @@
 // Outcomes that are no plain numbers and cases in groups, against reference documents of R: one a procedure.
-import { describe } from 'vitest';
+import { classified } from '@studyspec/core';
+import { describe, expect, test } from 'vitest';
 import { binary, logit, mixed, multinomial, orderedModels, polr, separation, tobit } from '../oracles/adapters/outcomes.ts';
 import { holdTo } from './agreement.ts';
 
@@ -18,4 +19,9 @@ const documents = [
 
 describe('reference numbers', () => {
   holdTo(documents, { absent: true });
+});
+
+test('a case whose probability is just the cut is predicted to have the event', () => {
+  const { truePositive, falsePositive, trueNegative } = classified(Float64Array.of(1, 0, 0), Float64Array.of(0.5, 0.5, 0.49), 0.5);
+  expect([truePositive, falsePositive, trueNegative]).toEqual([1, 1, 1]);
 });

@@ -2,8 +2,9 @@
 // sample, cross tables, covariates and crossed factors.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lookUp, signatureOf, tell, type Quantity, quantitiesOf, twoGroupQuantities } from '@studyspec/core';
+import { lookUp, reportOf, signatureOf, tell, type Quantity, quantitiesOf, twoGroupQuantities } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
+import { tablesIn } from '../support/cells.ts';
 import { runProject } from '../support/project.ts';
 import { readReference } from './studies.ts';
 
@@ -64,5 +65,49 @@ describe('every number of a table, at its address', () => {
       }),
     );
     expect(without).toEqual([]);
+  });
+});
+
+describe('a number of a table stands under its own heading', () => {
+  const more = `${spec}dimension o on s { indicator f  indicator g  indicator h }
+measurement me { of p, o }
+index ob { of a, b, c, d, f, g, h  keep 2  rotate oblimin  rescale none }
+regression lo { explain sex  by age, mood  method logit }
+`;
+  const study = runProject({ 'x.study': more, 'd.csv': data }, 'x.study');
+  const tables = tablesIn(reportOf(study.results!, { details: true }).blocks).map(({ table }) => table);
+  const tableOf = (id: string) => tables.find((table) => table.id === id)!;
+  /** `me.b.se(a)` as `b.se`, an interval by its lower end; what is no number as nothing. */
+  const names = (id: string): readonly string[] => [
+    ...new Set(
+      tableOf(id).rows.map((row) =>
+        row
+          .map((cell) => {
+            const address = cell?.kind === 'number' ? cell.address : cell?.kind === 'interval' ? cell.addresses?.[0] : undefined;
+            return address?.replace(/^\w+\./u, '').replace(/\(.*$/u, '') ?? '';
+          })
+          .join(' '),
+      ),
+    ),
+  ];
+
+  it('of pairs of variables', () => {
+    expect(tableOf('t1:pairs').columns.map(({ title }) => title)).toEqual(['Pairs of variables', 'n', 'r', '95 % CI', 'p', 'p (Holm)']);
+    expect(names('t1:pairs')).toEqual([' n r low p p.holm']);
+  });
+
+  it('of a measurement model: loadings and b, each with its own standard error', () => {
+    expect(tableOf('me:loadings').columns.map(({ title }) => title)).toEqual(['Item', 'Loading', 'SE', 'b', 'SE', 'R²', 'CR', 'AVE', 'ω']);
+    expect(names('me:loadings')).toEqual(['      cr ave omega', ' loading loading.se b b.se r2   ']);
+  });
+
+  it('of oblique factors: the structure in a table of its own', () => {
+    expect(names('ob:structure')).toEqual([' structure structure']);
+  });
+
+  it('and notes say which group is taken from which, and which value is the event', () => {
+    const two = tables.find(({ id }) => /^u1:.*two$/u.test(id) || /^u1.*:two$/u.test(id))!;
+    expect(two.notes.join(' ')).toContain('male less female');
+    expect(tableOf('lo:coefficients').notes.join(' ')).toContain('the event is female');
   });
 });
