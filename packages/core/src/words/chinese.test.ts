@@ -135,7 +135,7 @@ const GLOSSARY: readonly (readonly [RegExp, RegExp])[] = [
   [/\bresiduals?\b/iu, /残差/u],
   [/\bseed\b/iu, /种子/u],
   [/\bclusters?\b/iu, /聚类/u],
-  [/\bpredictors?\b/iu, /解释变量/u],
+  [/\bpredictors?\b/iu, /自变量|解释变量/u],
   [/\bstandardised\b/iu, /标准化/u],
   [/\bunstandardised\b/iu, /非标准化/u],
   [/\bcumulative\b/iu, /累计/u],

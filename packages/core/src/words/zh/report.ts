@@ -334,7 +334,7 @@ export const chinese: Words = {
 
   // Audit
   audit: '发表数值核查',
-  certainty: { impossible: '不可能', inconsistent: '超出舍入误差的矛盾', 'worth a look': '值得核对' },
+  certainty: { impossible: '不可能', inconsistent: '超出舍入误差的不一致', 'worth a look': '值得核对' },
   certaintyNote: {
     impossible: '任何数据都不可能得到这些数值。',
     inconsistent: '若论文使用同一组回答并按其所述分析，这些数值不可能全部正确。',
@@ -347,11 +347,11 @@ export const chinese: Words = {
   takingPart: (checked, total, ranged, none, where) =>
     `${total} 个发表值中有 ${checked} 个至少参与一项核查${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
     `${none === null ? '' : `；${none} 个未参与任何核查：${where}`}。`,
-  wouldDo: '与其他数值一致的取值：',
-  touches: '涉及：',
-  auditCounts: (impossible, inconsistent, look) => `不可能 ${impossible} 处，矛盾 ${inconsistent} 处，值得核对 ${look} 处`,
+  wouldDo: '相容取值：',
+  touches: '受影响的论断：',
+  auditCounts: (impossible, inconsistent, look) => `不可能 ${impossible} 处，不一致 ${inconsistent} 处，值得核对 ${look} 处`,
   figuresAudited: (count) => `${count} 个发表值`,
-  nothingFound: '没有发现相互矛盾的数值。',
+  nothingFound: '没有发现不一致的数值。',
   nothingPrinted: '该研究没有 published 块，无可核查。请写入论文发表的数值：published "论文" { … }。',
   whatWasChecked: '核查内容',
   check: '核查项',
@@ -373,13 +373,13 @@ export const chinese: Words = {
     'model-fit': '回归的 F、R²、n 与 k',
     'missing-policy': '回归的样本与缺失处理',
     communalities: '共同度与载荷',
-    'explained-variance': '解释方差与载荷',
-    rotation: '是否为方差最大化旋转',
+    'explained-variance': '方差解释率与载荷',
+    rotation: '是否为最大方差法旋转',
     'factor-structure': '特征值、α、Bartlett 检验与载荷',
-    'composite-identity': '合成得分的系数与各成分的系数（逐行）',
-    'composite-parts': '合成得分的成分与权重',
+    'composite-identity': '综合得分的系数与各成分的系数（逐行）',
+    'composite-parts': '综合得分的成分与权重',
     tests: 'b、标准误、t、p、星号、区间与正负号',
-    'star-bands': '同一解释变量的星号相互对照',
+    'star-bands': '同一自变量的星号相互对照',
     'printed-twice': '重复发表的数值',
     claims: '论断与表格',
     computed: '发表值与计算值',
