@@ -1,7 +1,7 @@
 // The Chinese of phrases about data that problems have as facts.
 import type { NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
 import type { Sayings } from '../say.ts';
-import { quoted } from './lists.ts';
+import { quoted } from './text.ts';
 
 /** At the front of a message, before a comma or a colon: `数据第 57 行（编号 AS-C-013）`. */
 export const rowText = (row: number, id: string | null): string => (id === null ? `数据第 ${row} 行` : `数据第 ${row} 行（编号 ${id}）`);

@@ -25,8 +25,8 @@ import type {
   WordElsewhere,
 } from '../../problems/phrases.ts';
 import { say, type Sayings } from '../say.ts';
-import { kindCalled, kindNamed } from './kinds.ts';
-import { joined, listed, quoted, quotedAll, range } from './lists.ts';
+import { kindAndName, kindText } from './kinds.ts';
+import { listed, names as namesText, oneOf, quoted } from './text.ts';
 
 export { takesNothing } from '../en/phrases.ts';
 
@@ -62,17 +62,16 @@ export const roles: Sayings<Role> = {
   variance: ({ of }) => `回归${quoted(of)}中估计方差的对象`,
   'grouped by': ({ of }) => `计算${quoted(of)}的组均值所用的分组变量`,
   operand: ({ operator }) => `\`${operator}\` 所比较的变量`,
-  template: ({ kind }) => `可以沿用（\`like\`）的${kindCalled(kind)}`,
+  template: ({ kind }) => `可以沿用（\`like\`）的${kindText(kind)}`,
   like: ({ name }) => `${quoted(name)}可以沿用（\`like\`）的声明`,
 };
 
 /** Nouns. */
 export const expectedText = (expected: readonly Expected[]): string =>
-  joined(
+  oneOf(
     expected.map((one) =>
-      typeof one === 'string' ? kindCalled(one) : one.is === 'component' ? `指数${quoted(one.of)}的成分` : '有统计量的声明',
+      typeof one === 'string' ? kindText(one) : one.is === 'component' ? `指数${quoted(one.of)}的成分` : '有统计量的声明',
     ),
-    '或',
   );
 
 /** Nouns, in brackets. */
@@ -205,7 +204,7 @@ export const weightFaults: Sayings<WeightFault> = {
   'no member': ({ name }) => `${quoted(name)}有权重，但不是其成员`,
   twice: ({ name }) => `${quoted(name)}有两个权重`,
   'not positive': ({ name }) => `${quoted(name)}的权重不是正数`,
-  none: ({ names }) => `${quotedAll(names)}没有权重`,
+  none: ({ names }) => `${namesText(names)}没有权重`,
 };
 
 /** Predicates. */
@@ -291,18 +290,18 @@ export const memberLists: Sayings<MemberList> = {
   predictors: ({ of }) => `${quoted(of)}的自变量`,
   outcomes: ({ of }) => `${quoted(of)}的因变量`,
   composite: ({ of }) => `${quoted(of)}的综合得分`,
-  index: ({ of }) => kindNamed('index', of),
-  comparison: ({ of }) => kindNamed('compare', of),
-  correlations: ({ of }) => kindNamed('correlate', of),
-  measurement: ({ of }) => kindNamed('measurement', of),
-  dimension: ({ of }) => kindNamed('dimension', of),
-  block: ({ of }) => kindNamed('block', of),
+  index: ({ of }) => kindAndName('index', of),
+  comparison: ({ of }) => kindAndName('compare', of),
+  correlations: ({ of }) => kindAndName('correlate', of),
+  measurement: ({ of }) => kindAndName('measurement', of),
+  dimension: ({ of }) => kindAndName('dimension', of),
+  block: ({ of }) => kindAndName('block', of),
   clause: ({ word }) => ` \`${word}\` `,
 };
 
 /** Nouns, behind 的. */
 export const answers: Sayings<Answer> = {
-  point: ({ low, high }) => `评分量表 ${range(low, high)} 的分值`,
+  point: ({ low, high }) => `评分量表 ${low}～${high} 的分值`,
   level: ({ level }) => `类别${quoted(level)}的代码`,
 };
 
@@ -347,9 +346,9 @@ export const numberLimits: Sayings<NumberLimit> = {
   'two items': () => '提取成分至少需要 2 个题项',
   'two members': () => '指数至少由 2 个成员合成',
   'no division by 0': () => '除数不能为 0',
-  'whole within': ({ low, high }) => `应为 ${range(low, high)} 的整数`,
-  'point within': ({ low, high }) => `应为 ${range(low, high)} 的分值`,
-  'counted items': ({ low, high }) => `应为 ${range(low, high)} 的整数，即至多为题项数`,
+  'whole within': ({ low, high }) => `应为 ${low}～${high} 的整数`,
+  'point within': ({ low, high }) => `应为 ${low}～${high} 的分值`,
+  'counted items': ({ low, high }) => `应为 ${low}～${high} 的整数，即至多为题项数`,
   'above and at most': ({ low, high }) => `应大于 ${low} 且不大于 ${high}`,
   'at most': ({ high }) => `应不大于 ${high}`,
   rows: ({ most }) => `行号从 1 起，首行应在末行之前，且至多为 ${most}`,
@@ -373,8 +372,8 @@ export const acts: { readonly [Key in Doing]: (act: Extract<Act, { readonly do: 
 };
 
 export const elsewhere: Sayings<Elsewhere> = {
-  declared: ({ kind }) => `在此声明为${kindCalled(kind)}`,
-  'first declared': ({ kind }) => `先在此声明为${kindCalled(kind)}`,
+  declared: ({ kind }) => `在此声明为${kindText(kind)}`,
+  'first declared': ({ kind }) => `先在此声明为${kindText(kind)}`,
   needed: () => '在此使用',
   'first given': () => '先在此写明',
   'first mapped': () => '先在此对照',
@@ -382,7 +381,7 @@ export const elsewhere: Sayings<Elsewhere> = {
   'first data block': () => '第一个数据声明',
   given: () => '在此写明',
   dimension: () => '该维度',
-  otherwise: ({ group, name }) => `${kindNamed(group, name)}另有规定`,
+  otherwise: ({ group, name }) => `${kindAndName(group, name)}另有规定`,
   marked: ({ name }) => `成分${quoted(name)}以其为标志题项`,
   guess: ({ name }) => `${quoted(name)}也是推测`,
   reads: ({ name }) => `${quoted(name)}在此读取该列`,
