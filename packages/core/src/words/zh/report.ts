@@ -1,4 +1,5 @@
 // Every fixed Chinese word of a report; typed by the English ones.
+import { zh } from './text.ts';
 import type { Words } from '../en/report.ts';
 import { tablesChinese } from './tables.ts';
 
@@ -343,8 +344,8 @@ export const chinese: Words = {
     'worth a look': '可向作者求证：也许有合理的解释。',
   },
   outsideTables: '表格之外',
-  compareFirst: (cells) => (cells === '' ? '请先与原文核对。' : `请先与原文核对：${cells} 是否按原文录入？`),
-  andMore: (count) => `等另外 ${count} 处`,
+  compareFirst: (cells) => (cells === '' ? '先与原文核对。' : `先与原文核对：${zh`${cells}是否按原文录入？`}`),
+  andMore: (count) => ` 等另外 ${count} 处`,
   sameCause: '同一原因：',
   takingPart: (checked, total, ranged, none, where) =>
     `${total} 个发表值中有 ${checked} 个至少参与一项核查${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
@@ -392,6 +393,7 @@ export const chinese: Words = {
   reading: '算法',
   readingVerdict: { compatible: '相容', incompatible: '不相容', open: '无法判定' },
   arithmetic: '算式',
+  arithmeticOf: (arithmetic) => (arithmetic === '' ? '' : `算式：${arithmetic}`),
   readingsNote: (compatible, total) =>
     `对描述指数的文字的各种理解，写成可执行的计分程序；${total} 种中有 ${compatible} 种能得到发表的表格。`,
 

@@ -63,7 +63,7 @@ const ORDERS: { readonly [K in Exclude<OrderReason['of'], 'level'>]: string } = 
   'sums-of-shares-rise': '累积方差解释率不会下降',
   'omega-below-eta': 'ω² 是由 η² 扣除随机部分得到的',
   'adjustment-lowers': '调整后 R² 不大于 R²',
-  'clusters-have-cases': '每个聚类至少有 1 个个案',
+  'clusters-have-cases': '每个聚类都有个案',
   'none-below-the-smallest': '没有比最小值更小的取值',
   'none-above-the-largest': '没有比最大值更大的取值',
   'values-of-a-group': '组内的取值也是全部个案的取值',

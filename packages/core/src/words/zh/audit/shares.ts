@@ -24,7 +24,7 @@ const shareOption = (option: ShareOption): string =>
 
 export const shareWords: Pick<FindingCatalogue, AnswerFinding['kind'] & Kind> = {
   'no-share': {
-    message: ({ address, percent, cases }) => `${addressed(address)} 的发表值 ${percent} 不可能是 ${cases} 个个案中的百分比。`,
+    message: ({ address, percent, cases }) => `${addressed(address)} 的发表值 ${percent} 不可能是以个案 ${cases} 个为基数的百分比。`,
     arithmetic: ({ nearest, cases, n, decimals }) =>
       `${nearest}/${cases}=${show((100 * nearest) / n, decimals + 1)}%，` +
       `${nearest + 1}/${cases}=${show((100 * (nearest + 1)) / n, decimals + 1)}%。`,
@@ -38,7 +38,7 @@ export const shareWords: Pick<FindingCatalogue, AnswerFinding['kind'] & Kind> = 
   'shares-of-others': {
     message: ({ name, several, base, valid }) =>
       several
-        ? `${quoted(name)}的百分比以 ${base} 个个案为基数，合计超过 100%：可多选。`
+        ? `${quoted(name)}的百分比以个案 ${base} 个为基数，合计超过 100%：可多选。`
         : `${quoted(name)}的百分比以全部样本为基数，而不是 ${valid} 个有效回答。`,
     arithmetic: ({ several, base, valid, first }) =>
       several ? `${shareOf(first, base)}；频数合计 ${valid}。` : `${shareOf(first, base)}，${shareOf(first, valid)}。`,

@@ -91,7 +91,7 @@ export function skippedWhy(why: SkippedWhy): string {
     case 'mean-impossible':
       return `n=${why.n} 时其均值已不可能`;
     case 'several-answers':
-      return `百分比均以 ${why.cases} 个个案为基数：可多选`;
+      return `百分比均以个案 ${why.cases} 个为基数：可多选`;
     case 'no-value':
       return `未能计算（${why.reason}）`;
     default:
