@@ -1,5 +1,5 @@
-// Who of a study with weights counts, and what its tables say: rows of weight 0 are in no number of a model, no flag and no judgement of one;
-// studies with a design are compared by it. The numbers themselves are held against R in test/numbers/survey-by-address.test.ts.
+// Who of a study with weights counts, and what its tables say: rows of weight 0 are in no number of a model, no flag and no judgement of
+// one; studies with a design are compared by it. The numbers are held against R in test/numbers/survey-by-address.test.ts.
 import { describe, expect, it } from 'vitest';
 import {
   boundedMemo,
