@@ -2,7 +2,7 @@
 import type { ColumnRead, FileRead } from '../how-read.ts';
 import { say } from '../say.ts';
 import { readingWays } from './data-phrases.ts';
-import { encodingText } from './listing.ts';
+import { encodingText } from './places.ts';
 import { names, quoted, zh } from './text.ts';
 
 const SEPARATORS = { ',': '逗号', ';': '分号', '\t': '制表符' } as const;
