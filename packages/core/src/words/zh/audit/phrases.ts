@@ -1,5 +1,6 @@
 // Pieces that Chinese sentences of the audit share: figures by name, ranges, slips.
 import type { Ends, FigureOf, NamedFigure, Restored, SaidOfP, Shown, ShownRange, SlipFact } from '../../../contract/audit-facts/index.ts';
+import { tenTo } from '../../../numerics/powers.ts';
 import { show } from '../../../text/digits.ts';
 import { listed, names, oneOf, quoted, zh } from '../text.ts';
 
@@ -45,7 +46,7 @@ export const percents = (low: number, high: number, decimals: number): string =>
     .join('～');
 /** `p=0.011`; never `p=0.000`. */
 export const pIs = (low: number, high: number, decimals: number): string =>
-  Number(show(high, decimals)) === 0 ? `p<${show(10 ** -decimals, decimals)}` : `p=${between(low, high, decimals)}`;
+  Number(show(high, decimals)) === 0 ? `p<${show(1 / tenTo(decimals), decimals)}` : `p=${between(low, high, decimals)}`;
 export const range = ({ low, high, decimals }: ShownRange): string => between(low, high, decimals);
 /** In brackets behind a sign. */
 export const negative = (term: string): string => (/^[-−]/u.test(term) ? `(${term})` : term);
