@@ -16,7 +16,7 @@ import {
   type Term,
 } from '@studyspec/core';
 import type { TermNode } from '../syntax/ast.ts';
-import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losing, loserOf, noteLoss, type Absence } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
@@ -68,7 +68,7 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
   const names = new Set<string>();
   if (clause?.node.shape === 'condition') conditionNames(clause.node.condition, names);
   for (const name of names) {
-    const absence = losing(context, name, wordsFor(declared));
+    const absence = losing(context, name, loserOf(declared));
     if (absence !== null) return absence;
   }
   return null;
@@ -96,9 +96,9 @@ export function lowerCompare(context: Context, declared: Declared): CompareJob |
   const of = listOf(context, declared, 'of', 'compared');
   const by = listOf(context, declared, 'by', 'groups');
   const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, wordsFor(declared));
+    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, loserOf(declared));
   const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
+    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared));
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, compareOptions);
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });
@@ -133,7 +133,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
           explain.file,
           explainsLevels(method.kind) ? [...OUTCOME_KINDS, 'category'] : OUTCOME_KINDS,
           { is: 'outcome', of: declared.name },
-          wordsFor(declared),
+          loserOf(declared),
         );
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'outcomes', of: declared.name });
   const by = listOf(context, declared, 'by', 'explaining');
@@ -219,8 +219,8 @@ function readTerms(context: Context, declared: Declared, nodes: readonly TermNod
   let missed: Absence | null = null;
   /** Skips what was not asked, and notes the loss. */
   const asked = (one: Declared): boolean => {
-    const absence = losing(context, one.name, wordsFor(declared));
-    for (const lost of context.thinned.get(one.name) ?? []) lost.lost.add(wordsFor(declared));
+    const absence = losing(context, one.name, loserOf(declared));
+    for (const lost of context.thinned.get(one.name) ?? []) noteLoss(lost, loserOf(declared));
     missed ??= absence;
     return absence === null;
   };
