@@ -170,6 +170,11 @@ const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
     readonly [K in keyof T]: Reference;
   };
+/** Paths have a study of their own. */
+const withPaths = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in mediation-by-address.test.ts'])) as {
+    readonly [K in keyof T]: Reference;
+  };
 const lavaan = { R: measured.tolerance.default, why: 'lavaan stops where χ² stands still' } as const;
 const released = { R: { abs: 1e-3, rel: 1e-3 }, why: 'of a parameter that the others nearly determine' } as const;
 const measurementReferences = Object.fromEntries(
@@ -181,6 +186,7 @@ const inSteps = 'none: not of this study; against R at its address in linear-by-
 
 const references: References = {
   correlate: inTables(quantitiesOf.correlate),
+  mediation: withPaths(quantitiesOf.mediation),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -380,7 +386,11 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index' || found.kind === 'composite' || found.kind === 'correlate' || found.kind === 'measurement'
+            : found.kind === 'index' ||
+                found.kind === 'composite' ||
+                found.kind === 'correlate' ||
+                found.kind === 'measurement' ||
+                found.kind === 'mediation'
               ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');

@@ -19,6 +19,7 @@ import type { IndexJob } from './index/job.ts';
 import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
+import type { MediationResult } from './mediation/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
 import type { RobustnessResult } from './robustness/run.ts';
@@ -219,6 +220,7 @@ export interface StudyResults {
   readonly robustness?: readonly RobustnessResult[];
   readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
+  readonly mediations: readonly MediationResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -35,6 +35,7 @@ import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { lowerCompare, lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
@@ -45,6 +46,7 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   index: lowerIndex,
   compare: lowerCompare,
   measurement: lowerMeasurement,
+  mediation: lowerMediation,
   regression: lowerRegression,
 };
 

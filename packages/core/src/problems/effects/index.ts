@@ -1,0 +1,5 @@
+// Mediations, deprivations and imputations (SS485–SS499), one file each.
+export * from './mediation-perfect.ts';
+export * from './mediation-roles.ts';
+export * from './mediation-without-variation.ts';
+export * from './no-such-way.ts';
