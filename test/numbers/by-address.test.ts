@@ -362,6 +362,8 @@ const references: References = {
     'slope.low(level)': inSteps,
     'slope.high(level)': inSteps,
     'region.low': inSteps,
+    'importance(variable)': 'none: importance-by-address.test.ts',
+    'importance.percent(variable)': 'none: importance-by-address.test.ts',
     'region.high': inSteps,
     ...byOtherMethods,
   },

@@ -126,8 +126,10 @@ test.each([1, 2, 3])('an indirect effect is a·b, with Sobel’s error, and tota
   const rows = answers(seed, 90);
   const at = numbersOf(
     `${head()}mediation one { explain y  by age  through i1  with sex }\n` +
-      'mediation side { explain y  by age  through i1, i2  with sex }\nmediation turn { explain y  by age  through i1 then i2  with sex }\n' +
-      'regression first { explain i1  by age, sex }\nregression second { explain y  by age, i1, sex }\nregression whole { explain y  by age, sex }\n',
+      'mediation side { explain y  by age  through i1, i2  with sex }\n' +
+      'mediation turn { explain y  by age  through i1 then i2  with sex }\n' +
+      'regression first { explain i1  by age, sex }\nregression second { explain y  by age, i1, sex }\n' +
+      'regression whole { explain y  by age, sex }\n',
     rows,
   );
   const [a, b] = ['first.i1.%(age)', 'second.y.%(i1)'].map((address) => ({

@@ -25,6 +25,6 @@ export { surveyCrosstab } from './procedures/survey/crosstab.ts';
 export { sampledRows } from './procedures/survey/design.ts';
 export { surveyQuantile } from './procedures/survey/estimates.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
-export { generalisedInflation, importanceOf, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
+export { generalisedInflation, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
 export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';
 export { analyticFit } from './procedures/regression/weighted.ts';

@@ -22,6 +22,7 @@ import type { MeasurementResult } from './measurement/run.ts';
 import type { MediationResult } from './mediation/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
+import type { RelativeImportance } from './regression/relative-importance.ts';
 import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
@@ -172,6 +173,8 @@ export interface RegressionResult {
     readonly steps: readonly Step[];
     /** Null unless `slopes` asks for them. */
     readonly slopes: Slopes | null;
+    /** Null unless `show importance` asks for it. */
+    readonly importance: RelativeImportance | null;
   }[];
 }
 

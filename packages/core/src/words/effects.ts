@@ -26,7 +26,7 @@ export const effectsChinese: EffectsWords = {
   way: (names) => names.join(' → '),
   sum: '间接效应合计',
   share: '占总效应的比例',
-  pathsNote: (n) => `N = ${n}：只用全部变量都有值的个案。最小二乘，每个中介变量一个方程，结果变量一个方程。`,
+  pathsNote: (n) => `N = ${n}：只用全部变量都有值的个案。最小二乘，每个中介变量一个方程，因变量一个方程。`,
   covariates: (names) => `每个方程都控制了${names}。`,
   notCausal: '路径显著并不说明先后：变量的顺序由作者设定。',
 };

@@ -231,7 +231,9 @@ export function argumentsOf(
       );
     case 'variable': {
       const variables =
-        context?.correlates.get(entity.name)?.variables ?? context?.mediations.get(entity.name)?.mediators.map((one) => one.name);
+        context?.correlates.get(entity.name)?.variables ??
+        context?.mediations.get(entity.name)?.mediators.map((one) => one.name) ??
+        context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
       if (variables === undefined || begun.length > 0) return [];
       return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
     }

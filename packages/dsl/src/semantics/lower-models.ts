@@ -5,6 +5,7 @@ import {
   errors,
   regressionOptions,
   explainsItself,
+  importanceOfProducts,
   missingClause,
   needsResiduals,
   notUnderstood,
@@ -167,6 +168,13 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     const clause = clauseOf(declared, 'errors')!;
     context.problems.push(
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
+    );
+  }
+  const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
+  if (product !== undefined && chosen.show.includes('importance')) {
+    const clause = clauseOf(declared, 'show')!;
+    context.problems.push(
+      raise(importanceOfProducts, { regression: declared.name, product }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
   holdToMethod(

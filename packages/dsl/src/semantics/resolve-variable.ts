@@ -1,4 +1,4 @@
-// What an address of a table of correlations or of a mediation has in brackets.
+// What an address of a table of correlations, of a mediation, or of a predictor's importance has in brackets.
 import {
   betweenMediators,
   nearest,
@@ -18,10 +18,11 @@ const term = (name: string): AddressArgument => ({ kind: 'term', parts: [[name]]
 /** Both the same: no pair. */
 const isSame = ([a, b]: readonly AddressArgument[]): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
-/** A variable of the table, a mediator, or `each`. */
+/** A variable of the table, a mediator, a predictor with all its levels, or `each`. */
 export function resolveVariable(context: Context, of: string, text: string, place: Place): readonly AddressArgument[] | null {
   const mediation = context.mediations.get(of);
-  const variables = mediation?.mediators.map((one) => one.name) ?? context.correlates.get(of)!.variables;
+  const own = context.correlates.get(of)?.variables ?? [...new Set(context.regressions.get(of)?.terms.map(({ term }) => term.join(':')))];
+  const variables = mediation?.mediators.map((one) => one.name) ?? own;
   if (text === 'each') return variables.map(term);
   if (variables.includes(text)) return [term(text)];
   if (context.merged.broken.has(text)) return null;
@@ -29,7 +30,12 @@ export function resolveVariable(context: Context, of: string, text: string, plac
   context.problems.push(
     raise(
       unknownName,
-      { name: text, role: { is: mediation === undefined ? 'correlated by' : 'mediator', of }, nearest: near, known: variables },
+      {
+        name: text,
+        role: { is: mediation !== undefined ? 'mediator' : context.regressions.has(of) ? 'predictor' : 'correlated by', of },
+        nearest: near,
+        known: variables,
+      },
       mended(place, near),
     ),
   );

@@ -28,7 +28,7 @@ const errors = option<Interval>()({
       check: checkDraws,
       note: {
         en: `Indirect effects: bootstrap standard errors and percentile intervals ({samples} samples of cases, ${DRAWN.en}).`,
-        zh: `间接效应：自助法标准误与百分位区间（{samples} 个个案样本，${DRAWN.zh}）。`,
+        zh: `间接效应：自助法标准误与百分位区间（个案样本 {samples} 个，${DRAWN.zh}）。`,
       },
     },
     bca: {
@@ -41,7 +41,7 @@ const errors = option<Interval>()({
         en:
           'Indirect effects: bootstrap standard errors, bias-corrected and accelerated intervals ({samples} samples of cases, ' +
           `${DRAWN.en}).`,
-        zh: `间接效应：自助法标准误与偏差校正加速区间（{samples} 个个案样本，${DRAWN.zh}）。`,
+        zh: `间接效应：自助法标准误与偏差校正加速区间（个案样本 {samples} 个，${DRAWN.zh}）。`,
       },
     },
   },

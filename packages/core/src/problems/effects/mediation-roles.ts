@@ -1,5 +1,6 @@
 // A mediation whose variables cannot have the roles that they were given.
 import { defineProblem } from '../problem.ts';
+import { survey } from '../statistics/example.ts';
 
 export type MediationRole =
   | { readonly is: 'several'; readonly clause: 'explain' | 'by'; readonly names: readonly string[] }
@@ -16,5 +17,6 @@ export const mediationRoles = defineProblem<{ name: string; what: MediationRole 
     command: 'check',
     wrong: `${head}mediation path { explain a  by age  through b, age }\n`,
     right: `${head}mediation path { explain a  by age  through b }\n`,
+    files: survey,
   },
 });

@@ -1,5 +1,6 @@
 // An indirect effect through mediators that do not follow each other.
 import { defineProblem } from '../problem.ts';
+import { survey } from '../statistics/example.ts';
 
 const head = 'study "Example"\n\ndata "survey.csv"\n\nnumber a\nnumber b\nnumber c\nnumber age\n\n';
 const path = 'mediation path { explain a  by age  through b then c }\n';
@@ -11,5 +12,6 @@ export const noSuchWay = defineProblem<{ mediation: string; way: readonly string
     command: 'check',
     wrong: `${head}${path}hypothesis h { path.indirect(c, b) > 0 }\n`,
     right: `${head}${path}hypothesis h { path.indirect(b, c) > 0 }\n`,
+    files: survey,
   },
 });

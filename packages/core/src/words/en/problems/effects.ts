@@ -62,4 +62,23 @@ export const effectsProblems = {
       'Mediators that stand side by side, `through a, b`, do not act on each other: each has an indirect effect of its own, ' +
       '`path.indirect(a)`. One after the other, `through a then b`, there is a third: `path.indirect(a, b)`.',
   },
+
+  'too-many-important': {
+    title: 'More predictors than relative importance can be computed of',
+    message: ({ regression, variables, most }) =>
+      `${regression} has ${variables} predictors; their relative importance is computed of at most ${most}.`,
+    help: () => 'Show the importance of fewer predictors in a regression of their own, or make a scale of those that belong together.',
+    explanation:
+      'Relative importance averages what a predictor adds over all orders in which the predictors can enter, which takes a model of each ' +
+      'subset of them: 65,536 of 16 predictors, and twice as many of each further one. The rest of the regression is computed.',
+  },
+
+  'importance-of-products': {
+    title: 'Relative importance of a product',
+    message: ({ regression, product }) => `${regression} has the product ${product}, whose relative importance is not defined.`,
+    help: () => 'Take the product out, or leave `show importance` away.',
+    explanation:
+      'In some of the orders a product would enter before its own variables, and what it adds there depends on where the variables have ' +
+      'their 0. So the shares would change with the unit of a temperature.',
+  },
 } satisfies Partial<WordsOfProblems>;
