@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
 import { snippetsOf } from './editor/snippets.mjs';
+import { folders, foldersModule } from './languages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { problemCatalogue, wordsOfProblem, declarationOf, formulaOf, optionsOf, waysOf } = await import(
@@ -203,6 +204,7 @@ const pages = {
   'docs/reference/problems.md': problemsPage(),
   'docs/statistics.md': statisticsPage(),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
+  [folders]: foldersModule(),
 };
 const snippetLanguage = {
   ...language,

@@ -228,9 +228,9 @@ describe('what the documentation shows', () => {
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { compiled, problems, coded } = runProject(files, entry, 'check');
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
-      [],
-    );
+    expect(
+      problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem, 'en').message}`),
+    ).toEqual([]);
     expect(coded ?? compiled.comparison ?? undefined).toBeDefined();
   });
 });

@@ -33,5 +33,5 @@ it.each(Object.entries(snippets))('%s reads', (kind, { prefix, body, description
         : kind === 'table'
           ? `published "P" {\n${text}\n}`
           : text;
-  expect(parse(inside, 'a.study').problems.map((problem) => tell(problem).message)).toEqual([]);
+  expect(parse(inside, 'a.study').problems.map((problem) => tell(problem, 'en').message)).toEqual([]);
 });

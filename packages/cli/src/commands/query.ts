@@ -19,7 +19,7 @@ import {
   comparedOf,
   errorsSoFar,
   isComparisonFile,
-  loadStudy,
+  openedStudy,
   resultsOf,
   type Study,
 } from '../host/session.ts';
@@ -34,7 +34,7 @@ export interface QueryOptions {
 }
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
   if (results === null) return tellNoNumbers(file, study, terminal);

@@ -2,6 +2,7 @@
 // file holds is files.ts' and answers.ts'.
 import { otherEncoding, raise, type Answered, type Execution, type Problem, type StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
+import { language, speak } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import { auditProblems } from './kept.ts';
@@ -32,6 +33,7 @@ export function loadStudy(path: string): Study {
   // The studies of a comparison are opened one by one, and may share files.
   const known = new Map<string, TextReading>();
   const study = openStudy(entry, {
+    language: language(),
     text: (file) => {
       const read = known.get(file) ?? readText(file);
       known.set(file, read);
@@ -52,6 +54,15 @@ export function loadStudy(path: string): Study {
   const inputs = { origins, paths };
   noteInputs(inputs);
   return { ...study, inputs, digests };
+}
+
+/** The same, and from then on its language is spoken, unless the call `asked` for another. */
+export async function openedStudy(path: string, asked: boolean): Promise<Study> {
+  const study = loadStudy(path);
+  const { plan, comparison } = study.compiled;
+  const stated = (plan ?? comparison)?.report.language;
+  if (!asked && stated !== undefined) await speak(stated);
+  return study;
 }
 
 /** The respondents of a study that was executed. */
