@@ -27,8 +27,8 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   refuseComparison('audit', study);
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
-  // Problems of the data are no hindrance: printed figures can be checked without them. openedStudy adds what the compiler could not know (an
-  // unreadable file).
+  // Problems of the data are no hindrance: printed figures can be checked without them. openedStudy adds what the compiler could not know
+  // (an unreadable file).
   const all = plan === null ? study.problems : study.compiled.problems;
   // An empty file has no error, and no figures either.
   const errors = hasErrors(all) || plan !== null ? all.filter((problem) => problem.severity === 'error') : all;

@@ -19,7 +19,7 @@ export interface Study extends Opened {
 }
 
 /** Reads a spec (its path as given), what it replicates, its tables and its data. Never throws: what cannot be read is a problem. */
-export function loadStudy(path: string): Study {
+function loadStudy(path: string): Study {
   const entry = path.replaceAll('\\', '/');
   const origins: Origin[] = [];
   const digests = new Map<string, string>();

@@ -1,6 +1,6 @@
 // A call whose files are as they were is told again: the same bytes to the same streams, the same exit code. It is kept under everything
-// else that what it says depends on: the build, the arguments, the folder, the language, what the terminal can show. Its inputs are read and their
-// digests compared before a letter is written.
+// else that what it says depends on: the build, the arguments, the folder, the language, what the terminal can show. Its inputs are read
+// and their digests compared before a letter is written.
 import { readFileSync, statSync } from 'node:fs';
 import type { ExitCode } from '../base/exit.ts';
 import type { Recording } from '../host/recording.ts';

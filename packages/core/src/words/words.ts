@@ -1,5 +1,5 @@
-// The languages that StudySpec speaks: which there are, the words of each, and when they are read. English is always there; another language
-// is read when somebody asks for it (`learn`), and never before. What a language has not said is said in English.
+// The languages that StudySpec speaks: which there are, the words of each, and when they are read. English is always there; another
+// language is read when somebody asks for it (`learn`), and never before. What a language has not said is said in English.
 import { catalogue as english } from './en/index.ts';
 import type { Words } from './en/report.ts';
 import type { Catalogue, Partly } from './catalogue.ts';

@@ -1,4 +1,5 @@
-// Chinese sentences of a comparison's first page. Numbers come formatted and lists joined; `''` where a list is empty; typed by the English ones.
+// Chinese sentences of a comparison's first page. Numbers come formatted and lists joined; `''` where a list is empty.
+// Typed by the English ones.
 import type { FirstPageWords } from '../en/first-page.ts';
 
 export const firstPageChinese: FirstPageWords = {
