@@ -5,7 +5,8 @@ import type { ExitCode } from '../base/exit.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { openedStudy } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { auditJson } from '../render/audit-json.ts';

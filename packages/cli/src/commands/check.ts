@@ -13,7 +13,8 @@ import {
 } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { comparedListsOf, comparedOf, isComparisonFile, listsOf, openedStudy, resultsOf } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { comparedListsOf, comparedOf, isComparisonFile, listsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';

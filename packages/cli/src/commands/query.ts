@@ -13,16 +13,8 @@ import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from 
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
-import {
-  answeredBy,
-  comparedListsOf,
-  comparedOf,
-  errorsSoFar,
-  isComparisonFile,
-  openedStudy,
-  resultsOf,
-  type Study,
-} from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { answeredBy, comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';

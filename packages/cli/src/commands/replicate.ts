@@ -6,7 +6,8 @@ import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
 import { readBytes, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
-import { openedStudy } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+
 import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';

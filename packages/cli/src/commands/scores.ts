@@ -5,7 +5,8 @@ import { nearest, respondentsTable, writers, writtenFormat, type WrittenFormat }
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
-import { answeredBy, errorsSoFar, openedStudy, resultsOf } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { answeredBy, errorsSoFar, resultsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison } from './compared.ts';

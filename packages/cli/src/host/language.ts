@@ -1,12 +1,22 @@
-// The language that a call asks for: one that StudySpec speaks, or a wrong call.
+// In which language a call is answered: the one that it asks for, else the one that its study states.
 import { languages, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
 import { environmentLanguage, speak } from '../base/speech.ts';
+import { loadStudy, type Study } from './session.ts';
 
 /** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
 export async function speakAsked(asked: string | undefined): Promise<boolean> {
   await speak(languageOf(asked) ?? environmentLanguage(process.env) ?? 'en');
   return asked !== undefined;
+}
+
+/** Reads a study, and from then on its language is spoken, unless the call `asked` for another. */
+export async function openedStudy(path: string, asked: boolean): Promise<Study> {
+  const study = loadStudy(path);
+  const { plan, comparison } = study.compiled;
+  const stated = (plan ?? comparison)?.report.language;
+  if (!asked && stated !== undefined) await speak(stated);
+  return study;
 }
 
 /** `zh`, `zh-CN`, `EN_us` → `zh`, `zh`, `en`; null when nothing was asked for. */

@@ -2,7 +2,7 @@
 // file holds is files.ts' and answers.ts'.
 import { otherEncoding, raise, type Answered, type Execution, type Problem, type StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
-import { language, speak } from '../base/speech.ts';
+import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import { auditProblems } from './kept.ts';
@@ -19,7 +19,7 @@ export interface Study extends Opened {
 }
 
 /** Reads a spec (its path as given), what it replicates, its tables and its data. Never throws: what cannot be read is a problem. */
-function loadStudy(path: string): Study {
+export function loadStudy(path: string): Study {
   const entry = path.replaceAll('\\', '/');
   const origins: Origin[] = [];
   const digests = new Map<string, string>();
@@ -54,15 +54,6 @@ function loadStudy(path: string): Study {
   const inputs = { origins, paths };
   noteInputs(inputs);
   return { ...study, inputs, digests };
-}
-
-/** The same, and from then on its language is spoken, unless the call `asked` for another. */
-export async function openedStudy(path: string, asked: boolean): Promise<Study> {
-  const study = loadStudy(path);
-  const { plan, comparison } = study.compiled;
-  const stated = (plan ?? comparison)?.report.language;
-  if (!asked && stated !== undefined) await speak(stated);
-  return study;
 }
 
 /** The respondents of a study that was executed. */
