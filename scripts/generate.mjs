@@ -172,7 +172,7 @@ function coreOnly() {
 function problemsPage() {
   let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
   for (const kind of problemCatalogue) {
-    const { title, explanation } = wordsOfProblem(kind.name);
+    const { title, explanation } = wordsOfProblem(kind.name, 'en');
     text +=
       `## ${kind.code} ${kind.name}\n\n**${title}** (${kind.severity})\n\n${explanation}\n\nWrong:\n\n\`\`\`\n` +
       `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
