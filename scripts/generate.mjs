@@ -4,7 +4,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
-import { snippetsOf } from './editor/snippets.mjs';
+import { chineseSnippetsOf, snippetsOf } from './editor/snippets.mjs';
+import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs';
 import { folders, foldersModule } from './languages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -216,6 +217,11 @@ const snippetLanguage = {
 Object.assign(pages, {
   'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2),
   'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2),
+  'packages/vscode/snippets/studyspec.zh-cn.json': JSON.stringify(
+    chineseSnippetsOf(snippetsOf(snippetLanguage), descriptionsChinese, textsChinese),
+    null,
+    2,
+  ),
 });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
