@@ -159,22 +159,9 @@ const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 const regrid = 'none: regressions of changed studies, held against R in test/numbers/robustness.test.ts';
-/** Indices without components have a study of their own. */
-const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
-
-/** What tables are made of has a study of its own. */
-const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
-/** Paths have a study of their own. */
-const withPaths = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in mediation-by-address.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
+/** What has a study of its own. */
+const heldIn = <T extends object>(of: T, file: string): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, `none: held against R in ${file}`])) as { readonly [K in keyof T]: Reference };
 const lavaan = { R: measured.tolerance.default, why: 'lavaan stops where χ² stands still' } as const;
 const released = { R: { abs: 1e-3, rel: 1e-3 }, why: 'of a parameter that the others nearly determine' } as const;
 const measurementReferences = Object.fromEntries(
@@ -185,8 +172,8 @@ const measurementReferences = Object.fromEntries(
 const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
-  correlate: inTables(quantitiesOf.correlate),
-  mediation: withPaths(quantitiesOf.mediation),
+  correlate: heldIn(quantitiesOf.correlate, 'tables-by-address.test.ts'),
+  mediation: heldIn(quantitiesOf.mediation, 'mediation-by-address.test.ts'),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -274,11 +261,11 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  composite: apart(quantitiesOf.composite),
+  composite: heldIn(quantitiesOf.composite, 'composites.test.ts'),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
-    ...inTables(twoGroupQuantities),
+    ...heldIn(twoGroupQuantities, 'tables-by-address.test.ts'),
     left_out: counted,
     lost: counted,
     f: turned,
@@ -412,7 +399,7 @@ describe('every quantity of a study, at its address', () => {
   const expected = Object.entries(known);
 
   it('comes of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(expected.length).toBeGreaterThan(3200);
   });
 

@@ -23,7 +23,7 @@ export { mergeMoments } from './moments/moments.ts';
 export { reversedValues } from './moments/rows.ts';
 export { surveyCrosstab } from './procedures/survey/crosstab.ts';
 export { sampledRows } from './procedures/survey/design.ts';
-export { surveyQuantile } from './procedures/survey/estimates.ts';
+export { surveyQuantile, surveyTotalError } from './procedures/survey/estimates.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
 export { generalisedInflation, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
 export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';
