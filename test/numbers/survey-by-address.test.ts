@@ -34,6 +34,7 @@ compare k3 { of hours  by sex  where age > 30 }
 regression r { explain hours  by age, sex, edu }
 regression r2 { explain i  by age, hours }
 regression lg { explain sex  by age, hours, edu  method logit event female }
+regression lp { explain sex  by age * edu, hours  method logit event female }
 regression r3 { explain hours  by age, sex  where edu is not low  errors survey }
 `;
 const raked = `study "Raked"

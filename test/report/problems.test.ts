@@ -110,7 +110,7 @@ describe.each(EXAMPLES.filter((example) => runExample(example).results !== null)
             .join(', ')
         : [
             ...(error === 0 ? [] : [`${error} 个错误`]),
-            ...(warning === 0 ? [] : [`${warning} 条提醒`]),
+            ...(warning === 0 ? [] : [`${warning} 个警告`]),
             ...(info === 0 ? [] : [`${info} 条提示`]),
           ].join('、');
     expect(notes[0]!.text.startsWith(counts)).toBe(true);

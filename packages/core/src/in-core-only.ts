@@ -21,7 +21,7 @@ export { fitMultiGroup } from './procedures/invariance/fit.ts';
 export { mergeMoments } from './moments/moments.ts';
 export { reversedValues } from './moments/rows.ts';
 export { sampledRows } from './procedures/survey/design.ts';
-export { surveyQuantile } from './procedures/survey/estimates.ts';
+export { surveyQuantile, surveyTotalError } from './procedures/survey/estimates.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
 export { generalisedInflation, importanceOf, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
 export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';

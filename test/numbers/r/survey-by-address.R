@@ -125,6 +125,17 @@ put("lg.sex.margin(age)", b[2] * sum(w * p * (1 - p)) / sum(w))
 X0 <- X; X0[, 4:5] <- 0; X1 <- X0; X1[, 5] <- 1
 put("lg.sex.margin(edu.high)", sum(w * (plogis(as.vector(X1 %*% b)) - plogis(as.vector(X0 %*% b)))) / sum(w))
 put("lg.sex.n", nrow(X))
+# with a product: what it adds to the effect of its factors follows along, and it has none of its own
+fit <- svyglm(I(sex == "female") ~ age * edu + hours, des, family = quasibinomial, control = glm.control(epsilon = 1e-14)); b <- coef(fit)
+world <- function(more = 0, level = NULL) {
+  z <- fit$data; z$age <- z$age + more; if (!is.null(level)) z$edu <- factor(level, c("low", "mid", "high"))
+  X <- model.matrix(~ age * edu + hours, z); list(p = plogis(as.vector(X %*% b)), slope = b["age"] + b["age:edumid"] * X[, "edumid"] + b["age:eduhigh"] * X[, "eduhigh"])
+}
+fit$data <- fit$survey.design$variables[!is.na(fit$survey.design$variables$hours), ]; w <- fit$data$wt; own <- world()
+put("lp.sex.b(age:edu.high)", b["age:eduhigh"])
+put("lp.sex.margin(age)", sum(w * own$p * (1 - own$p) * own$slope) / sum(w))
+put("lp.sex.margin(edu.high)", sum(w * (world(level = "high")$p - world(level = "low")$p)) / sum(w))
+put("lp.sex.margin(edu.mid)", sum(w * (world(level = "mid")$p - world(level = "low")$p)) / sum(w))
 # raking
 margins <- list(sex = c(male = 300, female = 260), edu = c(low = 200, mid = 160, high = 200))
 w <- s$wt; for (it in 1:1000) for (mg in names(margins)) w <- w * margins[[mg]][as.character(s[[mg]])] / tapply(w, s[[mg]], sum)[as.character(s[[mg]])]

@@ -8,6 +8,7 @@ import {
   surveyMean,
   surveyQuantile,
   surveyShares,
+  surveyTotalError,
   weightSummary,
 } from '@studyspec/core';
 import type { OracleData, OracleOptions, OracleValues } from '../types.ts';
@@ -49,7 +50,7 @@ export function describeSurvey(data: OracleData, options: OracleOptions): Oracle
         deff: found.deff,
         deft: found.deff === null ? null : Math.sqrt(found.deff),
         total: found.total,
-        se_total: found.seTotal,
+        se_total: surveyTotalError(design, values, { members, df }),
         sd: found.sd,
         sd_population: found.sdPopulation,
         min: range?.low,

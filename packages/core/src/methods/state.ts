@@ -2,12 +2,12 @@
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
-import { missingIn, type Column, type Frame } from '../data/frame.ts';
-import { rowGroups } from '../data/row-groups.ts';
+import { missingIn, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { designMomentsOf } from '../moments/design-weights.ts';
 import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
+import { sampledRows } from '../procedures/survey/design.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
@@ -15,7 +15,7 @@ import { derivation, each, named, plain, same, type Input } from '../memo/deriva
 import { idOf, idsOf, type Memo } from '../memo/memo.ts';
 import type { CategoryPlan, Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { Plan } from './plan.ts';
-import type { StudyDesign } from './design/study-design.ts';
+import { groupsOfColumn, type StudyDesign } from './design/study-design.ts';
 import { weightedDescription } from './design/weighted.ts';
 
 export interface State {
@@ -171,6 +171,19 @@ export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   return selectedRows(state.memo, { where, rows, missing, levels: of(levelNames), numbers, categories: new Map(of(categories)), frame });
 }
 
+const sampledIn = derivation('sampled', { mask: same<Uint8Array>(), design: same<StudyDesign>() }, ({ mask, design: { survey } }) =>
+  sampledRows(survey, mask),
+);
+
+/** Rows that a model may take: those that the condition lets in, and in a study with a design that have a weight. */
+export function casesWhere(state: State, where: Condition | null): Uint8Array {
+  const mask = rowsWhere(state, where);
+  return state.design === null ? mask : sampledIn(state.memo, { mask, design: state.design });
+}
+
+/** Of how many respondents a condition chooses. */
+export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;
+
 /** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
 export function lostCondition(state: State, where: Condition | null): string | null {
   const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
@@ -202,12 +215,8 @@ export function clusterOf(state: State, name: string): Int32Array | null {
   if (category !== undefined) return category;
   const column = state.frame.columns.find((candidate) => candidate.name === name);
   if (column === undefined) return null;
-  return numberedClusters(state.memo, { column, missing: missingIn(column, state.coded.missing) });
+  return groupsOfColumn(state.memo, { column, missing: missingIn(column, state.coded.missing) });
 }
-
-const numberedClusters = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) =>
-  rowGroups(column, missing),
-);
 
 const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
 

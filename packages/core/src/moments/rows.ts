@@ -7,6 +7,13 @@ export function listwiseColumns(columns: readonly Float64Array[], mask?: Uint8Ar
   return columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
 }
 
+/** The values of some rows at their places among all, NaN elsewhere. */
+export function scattered(values: Float64Array, rows: Uint32Array, all: number): Float64Array {
+  const whole = new Float64Array(all).fill(NaN);
+  for (const [at, row] of rows.entries()) whole[row] = values[at]!;
+  return whole;
+}
+
 /** Answers of a reversed question: low + high − x. */
 export function reversedValues(values: Float64Array, low: number, high: number): Float64Array {
   return values.map((value) => low + high - value);

@@ -28,7 +28,7 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
       textCell(one.expected),
       textCell(one.kept ? words.wasKept : words.wasMissing),
     ]);
-  const titles = [...(ids ? [words.id] : []), words.column, words.value, words.fact, words.expected, words.happened];
+  const titles = [...(ids ? [words.id] : []), words.column, words.foundValue, words.foundProblem, words.expected, words.happened];
   return [
     {
       kind: 'table',

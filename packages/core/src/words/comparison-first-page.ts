@@ -84,7 +84,7 @@ export const firstPageChinese: FirstPageWords = {
       : `${study}的${index}${sign === 'higher' ? '高于' : '低于'}${first}（${estimate}，95 % CI ${interval}）。`,
   levelNote: (first) => `水平差异：各研究均按${first}的规则计分，区间为 Welch 区间。规则本身按给定处理，其估计误差不在区间之内。`,
   coefficientsAlike: (regression, outcomes, terms) =>
-    `${regression}：${terms} 个系数均未见差异（Wald 检验，Holm 校正）；结果变量：${outcomes}。`,
+    `${regression}：${terms} 个系数均未见差异（Wald 检验，Holm 校正）；因变量：${outcomes}。`,
   hypothesesAlike: (count) => `${count} 个共同假设在各研究中的结论相同。`,
   moved: (item, study, from, to, mi, before, after, alsoIn) =>
     `“${item}”在${study}` +

@@ -27,7 +27,7 @@ const chinese: HintWords = {
   stale: '上次修改之前的数值。',
   rows: (_, text) => `${text} 行`,
   columns: (text) => `${text} 列`,
-  explained: (_, text, share) => `${text} 个成分，解释方差 ${share}`,
+  explained: (_, text, share) => `${text} 个成分，方差解释率 ${share}`,
 };
 
 export function hintWords(language: string): HintWords {

@@ -7,8 +7,9 @@ import { crossTable } from '../../procedures/compare/chi-square.ts';
 import { surveyCrosstab } from '../../procedures/survey/crosstab.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import type { OtherCell } from '../results.ts';
-import type { Limited } from '../state.ts';
-import { categoryOutcomeQuantities, CHOSEN, optionOutcomeQuantities, type AssociationNumbers, type Crossing } from './associations.ts';
+import { respondentsIn, type Limited } from '../state.ts';
+import { categoryOutcomeQuantities, optionOutcomeQuantities } from './associations.ts';
+import { CHOSEN, type AssociationNumbers, type Crossing } from './crossing.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
 
 interface Given {
@@ -30,10 +31,7 @@ export function runAssociation(state: Limited, { job, outcome, category, codes, 
   const groups = category.levels.map((level) => level.name);
   const levels = own === null ? [CHOSEN, 'not'] : own.levels.map((level) => level.name);
   const { design } = state;
-  const crossing =
-    answers === null
-      ? null
-      : crossed(state.memo, { groups, codes: design === null ? codes : drawnOf(state.memo, { design, codes }), levels, answers });
+  const crossing = answers === null ? null : crossed(state.memo, { groups, codes, levels, answers });
   const drawn =
     answers === null || crossing === null || design === null
       ? null
@@ -45,7 +43,7 @@ export function runAssociation(state: Limited, { job, outcome, category, codes, 
     category,
     crossing,
     drawn,
-    rows: state.coded.rows,
+    rows: respondentsIn(state),
     cases,
     reason: reason ?? '',
   };
@@ -86,11 +84,6 @@ function codesOf(state: Limited, outcome: string): Int32Array {
 }
 const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values }) =>
   Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value === 1 ? 0 : 1)),
-);
-
-/** Without those whom the design has not drawn. */
-const drawnOf = derivation('drawn', { design: same<StudyDesign>(), codes: same<Int32Array>() }, ({ design, codes }) =>
-  codes.map((code, row) => (design.survey.weights[row]! > 0 ? code : -1)),
 );
 
 const crossed = derivation(

@@ -10,12 +10,12 @@ import type { CategoryPlan } from '../../contract/variables.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { weightedGroups } from './weighted.ts';
 
 export function runCompare(given: State, job: CompareJob): CompareResult {
   const whole = withoutDesign(given, job.unweighted);
-  const mask = rowsWhere(whole, job.where);
+  const mask = casesWhere(whole, job.where);
   // The results hold the categories as the plan has them.
   const categories = job.by.map((by) => whole.variables.get(by)).filter((one): one is CategoryPlan => one?.kind === 'category');
   const scores = job.outcomes.filter((outcome) => indexOfScore(whole.plan, outcome) !== undefined);
@@ -62,7 +62,7 @@ const compared = limitedStep(
           category,
           comparison,
           format: scores.includes(outcome) ? 'score' : 'mean',
-          rows: state.coded.rows,
+          rows: respondentsIn(state),
           cases,
           reason: reason ?? '',
           two:

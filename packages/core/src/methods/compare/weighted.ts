@@ -4,6 +4,7 @@ import { tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { rangeOfValues } from '../../procedures/composite/composite.ts';
 import type { GroupComparison, GroupStatistics, PairComparison } from '../../procedures/compare/groups.ts';
+import { holmAdjusted } from '../../procedures/compare/pairs.ts';
 import { surveyGroups } from '../../procedures/survey/groups.ts';
 import { surveyMean, type SurveyMean } from '../../procedures/survey/estimates.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
@@ -60,7 +61,7 @@ export const weightedGroups = derivation(
 
 function pairsOf({ pairs, df }: ReturnType<typeof surveyGroups>, levels: readonly string[]): readonly PairComparison[] {
   const m = pairs.length;
-  const holm = holmOf(pairs.map((pair) => pair.p));
+  const holm = holmAdjusted(pairs.map((pair) => pair.p));
   return pairs.map(({ first, second, difference, se, t, bonferroni }, at): PairComparison => {
     const half = se === null || df <= 0 ? null : tQuantile(1 - 0.025 / m, df) * se;
     return {
@@ -82,16 +83,4 @@ function pairsOf({ pairs, df }: ReturnType<typeof surveyGroups>, levels: readonl
       gamesHowellCi: null,
     };
   });
-}
-
-/** From the smallest p times m, m − 1, …, never less than the one before. */
-function holmOf(ps: readonly (number | null)[]): (number | null)[] {
-  const order = ps.flatMap((p, at) => (p === null ? [] : [at])).sort((a, b) => ps[a]! - ps[b]!);
-  const out: (number | null)[] = ps.map(() => null);
-  let before = 0;
-  for (const [rank, at] of order.entries()) {
-    before = Math.min(1, Math.max(before, ps[at]! * (order.length - rank)));
-    out[at] = before;
-  }
-  return out;
 }

@@ -3,6 +3,7 @@ import { givenWeight, type IndexJob } from '../index/job.ts';
 import type { IndexResult } from '../results.ts';
 import { scoresThreeWays, type ThreeWays } from './three-ways.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
+import { designMomentsOf } from '../../moments/design-weights.ts';
 import { indexOfScore } from '../plan.ts';
 import type { Ends } from '../../procedures/composite/aggregate.ts';
 import { endsOf } from '../composite/ends.ts';
@@ -10,7 +11,7 @@ import { freezeScoring, scoreEnds, type Scoring, type ScoringRecipe } from '../i
 import { independentTest, type TResult } from '../../procedures/compare/t-test.ts';
 import { finite } from '../../numerics/finite.ts';
 import type { ScoreSummary } from '../results.ts';
-import { comparableItems, indexOf, itemColumns, type ComparedStudy } from './study.ts';
+import { comparableItems, indexOf, itemColumns, weightsOf, type ComparedStudy } from './study.ts';
 
 export interface ComparedScores {
   readonly index: string;
@@ -64,7 +65,7 @@ export function comparedScores(studies: readonly ComparedStudy[], name: string):
   const ways = scoresThreeWays(
     samples,
     recipe,
-    fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed, itemEnds(studies[0]!, items)),
+    fewer ? undefined : scoringOf(job, result, samples[0]!.columns, composed, itemEnds(studies[0]!, items), weightsOf(studies[0]!, job)),
   );
   return ways === null
     ? null
@@ -122,8 +123,9 @@ function scoringOf(
   columns: readonly Float64Array[],
   composed: readonly number[],
   ends: readonly (Ends | null)[],
+  sampling: Float64Array | null,
 ): Scoring {
-  const moments = momentsOf(columns);
+  const moments = sampling === null ? momentsOf(columns) : designMomentsOf(columns, sampling);
   const weights = composed.map(
     (position) => result.components.find((one) => one.position === position && one.weight !== null)?.weight ?? result.explained[position]!,
   );
@@ -136,5 +138,5 @@ function scoringOf(
     weights: weights.map((one) => one / total),
     loadings: result.loadings,
   };
-  return freezeScoring(columns, parts, job.rescale, scoreEnds(job.goalposts, ends, parts));
+  return freezeScoring(columns, parts, job.rescale, scoreEnds(job.goalposts, ends, parts), sampling);
 }

@@ -2,6 +2,8 @@
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
+import { noMemo } from '../../memo/memo.ts';
+import { studyDesignOf } from '../design/study-design.ts';
 import type { IndexJob } from '../index/job.ts';
 import type { IndicatorPlan, MissingPolicy } from '../../contract/variables.ts';
 import type { Plan } from '../plan.ts';
@@ -35,6 +37,11 @@ export function regressionOf(
 ): { readonly job: RegressionJob; readonly result: RegressionResult } | null {
   const result = study.results.regressions.find((one) => one.job.name === name);
   return result === undefined ? null : { job: result.job, result };
+}
+
+/** Sampling weights of a job's cases; null where every row counts once. */
+export function weightsOf({ plan, coded, frame }: ComparedStudy, job: { readonly unweighted?: true }): Float64Array | null {
+  return job.unweighted === true ? null : (studyDesignOf(plan, coded, frame, noMemo)?.survey.weights ?? null);
 }
 
 /**

@@ -80,7 +80,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.kept': {
     range: within.count,
     doc: 'answers outside their scale that were used',
-    label: { en: 'Answers used though outside their scale', zh: '超出量表但已采用的回答' },
+    label: { en: 'Answers used though outside their scale', zh: '超出取值范围但已采用的回答' },
     format: 'count',
     formula: 'answers outside their scale, with `out of range kept`',
     source: 'the data',

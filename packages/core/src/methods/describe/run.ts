@@ -2,7 +2,7 @@
 import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, variableQuantities } from './quantities.ts';
 import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
-import { frequencies } from '../../procedures/describe/frequencies.ts';
+import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
@@ -11,7 +11,7 @@ import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
 import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } from '../design/quantities.ts';
-import { weightedFrequencies, weightedHistogram } from '../design/weighted.ts';
+import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
 export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
@@ -23,12 +23,12 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
   if (variable.kind === 'category') {
     const codes = state.coded.categories.get(name) ?? new Int32Array(0);
     const levels = variable.levels.map((level) => level.name);
-    const weighed = state.design === null ? null : weightedFrequencies(state.memo, { codes, levels, design: state.design });
-    const table = weighed?.table ?? frequencies(codes, levels);
+    const table = tableOf(state, codes, levels);
+    const shares = state.design === null ? [] : weightedShares(state.memo, { codes, levels: levels.length, design: state.design });
     quantitiesUnder([name], categoryQuantities, { table, category: variable, reason: '' }, set);
     for (const [index, row] of table.rows.entries())
       quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
-    for (const [index, share] of weighed?.shares.entries() ?? [])
+    for (const [index, share] of shares.entries())
       quantitiesUnder([name, variable.levels[index]!.name], drawnLevelQuantities, { share, reason: whyNoErrors(state) }, set);
     const population = state.design?.populations.get(name) ?? [];
     for (const [index, of] of population.entries())
@@ -76,10 +76,11 @@ function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPl
     Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1,
   );
   const levels = Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i));
-  return state.design === null
-    ? frequencies(codes, levels)
-    : weightedFrequencies(state.memo, { codes, levels, design: state.design }).table;
+  return tableOf(state, codes, levels);
 }
+
+const tableOf = (state: Limited, codes: Int32Array, levels: readonly string[]): FrequencyTable =>
+  state.design === null ? frequencies(codes, levels) : weightedFrequencies(state.memo, { codes, levels, design: state.design });
 
 /**
  * The items whose `item_total` and `alpha_if_deleted` are those within the group: those of a dimension are the dimension's, others the

@@ -64,7 +64,7 @@ export function studyDesignOf(plan: Plan, coded: CodedStudy, frame: Frame, memo:
     const values = coded.numbers.get(name);
     if (values !== undefined) return valueGroups(memo, { values });
     const own = column(name);
-    return own === null ? null : groupsOf(memo, { column: own, missing: missingIn(own, coded.missing) });
+    return own === null ? null : groupsOfColumn(memo, { column: own, missing: missingIn(own, coded.missing) });
   };
   return designed(memo, {
     rows: coded.rows,
@@ -85,7 +85,8 @@ const cellsOf = derivation(
   { column: same<Column>(), missing: plain<ValueSet>() },
   ({ column, missing }) => numericCells(column, missing).values,
 );
-const groupsOf = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) =>
+/** The clusters that a column's cells make, -1 where one is missing. */
+export const groupsOfColumn = derivation('cluster', { column: same<Column>(), missing: plain<ValueSet>() }, ({ column, missing }) =>
   rowGroups(column, missing),
 );
 

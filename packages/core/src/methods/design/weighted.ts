@@ -63,25 +63,25 @@ export const weightedByLevel = derivation(
   },
 );
 
-export interface WeightedTable {
-  readonly table: FrequencyTable;
-  readonly shares: readonly SurveyShare[];
-}
-
 /** Counts of rows, per cents by weight. */
 export const weightedFrequencies = derivation(
   'frequencies',
   { codes: same<Int32Array>(), levels: plain<readonly string[]>(), design: same<StudyDesign>() },
-  ({ codes, levels, design }): WeightedTable => {
+  ({ codes, levels, design }): FrequencyTable => {
     const { weights } = design.survey;
     const sampled = weights.map((weight) => (weight > 0 ? 1 : 0));
     const counted = frequencies(codes, levels, sampled);
     const weighed = frequencies(codes, levels, weights);
-    return {
-      table: { ...counted, rows: counted.rows.map(({ value, count }, at) => ({ ...weighed.rows[at]!, value, count })) },
-      shares: surveyShares(design.survey, codes, levels.length, design.broken === null ? {} : { df: 0 }),
-    };
+    return { ...counted, rows: counted.rows.map(({ value, count }, at) => ({ ...weighed.rows[at]!, value, count })) };
   },
+);
+
+/** Each level's share with the design's standard error. */
+export const weightedShares = derivation(
+  'shares',
+  { codes: same<Int32Array>(), levels: plain<number>(), design: same<StudyDesign>() },
+  ({ codes, levels, design: { survey, broken } }): readonly SurveyShare[] =>
+    surveyShares(survey, codes, levels, broken === null ? {} : { df: 0 }),
 );
 
 /** Classes of those who are in the sample, with per cents by weight. */

@@ -124,7 +124,7 @@ export const extract = option<Way>()({
           }
         );
       },
-      note: { en: 'Maximum-likelihood factors of the correlation matrix', zh: '相关矩阵的极大似然因子' },
+      note: { en: 'Maximum-likelihood factors of the correlation matrix', zh: '相关矩阵的最大似然因子' },
       formula: {
         loadings: 'Λ of the least ln|Σ| + tr(RΣ⁻¹), Σ = ΛΛ′ + Ψ',
         sign: 'A',

@@ -263,7 +263,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   'explained(component)': {
     range: within.percent,
     doc: 'its share of the variance once rotated, %',
-    label: { en: 'Explained', zh: '解释方差' },
+    label: { en: 'Explained', zh: '方差解释率' },
     format: 'percent',
     why: whyChecks,
     formula: (job) =>
@@ -276,7 +276,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   'explained.total': {
     range: within.percent,
     doc: 'share of all kept components, %',
-    label: { en: 'Total explained', zh: '累计解释方差' },
+    label: { en: 'Total explained', zh: '累积方差解释率' },
     format: 'percent',
     why: whyChecks,
     formula: '100 · Σᵢhᵢ² / p, h² the communalities',

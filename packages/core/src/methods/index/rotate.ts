@@ -104,7 +104,7 @@ export const rotate = option<Rotation>()({
     varimax: {
       doc: 'Varimax with Kaiser normalisation, as SPSS has it.',
       phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
-      note: swept('varimax', '方差最大旋转'),
+      note: swept('varimax', '最大方差法（varimax）旋转'),
       formula: sweeping('the variance of the squared loadings of each component', 'Kaiser 1958, Psychometrika 23:187–200'),
       turn: (unrotated, rule) => iterated(varimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },

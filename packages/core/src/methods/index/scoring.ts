@@ -1,4 +1,5 @@
 // A scoring held fast: everything that turns answers into an index, taken from one study, so that it can be applied to another's answers.
+import { designMomentsOf } from '../../moments/design-weights.ts';
 import {
   composite,
   possibleRange,
@@ -162,13 +163,18 @@ export function scoreEnds(
   };
 }
 
-/** Adds to coefficients and weights the goalposts (or mean and SD) that their scores of these answers give. */
+/** Adds to coefficients and weights the goalposts (or mean and SD, by `sampling` weights) that their scores of these answers give. */
 export function freezeScoring(
   columns: readonly Float64Array[],
   parts: Omit<Scoring, 'rescale'>,
   rule: RescaleRule,
   ends: ScoreEnds | null = null,
+  sampling: Float64Array | null = null,
 ): Scoring {
+  const standardOf = (values: Float64Array): Standard => {
+    const moments = sampling === null ? momentsOf([values]) : designMomentsOf([values], sampling);
+    return { mean: moments.means[0]!, sd: Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) };
+  };
   const raw = applyScoring({ ...parts, rescale: { kind: 'none' } }, columns);
   const range = (values: Float64Array): Goalposts => rangeOfValues(values) ?? { low: NaN, high: NaN };
   switch (rule.kind) {
@@ -216,9 +222,4 @@ function beyond(values: Float64Array, to: Goalposts): { below: number; above: nu
 
 function standardised(values: Float64Array, by: Standard): Float64Array {
   return values.map((value) => 50 + (10 * (value - by.mean)) / by.sd);
-}
-
-function standardOf(values: Float64Array): Standard {
-  const moments = momentsOf([values]);
-  return { mean: moments.means[0]!, sd: Math.sqrt(moments.cross[0]![0]! / (moments.n - 1)) };
 }

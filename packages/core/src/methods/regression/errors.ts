@@ -68,7 +68,7 @@ export const errors = option<Estimator>()({
       doc: 'Standard errors that assume equal variances.',
       estimate: null,
       formula: CLASSICAL,
-      note: { en: 'Classical standard errors.', zh: '经典标准误。' },
+      note: { en: 'Classical standard errors.', zh: '普通标准误（假定同方差）。' },
     },
     cluster: {
       doc: 'Standard errors that allow for likeness within the groups of a column.',

@@ -2,13 +2,10 @@
 // The fit itself is run.ts'.
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
-import { columnsOf } from '../../contract/option.ts';
-import { noMemo } from '../../memo/memo.ts';
-import { collector } from '../collector.ts';
-import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import type { RegressionResult, StudyResults } from '../results.ts';
-import { clusterOf, rowsWhere, stateOf, valuesOf, type State } from '../state.ts';
+import { ofRespondents } from '../score/of-respondents.ts';
+import { casesWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { centredColumns } from './moderation.ts';
 import { groupsOfJob, outcomeValues } from './run-model.ts';
 import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
@@ -21,8 +18,7 @@ export interface FittedRows {
 
 /** The state of a finished execution, with other values for some of its scores. */
 function stateAfter(results: StudyResults, coded: CodedStudy, frame: Frame, instead: ReadonlyMap<string, Float64Array>): State {
-  const state = stateOf(results.plan, coded, frame, collector(), noMemo);
-  for (const { scores } of [...results.indices, ...results.composites]) for (const [name, values] of scores) state.scores.set(name, values);
+  const state = ofRespondents({ results, coded, frame });
   for (const [name, values] of instead) state.scores.set(name, values);
   return state;
 }
@@ -41,7 +37,7 @@ export function fittedWith(
 
 /**
  * The rows that an outcome of a regression is fitted on, with scores as the results have them unless `instead` has others; null with
- * pairwise deletion, which has none, or without values.
+ * pairwise deletion, which has none, without values, or where a row counts with its weight: another fit would count it once.
  */
 export function fittedRows(
   results: StudyResults,
@@ -51,9 +47,9 @@ export function fittedRows(
   outcome: string,
   instead: ReadonlyMap<string, Float64Array> = new Map(),
 ): FittedRows | null {
-  const state = stateAfter(results, coded, frame, instead);
+  const state = withoutDesign(stateAfter(results, coded, frame, instead), job.unweighted);
   const values = valuesOf(state, outcome);
-  if (job.missing === 'pairwise' || values === null) return null;
+  if (state.design !== null || job.missing === 'pairwise' || values === null) return null;
   const { design, cases: found } = casesIn(state, job, values);
   const cases = found();
   return {
@@ -69,13 +65,12 @@ export function fittedRows(
 
 /** Whom the condition lets in. `cases`: those of them that the fit takes, with values of everything, and a cluster if errors need one. */
 function casesIn(state: State, job: RegressionJob, values: Float64Array) {
-  const chosen = rowsOf(rowsWhere(state, job.where));
+  const chosen = rowsOf(casesWhere(state, job.where));
   const design = designOf(state, job, chosen);
   const y = cut(values, chosen);
-  const [column] = columnsOf(errors, job.errors);
-  const cluster = column === undefined ? null : clusterOf(state, column);
+  const { cluster, sites } = groupsOfJob(state, job);
   const groups = cluster === null ? null : Int32Array.from(chosen, (row) => cluster[row]!);
-  return { chosen, design, y, cases: () => casesOf(job, y, design, groups) };
+  return { chosen, design, y, sites, cases: () => casesOf(job, y, design, groups) };
 }
 
 export interface RowsTaken {
@@ -86,17 +81,17 @@ export interface RowsTaken {
 }
 
 /** With pairwise deletion a row takes part that has two of the values: it is in one correlation at least. */
-export function rowsTaken(state: State, job: RegressionJob, outcome: string): RowsTaken {
+export function rowsTaken(whole: State, job: RegressionJob, outcome: string): RowsTaken {
+  const state = withoutDesign(whole, job.unweighted);
   const filled = new Uint16Array(state.coded.rows);
   const values = job.method.kind === 'linear' ? valuesOf(state, outcome) : outcomeValues(state, outcome);
   if (values === null) return { rows: new Uint32Array(0), filled };
-  const { chosen, design, y, cases } = casesIn(state, job, values);
+  const { chosen, design, y, sites, cases } = casesIn(state, job, values);
   if (job.missing === 'pairwise') {
     const columns = [...design.columns, y];
     const known = (at: number): number => columns.reduce((count, column) => count + (Number.isNaN(column[at]!) ? 0 : 1), 0);
     return { rows: chosen.filter((_, at) => known(at) > 1), filled };
   }
-  const { sites } = groupsOfJob(state, job);
   const rows = Uint32Array.from(cases().rows, (at) => chosen[at]!).filter((row) => sites === null || sites[row]! >= 0);
   if (job.missing === 'mean') {
     const before = [...termsKnown(state, job), values];

@@ -44,6 +44,12 @@ const said: Readonly<Record<MethodKind, Text>> = {
   },
 };
 const words = {
+  drawn: {
+    en:
+      'Weighted logistic regression (weighted estimating equations); standard errors of the design (Taylor linearisation), t on ' +
+      'sampling units less strata.',
+    zh: '加权 Logistic 回归（加权估计方程）；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+  },
   firth: { en: 'With Firth’s penalty.', zh: '采用 Firth 惩罚。' },
   restricted: { en: 'Restricted maximum likelihood.', zh: '限制最大似然（REML）。' },
   ordinary: { en: 'Ordinary maximum likelihood.', zh: '普通最大似然（ML）。' },
@@ -82,6 +88,9 @@ const textOf = (context: ReportContext, word: keyof typeof words, filled: Readon
 const levelLabel = (context: ReportContext, { outcome }: Outcome, level: string): string =>
   categoryOf(context, outcome) === null ? level : context.labelOf(`${outcome}.${level}`);
 
+/** By the weights of a design: nothing of it is a likelihood's. */
+const isWeighted = ({ errors: { kind } }: RegressionResult['job']): boolean => kind === 'survey';
+
 /** An outcome, and of a multinomial one each of its equations: what stands side by side. */
 interface Equation {
   readonly one: Outcome;
@@ -110,6 +119,8 @@ function coefficientsTable(context: ReportContext, result: RegressionResult): Ta
   const exponents = shown.includes('odds');
   const ownInterval = shown.includes('intervals') && (shown.includes('b') || !exponents);
   const ratioInterval = shown.includes('intervals') && exponents;
+  const drawn = isWeighted(job);
+  // By the design of the sample the statistic is t, at the address that the method has for it.
   const statistic = kind === 'mixed' ? 't' : 'z';
   const margins = shown.includes('margins') && methodHas(kind, 'margin(term)');
   type Part = 'b' | 'se' | 'z' | 't' | 'p' | 'interval' | 'ratio' | 'ratioInterval' | 'margin' | 'margin.se';
@@ -121,13 +132,13 @@ function coefficientsTable(context: ReportContext, result: RegressionResult): Ta
     ...(ownInterval ? (['interval'] as const) : []),
     ...(exponents ? (['ratio'] as const) : []),
     ...(ratioInterval ? (['ratioInterval'] as const) : []),
-    ...(margins ? (['margin', 'margin.se'] as const) : []),
+    ...(margins ? (['margin', ...(drawn ? [] : (['margin.se'] as const))] as const) : []),
   ];
   const ci = report.ci(formatPlain(job.confidence * 100));
   const titles: Readonly<Record<Part, string>> = {
     b: titleOf(context, 'b(term)'),
     se: titleOf(context, 'se(term)'),
-    z: titleOf(context, 'z(term)'),
+    z: titleOf(context, drawn ? 't(term)' : 'z(term)'),
     t: titleOf(context, 't(term)'),
     p: titleOf(context, 'p(term)'),
     interval: ci,
@@ -264,6 +275,7 @@ function fitRows(context: ReportContext, { job }: RegressionResult, equations: r
     );
   const rows = lines
     .filter((quantity) => methodHas(job.method.kind, quantity) && !(quantity === 'icc' && job.random.length > 0))
+    .filter((quantity) => !isWeighted(job) || quantity === 'n' || quantity === 'events')
     .map((quantity): readonly Cell[] => [
       textCell(titleOf(context, quantity)),
       ...across((one) =>
@@ -294,7 +306,7 @@ function notesOf(context: ReportContext, { job, outcomes }: RegressionResult): s
   const { words: report } = context;
   const { method } = job;
   return [
-    textIn(context.language, said[method.kind]),
+    isWeighted(job) ? textOf(context, 'drawn') : textIn(context.language, said[method.kind]),
     ...(method.kind === 'logit' && method.firth ? [textOf(context, 'firth')] : []),
     ...(method.kind === 'mixed' ? [textOf(context, method.ml ? 'ordinary' : 'restricted')] : []),
     ...outcomes.flatMap((one) => {
@@ -306,7 +318,7 @@ function notesOf(context: ReportContext, { job, outcomes }: RegressionResult): s
     }),
     bandsNote(context),
     ...(job.where === null ? [] : [report.whereNote(conditionText(context, job.where))]),
-    ...(job.errors.kind === 'classical'
+    ...(job.errors.kind === 'classical' || isWeighted(job)
       ? []
       : [
           textIn(context.language, errors.choices[job.errors.kind].note, {

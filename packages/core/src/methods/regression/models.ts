@@ -111,14 +111,14 @@ export interface ModelInput {
   readonly errors: Errors;
   readonly confidence: number;
 }
-type Rule<K extends ModelKind> = Extract<Method, { readonly kind: K }>;
+type Rules = { readonly [K in ModelKind]: Extract<Method, { readonly kind: K }> };
 type Fitted = ModelFit | ModelFailure;
 
 /** More values than this are a measurement: nobody has a threshold or an equation for each. */
 export const MOST_LEVELS = 20;
 
 /** What each method makes of a sample: one more method is one more entry, and does not compile without it. */
-const methods: { readonly [K in ModelKind]: (rule: Rule<K>, input: ModelInput) => Fitted } = {
+const methods: { readonly [K in ModelKind]: (rule: Rules[K], input: ModelInput) => Fitted } = {
   logit: (rule, input) => (rule.firth ? firth(rule.event, input) : binary('logit', rule.event, input)),
   probit: (rule, input) => binary('probit', rule.event, input),
   ordered: (rule, input) => ordered(rule.probit ? 'probit' : 'logit', input),
@@ -130,9 +130,8 @@ const methods: { readonly [K in ModelKind]: (rule: Rule<K>, input: ModelInput) =
   mixed: ({ ml }, input) => mixed(ml, input),
 };
 
-export function fitModel(rule: Exclude<Method, { readonly kind: 'linear' }>, input: ModelInput): Fitted {
-  const run: (rule: never, input: ModelInput) => Fitted = methods[rule.kind];
-  return run(rule as never, input);
+export function fitModel<K extends ModelKind>(kind: K, rule: Rules[K], input: ModelInput): Fitted {
+  return methods[kind](rule, input);
 }
 
 /** What no method has of itself. */
@@ -154,16 +153,22 @@ export const nothing: Omit<ModelFit, 'n' | 'equations' | 'logLikelihood'> = {
   mixed: null,
   clusters: null,
 };
-export const plainText = (value: number): string => String(Number(value.toPrecision(12)));
+const plainText = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** The values that occur, as their places and as text. */
-function valuesIn({ y, category }: ModelInput): { readonly present: readonly number[]; readonly texts: readonly string[] } {
+function valuesIn({ y, category }: Pick<ModelInput, 'y' | 'category'>): {
+  readonly present: readonly number[];
+  readonly texts: readonly string[];
+} {
   const present = [...new Set(y)].sort((a, b) => a - b);
   return { present, texts: present.map((value) => category?.levels[value] ?? plainText(value)) };
 }
 
 /** 1 where the outcome is the event, 0 where not; or which values it has. */
-function eventOf(event: string | null, input: ModelInput): { readonly y: Float64Array; readonly levels: readonly string[] } | ModelFailure {
+export function eventOf(
+  event: string | null,
+  input: Pick<ModelInput, 'y' | 'category'>,
+): { readonly y: Float64Array; readonly levels: readonly string[] } | ModelFailure {
   const { present, texts } = valuesIn(input);
   const { category } = input;
   let at = event === null ? -1 : category === null ? present.findIndex((value) => value === Number(event)) : texts.indexOf(event);
@@ -183,7 +188,7 @@ function eventOf(event: string | null, input: ModelInput): { readonly y: Float64
 const lines = (input: ModelInput): readonly Float64Array[] => input.columns.map((column) => column.values);
 const named = (input: ModelInput): readonly string[] => ['intercept', ...input.columns.map((column) => column.text)];
 
-function failureOf(failure: OutcomeFailure, { columns }: ModelInput): ModelFailure {
+export function failureOf(failure: OutcomeFailure, { columns }: Pick<ModelInput, 'columns'>): ModelFailure {
   if (failure.problem === 'too-few') return failure;
   return failure.problem === 'separation'
     ? { problem: 'separation', kind: failure.kind, terms: failure.along.map((at) => columns[at]!.text) }

@@ -35,7 +35,7 @@ export const percentile = {
   formula: { ...RESAMPLED, low: 'the sample quantile of b* (type 6)', high: 'the sample quantile of b* (type 6)', source: SOURCE },
   note: {
     en: `Bootstrap standard errors and percentile intervals ({samples} samples of cases, ${DRAWN.en}).`,
-    zh: `自助法标准误与百分位区间（{samples} 个个案样本，${DRAWN.zh}）。`,
+    zh: `自助法标准误与百分位区间（样本 {samples} 个，${DRAWN.zh}）。`,
   },
 } as const satisfies Estimator & Choice;
 
@@ -54,7 +54,7 @@ export const accelerated = {
   },
   note: {
     en: `Bootstrap standard errors and bias-corrected and accelerated intervals ({samples} samples of cases, ${DRAWN.en}).`,
-    zh: `自助法标准误与偏差校正加速区间（{samples} 个个案样本，${DRAWN.zh}）。`,
+    zh: `自助法标准误与偏差校正加速区间（样本 {samples} 个，${DRAWN.zh}）。`,
   },
 } as const satisfies Estimator & Choice;
 

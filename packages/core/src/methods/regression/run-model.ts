@@ -23,9 +23,9 @@ import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import { method, wordOfMethod } from './method.ts';
 import type { StudyDesign } from '../design/study-design.ts';
-import { fitModel, MOST_LEVELS, plainText, type ModelFailure, type ModelFit } from './models.ts';
+import { fitModel, MOST_LEVELS, type ModelFailure, type ModelFit } from './models.ts';
 import { weightedLogit } from './weighted-model.ts';
-import { casesOf, cut, tolerable, type Design } from './run.ts';
+import { casesOf, cut, preparedFor, tolerable, type Design } from './run.ts';
 
 /** Below so many of the rarer outcome a slope, estimates of a logit are biased (Peduzzi et al. 1996). */
 const EVENTS_A_SLOPE = 10;
@@ -72,66 +72,34 @@ const fitted = derivation(
     cluster: same<Int32Array | null>(),
     sites: same<Int32Array | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'method', 'random'),
+    sample: same<StudyDesign | null>(),
   },
-  ({ design, values, category, rows: chosen, cluster, sites, job }): ModelFit | ModelFailure | FitFailure => {
+  ({ design, values, category, rows: chosen, cluster, sites, job, sample }, memo): ModelFit | ModelFailure | FitFailure => {
     const of = (groups: Int32Array | null): Int32Array | null => (groups === null ? null : Int32Array.from(chosen, (row) => groups[row]!));
     const [groups, places] = [of(cluster), of(sites)];
     const { outcome, rows: known } = casesOf(job, cut(values, chosen), design, groups);
     // Who belongs to no group of a mixed model cannot be in it.
     const rows = places === null ? known : known.filter((row) => places[row]! >= 0);
     const y = cut(outcome, rows);
-    const columns = design.used.map((column, at) => ({ ...column, values: cut(design.columns[at]!, rows) }));
+    const { x, prepared } = preparedFor(memo, design, rows);
+    const columns = design.used.map((column, at) => ({ ...column, values: x[at]! }));
     // What least squares could not tell apart no likelihood can: the same refusals, said in the same words.
-    const x = columns.map((column) => column.values);
-    const least = linearFit({ y, x, terms: columns.map((column) => column.text), confidence: job.confidence });
+    const least = tolerable(
+      linearFit({ y, x, terms: columns.map((column) => column.text), confidence: job.confidence, prepared }),
+      prepared.lengths.map((one) => Math.sqrt(one.sum)),
+    );
     if ('problem' in least) return least;
-    const spreads = x.map((column) => spreadOf(column));
-    const checked = tolerable(least, spreads);
-    if ('problem' in checked) return checked;
     if (job.method.kind === 'linear') return { problem: 'not-converged' };
     const cutGroups = (all: Int32Array | null): Int32Array | null => (all === null ? null : Int32Array.from(rows, (row) => all[row]!));
-    return fitModel(job.method, {
-      y,
-      category,
-      columns,
-      groups: cutGroups(groups),
-      sites: cutGroups(places),
-      random: job.random,
-      errors: job.errors,
-      confidence: job.confidence,
-    });
-  },
-);
-
-function spreadOf(column: Float64Array): number {
-  const middle = column.reduce((sum, one) => sum + one, 0) / column.length;
-  return Math.sqrt(column.reduce((sum, one) => sum + (one - middle) * (one - middle), 0));
-}
-
-const weighedModel = derivation(
-  'weighted model',
-  {
-    found: same<ModelFit>(),
-    design: same<Design>(),
-    values: same<Float64Array>(),
-    category: plain<Levels | null>(),
-    rows: same<Uint32Array>(),
-    sample: same<StudyDesign>(),
-    confidence: plain<number>(),
-  },
-  ({ found, design, values, category, rows, sample, confidence }): ModelFit | ModelFailure => {
-    const event = found.levels.at(-1);
-    const y = cut(values, rows).map((value) =>
-      Number.isNaN(value) ? NaN : (category?.levels[value] ?? plainText(value)) === event ? 1 : 0,
-    );
-    return weightedLogit(
-      found,
-      design.used.map((column, at) => ({ ...column, values: design.columns[at]! })),
-      y,
-      rows,
-      sample,
-      confidence,
-    );
+    const input = { y, category, columns, groups: cutGroups(groups), sites: cutGroups(places), confidence: job.confidence };
+    if (sample !== null && job.method.kind === 'logit')
+      return weightedLogit(
+        job.method.event,
+        input,
+        Uint32Array.from(rows, (at) => chosen[at]!),
+        sample,
+      );
+    return fitModel(job.method.kind, job.method, { ...input, random: job.random, errors: job.errors });
   },
 );
 
@@ -150,12 +118,7 @@ export function runModel(
 ): { readonly model: ModelFit | null; readonly failure: FitFailure | null; readonly reason: string | null } {
   const { job, outcome, ...rest } = given;
   const category = categoryOf(state, outcome);
-  const drawn = state.design !== null && job.method.kind === 'logit';
-  const plainly = fitted(state.memo, { ...rest, category, job: drawn ? { ...job, errors: { kind: 'classical' } } : job });
-  const found =
-    !drawn || 'problem' in plainly
-      ? plainly
-      : weighedModel(state.memo, { found: plainly, ...rest, category, sample: state.design!, confidence: job.confidence });
+  const found = fitted(state.memo, { ...rest, category, job, sample: state.design });
   if (!('problem' in found)) {
     warnOfModel(state, job, outcome, found);
     return { model: found, failure: null, reason: null };

@@ -24,7 +24,7 @@ import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 import { weightedFit } from './weighted.ts';
@@ -35,7 +35,7 @@ const INDEFINITE = -1e-10;
 
 export function runRegression(given: State, job: RegressionJob): RegressionResult {
   const whole = withoutDesign(given, job.unweighted);
-  const mask = rowsWhere(whole, job.where);
+  const mask = casesWhere(whole, job.where);
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const { cluster, sites } = groupsOfJob(whole, job);
   const lost = lostCondition(whole, job.where);
@@ -97,7 +97,7 @@ const regress = limitedStep(
       state.quantities.under(
         [job.name, outcome],
         quantitiesFor(job.method.kind),
-        outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: state.coded.rows }, found),
+        outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: respondentsIn(state) }, found),
       );
       return found;
     });
@@ -356,7 +356,7 @@ interface Prepared {
 const likely: Input<Uint32Array> = { key: (rows) => `${rows.length} ${digestOf(rows)}`, narrow: (rows) => rows };
 
 /** The predictors reduced over these rows. */
-function preparedFor(memo: Memo, design: Design, rows: Uint32Array): Prepared {
+export function preparedFor(memo: Memo, design: Design, rows: Uint32Array): Prepared {
   const found = preparedRows(memo, { design, rows });
   return sameRows(found.rows, rows) ? found : prepare(design, rows);
 }

@@ -3,6 +3,7 @@
 import { finite } from '../../numerics/finite.ts';
 import { inverseSymmetric } from '../../numerics/linear-algebra.ts';
 import { correlationOf } from '../../moments/moments.ts';
+import { scattered } from '../../moments/rows.ts';
 import { designMomentsOf } from '../../moments/design-weights.ts';
 import { surveyFit, surveyTests } from '../../procedures/survey/model.ts';
 import { linearFit, type Coefficient, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
@@ -29,22 +30,17 @@ export const weightedFit = derivation(
   ({ columns, terms, values, rows, sample: { survey, broken }, confidence }): WeightedFit | FitFailure => {
     const all = values.length;
     // Rows that `where` leaves out stay in the design, without a value.
-    const scattered = columns.map((column) => {
-      const whole = new Float64Array(all).fill(NaN);
-      for (const [at, row] of rows.entries()) whole[row] = column[at]!;
-      return whole;
-    });
+    const x = columns.map((column) => scattered(column, rows, all));
     const chosen = new Uint8Array(all);
     for (const row of rows) chosen[row] = 1;
-    const found = surveyFit(survey, { family: 'gaussian', y: values, x: scattered, members: chosen });
+    const found = surveyFit(survey, { family: 'gaussian', y: values, x, members: chosen });
     if ('problem' in found) {
       if (found.problem === 'too-few') return found;
       if (found.problem === 'constant-outcome') return found;
       const at = found.problem === 'collinear' ? found.at : terms.length - 1;
       // Which others determine it, an ordinary fit of the same rows tells.
       const used = Uint32Array.from(rows.keys()).filter(
-        (row) =>
-          survey.weights[rows[row]!]! > 0 && !Number.isNaN(values[rows[row]!]!) && columns.every((column) => !Number.isNaN(column[row]!)),
+        (row) => !Number.isNaN(values[rows[row]!]!) && columns.every((column) => !Number.isNaN(column[row]!)),
       );
       const plainly = linearFit({
         y: Float64Array.from(used, (row) => values[rows[row]!]!),
@@ -59,7 +55,7 @@ export const weightedFit = derivation(
     const k = terms.length;
     const df = broken === null ? found.df : 0;
     const tests = surveyTests(found, df, confidence);
-    const moments = designMomentsOf([...scattered, values], survey.weights, found.rows);
+    const moments = designMomentsOf([...x, values], survey.weights, found.rows);
     const { n } = moments;
     const correlation = correlationOf(moments);
     const inner = inverseSymmetric(correlation.slice(0, k).map((row) => row.slice(0, k)));

@@ -6,7 +6,7 @@ import { noMemo } from '../../memo/memo.ts';
 import { formatName } from '../../contract/quantity.ts';
 import { scoreNames as namesOfScores } from '../plan.ts';
 import { collector } from '../collector.ts';
-import type { Execution } from '../results.ts';
+import type { Execution, StudyResults } from '../results.ts';
 import { stateOf, type State } from '../state.ts';
 import { studyDesignOf } from '../design/study-design.ts';
 import { withScores } from './with-scores.ts';
@@ -18,7 +18,10 @@ export interface Answered {
   readonly frame: Frame;
 }
 
-export function ofRespondents({ results, coded, frame }: Answered): State {
+/** Single numbers are asked where nothing else has to be computed for them. */
+type Asked = StudyResults & Partial<Pick<Execution, 'asked'>>;
+
+export function ofRespondents({ results, coded, frame }: Omit<Answered, 'results'> & { readonly results: Asked }): State {
   const { plan } = results;
   const design = studyDesignOf(plan, coded, frame, noMemo);
   const completed = withScores(plan, coded, frame, noMemo, design);
@@ -27,7 +30,8 @@ export function ofRespondents({ results, coded, frame }: Answered): State {
   for (const { job, scores } of [...results.indices, ...results.composites]) {
     for (const [name, values] of scores) state.scores.set(name, values);
     for (const name of namesOfScores(job))
-      if (!scores.has(name)) state.failed.set(name, results.asked.get(`${formatName(name)}.mean`)?.reason ?? 'it could not be computed');
+      if (!scores.has(name))
+        state.failed.set(name, (results.asked ?? results.quantities).get(`${formatName(name)}.mean`)?.reason ?? 'it could not be computed');
   }
   return state;
 }

@@ -13,7 +13,7 @@ import type { IndexJob } from '../index/job.ts';
 import type { RegressionJob } from '../regression/job.ts';
 import { rowsTaken } from '../regression/fitted-rows.ts';
 import type { Execution } from '../results.ts';
-import { rowsWhere, valuesOf, type State } from '../state.ts';
+import { casesWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { ofRespondents, type Answered } from './of-respondents.ts';
 
 /** Scores are shown to so many digits; the values are whole. */
@@ -241,7 +241,7 @@ function takenByIndex(state: State, job: IndexJob): Taken {
   const filled = job.missing === 'mean' ? new Uint16Array(rows) : null;
   if (state.failed.has(job.name)) return { used, filled };
   const items = job.items.map((item) => valuesOf(state, item)!);
-  const inside = rowsWhere(state, job.where);
+  const inside = casesWhere(withoutDesign(state, job.unweighted), job.where);
   for (let row = 0; row < rows; row++) {
     if (inside[row] !== 1) continue;
     const answered = items.reduce((count, item) => count + (Number.isNaN(item[row]!) ? 0 : 1), 0);

@@ -46,7 +46,6 @@ export interface SurveyMean {
   /** Variance over that of a simple random sample without replacement of n from Σw; null where Σw < n, or nothing varies. */
   readonly deff: number | null;
   readonly total: number | null;
-  readonly seTotal: number | null;
   /** √(Σw(x − x̄)²/Σw · n/(n − 1)), and without the last factor. */
   readonly sd: number | null;
   readonly sdPopulation: number | null;
@@ -75,7 +74,7 @@ export interface EstimateOptions {
 }
 
 /**
- * Mean Σwx/Σw, total Σwx, their Taylor standard errors, the interval by t on PSUs − strata (in a domain: of those with a row of it), and
+ * Mean Σwx/Σw and its Taylor standard error, total Σwx, the interval by t on PSUs − strata (in a domain: of those with a row of it), and
  * the design effect (Kish 1965, section 8.2; R's survey::svymean(deff = TRUE)). Values that are missing count as outside the domain. One
  * unit more than strata: SE null.
  */
@@ -97,14 +96,12 @@ export function surveyMean(design: SurveyDesign, values: Float64Array, options: 
       cv: null,
       deff: null,
       total: null,
-      seTotal: null,
       sd: null,
       sdPopulation: null,
       df,
     };
   const mean = moments.means[0]!;
   const influence = meanInfluence(design, values, rows, mean, weights.sum);
-  const total = Float64Array.from(values, (value, row) => (rows[row] === 1 ? value * design.weights[row]! : 0));
   const variance = taylor(design, [influence], rows)[0]![0]!;
   const known = df > 0;
   const se = known ? Math.sqrt(variance) : null;
@@ -121,11 +118,18 @@ export function surveyMean(design: SurveyDesign, values: Float64Array, options: 
     cv: se === null || mean === 0 ? null : finite(se / mean),
     deff: known && simple > 0 ? finite(variance / simple) : null,
     total: weights.sum * mean,
-    seTotal: known ? finite(Math.sqrt(taylor(design, [total], rows)[0]![0]!)) : null,
     sd: finite(Math.sqrt(spread)),
     sdPopulation: finite(Math.sqrt((spread * (n - 1)) / n)),
     df,
   };
+}
+
+/** Taylor's standard error of the total Σwx. One unit more than strata: null. */
+export function surveyTotalError(design: SurveyDesign, values: Float64Array, { members, df }: EstimateOptions = {}): number | null {
+  const rows = answeredRows(design, [values], members);
+  if (!rows.includes(1) || (df ?? designSize(design, members).df) <= 0) return null;
+  const total = Float64Array.from(values, (value, row) => (rows[row] === 1 ? value * design.weights[row]! : 0));
+  return finite(Math.sqrt(taylor(design, [total], rows)[0]![0]!));
 }
 
 export interface SurveyQuantile {

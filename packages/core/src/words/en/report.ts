@@ -52,6 +52,8 @@ export const english = {
   unusableKept: 'Answers outside their scale that were used',
   fact: 'What',
   value: 'Value',
+  foundValue: 'Value',
+  foundProblem: 'What',
   casesByCluster: (cluster: string) => `Cases by ${cluster}`,
   casesBy: (variable: string) => `Cases by ${variable}`,
   percentOfCases: '% of cases',

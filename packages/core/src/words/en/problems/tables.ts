@@ -71,8 +71,8 @@ export const tablesProblems = {
       `${plainNumber(least)}); χ² is only roughly distributed as its p assumes.`,
     help: () => 'Report Fisher’s exact p (`fisher.p`), or merge rare levels.',
     explanation:
-      'Pearson’s χ² follows its distribution when every cell may expect enough cases: by Cochran’s rule at most a fifth of the cells below ' +
-      '5, none below 1. SPSS counts these cells under the table.',
+      'Pearson’s χ² follows its distribution when every cell may expect enough cases: by Cochran’s rule at most a fifth of the ' +
+      'cells below 5, none below 1. SPSS counts these cells under the table.',
   },
   'not-together': {
     title: 'Clauses of a comparison that do not go together',

@@ -1,0 +1,66 @@
+// The Chinese of phrases about data that problems have as facts.
+import type { DataFileKind, FileFault, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import type { Sayings } from '../say.ts';
+import { quoted } from './text.ts';
+
+/** At the front of a message, before a comma or a colon: `数据第 57 行（编号 AS-C-013）`. */
+export const rowText = (row: number, id: string | null): string => (id === null ? `数据第 ${row} 行` : `数据第 ${row} 行（编号 ${id}）`);
+
+const SAVE = '另存为“CSV UTF-8（逗号分隔）”，并改用该文件。';
+
+/** `called` stands behind 是 or 为. */
+export const otherFormats: Readonly<Record<OtherFormat, { readonly called: string; readonly help: string }>> = {
+  binary: { called: '二进制数据，而不是文本', help: '从生成该文件的程序中导出“CSV UTF-8”格式的数据。' },
+  opendocument: { called: 'OpenDocument 文件', help: `在相应程序中打开，${SAVE}` },
+  xlsx: { called: 'Excel 工作簿', help: `在 Excel 中${SAVE}` },
+  zip: { called: 'ZIP 压缩包', help: '解压缩，并改用其中的 CSV 文件。' },
+  office: { called: '旧版 Excel 工作簿（.xls）或其他 Office 文件', help: `在 Excel 中${SAVE}` },
+  spss: { called: 'SPSS 数据文件', help: '改回以 .sav 结尾的文件名。' },
+  stata: { called: 'Stata 数据文件', help: '改回以 .dta 结尾的文件名。' },
+  pdf: { called: 'PDF 文件', help: '改用存放回答的文件，而不是印出的报告。' },
+  parquet: { called: 'Parquet 文件', help: '改回以 .parquet 结尾的文件名。' },
+  sqlite: { called: 'SQLite 数据库', help: '将其中的表导出为 CSV。' },
+  gzip: { called: '压缩文件（gzip）', help: '解压缩，并改用其中的文件。' },
+  html: {
+    called: '网页（HTML）',
+    help: '有的问卷平台把这种文件命名为 .xls 或 .csv：在 Excel 中打开，另存为“CSV UTF-8”。',
+  },
+  xml: { called: 'XML 文件', help: '将数据导出为“CSV UTF-8”。' },
+};
+
+/** Behind 因为 or 因. */
+export const numberWitnesses: Readonly<Record<NumberWitness, string>> = {
+  'comma cells': '该文件以逗号为分隔符',
+  'semicolon cells': '该文件以分号为分隔符',
+  'points only': '该文件的其他数值都不以逗号为小数点',
+  'decimal commas': '该文件的其他数值以逗号为小数点',
+};
+
+export const readingWays: Sayings<ReadingWay> = {
+  'decimal commas': () => '以逗号为小数点',
+  commas: () => '以逗号为千位分隔符',
+  points: () => '以句点为千位分隔符',
+  blanks: () => '以空格为千位分隔符',
+  apostrophes: () => '以撇号为千位分隔符',
+  'full width': () => '全角数字和符号',
+  percent: () => '“%”（除以 100）',
+  'per mille': () => '“‰”（除以 1000）',
+  unit: ({ unit }) => `单位${quoted(unit)}`,
+};
+
+/** Behind 已损坏的. */
+export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
+  sav: 'SPSS 数据文件',
+  dta: 'Stata 数据文件',
+  xlsx: 'Excel 工作簿',
+  parquet: 'Parquet 文件',
+};
+
+/** Sentences without their stop. What exactly a reader found is for whoever mends programs; it is told in English only. */
+export const fileFaults: Readonly<Record<FileFault, string>> = {
+  'cut off': '文件不完整，在中途截断',
+  'more than it holds': '所写的数量超出文件所能容纳',
+  packed: '有一部分无法解压缩',
+  unknown: '开头或存储方式不是此类文件所有',
+  untrue: '内容与文件自身所写的不符',
+};
