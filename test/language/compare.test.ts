@@ -30,7 +30,7 @@ const at = (run: Ran, address: string): Quantity | null => {
   return lookUp(run.results!.quantities, meant);
 };
 const codes = (run: Ran): string[] => run.problems.filter((one) => one.severity !== 'info').map((one) => one.code);
-const says = (run: Ran, code: string): string => tell(run.problems.find((one) => one.code === code)!).message;
+const says = (run: Ran, code: string): string => tell(run.problems.find((one) => one.code === code)!, 'en').message;
 
 describe('a comparison of categories and options', () => {
   const run = ran(`compare k { of x, mode, q  by sex }
