@@ -11,6 +11,7 @@ import type {
   SkippedWhy,
 } from '../contract/audit-facts/index.ts';
 import { englishAudit } from './en/audit/index.ts';
+import { chineseAudit } from './zh/audit/index.ts';
 
 /** What a finding says: one sentence of what cannot be, one line that a reader can redo by hand, and what values would do (or nothing). */
 export interface FindingWords<F> {
@@ -33,11 +34,14 @@ export interface AuditWords {
   readonly padded: (figures: readonly PaddedFigure[], consistent: string) => string;
 }
 
-const CATALOGUES: ReadonlyMap<string, AuditWords> = new Map([['en', englishAudit]]);
+const CATALOGUES: ReadonlyMap<string, AuditWords> = new Map([
+  ['en', englishAudit],
+  ['zh', chineseAudit],
+]);
 
-/** English where a language has no words of its own. */
+/** Whatever the region (`zh-CN`); English where a language has no words of its own. */
 export function auditWordsIn(language: string): AuditWords {
-  return CATALOGUES.get(language) ?? englishAudit;
+  return CATALOGUES.get(language.toLowerCase().split(/[-_]/u)[0]!) ?? englishAudit;
 }
 
 export interface FindingSentences {
