@@ -230,7 +230,7 @@ export const chinese: Words = {
   low: '下限',
   high: '上限',
   r2: 'R²',
-  adjustedR2: '调整 R²',
+  adjustedR2: '调整后 R²',
   reference: (level) => `参照组：${level}`,
   step: (step) => `第 ${step} 步`,
   slopesTitle: (of, at, outcome) => `${outcome}：${of} 在 ${at} 各取值处的斜率`,
