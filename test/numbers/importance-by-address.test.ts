@@ -44,7 +44,7 @@ describe('what each predictor accounts for of R²', () => {
 
   it.each(['listwise', 'mean', 'pairwise'])('sums to R², with missing %s', (policy) => {
     const { at, problems } = run('', `regression r { explain hours  by age, sex, mood  missing ${policy}  show importance }\n`);
-    expect(problems.filter(({ severity }) => severity === 'error').map((one) => tell(one).message)).toEqual([]);
+    expect(problems.filter(({ severity }) => severity === 'error').map((one) => tell(one, 'en').message)).toEqual([]);
     const shares = ['age', 'sex', 'mood'].map((name) => at(`r.hours.importance(${name})`)!);
     expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(at('r.hours.r2')!, 12);
   });

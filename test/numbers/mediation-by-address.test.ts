@@ -43,7 +43,7 @@ describe('every number of a mediation, at its address', () => {
   const { abs, rel } = golden.tolerance.default;
 
   it('comes of a spec without mistakes, and equals R', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     const differences = Object.entries(golden.values).flatMap(([address, wanted]) => {
       const value = valueAt(address);
       return value !== null && Math.abs(value - wanted) <= Math.max(abs, rel * Math.abs(wanted))

@@ -9,6 +9,7 @@ import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
+import { categoryOutcomeQuantities, optionOutcomeQuantities } from './compare/associations.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { compositeQuantities } from './composite/quantities.ts';
 import { correlateQuantities } from './correlate/quantities.ts';
@@ -55,6 +56,8 @@ export const quantitiesOf = {
   measurement: measurementQuantities,
   mediation: mediationQuantities,
   'outcome of compare': compareQuantities,
+  'category of compare': categoryOutcomeQuantities,
+  'option of compare': optionOutcomeQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
   'alternative of robustness': alternativeQuantities,
