@@ -9,6 +9,18 @@ export function snippetsOf({ kinds, clauses, ways }) {
   return snippets;
 }
 
+/** The same in Chinese: another description, other words in quotation marks. */
+export function chineseSnippetsOf(snippets, descriptions, texts) {
+  const translated = (line) =>
+    line.replace(/(\$\{\d+:)([^}]*)(\})(?=")/gu, (_, open, text, close) => `${open}${texts[text] ?? text}${close}`);
+  return Object.fromEntries(
+    Object.entries(snippets).map(([kind, { prefix, body }]) => [
+      kind,
+      { prefix, description: descriptions[kind], body: body.map(translated) },
+    ]),
+  );
+}
+
 function bodyOf(entry, clauses, ways) {
   let stop = 0;
   const at = (text) => {

@@ -65,7 +65,7 @@ describe.each(designs)('%s', (design) => {
   });
 
   it('has no mistakes beside what it waits for', () => {
-    const errors = study.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message);
+    const errors = study.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message);
     if (late.size === 0) expect(errors).toEqual([]);
   });
 });

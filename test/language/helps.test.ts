@@ -117,7 +117,7 @@ const examples = problemCatalogue.map((kind) => {
   const found = (text: string): readonly Problem[] => runProject({ ...files, 'example.study': text }, 'example.study', command).problems;
   const before = found(wrong);
   const own = before.filter((problem) => problem.code === kind.code);
-  const quoted = [...new Set(own.flatMap((problem) => [...tell(problem).help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
+  const quoted = [...new Set(own.flatMap((problem) => [...tell(problem, 'en').help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
   return { code: kind.code, wrong, found, before, own, quoted };
 });
 

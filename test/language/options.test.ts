@@ -122,7 +122,8 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
   map: (clause) => `study "S" replicates "first.study"\ndata "d.csv" { id id }\nmap {\n  a ${clause}\n}\n`,
 };
 const checked = (text: string) => runProject({ ...files, 'x.study': text }, 'x.study', 'check');
-const problemsOf = (text: string): readonly string[] => checked(text).problems.map((problem) => `${problem.code} ${tell(problem).message}`);
+const problemsOf = (text: string): readonly string[] =>
+  checked(text).problems.map((problem) => `${problem.code} ${tell(problem, 'en').message}`);
 const planOf = (text: string): string => JSON.stringify(checked(text).compiled.plan).replace(/"defaults":\[[^\]]*\]/gu, '');
 
 /** What may be written behind the clauses that name things: at least one way each. Those of options come from their declarations. */

@@ -30,7 +30,7 @@ compare k { of score  by sex }
 const run = (more: string): Ran =>
   runProject({ 'd.csv': `id,a,b,c,d,sex,age,site\n${rows.join('\n')}\n`, 's.study': `${base}${more}\n` }, 's.study', 'check');
 const errors = (more: string): readonly string[] =>
-  run(more).problems.flatMap((problem) => (problem.severity === 'error' ? [`${problem.code} ${tell(problem).message}`] : []));
+  run(more).problems.flatMap((problem) => (problem.severity === 'error' ? [`${problem.code} ${tell(problem, 'en').message}`] : []));
 const executed = (ran: Ran) => execute(ran.compiled.plan!, ran.coded!, ran.frame!);
 const at = (ran: Ran, address: string): number | null | undefined => lookUp(executed(ran).asked, toAddress(parseAddress(address)!))?.value;
 const planned = (more: string) => run(more).compiled.plan!.robustness![0]!;

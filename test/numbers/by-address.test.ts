@@ -400,7 +400,7 @@ describe('every quantity of a study, at its address', () => {
   const expected = Object.entries(known);
 
   it('comes of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(expected.length).toBeGreaterThan(3200);
   });
 

@@ -41,7 +41,7 @@ describe('every number of a table, at its address', () => {
   const expected = Object.entries(golden.values);
 
   it('comes of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(expected.length).toBeGreaterThan(370);
   });
 

@@ -43,7 +43,7 @@ category place { north = 1  south = 2  west = 3 }
 /** The numbers of a study at their addresses. */
 function numbersOf(text: string, rows: readonly Row[]): (address: string) => number {
   const { results, problems } = runProject({ 'x.study': text, 'd.csv': csv(rows) }, 'x.study');
-  expect(problems.filter(({ severity }) => severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(problems.filter(({ severity }) => severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   return (address) => {
     const quantity = results!.quantities.get(address);
     if (quantity?.value == null) throw new Error(`${address}: ${quantity?.reason ?? 'nothing there'}`);

@@ -5,7 +5,7 @@ export interface SourceText {
   readonly text: string;
 }
 
-const escaped = (sign: string): string => (sign === 'n' ? '\n' : sign);
+const escaped = (sign: string): string => (sign === 'n' ? '\n' : sign === '\n' ? '' : sign);
 
 /** A template is one text; what is put into it is `…`, and texts inside of that are texts of their own. */
 export function textsOf(source: string): SourceText[] {

@@ -1,13 +1,22 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
-export { tellColumnRead, tellFileRead } from './words/en/how-read.ts';
 export type { DataRead } from './words/how-read.ts';
-export { argumentsText } from './words/en/phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
-export { tell, tellAct, tellElsewhere, tellWhole, wordsOfProblem, type Told } from './words/tell.ts';
+export {
+  argumentsText,
+  tell,
+  tellAct,
+  tellColumnRead,
+  tellElsewhere,
+  tellFileRead,
+  tellWhole,
+  wordsOfProblem,
+  type Told,
+} from './words/tell.ts';
+export { languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,

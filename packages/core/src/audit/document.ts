@@ -99,12 +99,13 @@ function noteOf(finding: ToldFinding, words: Words, cells: ReadonlyMap<string, s
   const help = [
     compare,
     ...(finding.consistent === '' ? [] : [`${words.wouldDo}${finding.consistent}`]),
-    ...(touched.length === 0 ? [] : [`${words.touches}${touched.join(words.listComma)}${words.language === 'en' ? '.' : '。'}`]),
+    ...(touched.length === 0 ? [] : [`${words.touches}${touched.join(words.listComma)}${words.stop}`]),
   ].join(words.sentenceGap);
   const code = finding.check === 'computed' ? 'SS701' : auditProblemKinds[finding.check].code;
-  const also =
-    finding.also.length === 0 ? '' : `${words.sameCause}${finding.also.map((one) => `${one.message} ${one.arithmetic}`.trim()).join(' ')}`;
-  const text = [where === undefined ? '' : `[${where}]`, finding.message, finding.arithmetic, also].filter((part) => part !== '').join(' ');
+  const told = (one: Pick<ToldFinding, 'message' | 'arithmetic'>): string =>
+    [one.message, words.arithmeticOf(one.arithmetic)].filter((part) => part !== '').join(words.sentenceGap);
+  const also = finding.also.length === 0 ? [] : [`${words.sameCause}${finding.also.map(told).join(words.sentenceGap)}`];
+  const text = `${where === undefined ? '' : `[${where}] `}${[told(finding), ...also].join(words.sentenceGap)}`;
   return { kind: 'note', tone: TONES[finding.certainty], code, text, help };
 }
 

@@ -88,7 +88,7 @@ function onePredictor(out: CheckReport, { job, k, known, r2, f }: Model, rows: r
   if (!known || k !== 1 || rows.length !== 1 || row === undefined) return;
   if (row.beta !== null) out.follows(CHECK, 'inconsistent', r2, [row.beta], `${row.beta.printed}²`, squared(row.beta));
   if (row.statistic !== null)
-    out.follows(CHECK, 'inconsistent', f, row.from, `t², ${row.source},`, squared(row.statistic), {
+    out.follows(CHECK, 'inconsistent', f, row.from, { of: 'formula', formula: 't²', given: [row.source] }, squared(row.statistic), {
       assumed: assumedClauses(job, 'errors'),
     });
 }
@@ -105,7 +105,16 @@ function largestTest(study: PrintedStudy, out: CheckReport, model: Model, rows: 
   if (sizesOf.length === 0) return;
   const { row, size } = sizesOf.reduce((largest, one) => (one.size > largest.size ? one : largest));
   if (f !== null) {
-    out.bounded(CHECK, 'inconsistent', f, row.from, `t²/k, ${row.source}, k = ${k},`, 'at-least', square(size) / k, { assumed });
+    out.bounded(
+      CHECK,
+      'inconsistent',
+      f,
+      row.from,
+      { of: 'formula', formula: 't²/k', given: [row.source, `k = ${k}`] },
+      'at-least',
+      square(size) / k,
+      { assumed },
+    );
     return;
   }
   const n = casesOf(study, model);
@@ -115,7 +124,7 @@ function largestTest(study: PrintedStudy, out: CheckReport, model: Model, rows: 
       'inconsistent',
       r2,
       row.from,
-      `t²/(t² + ${n - k - 1}), ${row.source},`,
+      { of: 'formula', formula: `t²/(t² + ${n - k - 1})`, given: [row.source] },
       'at-least',
       square(size) / (square(size) + n - k - 1),
       { assumed },

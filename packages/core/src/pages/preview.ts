@@ -28,7 +28,7 @@ import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
-import { robustnessWordsIn } from '../words/robustness.ts';
+import { catalogueIn } from '../words/words.ts';
 import { dataBlocks, type DataGlance } from './data-view.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { sampleBlocks } from './sample-table.ts';
@@ -71,7 +71,7 @@ export function previewOf(plan: Plan, results: StudyResults | null, name: string
     return blocks.length === 0 ? [waiting(context, name)] : blocks;
   }
   if (plan.robustness?.some((one) => one.name === name) === true)
-    return [nothingToDraw(robustnessWordsIn(context.language).later(context.labelOf(name)))];
+    return [nothingToDraw(catalogueIn(context.language).robustness.later(context.labelOf(name)))];
   if (name === 'hypotheses' || plan.hypotheses.some((one) => one.name === name)) return hypothesesOf(context, name);
   const alone = printedTable(plan, name);
   const block = alone === null ? undefined : context.results.published[alone.index];

@@ -16,6 +16,12 @@ export type OtherFormat =
   | 'html'
   | 'xml';
 
+/** A file of another program that can be read. */
+export type DataFileKind = 'sav' | 'dta' | 'xlsx' | 'parquet';
+
+/** What is wrong with such a file. */
+export type FileFault = 'cut off' | 'more than it holds' | 'packed' | 'unknown' | 'untrue';
+
 /** What speaks for one way to read a number. */
 export type NumberWitness = 'comma cells' | 'semicolon cells' | 'points only' | 'decimal commas';
 

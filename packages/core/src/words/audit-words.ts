@@ -10,7 +10,6 @@ import type {
   SkippedWhat,
   SkippedWhy,
 } from '../contract/audit-facts/index.ts';
-import { englishAudit } from './en/audit/index.ts';
 
 /** What a finding says: one sentence of what cannot be, one line that a reader can redo by hand, and what values would do (or nothing). */
 export interface FindingWords<F> {
@@ -31,13 +30,6 @@ export interface AuditWords {
   readonly reading: { readonly sentence: (fact: ReadingFact) => string; readonly line: (line: ReadingLine) => string };
   /** What would do, where zeros at the end of figures explain the contradiction. */
   readonly padded: (figures: readonly PaddedFigure[], consistent: string) => string;
-}
-
-const CATALOGUES: ReadonlyMap<string, AuditWords> = new Map([['en', englishAudit]]);
-
-/** English where a language has no words of its own. */
-export function auditWordsIn(language: string): AuditWords {
-  return CATALOGUES.get(language) ?? englishAudit;
 }
 
 export interface FindingSentences {

@@ -61,8 +61,8 @@ function acceptedHover(s: Snapshot, entry: EntryNode, offset: number): Hover | n
   return {
     span: name.span,
     markdown: [
-      `**${kind.code}** ${escape(wordsOfProblem(kind.name).title)}`,
-      ...many.slice(0, MANY).map((problem) => `- ${escape(tell(problem).message)}`),
+      `**${kind.code}** ${escape(wordsOfProblem(kind.name, s.language).title)}`,
+      ...many.slice(0, MANY).map((problem) => `- ${escape(tell(problem, s.language).message)}`),
     ].join('\n\n'),
   };
 }
@@ -75,7 +75,7 @@ function fileHover(s: Snapshot, entry: EntryNode, offset: number): Hover | null 
   return {
     span: entry.label.span,
     markdown: filesRead(plan, s.schema.files)
-      .map((read) => escape(tellFileRead(read)))
+      .map((read) => escape(tellFileRead(read, s.language)))
       .join('\n\n'),
   };
 }
@@ -100,7 +100,7 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
       return docMarkdown(sense.word, placeholderDocs);
     case 'function': {
       const entry = formulaFunctions.get(sense.name);
-      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${argumentsText({ is: entry.takes })}.`;
+      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${argumentsText({ is: entry.takes }, s.language)}.`;
     }
   }
 }
@@ -269,7 +269,7 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   // What the audit found in this cell and the table's one problem only counts.
   const found = everyProblemOf(s)
     .filter((problem) => problem.code.startsWith('SS8') && problem.place!.span.start === span.start)
-    .map((problem) => `\n\n**${problem.code}** ${escape(tell(problem).message)}`);
+    .map((problem) => `\n\n**${problem.code}** ${escape(tell(problem, s.language).message)}`);
   if (lines.length === 0 && found.length === 0) return null;
   return {
     span,

@@ -30,6 +30,8 @@ import type { Merged } from './merge.ts';
 import type { Texts } from './project.ts';
 
 export interface Context {
+  /** Of the report of a study that states none. */
+  readonly language: string;
   readonly merged: Merged;
   readonly problems: Problem[];
   readonly origins: Map<PlanPath, Place>;

@@ -98,7 +98,7 @@ function lowered(context: Context, declared: Declared, design: DesignPlan | unde
   if (tried.length === 0) {
     if ([...declared.clauses.values()].some(({ node }) => node.shape === 'broken')) return giveUp(context, name);
     context.problems.push(
-      raise(missingClause, { name, kind: 'robustness', clause: 'an option', says: 'alternatives' }, { place: declared.place }),
+      raise(missingClause, { name, kind: 'robustness', clause: null, says: 'alternatives' }, { place: declared.place }),
     );
     return giveUp(context, name);
   }

@@ -28,7 +28,8 @@ export type OrderReason =
 
 /** What a figure is set against: a formula in figures and signs, with the numbers put in, or something that has a name. */
 export type RelationFact =
-  | { readonly of: 'formula'; readonly formula: string }
+  /** `given`: what its signs stand for, where it has such signs. */
+  | { readonly of: 'formula'; readonly formula: string; readonly given?: readonly string[] }
   | {
       readonly of:
         | 'between-over-all-squares'

@@ -15,8 +15,6 @@ import { versionOf } from './stata/dictionary.ts';
 import { readDta } from './stata/dta.ts';
 
 export interface Reader {
-  /** As people call such a file. */
-  readonly kind: string;
   /** By its first bytes. */
   readonly isIn: (bytes: Uint8Array) => boolean;
   /** How the names of such files end. */
@@ -40,12 +38,15 @@ function isWorkbook(bytes: Uint8Array): boolean {
 
 /** In the order in which they are tried; a text table is what is none of the others. */
 export const readers: Readonly<Record<Format, Reader>> = {
-  sav: { kind: 'SPSS file', isIn: begins('$FL2', '$FL3'), endings: /\.z?sav$/iu, read: readSav },
-  dta: { kind: 'Stata file', isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
-  xlsx: { kind: 'Excel workbook', isIn: isWorkbook, endings: /\.xls[xm]$/iu, read: readXlsx },
-  parquet: { kind: 'Parquet file', isIn: begins('PAR1'), endings: /\.(?:parquet|pq)$/iu, read: readParquet },
-  csv: { kind: 'text table', isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
+  sav: { isIn: begins('$FL2', '$FL3'), endings: /\.z?sav$/iu, read: readSav },
+  dta: { isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
+  xlsx: { isIn: isWorkbook, endings: /\.xls[xm]$/iu, read: readXlsx },
+  parquet: { isIn: begins('PAR1'), endings: /\.(?:parquet|pq)$/iu, read: readParquet },
+  csv: { isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
 };
+
+/** Those that have bytes of their own at the front. */
+const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
@@ -56,11 +57,11 @@ export function readData(bytes: Uint8Array, file: string, options: ReadOptions =
   }
   if (found !== readers.csv) return found.read(bytes, file, options);
   // A file that calls itself otherwise, and does not begin so.
-  const called = Object.values(readers).find((reader) => reader !== readers.csv && reader.endings.test(file));
+  const called = BINARY.find((format) => readers[format].endings.test(file));
   if (called === undefined || bytes.length === 0 || foreignFormat(bytes, file) !== null) return readers.csv.read(bytes, file, options);
   const problem = raise(
     damagedDataFile,
-    { file, kind: called.kind, what: 'it does not begin as such a file does', byte: 1 },
+    { file, kind: called, fault: 'unknown', what: 'it does not begin as such a file does', byte: 1 },
     { at: 'data', data: { file } },
   );
   return { frame: null, problems: [problem], encoding: '' };

@@ -183,7 +183,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   adjusted_r2: {
     range: within.atMostOne,
     doc: 'adjusted R²',
-    label: { en: 'Adjusted R²', zh: '调整 R²' },
+    label: { en: 'Adjusted R²', zh: '调整后 R²' },
     format: 'coefficient',
     formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
     source: cohen,

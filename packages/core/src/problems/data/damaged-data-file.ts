@@ -1,9 +1,19 @@
 // A data file of another program is cut off, or untrue to what it says of itself.
+import type { DataFileKind, FileFault } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-/** `kind`: `SPSS file`; `what`: a part of a sentence about the file; `byte`: from 1, null where there is no single place. */
-export const damagedDataFile = defineProblem<{ file: string; kind: string; what: string; byte: number | null }>()({
+/**
+ * `fault`: what is wrong with it; `what`: what exactly the reader found, a part of an English sentence for whoever mends programs; `byte`:
+ * from 1, null where there is no single place.
+ */
+export const damagedDataFile = defineProblem<{
+  file: string;
+  kind: DataFileKind;
+  fault: FileFault;
+  what: string;
+  byte: number | null;
+}>()({
   code: 'SS370',
   name: 'damaged-data-file',
   severity: 'error',

@@ -3,7 +3,8 @@ import type { Essential } from '../phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const missingClause = defineProblem<{ name: string; kind: string; clause: string; says: Essential }>()({
+/** `clause`: null where any option will do. */
+export const missingClause = defineProblem<{ name: string; kind: string; clause: string | null; says: Essential }>()({
   code: 'SS209',
   name: 'missing-clause',
   severity: 'error',

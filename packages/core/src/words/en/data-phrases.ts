@@ -1,5 +1,5 @@
 // The English of phrases about data that problems have as facts.
-import type { NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import type { DataFileKind, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
 import type { Sayings } from '../say.ts';
 
 /** Behind `Row` or `row`: `57 (AS-C-013)`. */
@@ -24,6 +24,13 @@ export const otherFormats: Readonly<Record<OtherFormat, { readonly called: strin
     help: 'Some survey platforms call such a file .xls or .csv: open it in Excel and save it as "CSV UTF-8".',
   },
   xml: { called: 'an XML file', help: 'Export the data as "CSV UTF-8".' },
+};
+
+export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
+  sav: 'SPSS file',
+  dta: 'Stata file',
+  xlsx: 'Excel workbook',
+  parquet: 'Parquet file',
 };
 
 export const numberWitnesses: Readonly<Record<NumberWitness, string>> = {

@@ -425,6 +425,7 @@ export const english = {
   reading: 'Reading',
   readingVerdict: { compatible: 'compatible', incompatible: 'not compatible', open: 'not decided' },
   arithmetic: 'Arithmetic',
+  arithmeticOf: (arithmetic: string) => arithmetic,
   readingsNote: (compatible: string, total: string) =>
     `Ways to execute the words that describe the index, as scoring programs; ${compatible} of ${total} can have made the printed tables.`,
 

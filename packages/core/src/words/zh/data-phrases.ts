@@ -1,5 +1,5 @@
 // The Chinese of phrases about data that problems have as facts.
-import type { NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import type { DataFileKind, FileFault, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
 import type { Sayings } from '../say.ts';
 import { quoted } from './text.ts';
 
@@ -46,4 +46,21 @@ export const readingWays: Sayings<ReadingWay> = {
   percent: () => '“%”（除以 100）',
   'per mille': () => '“‰”（除以 1000）',
   unit: ({ unit }) => `单位${quoted(unit)}`,
+};
+
+/** Behind 已损坏的. */
+export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
+  sav: 'SPSS 数据文件',
+  dta: 'Stata 数据文件',
+  xlsx: 'Excel 工作簿',
+  parquet: 'Parquet 文件',
+};
+
+/** Sentences without their stop. What exactly a reader found is for whoever mends programs; it is told in English only. */
+export const fileFaults: Readonly<Record<FileFault, string>> = {
+  'cut off': '文件不完整，在中途截断',
+  'more than it holds': '所写的数量超出文件所能容纳',
+  packed: '有一部分无法解压缩',
+  unknown: '开头或存储方式不是此类文件所有',
+  untrue: '内容与文件自身所写的不符',
 };

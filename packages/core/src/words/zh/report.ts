@@ -1,4 +1,5 @@
 // Every fixed Chinese word of a report; typed by the English ones.
+import { zh } from './text.ts';
 import type { Words } from '../en/report.ts';
 import { tablesChinese } from './tables.ts';
 
@@ -229,7 +230,7 @@ export const chinese: Words = {
   low: '下限',
   high: '上限',
   r2: 'R²',
-  adjustedR2: '调整 R²',
+  adjustedR2: '调整后 R²',
   reference: (level) => `参照组：${level}`,
   step: (step) => `第 ${step} 步`,
   slopesTitle: (of, at, outcome) => `${outcome}：${of} 在 ${at} 各取值处的斜率`,
@@ -336,24 +337,24 @@ export const chinese: Words = {
 
   // Audit
   audit: '发表数值核查',
-  certainty: { impossible: '不可能', inconsistent: '超出舍入误差的矛盾', 'worth a look': '值得核对' },
+  certainty: { impossible: '不可能', inconsistent: '超出舍入误差的不一致', 'worth a look': '值得核对' },
   certaintyNote: {
     impossible: '任何数据都不可能得到这些数值。',
     inconsistent: '若论文使用同一组回答并按其所述分析，这些数值不可能全部正确。',
     'worth a look': '可向作者求证：也许有合理的解释。',
   },
   outsideTables: '表格之外',
-  compareFirst: (cells) => (cells === '' ? '请先与原文核对。' : `请先与原文核对：${cells} 是否按原文录入？`),
-  andMore: (count) => `等另外 ${count} 处`,
+  compareFirst: (cells) => (cells === '' ? '先与原文核对。' : `先与原文核对：${zh`${cells}是否按原文录入？`}`),
+  andMore: (count) => ` 等另外 ${count} 处`,
   sameCause: '同一原因：',
   takingPart: (checked, total, ranged, none, where) =>
     `${total} 个发表值中有 ${checked} 个至少参与一项核查${ranged === null ? '' : `（其中 ${ranged} 个仅核查取值范围）`}` +
     `${none === null ? '' : `；${none} 个未参与任何核查：${where}`}。`,
-  wouldDo: '与其他数值一致的取值：',
-  touches: '涉及：',
-  auditCounts: (impossible, inconsistent, look) => `不可能 ${impossible} 处，矛盾 ${inconsistent} 处，值得核对 ${look} 处`,
+  wouldDo: '相容取值：',
+  touches: '受影响的论断：',
+  auditCounts: (impossible, inconsistent, look) => `不可能 ${impossible} 处，不一致 ${inconsistent} 处，值得核对 ${look} 处`,
   figuresAudited: (count) => `${count} 个发表值`,
-  nothingFound: '没有发现相互矛盾的数值。',
+  nothingFound: '没有发现不一致的数值。',
   nothingPrinted: '该研究没有 published 块，无可核查。请写入论文发表的数值：published "论文" { … }。',
   whatWasChecked: '核查内容',
   check: '核查项',
@@ -392,6 +393,7 @@ export const chinese: Words = {
   reading: '算法',
   readingVerdict: { compatible: '相容', incompatible: '不相容', open: '无法判定' },
   arithmetic: '算式',
+  arithmeticOf: (arithmetic) => (arithmetic === '' ? '' : `算式：${arithmetic}`),
   readingsNote: (compatible, total) =>
     `对描述指数的文字的各种理解，写成可执行的计分程序；${total} 种中有 ${compatible} 种能得到发表的表格。`,
 

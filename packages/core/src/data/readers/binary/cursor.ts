@@ -1,16 +1,20 @@
 // A place in a file of bytes that is read on from there, and never beyond the end. What is read is a format's own matter.
 
+import type { FileFault } from '../../../problems/data-phrases.ts';
+
 /** Thrown within a reader and caught where the reader begins: the file is not what it says of itself. */
 export class Damage extends Error {
   /** A part of a sentence about the file: `it ends within its header`. */
   readonly what: string;
   /** Counted from 1; null where no single place can be named. */
   readonly byte: number | null;
+  readonly fault: FileFault;
 
-  constructor(what: string, byte: number | null) {
+  constructor(what: string, byte: number | null, fault: FileFault = 'untrue') {
     super(what);
     this.what = what;
     this.byte = byte;
+    this.fault = fault;
   }
 }
 
@@ -33,10 +37,10 @@ export function cursorAt(bytes: Uint8Array, little: boolean, at: number, room: s
 /** Moves on by so many bytes, all of them in the file, and returns where they begin. */
 export function pass(cursor: Cursor, count: number): number {
   const from = cursor.at;
-  if (!(count >= 0 && count <= EXACT)) throw new Damage(`${cursor.room} announces ${count} bytes`, from + 1);
+  if (!(count >= 0 && count <= EXACT)) throw new Damage(`${cursor.room} announces ${count} bytes`, from + 1, 'more than it holds');
   if (count > cursor.bytes.length)
-    throw new Damage(`${cursor.room} announces a piece of ${grouped(count)} bytes, longer than the file`, from + 1);
-  if (from + count > cursor.bytes.length) throw new Damage(`it ends within ${cursor.room}`, cursor.bytes.length);
+    throw new Damage(`${cursor.room} announces a piece of ${grouped(count)} bytes, longer than the file`, from + 1, 'more than it holds');
+  if (from + count > cursor.bytes.length) throw new Damage(`it ends within ${cursor.room}`, cursor.bytes.length, 'cut off');
   cursor.at = from + count;
   return from;
 }
@@ -90,7 +94,11 @@ export function f64(cursor: Cursor): number {
 export function countOf(cursor: Cursor, count: number, size: number, what: string): number {
   const room = Math.floor((cursor.bytes.length - cursor.at) / size);
   if (!(count >= 0) || count > room)
-    throw new Damage(`${cursor.room} announces ${grouped(count)} ${what}, more than the file can hold`, cursor.at + 1);
+    throw new Damage(
+      `${cursor.room} announces ${grouped(count)} ${what}, more than the file can hold`,
+      cursor.at + 1,
+      'more than it holds',
+    );
   return count;
 }
 

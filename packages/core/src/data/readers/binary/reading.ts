@@ -2,6 +2,7 @@
 // the table of formats is readers/formats.ts.
 import { raise, type Problem } from '../../../problems/problem.ts';
 import { damagedDataFile } from '../../../problems/data/damaged-data-file.ts';
+import type { DataFileKind } from '../../../problems/data-phrases.ts';
 import { duplicateColumn } from '../../../problems/data/duplicate-column.ts';
 import { noRows } from '../../../problems/data/no-rows.ts';
 import type { ValueSet } from '../../../contract/variables.ts';
@@ -34,14 +35,18 @@ export interface TableReading {
 }
 
 /** Runs a reader; what it finds to be untrue ends in one problem. */
-export function reading(file: string, kind: string, read: () => TableReading): TableReading {
+export function reading(file: string, kind: DataFileKind, read: () => TableReading): TableReading {
   try {
     const found = read();
     return found.problems.some((problem) => problem.severity === 'error') ? { ...found, frame: null } : found;
   } catch (error) {
     if (!(error instanceof Damage)) throw error;
-    const { what, byte } = error;
-    return { frame: null, problems: [raise(damagedDataFile, { file, kind, what, byte }, { at: 'data', data: { file } })], encoding: '' };
+    const { what, fault, byte } = error;
+    return {
+      frame: null,
+      problems: [raise(damagedDataFile, { file, kind, fault, what, byte }, { at: 'data', data: { file } })],
+      encoding: '',
+    };
   }
 }
 

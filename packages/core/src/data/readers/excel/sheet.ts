@@ -65,7 +65,7 @@ export function readSheet(xml: string, book: Book): Sheet {
     value = null;
     if (type === 'e' && text !== null) errors.push({ row, column, text });
     if (text === null || text === '' || type === 'e') return;
-    if (++cells > CELLS) throw new Damage(`it has more than ${grouped(CELLS)} cells`, null);
+    if (++cells > CELLS) throw new Damage(`it has more than ${grouped(CELLS)} cells`, null, 'more than it holds');
     const line = (rows[row] ??= []);
     while (line.length < column) line.push(null);
     line[column] = text;
@@ -97,7 +97,7 @@ export function readSheet(xml: string, book: Book): Sheet {
         merged.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
     } else if (name === 'worksheet' && closes) whole = true;
   }
-  if (!whole || inText) throw new Damage('a sheet stops in the middle', null);
+  if (!whole || inText) throw new Damage('a sheet stops in the middle', null, 'cut off');
   return { rows, width, merged, errors };
 }
 

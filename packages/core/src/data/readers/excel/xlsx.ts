@@ -19,7 +19,7 @@ import { openZip, type Archive } from './zip.ts';
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 export function readXlsx(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  return reading(file, 'Excel workbook', () => read(bytes, file, options));
+  return reading(file, 'xlsx', () => read(bytes, file, options));
 }
 
 function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {

@@ -24,7 +24,7 @@ interface Entry {
 
 export function openZip(bytes: Uint8Array): Archive {
   const end = endOfList(bytes);
-  if (end === null) throw new Damage('it is not a whole zip file: the list of its parts is missing', bytes.length);
+  if (end === null) throw new Damage('it is not a whole zip file: the list of its parts is missing', bytes.length, 'cut off');
   const tail = cursorAt(bytes, true, end + 10, 'the list of its parts');
   const count = u16(tail);
   pass(tail, 4);
@@ -47,7 +47,7 @@ export function openZip(bytes: Uint8Array): Archive {
     size += plain;
   }
   if (size > FREE && size > TIGHT * bytes.length)
-    throw new Damage(`it unpacks to ${grouped(size)} bytes, many times more than a table does`, null);
+    throw new Damage(`it unpacks to ${grouped(size)} bytes, many times more than a table does`, null, 'more than it holds');
   return { names: [...entries.keys()], file: (name) => (entries.has(name) ? unpacked(bytes, entries.get(name)!, name) : null) };
 }
 
@@ -65,16 +65,17 @@ function unpacked(bytes: Uint8Array, entry: Entry, name: string): Uint8Array {
   pass(cursor, letters + extra);
   const packed = take(cursor, entry.packed);
   if (entry.method !== 0 && entry.method !== 8)
-    throw new Damage(`its part ${name} is packed in a way (${entry.method}) that tables are not`, null);
-  if (entry.size > entry.packed * 1040 + 64) throw new Damage(`its part ${name} announces more than it can hold`, null);
+    throw new Damage(`its part ${name} is packed in a way (${entry.method}) that tables are not`, null, 'packed');
+  if (entry.size > entry.packed * 1040 + 64)
+    throw new Damage(`its part ${name} announces more than it can hold`, null, 'more than it holds');
   let plain: Uint8Array;
   try {
     plain = entry.method === 0 ? packed : inflateSync(packed, { out: new Uint8Array(entry.size) });
   } catch {
-    throw new Damage(`its part ${name} cannot be unpacked`, entry.at + 1);
+    throw new Damage(`its part ${name} cannot be unpacked`, entry.at + 1, 'packed');
   }
   if (plain.length !== entry.size || crc32(plain) !== entry.sum)
-    throw new Damage(`its part ${name} is not what it was when it was packed`, entry.at + 1);
+    throw new Damage(`its part ${name} is not what it was when it was packed`, entry.at + 1, 'packed');
   return plain;
 }
 

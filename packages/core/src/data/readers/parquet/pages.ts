@@ -17,7 +17,7 @@ export function attempt<T>(room: string, byte: number | null, run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof Damage) throw error;
-    throw new Damage(`${room} cannot be read`, byte);
+    throw new Damage(`${room} cannot be read`, byte, 'packed');
   }
 }
 
@@ -32,7 +32,7 @@ function unpacked(bytes: Uint8Array, codec: string, size: number): Uint8Array | 
     case 'GZIP':
       return gunzipSync(bytes, { out: new Uint8Array(size) });
     default:
-      throw new Damage(`it is compressed by ${codec}, which is not read (snappy, zstd and gzip are)`, null);
+      throw new Damage(`it is compressed by ${codec}, which is not read (snappy, zstd and gzip are)`, null, 'packed');
   }
 }
 
@@ -46,7 +46,8 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
   // Some writers put an offset of 0 where there is no dictionary.
   const start = first > 0 ? Math.min(first, data) : data;
   const size = Number(meta.total_compressed_size);
-  if (!(start >= 4 && size >= 0 && start + size <= bytes.length)) throw new Damage(`${room} lies beyond the end of the file`, start + 1);
+  if (!(start >= 4 && size >= 0 && start + size <= bytes.length))
+    throw new Damage(`${room} lies beyond the end of the file`, start + 1, 'more than it holds');
   const { type, codec } = meta;
   const fixed = Number(element.type_length ?? 0);
   const optional = element.repetition_type !== 'REQUIRED';
@@ -55,24 +56,26 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
   let dictionary: readonly Stored[] | null = null;
   while (values.length < rows) {
     const at = start + reader.offset + 1;
-    if (reader.offset >= size) throw new Damage(`${room} has ${grouped(values.length)} of ${grouped(rows)} values`, at);
+    if (reader.offset >= size) throw new Damage(`${room} has ${grouped(values.length)} of ${grouped(rows)} values`, at, 'cut off');
     const header = attempt(room, at, () => parquetHeader(reader));
     const { data_page_header: v1, data_page_header_v2: v2 } = header;
     // In a damaged header a number may be one of another kind.
     const packed = Number(header.compressed_page_size);
     const whole = Number(header.uncompressed_page_size);
-    if (!(packed >= 0 && reader.offset + packed <= size)) throw new Damage(`${room} has a page that is longer than the column`, at);
-    if (!(whole >= 0 && whole <= PAGE)) throw new Damage(`${room} announces a page of ${grouped(whole)} bytes`, at);
+    if (!(packed >= 0 && reader.offset + packed <= size))
+      throw new Damage(`${room} has a page that is longer than the column`, at, 'more than it holds');
+    if (!(whole >= 0 && whole <= PAGE)) throw new Damage(`${room} announces a page of ${grouped(whole)} bytes`, at, 'more than it holds');
     const page = bytes.subarray(start + reader.offset, start + reader.offset + packed);
     reader.offset += packed;
     const open = (body: Uint8Array, length: number): Uint8Array => {
       const found = attempt(room, at, () => unpacked(body, codec, length));
-      if (found === null || found.length !== length) throw new Damage(`${room} has a page that cannot be unpacked`, at);
+      if (found === null || found.length !== length) throw new Damage(`${room} has a page that cannot be unpacked`, at, 'packed');
       return found;
     };
     const listed = Number(header.dictionary_page_header?.num_values ?? v1?.num_values ?? v2?.num_values ?? 0);
     const bounded = (most: number): number => {
-      if (!(listed >= 0 && listed <= most)) throw new Damage(`${room} announces a page of ${grouped(listed)} values`, at);
+      if (!(listed >= 0 && listed <= most))
+        throw new Damage(`${room} announces a page of ${grouped(listed)} values`, at, 'more than it holds');
       return listed;
     };
     if (header.dictionary_page_header !== undefined) {
@@ -87,7 +90,7 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
       const repeats = Number(v2.repetition_levels_byte_length);
       const before = repeats + Number(v2.definition_levels_byte_length);
       if (!(repeats >= 0 && before >= repeats && before <= page.length && before <= whole))
-        throw new Damage(`${room} has a page that ends within its levels`, at);
+        throw new Damage(`${room} has a page that ends within its levels`, at, 'cut off');
       const present = optional ? runs(placeIn(page.subarray(repeats, before)), 1, count) : null;
       const body = page.subarray(before);
       const place = placeIn(v2.is_compressed === false || whole === before ? body : open(body, whole - before));

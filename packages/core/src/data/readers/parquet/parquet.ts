@@ -11,7 +11,7 @@ import { attempt, readChunk } from './pages.ts';
 import type { Stored } from './values.ts';
 
 export function readParquet(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  return reading(file, 'Parquet file', () => read(bytes, file, options));
+  return reading(file, 'parquet', () => read(bytes, file, options));
 }
 
 /** A file of repeated values may have many more rows than bytes; more than these are a lie. */
@@ -20,11 +20,12 @@ const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const tail = bytes.length < 12 ? '' : String.fromCharCode(...bytes.subarray(-4));
-  if (tail !== 'PAR1') throw new Damage('it does not end as such a file does', bytes.length);
+  if (tail !== 'PAR1') throw new Damage('it does not end as such a file does', bytes.length, 'cut off');
   const metadata = attempt('its footer', bytes.length, () => parquetMetadata(bytes, { geoparquet: false }));
   const rows = Number(metadata.num_rows);
   const groups = metadata.row_groups;
-  if (!(rows >= 0 && rows <= rowsIn(bytes))) throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null);
+  if (!(rows >= 0 && rows <= rowsIn(bytes)))
+    throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null, 'more than it holds');
   if (groups.some((group) => !(group.num_rows >= 0n)) || groups.reduce((sum, group) => sum + Number(group.num_rows), 0) !== rows)
     throw new Damage(`it announces ${grouped(rows)} rows, and its parts have others`, null);
   const leaves = attempt('its footer', null, () => leavesOf(metadata));

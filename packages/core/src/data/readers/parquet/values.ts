@@ -20,7 +20,7 @@ export function placeIn(bytes: Uint8Array): Place {
 
 function past(place: Place, count: number): number {
   const from = place.at;
-  if (!(count >= 0 && from + count <= place.bytes.length)) throw new Damage('a page ends within its values', null);
+  if (!(count >= 0 && from + count <= place.bytes.length)) throw new Damage('a page ends within its values', null, 'cut off');
   place.at = from + count;
   return from;
 }
@@ -69,7 +69,7 @@ export function runs(place: Place, width: number, count: number): Int32Array {
 }
 
 function unpacked(bytes: Uint8Array, from: number, width: number, count: number): Int32Array {
-  if (from + Math.ceil((width * count) / 8) > bytes.length) throw new Damage('a page ends within its values', null);
+  if (from + Math.ceil((width * count) / 8) > bytes.length) throw new Damage('a page ends within its values', null, 'cut off');
   const values = new Int32Array(count);
   let bit = from * 8;
   for (let i = 0; i < count; i++, bit += width) {
@@ -151,7 +151,7 @@ function deltas(place: Place, count: number): bigint[] {
       const from = past(place, Math.min((each * width) / 8, place.bytes.length - place.at));
       let bit = from * 8;
       for (let i = 0; i < each && values.length < count; i++, bit += width) {
-        if (bit + width > place.bytes.length * 8) throw new Damage('a page ends within its values', null);
+        if (bit + width > place.bytes.length * 8) throw new Damage('a page ends within its values', null, 'cut off');
         let more = 0n;
         for (let got = 0; got < width; ) {
           const at = bit + got;
@@ -238,6 +238,6 @@ export function valuesOf(
     case 'BYTE_STREAM_SPLIT':
       return split(place, type, count, fixed);
     default:
-      throw new Damage(`it has values in an encoding that is not known (${encoding})`, null);
+      throw new Damage(`it has values in an encoding that is not known (${encoding})`, null, 'unknown');
   }
 }

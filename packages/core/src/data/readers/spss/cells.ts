@@ -77,7 +77,7 @@ export function readCells(file: SpssFile, wanted: readonly Wanted[]): Cells {
 }
 
 function tooFew(announced: number, there: number): Damage {
-  return new Damage(`it announces ${grouped(announced)} cases, and ${grouped(there)} are there`, null);
+  return new Damage(`it announces ${grouped(announced)} cases, and ${grouped(there)} are there`, null, 'more than it holds');
 }
 
 function readPlain(file: SpssFile, wanted: readonly Wanted[]): Cells {
@@ -85,7 +85,7 @@ function readPlain(file: SpssFile, wanted: readonly Wanted[]): Cells {
   const size = octets * 8;
   const there = Math.floor((bytes.length - data) / size);
   if (cases !== null && cases > there) throw tooFew(cases, there);
-  if (cases === null && there * size !== bytes.length - data) throw new Damage('it ends within a case', bytes.length);
+  if (cases === null && there * size !== bytes.length - data) throw new Damage('it ends within a case', bytes.length, 'cut off');
   if (cases !== null && there > cases) throw tooMany(cases);
   const layout = layoutOf(file, wanted, there);
   const numbers = layout.numberAt.flatMap((values, octet) => (values === null ? [] : [{ values, at: octet * 8 }]));
@@ -145,7 +145,7 @@ function readBytecode(file: SpssFile, wanted: readonly Wanted[]): Cells {
     }
   };
   const within = (row: number): Damage =>
-    cases === null ? new Damage(`it ends within case ${grouped(row + 1)}`, null) : tooFew(cases, row);
+    cases === null ? new Damage(`it ends within case ${grouped(row + 1)}`, null, 'cut off') : tooFew(cases, row);
 
   let row = 0;
   for (; row < most; row++) {
@@ -203,12 +203,12 @@ function zlibBlocks(file: SpssFile): { readonly blocks: Iterator<Uint8Array>; re
   const trailer = u64(head);
   const length = u64(head);
   if (trailer > bytes.length || length > bytes.length - trailer || length < 24 || trailer < head.at)
-    throw new Damage('the list of its packed pieces lies beyond its end', data + 9);
+    throw new Damage('the list of its packed pieces lies beyond its end', data + 9, 'more than it holds');
   const list = cursorAt(bytes, little, trailer + 16, 'the list of its packed pieces');
   i32(list);
   const count = i32(list);
   if (count < 0 || count > (length - 24) / 24)
-    throw new Damage(`it announces ${grouped(count)} packed pieces, more than it can hold`, trailer + 21);
+    throw new Damage(`it announces ${grouped(count)} packed pieces, more than it can hold`, trailer + 21, 'more than it holds');
   const parts: { from: number; packed: number; size: number }[] = [];
   let from = head.at;
   let size = 0;
@@ -225,7 +225,7 @@ function zlibBlocks(file: SpssFile): { readonly blocks: Iterator<Uint8Array>; re
   }
   if (from !== trailer) throw new Damage('its packed pieces do not fill the room that is theirs', from + 1);
   if (size > FREE && size > TIGHT * bytes.length)
-    throw new Damage(`it unpacks to ${grouped(size)} bytes, many times more than answers do`, null);
+    throw new Damage(`it unpacks to ${grouped(size)} bytes, many times more than answers do`, null, 'more than it holds');
   function* blocks(): Generator<Uint8Array> {
     for (const part of parts) yield unpacked(bytes.subarray(part.from, part.from + part.packed), part.size, part.from);
   }
@@ -237,10 +237,10 @@ function unpacked(packed: Uint8Array, size: number, from: number): Uint8Array {
   try {
     plain = unzlibSync(packed, { out: new Uint8Array(size) });
   } catch {
-    throw new Damage('a packed piece cannot be unpacked', from + 1);
+    throw new Damage('a packed piece cannot be unpacked', from + 1, 'packed');
   }
   if (plain.length === size && adler32(plain) !== u32(cursorAt(packed, false, packed.length - 4, 'a packed piece')))
-    throw new Damage('a packed piece is not what it was when it was written', from + 1);
+    throw new Damage('a packed piece is not what it was when it was written', from + 1, 'packed');
   if (plain.length !== size)
     throw new Damage(`a packed piece holds ${grouped(plain.length)} bytes, not the ${grouped(size)} announced`, from + 1);
   return plain;

@@ -57,14 +57,14 @@ const MOST_SETS = 1e6;
 
 export function readDictionary(bytes: Uint8Array): SpssFile {
   const magic = ascii(bytes.subarray(0, 4));
-  if (bytes.length < 176) throw new Damage('it ends within its header', bytes.length);
+  if (bytes.length < 176) throw new Damage('it ends within its header', bytes.length, 'cut off');
   const layoutIs = (little: boolean): boolean => [2, 3].includes(i32(cursorAt(bytes, little, 64, 'its header')));
   const little = layoutIs(true);
-  if (!little && !layoutIs(false)) throw new Damage('its header is not one that SPSS writes', 65);
+  if (!little && !layoutIs(false)) throw new Damage('its header is not one that SPSS writes', 65, 'unknown');
   const head = cursorAt(bytes, little, 72, 'its header');
   const said = i32(head);
   const compression = magic === '$FL3' ? 2 : said;
-  if (![0, 1, 2].includes(compression)) throw new Damage(`its header names a compression ${said} that does not exist`, 73);
+  if (![0, 1, 2].includes(compression)) throw new Damage(`its header names a compression ${said} that does not exist`, 73, 'unknown');
   const weight = i32(head);
   const cases = i32(head);
   const bias = f64(head);
@@ -97,7 +97,7 @@ export function readDictionary(bytes: Uint8Array): SpssFile {
       const lines = countOf(cursor, i32(cursor), 80, 'lines of notes');
       for (let line = 0; line < lines; line++) documents.push(take(cursor, 80));
     } else if (type === 7) extensions.push(extension(cursor));
-    else throw new Damage(`its dictionary holds a record of the unknown kind ${type}`, cursor.at - 3);
+    else throw new Damage(`its dictionary holds a record of the unknown kind ${type}`, cursor.at - 3, 'unknown');
   }
   if (continued > 0) throw new Damage('its dictionary breaks a text variable off', cursor.at);
   i32(cursor);

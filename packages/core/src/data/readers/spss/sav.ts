@@ -26,7 +26,7 @@ interface Labels {
 }
 
 export function readSav(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  return reading(file, 'SPSS file', () => read(bytes, file, options));
+  return reading(file, 'sav', () => read(bytes, file, options));
 }
 
 function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {

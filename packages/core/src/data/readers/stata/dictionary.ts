@@ -109,7 +109,7 @@ function readNew(bytes: Uint8Array, version: number): StataFile {
   const head = cursorAt(bytes, true, '<stata_dta><header><release>118</release>'.length, 'its header');
   tag(head, '<byteorder>');
   const order = ascii(take(head, 3));
-  if (order !== 'LSF' && order !== 'MSF') throw new Damage('its header names no order of bytes', head.at - 2);
+  if (order !== 'LSF' && order !== 'MSF') throw new Damage('its header names no order of bytes', head.at - 2, 'unknown');
   const little = order === 'LSF';
   const cursor = cursorAt(bytes, little, head.at, 'its header');
   const long = version >= 118;
@@ -196,7 +196,7 @@ function at({ bytes, at: from }: Cursor, word: string): boolean {
 
 function tag(cursor: Cursor, word: string): void {
   if (at(cursor, word)) cursor.at += word.length;
-  else if (cursor.at + word.length > cursor.bytes.length) throw new Damage(`it ends within ${cursor.room}`, cursor.bytes.length);
+  else if (cursor.at + word.length > cursor.bytes.length) throw new Damage(`it ends within ${cursor.room}`, cursor.bytes.length, 'cut off');
   else throw new Damage(`${cursor.room} has no ${word} where it should stand`, cursor.at + 1);
 }
 
@@ -220,7 +220,7 @@ function typeOf(code: number, place: number): { storage: Storage; width: number 
   if (code === 65528) return { storage: 'long', width: 4 };
   if (code === 65529) return { storage: 'int', width: 2 };
   if (code === 65530) return { storage: 'byte', width: 1 };
-  throw new Damage(`its dictionary stores a variable as ${code}, which is no kind that Stata has`, place);
+  throw new Damage(`its dictionary stores a variable as ${code}, which is no kind that Stata has`, place, 'unknown');
 }
 
 /** Up to the first zero, numbers of variables from 1. */
@@ -262,7 +262,8 @@ function put(
 
 function checkRows(bytes: Uint8Array, from: number, rows: number, width: number): void {
   const room = Math.max(0, Math.floor((bytes.length - from) / width));
-  if (rows < 0 || rows > room) throw new Damage(`it announces ${grouped(rows)} rows, and has room for ${grouped(room)}`, null);
+  if (rows < 0 || rows > room)
+    throw new Damage(`it announces ${grouped(rows)} rows, and has room for ${grouped(room)}`, null, 'more than it holds');
 }
 
 /** Offsets, codes and texts of a table of value labels. */

@@ -12,7 +12,7 @@ import { readDictionary, versionOf } from './dictionary.ts';
 import { stataMoment } from './formats.ts';
 
 export function readDta(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  return reading(file, 'Stata file', () => read(bytes, file, options));
+  return reading(file, 'dta', () => read(bytes, file, options));
 }
 
 /** In tables of value labels, `.` is this number and `.a` to `.z` are those after it. */
@@ -30,7 +30,7 @@ const PROGRAMS: ReadonlyMap<number, string> = new Map([
 
 function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const version = versionOf(bytes);
-  if (version === null || version.version === 0) throw new Damage('it does not begin as such a file does', 1);
+  if (version === null || version.version === 0) throw new Damage('it does not begin as such a file does', 1, 'unknown');
   if (!version.known) {
     const newer = version.version > 119;
     const facts = { file, version: version.version, known: [[113, 115] as const, [117, 119] as const], newer };

@@ -61,7 +61,7 @@ const ORDERS: { readonly [K in Exclude<OrderReason['of'], 'level'>]: string } = 
 const whyInOrder = (why: OrderReason): string => (why.of === 'level' ? `${why.level} has no more` : ORDERS[why.of]);
 
 const RELATIONS: WordsBy<RelationFact> = {
-  formula: ({ formula }) => formula,
+  formula: ({ formula, given }) => (given === undefined ? formula : `${[formula, ...given].join(', ')},`),
   'between-over-all-squares': () => 'SSB/(SSB + SSW) of the groups',
   'largest-msa': () => 'the largest MSA',
   'smallest-msa': () => 'the smallest MSA',

@@ -109,8 +109,8 @@ is used silently.`,
   'missing-clause': {
     title: 'Something essential is not said',
     message: ({ name, kind, clause, says }) =>
-      `The ${kind === 'data' ? 'data block' : kind} ${name} does not say ${essentials[says]}: it needs "${clause}".`,
-    help: ({ clause, says }) => `Add a clause "${clause} …" that says ${essentials[says]}.`,
+      `The ${kind === 'data' ? 'data block' : kind} ${name} does not say ${essentials[says]}: it needs "${clause ?? 'an option'}".`,
+    help: ({ clause, says }) => `Add a clause "${clause ?? 'an option'} …" that says ${essentials[says]}.`,
     explanation: `Most clauses have a default. Some have none, because only the author can know: what an index is made of, what a
 regression explains and by what.`,
   },

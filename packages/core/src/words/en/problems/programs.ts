@@ -1,5 +1,6 @@
 // Problems of data files of other programs (SS37x), in English.
 import { joined } from '../../../text/listed.ts';
+import { dataFileKinds } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 const usedAs = { id: 'respondents', cluster: 'clusters', stratum: 'strata', key: 'keys', category: 'codes' } as const;
@@ -15,7 +16,7 @@ export const programsProblems = {
   'damaged-data-file': {
     title: 'The data file is damaged',
     message: ({ file, kind, what, byte }) =>
-      `The data file "${file}" is a damaged ${kind}: ${what}${byte === null ? '' : ` (at byte ${byte})`}.`,
+      `The data file "${file}" is a damaged ${dataFileKinds[kind]}: ${what}${byte === null ? '' : ` (at byte ${byte})`}.`,
     help: () =>
       'Copy or download the file once more and compare its size with the original; if it stays so, open it in the program ' +
       'that it comes from and save it again.',

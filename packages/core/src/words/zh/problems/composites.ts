@@ -1,7 +1,7 @@
 // Problems of indices without components (SS390–), in Chinese.
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
-import { joinedBy, namesAfter, quotedNames } from '../listing.ts';
+import { listed, names } from '../text.ts';
 
 const plain = (value: number): string => String(Number(value.toPrecision(4)));
 const index = (name: string): string => kindAndName('index', name);
@@ -89,12 +89,12 @@ export const compositesProblems = {
     message: ({ index: name, found, members }) => {
       switch (found.is) {
         case 'missing':
-          return `${index(name)}：缺少判断 ${joinedBy(
+          return `${index(name)}：缺少判断 ${listed(
             found.pairs.map(([first, second]) => `\`${first} / ${second}\``),
-            '和',
+            Infinity,
           )}。`;
         case 'no pair':
-          return `${index(name)}：“${found.text}”不是一对成员，其成员为${namesAfter(members)}。`;
+          return `${index(name)}：“${found.text}”不是一对成员，其成员为${names(members)}。`;
         case 'not positive':
           return `${index(name)}：\`${found.text}\` 的判断值应为正数。`;
         case 'twice':
@@ -127,7 +127,7 @@ export const compositesProblems = {
     message: ({ index: name, members, clause }) =>
       members.length === 0
         ? `${index(name)}：\`${clause}\` 须知道得分可能的两端，而由数据求出的权重无法确定这两端。`
-        : `${index(name)}：\`${clause}\` 须知道${quotedNames(members)}可能取值的两端，而研究说明没有写明。`,
+        : `${index(name)}：\`${clause}\` 须知道${names(members)}可能取值的两端，而研究说明没有写明。`,
     help: ({ members, clause }) =>
       members.length === 0
         ? '写明两端：`goalposts 0..1`；或将各成员换算到同一范围：`normalize range`。'
@@ -141,7 +141,7 @@ export const compositesProblems = {
   'turned-elsewhere': {
     title: '只在一处反向的数值变量',
     message: ({ number, indices, users }) =>
-      `数值变量“${number}”在${quotedNames(indices)}的标准化中作了反向换算，而在${quotedNames(users)}中仍按原值计。`,
+      `数值变量“${number}”在${names(indices)}的标准化中作了反向换算，而在${names(users)}中仍按原值计。`,
     help: ({ number }) => `若各处都应反向，写明“${number}”的取值范围，如 \`within 0..24\`。`,
     explanation:
       '知道取值范围的两端，才知道一个数值的反向值。`normalize` 可以求得或已知这两端，因此在该处反向；' +

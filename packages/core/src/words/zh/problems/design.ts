@@ -1,7 +1,8 @@
 // Problems of the design of a sample (SS520–539), in Chinese.
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
-import { namesAfter, rowPlace } from '../listing.ts';
+import { rowPlace } from '../places.ts';
+import { names } from '../text.ts';
 
 const roles = { weight: '抽样权重', stratum: '抽样层', cluster: '抽样单元' } as const;
 
@@ -113,9 +114,9 @@ export const designProblems = {
         case 'no table':
           return `文件“${file}”中没有边际分布：应有一行表头和若干行数值。`;
         case 'no category':
-          return `文件“${file}”中没有“${found.category}”，只有${namesAfter(found.names)}。`;
+          return `文件“${file}”中没有“${found.category}”，只有${names(found.names)}。`;
         case 'no level':
-          return `文件“${file}”：分类变量“${found.category}”没有类别“${found.level}”，其类别为${namesAfter(found.names)}。`;
+          return `文件“${file}”：分类变量“${found.category}”没有类别“${found.level}”，其类别为${names(found.names)}。`;
         case 'no count':
           return `文件“${file}”第 ${found.line} 行：“${found.text}”不是人数。`;
         case 'missing level':

@@ -2,7 +2,7 @@
 import type { FactsOf } from '../../../problems/catalogue.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
-import { quotedNames } from '../listing.ts';
+import { names } from '../text.ts';
 
 type Impossible = FactsOf<'measurement-impossible'>['what'];
 type Improper = FactsOf<'improper-solution'>['what'];
@@ -53,7 +53,7 @@ function sample(what: Sample): string {
         ? `题项“${what.item}”不能用，它完全由前面的题项决定`
         : '有题项完全由其他题项决定：或为另一题项的重复，或为其他题项之和';
     case 'never-together':
-      return `没有受访者同时回答${quotedNames(what.items)}，二者的关系无从估计`;
+      return `没有受访者同时回答${names(what.items)}，二者的关系无从估计`;
   }
 }
 

@@ -1,13 +1,13 @@
 // Problems of regressions of outcomes that are no plain numbers (SS425–SS439), in Chinese.
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
-import { joinedBy, namesAfter, quotedNames } from '../listing.ts';
+import { listed, names, oneOf } from '../text.ts';
 
 const regressionOf = (name: string): string => kindAndName('regression', name);
 const typed = (words: readonly string[]): string =>
-  joinedBy(
+  oneOf(
     words.map((word) => `\`${word}\``),
-    '或',
+    Infinity,
   );
 const limits = (low: number | null, high: number | null): string => `${low ?? ''}..${high ?? ''}`;
 const within = (low: number | null, high: number | null): string =>
@@ -29,9 +29,9 @@ export const outcomesProblems = {
   'not-shown-by-method': {
     title: '该回归方法没有的列',
     message: ({ regression, method, columns }) =>
-      `${regressionOf(regression)}以 \`method ${method}\` 拟合，不能列出 ${joinedBy(
+      `${regressionOf(regression)}以 \`method ${method}\` 拟合，不能列出 ${listed(
         columns.map((one) => `\`${one}\``),
-        '和',
+        Infinity,
       )}。`,
     help: ({ possible }) => `可列出：${possible.map((one) => `\`${one}\``).join('、')}。`,
     explanation:
@@ -51,7 +51,7 @@ export const outcomesProblems = {
   'unknown-event': {
     title: '因变量没有的事件',
     message: ({ regression, outcome, event }) => `${regressionOf(regression)}：因变量“${outcome}”没有取值“${event}”。`,
-    help: ({ nearest, values }) => (nearest === null ? `其取值为${namesAfter(values)}。` : `是否应为“${nearest}”？`),
+    help: ({ nearest, values }) => (nearest === null ? `其取值为${names(values)}。` : `是否应为“${nearest}”？`),
     explanation: '`event` 写明分类变量的哪个类别、或数值变量的哪个值计为 1；其余一律计为 0。',
   },
 
@@ -70,13 +70,13 @@ export const outcomesProblems = {
   'separated-outcome': {
     title: '自变量将因变量完全分开',
     message: ({ regression, outcome, kind, terms }) =>
-      `${regressionOf(regression)}：自变量${quotedNames(terms)}将因变量“${outcome}”的取值分开（${
+      `${regressionOf(regression)}：自变量${names(terms)}将因变量“${outcome}”的取值分开（${
         kind === 'complete' ? '完全分离' : '准完全分离'
       }），估计值将趋于无穷。`,
     help: ({ firth, terms }) =>
       firth
-        ? `改用 \`method logit firth\`，其估计值有限；或合并人数很少的类别；或剔除${quotedNames(terms)}。`
-        : `合并人数很少的类别，或剔除${quotedNames(terms)}。`,
+        ? `改用 \`method logit firth\`，其估计值有限；或合并人数很少的类别；或剔除${names(terms)}。`
+        : `合并人数很少的类别，或剔除${names(terms)}。`,
     explanation:
       '某个自变量（或若干自变量的组合）把事件发生与未发生的个案分开时，系数越大似然越大，没有止境。其他程序此时输出一个很大的系数' +
       '和极大的标准误，都没有意义。每个个案都能分开的为*完全分离*；有个案恰在分界上的为*准完全分离*，多见于某个类别的全部个案' +
@@ -137,7 +137,7 @@ export const outcomesProblems = {
   'unused-outcome-level': {
     title: '没有个案的因变量类别',
     message: ({ regression, outcome, levels }) =>
-      `${regressionOf(regression)}：所用个案中没有因变量“${outcome}”的类别${namesAfter(levels)}，模型只含其他类别。`,
+      `${regressionOf(regression)}：所用个案中没有因变量“${outcome}”的类别${names(levels)}，模型只含其他类别。`,
     help: () => '若个案本来就如此选取，无须处理；否则将该类别与其他类别合并。',
     explanation: '没有出现的类别，没有阈值，也没有方程。',
   },
