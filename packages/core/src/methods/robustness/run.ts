@@ -111,7 +111,10 @@ function chosenAt(plan: RobustnessPlan, at: number): readonly number[] {
   return chosen;
 }
 
-/** What stands in place of the jobs, `ways` of each declaration by what is chosen (nothing of null); the code of a problem where one of them cannot be written so. */
+/**
+ * What stands in place of the jobs, `ways` of each declaration by what is chosen (nothing of null); the code of a problem where one of them
+ * cannot be written so.
+ */
 function jobsOf(
   plan: RobustnessPlan,
   ways: readonly ReadonlyMap<string, Way>[],
