@@ -35,9 +35,10 @@ import { alternativesOf, atomText, clauseOf, declaredLabel } from './clauses.ts'
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
+import { lowerCompare } from './lower-compare.ts';
 import { lowerIndex } from './lower-index.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
-import { lowerCompare, lowerRegression } from './lower-models.ts';
+import { lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
 

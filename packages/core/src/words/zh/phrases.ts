@@ -243,6 +243,7 @@ const argument: Readonly<Record<ArgumentKind, string>> = {
   member: '测量模型的题项或因子',
   part: '成分或题项',
   level: '类别（`variable.level`）或 `all`',
+  option: '多选题的选项',
   term: '自变量',
   number: '一个数',
   hypothesis: '假设',
