@@ -293,8 +293,8 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
-  'category of compare': inTables(quantitiesOf['category of compare']),
-  'option of compare': inTables(quantitiesOf['option of compare']),
+  'category of compare': heldIn(quantitiesOf['category of compare'], 'tables-by-address.test.ts'),
+  'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,

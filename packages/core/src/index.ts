@@ -60,7 +60,7 @@ export {
 export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, withErrors, type Errors } from './methods/regression/errors.ts';
-export { wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
+export { methodKinds, wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
 export { errorsOfMethod } from './methods/regression/model-errors.ts';
 export { methodHas } from './methods/regression/by-method.ts';
 export { modelQuantities } from './methods/regression/model-quantities.ts';
