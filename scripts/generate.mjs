@@ -4,7 +4,9 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
-import { snippetsOf } from './editor/snippets.mjs';
+import { chineseSnippetsOf, snippetsOf } from './editor/snippets.mjs';
+import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs';
+import { folders, foldersModule } from './languages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { problemCatalogue, wordsOfProblem, declarationOf, formulaOf, optionsOf, waysOf } = await import(
@@ -171,7 +173,7 @@ function coreOnly() {
 function problemsPage() {
   let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
   for (const kind of problemCatalogue) {
-    const { title, explanation } = wordsOfProblem(kind.name);
+    const { title, explanation } = wordsOfProblem(kind.name, 'en');
     text +=
       `## ${kind.code} ${kind.name}\n\n**${title}** (${kind.severity})\n\n${explanation}\n\nWrong:\n\n\`\`\`\n` +
       `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
@@ -203,6 +205,7 @@ const pages = {
   'docs/reference/problems.md': problemsPage(),
   'docs/statistics.md': statisticsPage(),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
+  [folders]: foldersModule(),
 };
 const snippetLanguage = {
   ...language,
@@ -214,6 +217,11 @@ const snippetLanguage = {
 Object.assign(pages, {
   'packages/vscode/syntaxes/studyspec.tmLanguage.json': JSON.stringify(grammarOf(language), null, 2),
   'packages/vscode/snippets/studyspec.json': JSON.stringify(snippetsOf(snippetLanguage), null, 2),
+  'packages/vscode/snippets/studyspec.zh-cn.json': JSON.stringify(
+    chineseSnippetsOf(snippetsOf(snippetLanguage), descriptionsChinese, textsChinese),
+    null,
+    2,
+  ),
 });
 mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;

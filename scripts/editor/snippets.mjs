@@ -9,6 +9,18 @@ export function snippetsOf({ kinds, clauses, ways }) {
   return snippets;
 }
 
+/** The same in Chinese: another description, other words in quotation marks. */
+export function chineseSnippetsOf(snippets, descriptions, texts) {
+  const translated = (line) =>
+    line.replace(/(\$\{\d+:)([^}]*)(\})(?=")/gu, (_, open, text, close) => `${open}${texts[text] ?? text}${close}`);
+  return Object.fromEntries(
+    Object.entries(snippets).map(([kind, { prefix, body }]) => [
+      kind,
+      { prefix, description: descriptions[kind], body: body.map(translated) },
+    ]),
+  );
+}
+
 function bodyOf(entry, clauses, ways) {
   let stop = 0;
   const at = (text) => {
@@ -99,6 +111,7 @@ function bodyOf(entry, clauses, ways) {
     if (word === 'by') return at('predictor');
     if (word === 'of' && kind === 'correlate') return `${at('score')}, ${at('predictor')}`;
     if (word === 'of' && kind === 'factor') return `${at('dimension')}, ${at('other')}, ${at('last')}`;
+    if (word === 'through') return at('item');
     if (word === 'of' || word === 'explain') return at(['index', 'measurement'].includes(kind) ? 'dimension' : 'score');
     // The author's own values are stops; words are a list to choose from.
     const [first, ...more] = ways(kind, word);

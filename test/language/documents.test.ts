@@ -78,6 +78,14 @@ const replication = (...texts: string[]): Project => ({
 });
 const bijie = (): string => read('examples/bijie/bijie.study');
 
+const walkthrough = ([text]: readonly string[]): Project => ({
+  entry: 'x.study',
+  files: {
+    'x.study': `${text!}${dimension('psychology', ['psy_one', 'psy_two', 'psy_three'])}`,
+    'answers.csv': answers(['id', 'cul_dialect', 'cul_customs', 'psy_one', 'psy_two', 'psy_three']),
+  },
+});
+
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
   'docs/statistics.md': (own, at) => ({
@@ -106,6 +114,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
     const ways: Readonly<Record<string, () => Project>> = {
       published: () => inAnshun(anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')),
       robustness: () => inAnshun(anshun['anshun.study']),
+      mediation: () => inAnshun(anshun['anshun.study']),
       choices: () => alone(usual, 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n'),
       dimension: () => alone(usual, answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3'])),
       index: () =>
@@ -206,13 +215,8 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       },
     };
   },
-  'packages/vscode/walkthrough/own.md': ([text]) => ({
-    entry: 'x.study',
-    files: {
-      'x.study': `${text!}${dimension('psychology', ['psy_one', 'psy_two', 'psy_three'])}`,
-      'answers.csv': answers(['id', 'cul_dialect', 'cul_customs', 'psy_one', 'psy_two', 'psy_three']),
-    },
-  }),
+  'packages/vscode/walkthrough/own.md': walkthrough,
+  'packages/vscode/walkthrough/own.nls.zh-cn.md': walkthrough,
 };
 
 describe('what the documentation shows', () => {
@@ -228,9 +232,9 @@ describe('what the documentation shows', () => {
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { compiled, problems, coded } = runProject(files, entry, 'check');
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
-      [],
-    );
+    expect(
+      problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem, 'en').message}`),
+    ).toEqual([]);
     expect(coded ?? compiled.comparison ?? undefined).toBeDefined();
   });
 });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { REJECTED, rejectedIn } from '../support/rejected-terms.ts';
 
 const root = fileURLToPath(new URL('../../packages/vscode/', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -41,6 +42,11 @@ const bundle = json<Record<string, string>>('l10n/bundle.l10n.zh-cn.json');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => read(join('src', name)));
+/** What stands in the place of `%key%`, in each language. */
+const inBoth = (text: string): string[] => {
+  const key = /^%([\w.]+)%$/u.exec(text)?.[1];
+  return key === undefined ? [text] : [english[key]!, chinese[key]!];
+};
 const commands = manifest.contributes.commands.map(({ command }) => command);
 
 describe('commands', () => {
@@ -75,7 +81,7 @@ describe('words', () => {
   it('of the manifest are Chinese on the Chinese side', () => {
     expect(
       Object.entries(chinese)
-        .filter(([key, text]) => key !== 'displayName' && !/\p{Script=Han}/u.test(text))
+        .filter(([key, text]) => key !== 'displayName' && key !== 'snippets.path' && !/\p{Script=Han}/u.test(text))
         .map(([key]) => key),
     ).toEqual([]);
   });
@@ -85,6 +91,21 @@ describe('words', () => {
     expect(Object.keys(bundle).sort()).toEqual([...used].sort());
     const holes = (text: string): string[] => [...text.matchAll(/\{\d\}/gu)].map((match) => match[0]).sort();
     expect(Object.entries(bundle).filter(([key, text]) => holes(key).join() !== holes(text).join())).toEqual([]);
+  });
+  it('use the glossary’s terms, and the punctuation of Chinese', () => {
+    const texts = [
+      ...Object.entries(chinese).map(([key, text]) => ({ where: key, text })),
+      ...Object.entries(bundle).map(([key, text]) => ({ where: key, text })),
+      ...readdirSync(join(root, 'walkthrough')).map((name) => ({ where: name, text: read(join('walkthrough', name)) })),
+    ];
+    expect(rejectedIn(texts, [...REJECTED, [/个样本/u, '个案 … 个'], [/(?<!语言)服务器/u, '语言服务器'], [/数字/u, '数值']])).toEqual([]);
+    // Links and what is typed are as they are.
+    const prose = texts.map(({ where, text }) => ({
+      where,
+      text: text.replaceAll(/\]\([^)]*\)/gu, ']').replaceAll(/```[^`]*```|`[^`]*`/gu, '`'),
+    }));
+    const wrong = /\p{Script=Han}(?:[,;:?!()]|[A-Za-z0-9{`])|[A-Za-z0-9}`]\p{Script=Han}|[,;:?!()]\p{Script=Han}/u;
+    expect(prose.filter(({ text }) => wrong.test(text))).toEqual([]);
   });
   it('are never put together without l10n in a message', () => {
     expect(sources.filter((text) => /show(?:Information|Warning|Error)Message\(['`]/u.test(text))).toEqual([]);
@@ -133,12 +154,12 @@ describe('files', () => {
       manifest.icon,
       ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
       ...grammars.map(({ path }) => path),
-      ...snippets.map(({ path }) => path),
+      ...snippets.flatMap(({ path }) => inBoth(path)),
       ...walkthroughs.flatMap(({ steps }) =>
         steps.flatMap(({ media }) =>
           Object.entries(media)
             .filter(([kind]) => kind !== 'altText')
-            .map(([, path]) => path),
+            .flatMap(([, path]) => (path.endsWith('.md') ? [path, path.replace(/md$/u, 'nls.zh-cn.md')] : [path])),
         ),
       ),
       ...[...read('README.md').matchAll(/\]\((images\/[^)]+)\)/gu)].map((match) => match[1]!),

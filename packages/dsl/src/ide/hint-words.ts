@@ -4,6 +4,7 @@ export interface HintWords {
   readonly mean: string;
   readonly missing: string;
   readonly against: string;
+  readonly adjusted: string;
   readonly stale: string;
   rows(count: number, text: string): string;
   columns(text: string): string;
@@ -14,6 +15,7 @@ const english: HintWords = {
   mean: 'mean',
   missing: 'missing',
   against: 'against',
+  adjusted: 'adj. R²',
   stale: 'Of the text before the last change.',
   rows: (count, text) => `${text} ${count === 1 ? 'row' : 'rows'}`,
   columns: (text) => `${text} columns`,
@@ -24,7 +26,8 @@ const chinese: HintWords = {
   mean: '均值',
   missing: '缺失',
   against: '对',
-  stale: '上次修改之前的数值。',
+  adjusted: '调整后 R²',
+  stale: '最近一次修改之前的数值。',
   rows: (_, text) => `${text} 行`,
   columns: (text) => `${text} 列`,
   explained: (_, text, share) => `${text} 个成分，方差解释率 ${share}`,

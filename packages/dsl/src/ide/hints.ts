@@ -76,7 +76,9 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
     case 'correlate':
       return correlateNote(results, name, at);
     case 'regression':
-      return regressionNote(results, name, at);
+      return regressionNote(words, results, name, at);
+    case 'mediation':
+      return mediationNote(quantities, name, at);
     case 'measurement':
       return measurementNote(quantities, name, at);
     case 'quantity':
@@ -170,7 +172,7 @@ function correlateNote(results: StudyResults, name: string, at: Span): Note[] {
   return plain(at, name, joined(r === null ? null : `r ${r}`, `n ${formatQuantity(found.n, 'count')}`), correlationsTable(results, found));
 }
 
-function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
+function regressionNote(words: HintWords, results: StudyResults, name: string, at: Span): Note[] {
   const found = results.regressions.find((one) => one.job.name === name);
   if (found === undefined) return [];
   const fit = (['adjusted_r2', 'mcfadden', 'icc'] as const).find((one) => methodHas(found.job.method.kind, one)) ?? 'loglik';
@@ -181,7 +183,7 @@ function regressionNote(results: StudyResults, name: string, at: Span): Note[] {
     at,
     name,
     joined(
-      `${{ adjusted_r2: 'adj. R²', mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`,
+      `${{ adjusted_r2: words.adjusted, mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`,
       n === null ? null : `n ${n}`,
     ),
     regressionTable(results, found),
@@ -192,6 +194,14 @@ function measurementNote(quantities: Quantities, name: string, at: Span): Note[]
   const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
   const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
   return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
+}
+
+function mediationNote(quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (...quantity: string[]): string | null => textOfQuantity(quantityAt(quantities, name, ...quantity));
+  const [sum, direct, n] = [text('indirect', 'total'), text('direct'), text('n')];
+  return sum === null || direct === null
+    ? []
+    : plain(at, name, joined(`indirect ${sum}`, `direct ${direct}`, n === null ? null : `n ${n}`));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */

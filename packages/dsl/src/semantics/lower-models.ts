@@ -1,17 +1,16 @@
 // Comparisons of groups, and regressions. Measurement models: lower-measurement.ts.
 import { type Essential } from '@studyspec/core';
 import {
-  compareOptions,
   errors,
   regressionOptions,
   explainsItself,
+  importanceOfProducts,
   missingClause,
   needsResiduals,
   notUnderstood,
   raise,
   repeatedMember,
   wrongKind,
-  type CompareJob,
   type RegressionJob,
   type Term,
 } from '@studyspec/core';
@@ -22,7 +21,9 @@ import { find, findAll, giveUp, membersOf, run, type Context } from './context.t
 import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
 import { conditionNames } from './map.ts';
@@ -32,10 +33,11 @@ import { defaultsOfOptions, readOptions } from './read-option.ts';
 export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
+const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation']);
+
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement' && declared.kind !== 'correlate')
-      continue;
+    if (!MODELS.has(declared.kind)) continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
@@ -52,12 +54,15 @@ export function lowerModels(context: Context): void {
           ? lowerCorrelate(context, declared)
           : declared.kind === 'measurement'
             ? lowerMeasurement(context, declared)
-            : lowerRegression(context, declared);
+            : declared.kind === 'mediation'
+              ? lowerMediation(context, declared)
+              : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
+    else if (job.kind === 'mediation') context.mediations.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }
@@ -90,33 +95,6 @@ export function listOf(
     return null;
   }
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
-}
-
-export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
-  const of = listOf(context, declared, 'of', 'compared');
-  const by = listOf(context, declared, 'by', 'groups');
-  const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, loserOf(declared));
-  const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared));
-  const where = readWhere(context, declared);
-  const chosen = readOptions(context, declared, compareOptions);
-  if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });
-  if (groups !== null) reportRepeats(context, groups.found, [], { is: 'comparison', of: declared.name });
-  for (const list of [outcomes, groups])
-    if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
-  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
-  return {
-    kind: 'compare',
-    name: declared.name,
-    label: declaredLabel(declared),
-    outcomes: outcomes.found.map((one) => one.name),
-    by: groups.found.map((one) => one.name),
-    where,
-    missing: chosen.missing.kind,
-    postHoc: chosen.postHoc.kind,
-    defaults: defaultsOfOptions(declared, compareOptions),
-  };
 }
 
 export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
@@ -164,6 +142,13 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
+  const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
+  if (product !== undefined && chosen.show.includes('importance')) {
+    const clause = clauseOf(declared, 'show')!;
+    context.problems.push(
+      raise(importanceOfProducts, { regression: declared.name, product }, { place: placeOf(clause.file, clause.node.span) }),
+    );
+  }
   holdToMethod(
     context,
     declared,
@@ -193,8 +178,8 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
 }
 
 /** Only the predictors of a regression enter in steps: elsewhere `then` is no comma. */
-function refuseThen(context: Context, declared: Declared): void {
-  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of']) {
+export function refuseThen(context: Context, declared: Declared): void {
+  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of', 'with']) {
     const clause = clauseOf(declared, word);
     if (clause === null || clause.node.shape !== 'terms') continue;
     const { terms } = clause.node;
@@ -212,7 +197,7 @@ function refuseThen(context: Context, declared: Declared): void {
   }
 }
 
-function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
+export function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
   const terms: { term: Term; block: string | null; step: number }[] = [];
   const seen = new Set<string>();
   let complete = true;

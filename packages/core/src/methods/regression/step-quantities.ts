@@ -65,7 +65,7 @@ export const stepQuantities = {
   'adjusted_r2(number)': {
     range: within.atMostOne,
     doc: 'adjusted R² of the predictors up to a step',
-    label: { en: 'Adjusted R²', zh: '调整 R²' },
+    label: { en: 'Adjusted R²', zh: '调整后 R²' },
     format: 'coefficient',
     formula: '1 − (1 − R²)(n − 1)/(n − k − 1), on the cases of the last step',
     source: COHEN,

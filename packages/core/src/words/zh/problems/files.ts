@@ -1,5 +1,6 @@
 // Problems of data files (SS30x, SS31x), in Chinese.
 import { numberWitnesses, otherFormats } from '../data-phrases.ts';
+import { reasonText } from '../reasons.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { encodingText, rowPlace } from '../places.ts';
 import { zh } from '../text.ts';
@@ -17,7 +18,7 @@ function quotedCells(row: readonly (string | null)[]): string {
 export const filesProblems = {
   'unreadable-data-file': {
     title: '数据文件无法读取',
-    message: ({ file, reason }) => zh`${dataFile(file)}无法读取：${reason}。`,
+    message: ({ file, reason }) => `${dataFile(file)}无法读取：${reasonText(reason)}。`,
     help: ({ nearest }) =>
       nearest === undefined || nearest === null
         ? '按研究说明所在文件夹中的样子写文件名；`data/survey.csv` 之类的路径从该文件夹算起。'
@@ -85,7 +86,7 @@ data "survey.csv" {
         ? '常用的有 `utf-8`、`gb18030`、`gbk`、`big5`、`shift_jis`、`windows-1252`、`utf-16le`。'
         : `是否应为 \`${nearest}\`？`,
     explanation:
-      '数据声明中的 `encoding` 写明文件的文字如何存储；文件为 UTF-8 时可省去。名称采用网络的 Encoding Standard：`utf-8`、`utf-16le`、' +
+      '数据声明中的 `encoding` 写明文件的文字如何存储；文件为 UTF-8 时可省去。名称采用网络标准“Encoding Standard”：`utf-8`、`utf-16le`、' +
       '`gb18030`（以及它所包含的 `gbk`、`gb2312`）、`big5`、`shift_jis`、`euc-kr`、`windows-1250` 至 `windows-1258`、' +
       '`iso-8859-1` 至 `iso-8859-16`。',
   },
