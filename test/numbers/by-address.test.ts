@@ -217,7 +217,14 @@ const references: References = {
   number: { ...described, ...classes, ...exactByLevel, ...ofMean, ...ofMeans },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
   level: { count: 'R', percent: 'R', population: printed, sampled: printed, se: drawn, deff: drawn },
-  choices: { n: listed, missing: listed, answers: listed },
+  choices: {
+    n: listed,
+    missing: listed,
+    answers: listed,
+    'count(option)': listed,
+    'percent(option)': listed,
+    'percent_of_answers(option)': listed,
+  },
   option: {
     ...as(described),
     ...as(classes),
@@ -293,6 +300,8 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
+  'category of compare': inTables(quantitiesOf['category of compare']),
+  'option of compare': inTables(quantitiesOf['option of compare']),
   robustness: {
     specifications: regrid,
     computed: regrid,

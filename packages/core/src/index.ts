@@ -60,7 +60,7 @@ export {
 export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, withErrors, type Errors } from './methods/regression/errors.ts';
-export { wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
+export { methodKinds, wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
 export { errorsOfMethod } from './methods/regression/model-errors.ts';
 export { methodHas } from './methods/regression/by-method.ts';
 export { modelQuantities } from './methods/regression/model-quantities.ts';
@@ -76,6 +76,8 @@ export { regressionOptions } from './methods/regression/options.ts';
 export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
 export { twoGroupQuantities } from './methods/compare/two-groups.ts';
+export { categoryOutcomeQuantities, optionOutcomeQuantities } from './methods/compare/associations.ts';
+export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';

@@ -16,6 +16,7 @@ import type { CompareJob } from '../methods/compare/job.ts';
 import type { CorrelateJob } from '../methods/correlate/job.ts';
 import { scoreNames, type Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
+import { errorsOfMethod } from '../methods/regression/model-errors.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { sampleDesignQuantities } from '../methods/design/quantities.ts';
@@ -29,7 +30,7 @@ import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runMeasurement } from '../methods/measurement/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
-import { gridOf } from './grid.ts';
+import { gridOf, restingOnGrids } from './grid.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
 
@@ -135,7 +136,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     }),
   );
   const clusters = piece(state, [], (own) => {
-    warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
+    warnOfClusters(own, jobs('regression').filter(couldBeClustered).length);
   });
   const computed: readonly Piece<unknown>[] = [
     sample,
@@ -167,7 +168,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const numbers = [...computed, ...made];
   // Neither a list of problems nor an editor has a grid computed: only who reads one of its numbers, or the report.
   const asked: QuantitySource = askedOf(later ? numbers : [...numbers, ...grids]);
-  const unasked: ReadonlySet<string> = new Set(later ? (plan.robustness ?? []).map((one) => one.name) : []);
+  const unasked: ReadonlySet<string> = later ? restingOnGrids(plan) : new Set();
   const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems, unasked }));
   const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems, unasked }));
   // Counts and means by level raise nothing, and a long study has a million of them.
@@ -268,6 +269,11 @@ function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string
 }
 
 /** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */
+/** Standard errors are classical, and the method has clustered ones: groups of a mixed model are its own way to allow for them. */
+const couldBeClustered = ({ errors, method }: RegressionJob): boolean =>
+  errors.kind === 'classical' &&
+  (method.kind === 'linear' || errorsOfMethod(method.kind, method.kind === 'logit' && method.firth).includes('cluster'));
+
 function warnOfClusters(state: State, regressions: number): void {
   const cluster = state.plan.data?.cluster;
   if (cluster === undefined || regressions === 0) return;

@@ -38,6 +38,7 @@ export interface BareResults
   readonly composites: readonly (Omit<CompositeResult, 'job'> & { readonly name: string })[];
   readonly comparisons: readonly {
     readonly name: string;
+    readonly others: CompareResult['others'];
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
   readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
@@ -59,8 +60,9 @@ export function withoutPlan(results: StudyResults): BareResults {
     groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
     composites: results.composites.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
-    comparisons: results.comparisons.map(({ job, cells }) => ({
+    comparisons: results.comparisons.map(({ job, others, cells }) => ({
       name: job.name,
+      others,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
     correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
@@ -101,7 +103,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     composites.push({ ...one, job });
   }
   const comparisons: CompareResult[] = [];
-  for (const { name, cells } of bare.comparisons) {
+  for (const { name, others, cells } of bare.comparisons) {
     const job = jobs.get(name);
     if (job?.kind !== 'compare') return null;
     const placed: CompareResult['cells'][number][] = [];
@@ -110,7 +112,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
       if (category?.kind !== 'category') return null;
       placed.push({ ...cell, category });
     }
-    comparisons.push({ job, cells: placed });
+    comparisons.push({ job, others, cells: placed });
   }
   const correlations: CorrelateResult[] = [];
   for (const { name, ...one } of bare.correlations) {

@@ -8,6 +8,7 @@ import type { MeasurementJob } from './measurement/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
+import { categoryOutcomeQuantities, optionOutcomeQuantities } from './compare/associations.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { compositeQuantities } from './composite/quantities.ts';
 import { correlateQuantities } from './correlate/quantities.ts';
@@ -52,6 +53,8 @@ export const quantitiesOf = {
   correlate: correlateQuantities,
   measurement: measurementQuantities,
   'outcome of compare': compareQuantities,
+  'category of compare': categoryOutcomeQuantities,
+  'option of compare': optionOutcomeQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
   'alternative of robustness': alternativeQuantities,

@@ -12,7 +12,7 @@ import type { Factorability } from '../procedures/factor/factorability.ts';
 import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
-import type { CompareJob } from './compare/job.ts';
+import type { ComparedKind, CompareJob } from './compare/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
@@ -114,8 +114,20 @@ export interface CompositeResult {
   readonly scores: ReadonlyMap<string, Float64Array>;
 }
 
+/** A comparison of other things than means of groups: its numbers are at their addresses. */
+export interface OtherCell {
+  readonly kind: ComparedKind;
+  readonly outcome: string;
+  /** The category of the groups; null where there are none. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** Those that have cases, in order of their levels. */
+  readonly groups: readonly string[];
+}
+
 export interface CompareResult {
   readonly job: CompareJob;
+  readonly others: readonly OtherCell[];
   readonly cells: readonly {
     readonly outcome: string;
     readonly category: CategoryPlan;

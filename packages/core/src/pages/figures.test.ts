@@ -280,6 +280,22 @@ it('the framework needs no results, and leads from what is asked to what comes o
   expect(figure!.kind === 'figure' && figure!.svg).toContain('Label of c (reversed)');
 });
 
+it('of a study whose jobs have no card of their own it shows what is asked', () => {
+  const correlate = {
+    kind: 'correlate',
+    name: 'm',
+    label: [],
+    variables: ['a', 'b'],
+    controls: [],
+    where: null,
+    method: 'pearson',
+    missing: 'pairwise',
+    defaults: [],
+  } as const;
+  const [figure] = previewOf({ ...plan, jobs: [correlate] }, null, null);
+  expect(figure!.kind === 'figure' && count(figure!.svg, /class="ss-card"/gu)).toBe(plan.groups.length);
+});
+
 it('an empty study has a note instead of a framework', () => {
   expect(previewOf({ ...plan, variables: [], groups: [], jobs: [] }, null, null)).toMatchObject([{ kind: 'note' }]);
 });

@@ -25,7 +25,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],
   'block of': ['indicator', 'number', 'category', 'dimension'],
   'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
-  'compare of': outcomes,
+  'compare of': [...outcomes, 'category', 'choices'],
   'compare by': ['category'],
   'correlate of': outcomes,
   'correlate control': outcomes,

@@ -14,6 +14,7 @@ const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   member: 'An item of the measurement, or a factor; `each` for every item.',
   part: 'A component of the index, or an item of it.',
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
+  option: 'An option of the question, by its own name; `each` for all.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',
   number: 'A whole number, from 1.',
   hypothesis: 'A hypothesis with a claim about the number.',

@@ -42,7 +42,6 @@ export function lowerCorrelate(context: Context, declared: Declared): CorrelateJ
   }
   return {
     kind: 'correlate',
-    ...(declared.clauses.has('unweighted') ? { unweighted: true as const } : {}),
     name: declared.name,
     label: declaredLabel(declared),
     variables: variables.found.map((one) => one.name),

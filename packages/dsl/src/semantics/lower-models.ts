@@ -1,7 +1,6 @@
 // Comparisons of groups, and regressions. Measurement models: lower-measurement.ts.
 import { type Essential } from '@studyspec/core';
 import {
-  compareOptions,
   errors,
   regressionOptions,
   explainsItself,
@@ -11,7 +10,6 @@ import {
   raise,
   repeatedMember,
   wrongKind,
-  type CompareJob,
   type RegressionJob,
   type Term,
 } from '@studyspec/core';
@@ -22,6 +20,7 @@ import { find, findAll, giveUp, membersOf, run, type Context } from './context.t
 import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
@@ -90,33 +89,6 @@ export function listOf(
     return null;
   }
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
-}
-
-export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
-  const of = listOf(context, declared, 'of', 'compared');
-  const by = listOf(context, declared, 'by', 'groups');
-  const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, wordsFor(declared));
-  const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
-  const where = readWhere(context, declared);
-  const chosen = readOptions(context, declared, compareOptions);
-  if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });
-  if (groups !== null) reportRepeats(context, groups.found, [], { is: 'comparison', of: declared.name });
-  for (const list of [outcomes, groups])
-    if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
-  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
-  return {
-    kind: 'compare',
-    name: declared.name,
-    label: declaredLabel(declared),
-    outcomes: outcomes.found.map((one) => one.name),
-    by: groups.found.map((one) => one.name),
-    where,
-    missing: chosen.missing.kind,
-    postHoc: chosen.postHoc.kind,
-    defaults: defaultsOfOptions(declared, compareOptions),
-  };
 }
 
 export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {

@@ -65,6 +65,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     defaults: null,
     unweighted: 'unweighted',
     outcomes: 'of',
+    categories: null,
+    options: null,
     by: 'by',
     where: 'where',
     missing: 'missing',

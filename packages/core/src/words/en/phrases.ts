@@ -223,6 +223,7 @@ const argument: Readonly<Record<ArgumentKind, string>> = {
   member: 'an item or a factor of the measurement',
   part: 'a component or an item',
   level: 'a level (variable.level) or all',
+  option: 'an option of the question',
   term: 'a predictor',
   number: 'a number',
   hypothesis: 'a hypothesis',

@@ -26,6 +26,7 @@ import type {
 } from '../../problems/phrases.ts';
 import { say, type Sayings } from '../say.ts';
 import { kindAndName, kindText } from './kinds.ts';
+import { reasonText } from './reasons.ts';
 import { listed, names as namesText, oneOf, quoted } from './text.ts';
 
 export { takesNothing } from '../en/phrases.ts';
@@ -80,7 +81,7 @@ export const fileRoles: Sayings<FileRole> = {
   'printed table': () => '发表的表',
   margins: () => '总体的边际分布',
   'compared study': () => '参与比较的研究',
-  spec: ({ reason }) => `研究说明：${reason}`,
+  spec: ({ reason }) => `研究说明：${reasonText(reason)}`,
 };
 
 /** Nouns: …应写作. */
@@ -242,6 +243,7 @@ const argument: Readonly<Record<ArgumentKind, string>> = {
   member: '测量模型的题项或因子',
   part: '成分或题项',
   level: '类别（`variable.level`）或 `all`',
+  option: '多选题的选项',
   term: '自变量',
   number: '一个数',
   hypothesis: '假设',
