@@ -220,7 +220,7 @@ describe('the house', () => {
       for (const [word] of text.matchAll(/[A-Za-z_]\w*/gu)) users.set(word, (users.get(word) ?? new Set()).add(path));
     // What only tests look at: the pictures' example, parts of a catalogue that they walk, what oracles are asked piece by piece.
     const looked = new RegExp(
-      String.raw`example-study|comparisonQuantitiesOf|factor/retention|words/|clauseWords|decimalsOf|firstLines|tidy` +
+      String.raw`example-study|comparisonQuantitiesOf|factor/retention|words/|clauseWords|editorTexts|decimalsOf|firstLines|tidy` +
         String.raw`|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate`,
       'u',
     );
