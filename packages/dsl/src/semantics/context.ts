@@ -17,6 +17,7 @@ import {
   type PlanPath,
   type Problem,
   type MeasurementJob,
+  type MediationJob,
   type RegressionJob,
   type RobustnessPlan,
   type ScalePlan,
@@ -50,6 +51,7 @@ export interface Context {
   readonly regressions: Map<string, RegressionJob>;
   readonly robustness: Map<string, RobustnessPlan>;
   readonly measurements: Map<string, MeasurementJob>;
+  readonly mediations: Map<string, MediationJob>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */

@@ -4,6 +4,7 @@ import {
   errors,
   regressionOptions,
   explainsItself,
+  importanceOfProducts,
   missingClause,
   needsResiduals,
   notUnderstood,
@@ -22,6 +23,7 @@ import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
 import { conditionNames } from './map.ts';
@@ -31,10 +33,11 @@ import { defaultsOfOptions, readOptions } from './read-option.ts';
 export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
+const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation']);
+
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement' && declared.kind !== 'correlate')
-      continue;
+    if (!MODELS.has(declared.kind)) continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
@@ -51,12 +54,15 @@ export function lowerModels(context: Context): void {
           ? lowerCorrelate(context, declared)
           : declared.kind === 'measurement'
             ? lowerMeasurement(context, declared)
-            : lowerRegression(context, declared);
+            : declared.kind === 'mediation'
+              ? lowerMediation(context, declared)
+              : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
+    else if (job.kind === 'mediation') context.mediations.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }
@@ -136,6 +142,13 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
+  const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
+  if (product !== undefined && chosen.show.includes('importance')) {
+    const clause = clauseOf(declared, 'show')!;
+    context.problems.push(
+      raise(importanceOfProducts, { regression: declared.name, product }, { place: placeOf(clause.file, clause.node.span) }),
+    );
+  }
   holdToMethod(
     context,
     declared,
@@ -165,8 +178,8 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
 }
 
 /** Only the predictors of a regression enter in steps: elsewhere `then` is no comma. */
-function refuseThen(context: Context, declared: Declared): void {
-  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of']) {
+export function refuseThen(context: Context, declared: Declared): void {
+  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of', 'with']) {
     const clause = clauseOf(declared, word);
     if (clause === null || clause.node.shape !== 'terms') continue;
     const { terms } = clause.node;
@@ -184,7 +197,7 @@ function refuseThen(context: Context, declared: Declared): void {
   }
 }
 
-function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
+export function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
   const terms: { term: Term; block: string | null; step: number }[] = [];
   const seen = new Set<string>();
   let complete = true;

@@ -37,6 +37,7 @@ import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
@@ -47,6 +48,7 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   index: lowerIndex,
   compare: lowerCompare,
   measurement: lowerMeasurement,
+  mediation: lowerMediation,
   regression: lowerRegression,
 };
 
