@@ -16,7 +16,7 @@ export {
   wordsOfProblem,
   type Told,
 } from './words/tell.ts';
-export { languageName, languages, learn, spoken } from './words/words.ts';
+export { inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
