@@ -1,4 +1,5 @@
-// Why the system refused a file, as part of a sentence: "there is no such file".
+// Why the system refused a file, as part of a sentence: "there is no such file". A fact, and so in English; in which words it is told is the
+// language's (`said().files.reason`, the problems').
 
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | null)?.code;

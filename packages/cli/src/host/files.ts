@@ -19,6 +19,7 @@ import { decodeText } from '@studyspec/core';
 import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
 import { reasonOf } from '../base/reason.ts';
+import { said } from '../base/speech.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {
@@ -96,6 +97,11 @@ export function readText(path: string): TextReading {
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }
 
+export const unreadable = (file: string, reason: string): FileError =>
+  new FileError(said().files.notRead(file, said().files.reason(reason)));
+export const unwritable = (file: string, reason: string): FileError =>
+  new FileError(said().files.notWritten(file, said().files.reason(reason)));
+
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
@@ -133,7 +139,7 @@ export function writeFiles(files: readonly OutputFile[]): void {
       try {
         renameSync(temporary, target);
       } catch (error) {
-        throw new FileError(`"${target}" cannot be written: ${reasonOf(error)}.`);
+        throw unwritable(target, reasonOf(error));
       }
       open.delete(temporary);
     }
@@ -147,10 +153,8 @@ export function makeFolder(path: string): void {
   try {
     makeFolders(path);
   } catch (error) {
-    throw new FileError(
-      `The folder "${path}" cannot be made: ` +
-        `${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error)}.`,
-    );
+    const reason = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error);
+    throw new FileError(said().files.noFolder(path, said().files.reason(reason)));
   }
 }
 
@@ -159,15 +163,15 @@ function targetOf(path: string): { path: string; mode: number } | null {
   try {
     const target = realpathSync(path);
     const stat = statSync(target);
-    if (stat.isDirectory()) throw new FileError(`"${path}" cannot be written: it is a folder.`);
-    if (kindOf(stat) === 'disk') throw new FileError(`"${path}" cannot be written: it is a disk, not a file.`);
+    if (stat.isDirectory()) throw unwritable(path, 'it is a folder');
+    if (kindOf(stat) === 'disk') throw unwritable(path, 'it is a disk, not a file');
     // Replacing needs a right on the folder only: that a file is protected has to be seen here.
-    if (stat.isFile() && (stat.mode & 0o222) === 0) throw new FileError(`"${path}" cannot be written: it is write-protected.`);
+    if (stat.isFile() && (stat.mode & 0o222) === 0) throw unwritable(path, 'it is write-protected');
     return stat.isFile() ? { path: target, mode: stat.mode & 0o777 } : null;
   } catch (error) {
     if (error instanceof FileError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { path, mode: 0o666 };
-    throw new FileError(`"${path}" cannot be written: ${reasonOf(error)}.`);
+    throw unwritable(path, reasonOf(error));
   }
 }
 
@@ -184,7 +188,7 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
     }
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
-    throw new FileError(`"${file.path}" cannot be written: ${reason}.`);
+    throw unwritable(file.path, reason);
   }
   return temporary;
 }
@@ -192,7 +196,7 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
 function writeThrough(file: OutputFile): void {
   try {
     const descriptor = kindOf(statSync(file.path)) === 'pipe' ? openPipe(file.path) : openSync(file.path, 'w');
-    if (descriptor === null) throw new FileError(`"${file.path}" cannot be written: it is a pipe that nobody reads.`);
+    if (descriptor === null) throw unwritable(file.path, 'it is a pipe that nobody reads');
     try {
       writeAll(descriptor, file.content);
     } finally {
@@ -200,7 +204,7 @@ function writeThrough(file: OutputFile): void {
     }
   } catch (error) {
     if (error instanceof FileError) throw error;
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw new FileError(`"${file.path}" cannot be written: ${reasonOf(error)}.`);
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw unwritable(file.path, reasonOf(error));
   }
 }
 
