@@ -3,6 +3,7 @@ export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
 export { tellColumnRead, tellFileRead } from './words/en/how-read.ts';
 export type { DataRead } from './words/how-read.ts';
+export { tellRefusal } from './words/en/data-phrases.ts';
 export { argumentsText } from './words/en/phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
