@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     // What a test sees is made, not told again; the cache has tests of its own (test/e2e/cache.test.ts).
     env: { STUDYSPEC_CACHE: 'off' },
+    setupFiles: ['test/support/languages.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
   },

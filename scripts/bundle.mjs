@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
+import { languagesBesideEnglish, listLanguages } from './languages.mjs';
 
 const name = process.argv[2];
 /**
@@ -42,6 +43,7 @@ const common = {
 };
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
+listLanguages();
 if (name === 'cli') {
   // Chunks are named by their content: those of an earlier build would stay.
   rmSync('dist/chunks', { recursive: true, force: true });
@@ -65,17 +67,39 @@ if (name === 'cli') {
       onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true }));
     },
   };
+  // Nor are the words of other languages than English: each is a file of its own, read when it is spoken.
+  const languages = languagesBesideEnglish();
+  const languagesApart = {
+    name: 'languages apart',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/\w+\/index\.ts$/ }, ({ path, kind, importer }) =>
+        kind === 'dynamic-import' && /[\\/]words[\\/]folders\.ts$/.test(importer)
+          ? { path: `./words/${path.split('/')[1]}.cjs`, external: true }
+          : undefined,
+      );
+    },
+  };
+  const plain = { ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true };
+  rmSync('dist/words', { recursive: true, force: true });
   await build({
-    ...common,
-    format: 'cjs',
-    platform: 'node',
-    minify: true,
-    keepNames: true,
+    ...plain,
+    outdir: 'dist/words',
+    outExtension: { '.js': '.cjs' },
+    entryPoints: Object.fromEntries(languages.map((language) => [language, `../core/src/words/${language}/index.ts`])),
+  });
+  await build({
+    ...plain,
     outfile: 'dist/once.cjs',
     entryPoints: ['src/once.ts'],
-    plugins: [noServer, ...common.plugins],
+    plugins: [noServer, languagesApart, ...common.plugins],
+    // A script that is run with its compiled code can `require` and cannot `import`.
+    supported: { 'dynamic-import': false },
   });
-  const digest = createHash('sha256').update(readFileSync('dist/once.cjs')).digest('hex').slice(0, 16);
+  const made = ['dist/once.cjs', ...languages.map((language) => `dist/words/${language}.cjs`)];
+  const digest = made
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16);
   await build({
     ...common,
     platform: 'node',

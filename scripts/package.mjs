@@ -41,7 +41,7 @@ cpSync(`${root}LICENSE`, `${stage}LICENSE`);
 execFileSync(process.execPath, [`${root}scripts/bundle.mjs`, 'cli'], { cwd: `${root}packages/cli`, stdio: 'inherit' });
 cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, {
   recursive: true,
-  filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js))$/u.test(path),
+  filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js|words\/\w+\.cjs))$/u.test(path),
 });
 writeFileSync(`${stage}dist/server/package.json`, '{ "type": "module" }\n');
 cpSync(`${root}examples/anshun`, `${stage}dist/example`, { recursive: true });

@@ -137,8 +137,8 @@ describe('a wrong cell', () => {
     const [only, ...others] = paper.audit.findings;
     expect([others, paper.cell(only!.at[0]!), only!.also.length]).toEqual([[], '5.28', 1]);
     const [problem] = placedProblems(paper);
-    expect(tell(problem!).message).toContain('The same cause:');
-    expect(tell(problem!).help).toMatch(/^First compare with the paper: were 5\.28/u);
+    expect(tell(problem!, 'en').message).toContain('The same cause:');
+    expect(tell(problem!, 'en').help).toMatch(/^First compare with the paper: were 5\.28/u);
   });
 
   it('does not swallow another: two wrong cells of one table are two findings', () => {

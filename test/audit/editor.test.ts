@@ -20,7 +20,7 @@ function opened() {
 describe('an open paper', () => {
   it('shows what its figures contradict, on the cell of the CSV file, with the mend there', () => {
     const { dataProblems } = opened().snapshot('published.study')!;
-    const swap = dataProblems.find((problem) => problem.code === 'SS815' && tell(problem).message.includes('exchanged'))!;
+    const swap = dataProblems.find((problem) => problem.code === 'SS815' && tell(problem, 'en').message.includes('exchanged'))!;
     const csv = read('published/table6_beta.csv');
     expect([swap.place!.file, csv.slice(swap.place!.span.start, swap.place!.span.end)]).toEqual(['published/table6_beta.csv', '0.184**']);
     const mended = [...swap.fixes![0]!.edits]
@@ -32,7 +32,9 @@ describe('an open paper', () => {
   it('stops complaining when the cells are put right', () => {
     const engine = opened();
     engine.setText('published/table6_beta.csv', read('published/table6_beta.csv').replace('0.184**,-0.090', '-0.090,0.184**'));
-    expect(engine.snapshot('published.study')!.dataProblems.some((problem) => tell(problem).message.includes('exchanged'))).toBe(false);
+    expect(engine.snapshot('published.study')!.dataProblems.some((problem) => tell(problem, 'en').message.includes('exchanged'))).toBe(
+      false,
+    );
   });
 
   it('is not audited again for an edit that touches no figure, and its problems move with the text', () => {
@@ -40,7 +42,7 @@ describe('an open paper', () => {
     // Read off at once: spans of an earlier text move along with the next.
     const now = (): { problems: number; rate: number } => {
       const found = engine.snapshot('published.study')!.dataProblems;
-      return { problems: found.length, rate: found.find((problem) => tell(problem).message.startsWith('site.E'))!.place!.span.start };
+      return { problems: found.length, rate: found.find((problem) => tell(problem, 'en').message.startsWith('site.E'))!.place!.span.start };
     };
     const before = now();
     const runs = engine.runs().audited;
@@ -50,7 +52,9 @@ describe('an open paper', () => {
     expect(now().problems).toBe(before.problems);
     expect(engine.runs().audited).toBe(runs);
     engine.setText('published.study', spec.replace('2.17', '10.48'));
-    expect(engine.snapshot('published.study')!.dataProblems.some((problem) => tell(problem).message.startsWith('site.E'))).toBe(false);
+    expect(engine.snapshot('published.study')!.dataProblems.some((problem) => tell(problem, 'en').message.startsWith('site.E'))).toBe(
+      false,
+    );
     expect(engine.runs().audited).toBe(runs + 1);
   });
 });

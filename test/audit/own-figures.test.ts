@@ -70,10 +70,10 @@ function printed({ quantities }: StudyResults, extra: number): string {
 
 function findingsOf(seed: number, n: number, missing: number, extra: number) {
   const { results, problems } = runProject({ 'x.study': SPEC, 'd.csv': dataOf(seed, n, missing) }, 'x.study');
-  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   const text = `${SPEC}published "Own" {\n${printed(results!, extra)}\n}\n`;
   const compiled = compile({ entry: 'x.study', texts: new Map([['x.study', text]]) });
-  expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   const { findings: found, checks, figures } = auditOf(compiled.plan!);
   const findings = found.map((one) => toldFinding(one));
   return {

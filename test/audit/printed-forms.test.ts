@@ -13,7 +13,7 @@ function read(spec: string, files: Readonly<Record<string, string>> = {}) {
   const compiled = compile({ entry: 's.study', texts: new Map([['s.study', spec], ...Object.entries(files)]) });
   const figures = compiled.plan?.published.flatMap((one) => one.figures) ?? [];
   return {
-    problems: compiled.problems.map((one) => `${one.code} ${tell(one).message}`),
+    problems: compiled.problems.map((one) => `${one.code} ${tell(one, 'en').message}`),
     figures: figures.map(
       ({ address, operator, printed: { value, decimals, stars } }) =>
         `${formatAddress(address)} ${operator} ${value} (${decimals})${stars ?? ''}`,

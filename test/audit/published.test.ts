@@ -141,7 +141,7 @@ describe('the Anshun paper', () => {
     for (const one of paper.audit.findings) expect(one.arithmetic, one.message).toMatch(/\d/u);
     expect(paper.audit.problems.length).toBe(paper.audit.findings.length);
     for (const problem of paper.audit.problems)
-      expect(tell(problem).help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
+      expect(tell(problem, 'en').help).toMatch(/^First compare with the paper: (?:was|were) .*typed as printed\?/u);
     expect(paper.audit.findings.length).toBeLessThanOrEqual(13);
   });
 });

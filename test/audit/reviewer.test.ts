@@ -18,7 +18,7 @@ describe('what a careful reviewer would notice', () => {
     const [found] = paper.audit.findings;
     expect(`${both}\n${wrong}`).toContain(paper.cell(found!.at[0]!));
     expect(found!.arithmetic).toMatch(/\d/u);
-    expect(tell(paper.audit.problems[0]!).help).toMatch(/^First compare with the paper/u);
+    expect(tell(paper.audit.problems[0]!, 'en').help).toMatch(/^First compare with the paper/u);
   });
 });
 

@@ -15,7 +15,7 @@ export function audited(spec: string, files: Readonly<Record<string, string>> = 
   const texts = new Map<string, string | null>([['s.study', spec], ...Object.entries(files)]);
   const compiled = compile({ entry: 's.study', texts });
   const error = compiled.problems.find((problem) => problem.severity === 'error');
-  if (error !== undefined || compiled.plan === null) throw new Error(error === undefined ? 'no plan' : tell(error).message);
+  if (error !== undefined || compiled.plan === null) throw new Error(error === undefined ? 'no plan' : tell(error, 'en').message);
   const found = auditOf(compiled.plan);
   const audit = { ...found, findings: found.findings.map((one) => toldFinding(one)) };
   const cell = (at: string): string => {

@@ -30,7 +30,7 @@ function run(spec, columns) {
   });
   const results = resultsOf(study);
   if (results === null)
-    throw new Error(study.problems.map((one) => `${one.code} ${core.tell(one).message}`).join('\n') || 'the study has no results');
+    throw new Error(study.problems.map((one) => `${one.code} ${core.tell(one, 'en').message}`).join('\n') || 'the study has no results');
   return (address) => results.asked.get(address)?.value ?? null;
 }
 

@@ -25,7 +25,7 @@ const world = (text) => ({
 const opened = (more) => {
   const study = dsl.openStudy('x.study', world(`${readFileSync(new URL('anshun.study', folder), 'utf8')}\n${more}\n`));
   const errors = study.problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map((problem) => `${problem.code} ${core.tell(problem).message}`).join('\n'));
+  if (errors.length > 0) throw new Error(errors.map((problem) => `${problem.code} ${core.tell(problem, 'en').message}`).join('\n'));
   return study;
 };
 const timed = (run) => {

@@ -23,7 +23,7 @@ describe('a case as it was found', () => {
   it('a07: decimal commas beside a declared text lose nothing', () => {
     const found = run('a07-decimal-comma-with-text', 's.study');
     expect([found.value('x.n'), found.value('x.mean'), found.codes]).toEqual([25, near(3.2), ['SS340']]);
-    expect(found.problems.map((problem) => tell(problem).help).join()).not.toContain('missing');
+    expect(found.problems.map((problem) => tell(problem, 'en').help).join()).not.toContain('missing');
   });
 
   it('a29: the survey’s missing codes do not touch a joined file', () => {
@@ -86,7 +86,7 @@ describe('a case as it was found', () => {
   it('b15: labels instead of numbers', () => {
     const found = run('b15-labelled', 's.study');
     expect([found.value('q.mean'), found.codes]).toEqual([3, ['SS338', 'SS338']]);
-    expect(found.problems.map((problem) => tell(problem).help).join()).not.toContain('missing');
+    expect(found.problems.map((problem) => tell(problem, 'en').help).join()).not.toContain('missing');
     const unit = run('b15-labelled', 't.study');
     expect([unit.value('q.mean'), unit.codes]).toEqual([4, ['SS340']]);
   });

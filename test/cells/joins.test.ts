@@ -81,7 +81,7 @@ describe('words', () => {
     compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).plan!;
   const told = (data: string): string[] =>
     compile({ entry: 's.study', texts: new Map([['s.study', study(data)]]) }).problems.map(
-      (problem) => `${problem.code} ${tell(problem).message}`,
+      (problem) => `${problem.code} ${tell(problem, 'en').message}`,
     );
 
   it('of the data block are columns after `on` and `=`, and clauses of the block elsewhere', () => {

@@ -152,7 +152,7 @@ describe('missing codes that are answers', () => {
     );
     const { place } = found.problems[0]!;
     expect(found.study.texts.get(place!.file)!.slice(place!.span.start, place!.span.end)).toBe('missing 9');
-    expect(found.problems[0]!.related!.map((one) => tellElsewhere(one.says))).toEqual(['9 is a point of the scale 0..10 here']);
+    expect(found.problems[0]!.related!.map((one) => tellElsewhere(one.says, 'en'))).toEqual(['9 is a point of the scale 0..10 here']);
     // The way out that it names.
     const mended = study('9', 'indicator sat on 0..10 missing blank\nindicator trust on 1..5');
     expect([mended.codes, mended.value('sat.mean')]).toEqual([[], expect.closeTo(41 / 6, 12)]);

@@ -42,7 +42,7 @@ export function runCase(files: Files, entry = 's.study'): Case {
   const problems = problemsOf(study, results);
   const told = (code: string) => {
     const first = problems.find((problem) => problem.code === code);
-    return first === undefined ? null : tell(first);
+    return first === undefined ? null : tell(first, 'en');
   };
   return {
     study,

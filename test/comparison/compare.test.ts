@@ -45,7 +45,7 @@ const files: Record<string, string> = Object.fromEntries([
 
 function study(entry: string, name: string, more: Readonly<Record<string, string>> = {}): ComparedStudy {
   const ran = runProject({ ...files, ...more }, entry);
-  expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   return { name, plan: ran.results!.plan, coded: ran.coded!, frame: ran.frame!, results: ran.results! };
 }
 

@@ -107,7 +107,7 @@ describe('anshun_2020_raw.csv', () => {
       },
     ]);
     expect(coded.problems.map((problem) => problem.code)).toEqual(['SS321']);
-    expect(tell(coded.problems[0]!).message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
+    expect(tell(coded.problems[0]!, 'en').message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
     expect(coded.numbers.get('cul_dialect')![row]).toBe(outOfRange === 'kept' ? 55 : NaN);
   });
 });

@@ -82,7 +82,7 @@ describe('a proposed replication', () => {
     expect(formatText(proposal.text)).toBe(proposal.text);
     const { problems } = runProject({ ...files, 'bijie/draft.study': proposal.text }, 'bijie/draft.study', 'check');
     expect(
-      problems.filter((problem) => problem.severity !== 'info').map((problem) => [problem.name, tell(problem).message.split(':')[0]]),
+      problems.filter((problem) => problem.severity !== 'info').map((problem) => [problem.name, tell(problem, 'en').message.split(':')[0]]),
     ).toEqual([['guessed-lines', `${proposal.guesses} of 28 map lines are guesses`]]);
     // Constants of the original are asked about, and estimated anew.
     expect(proposal.text).toContain('// weight given { psychological = 19.433, economic = 18.026, communicative = 17.889 }\n');

@@ -50,7 +50,7 @@ describe('accept in the editor', () => {
   it('says of a code what it is and what of it stands in the study', () => {
     const { text, offset } = unmark(`${warned}accept ${first!.code.slice(0, 3)}$0${first!.code.slice(3)} "known"\n`);
     const markdown = hoverAt(snapshotOf(project(text), 'main.study'), offset)?.markdown ?? '';
-    expect(markdown).toContain(wordsOfProblem(first!.name).title);
-    expect(markdown).toContain(tell(first!).message.slice(0, 20));
+    expect(markdown).toContain(wordsOfProblem(first!.name, 'en').title);
+    expect(markdown).toContain(tell(first!, 'en').message.slice(0, 20));
   });
 });

@@ -45,7 +45,7 @@ describe('an empty file', () => {
     expect(
       compile({ entry: 'here/new.study', texts })
         .problems.filter(({ severity }) => severity === 'error')
-        .map((problem) => tell(problem).message),
+        .map((problem) => tell(problem, 'en').message),
     ).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ const outline = (nodes: readonly SymbolNode[], depth = 0): string[] =>
 
 describe('the outline', () => {
   it('has declarations with what stands in them', () => {
-    expect(s.study.compiled.problems.map((problem) => tell(problem).message)).toEqual([]);
+    expect(s.study.compiled.problems.map((problem) => tell(problem, 'en').message)).toEqual([]);
     const lines = outline(symbolsOf(s));
     expect(lines).toContain('study Settling in (study)');
     expect(lines).toContain('dimension ties (Ties)');

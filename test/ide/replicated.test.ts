@@ -46,7 +46,7 @@ describe('a question that the map does not mention', () => {
       expect(
         problemsOf(mended)
           .filter((one) => one.severity === 'error')
-          .map((one) => tell(one).message),
+          .map((one) => tell(one, 'en').message),
       ).toEqual([]);
     }
   });
@@ -64,7 +64,7 @@ describe('guesses', () => {
   const guessed = (word: string) =>
     problemsOf(`${head}map {\n  a from a${word}\n  happy from happy2${word}\n}\n`).filter((one) => one.name === 'guessed-lines');
   it('are counted once a file until the word is taken out', () => {
-    expect(guessed(' guess').map((one) => tell(one).message)).toEqual(['2 of 2 map lines are guesses: a, happy.']);
+    expect(guessed(' guess').map((one) => tell(one, 'en').message)).toEqual(['2 of 2 map lines are guesses: a, happy.']);
     expect(guessed(' guess')[0]!.related!.length).toBe(1);
     expect(guessed('')).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('weights that the original gives', () => {
   const told = (main: string) =>
     problemsOf(main)
       .filter((one) => one.name === 'inherited-weights')
-      .map((one) => tell(one).message);
+      .map((one) => tell(one, 'en').message);
   it('are told where they are inherited without a word', () => {
     expect(told(head.replace('index i { weight equal }\n', '').concat('map {\n  happy from happy2\n}\n'))).toEqual([
       'i is weighted by constants of "original.study": one = 2.',

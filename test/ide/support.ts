@@ -81,6 +81,7 @@ export function snapshotOf(files: Readonly<Record<string, string>>, path: string
   const known: Known = data ? knownOf(opened.get(path)!) : { schema: null, problems: [], numbers: null };
   const stale = staleFrom === undefined ? null : knownOf(openStudy(path, worldOf({ ...files, ...staleFrom }))).numbers;
   return {
+    language: 'en',
     file: sources.get(path)!,
     study,
     studies,

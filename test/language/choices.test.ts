@@ -23,7 +23,7 @@ const valuesOf = (ran: Ran, name: string): (number | null)[] =>
   [...ran.coded!.numbers.get(name)!].map((value) => (Number.isNaN(value) ? null : value));
 const at = (ran: Ran, address: string): number | null | undefined => ran.results?.quantities.get(address)?.value;
 const errors = (ran: Ran): string[] =>
-  ran.problems.flatMap((problem) => (problem.severity === 'error' ? [`${problem.code} ${tell(problem).message}`] : []));
+  ran.problems.flatMap((problem) => (problem.severity === 'error' ? [`${problem.code} ${tell(problem, 'en').message}`] : []));
 
 it('a tick of 9 is the tick that the study declares, whatever its label', () => {
   const rows = Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2 === 0 ? 9 : ''},${i % 3 === 0 ? 9 : 1}`).join('\n');
@@ -59,7 +59,7 @@ describe('several answers in a cell', () => {
     const ran = run(needs, 'check');
     const told = ran.problems.filter((problem) => problem.code === 'SS323');
     expect(told).toHaveLength(1);
-    expect(tell(told[0]!).message).toContain('没有');
+    expect(tell(told[0]!, 'en').message).toContain('没有');
     expect(ran.coded!.dataProblems.map(({ kind, row, value }) => [kind, row, value])).toEqual([['unlisted-code', 8, '没有']]);
   });
 

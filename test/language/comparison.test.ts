@@ -50,7 +50,7 @@ const told = (text: string, more: Readonly<Record<string, string>> = {}): readon
   });
 const messages = (text: string, more: Readonly<Record<string, string>> = {}): string =>
   opened(text, more)
-    .problems.map((one) => `${tell(one).message} ${tell(one).help}`)
+    .problems.map((one) => `${tell(one, 'en').message} ${tell(one, 'en').help}`)
     .join('\n');
 const tableOf = (blocks: readonly Block[], id: string): TableBlock => tablesIn(blocks).find(({ table }) => table.id === id)!.table;
 const drawn = { replications: 20 };

@@ -174,7 +174,7 @@ describe('what a design can tell nothing of is a problem, and no number', () => 
     for (const [address, value] of numbers(ran)) expect(value === null || Number.isFinite(value), address).toBe(true);
     if (['SS523', 'SS524', 'SS526'].includes(code))
       for (const address of ['b.se', 'r.b.se(c)', 'k.b.f']) expect(at(ran, address) ?? null, address).toBeNull();
-    for (const problem of ran.problems) expect(tell(problem).help).not.toBe('');
+    for (const problem of ran.problems) expect(tell(problem, 'en').help).not.toBe('');
   });
 
   it.each([2, 3, 4])('%i cases', (count) => {
@@ -198,6 +198,7 @@ describe('what has no weighted form', () => {
     ['regression q { explain b  by c  errors classical }', 'errors classical'],
     ['regression q { explain b  by c  missing pairwise }', 'missing pairwise'],
     ['measurement q { of p }', 'measurement'],
+    ['mediation q { explain b  by c  through a }', 'mediation'],
     ['index q { of p  keep 1  correlations spearman }', 'correlations spearman'],
     ['compare q { of b  by sex  post_hoc tukey }', 'post_hoc tukey'],
     ['compare q { of b  by sex  post_hoc games_howell }', 'post_hoc games_howell'],
@@ -206,7 +207,7 @@ describe('what has no weighted form', () => {
   ])('%s is refused, unless it is unweighted', (text, word) => {
     const refused = run('weight wt', base, `${text}\n`);
     expect(codes(refused, 'error')).toEqual(['SS529']);
-    expect(tell(refused.problems.find((one) => one.code === 'SS529')!).message).toContain(word);
+    expect(tell(refused.problems.find((one) => one.code === 'SS529')!, 'en').message).toContain(word);
     expect(codes(run('weight wt', base, `${text.replace(/ \}$/u, '  unweighted }')}\n`), 'error')).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ const at = (ran: Ran, address: string): number | null | undefined => ran.results
 const told = (ran: Ran): string[] =>
   ran.problems
     .filter((problem) => problem.severity !== 'info' && !problem.code.startsWith('SS6'))
-    .map((problem) => `${problem.code} ${tell(problem).message}`);
+    .map((problem) => `${problem.code} ${tell(problem, 'en').message}`);
 const place = (ran: Ran, spec: string, n = 0): string => {
   const span = ran.problems[n]!.place!.span;
   return (before + spec).slice(span.start, span.end);
@@ -92,7 +92,7 @@ describe('functions', () => {
     expect(of('m')).toEqual([2, 4.5, null, null]);
     expect(of('all')).toEqual([6, null, null, null]);
     expect(of('x')).toEqual([3, null, null, null]);
-    expect(ran.problems.filter(({ code }) => code === 'SS349').map((problem) => tell(problem).message)).toEqual([
+    expect(ran.problems.filter(({ code }) => code === 'SS349').map((problem) => tell(problem, 'en').message)).toEqual([
       's: 1 of 2 sums are prorated, for not all 3 values are there.',
       't: 2 of 3 sums are prorated, for not all 3 values are there.',
     ]);

@@ -19,7 +19,7 @@ const numbersOf = (ran: Ran, name: string): (number | null)[] =>
 const levelsOf = (ran: Ran, name: string): (number | null)[] =>
   [...ran.coded!.categories.get(name)!].map((level) => (level < 0 ? null : level + 1));
 const told = (ran: Ran): string[] =>
-  ran.problems.filter(({ severity }) => severity !== 'info').map((problem) => `${problem.code} ${tell(problem).message}`);
+  ran.problems.filter(({ severity }) => severity !== 'info').map((problem) => `${problem.code} ${tell(problem, 'en').message}`);
 const fifths = '{ poorest = 1  second = 2  third = 3  fourth = 4  richest = 5 }';
 
 describe('quantiles', () => {
@@ -146,7 +146,7 @@ describe('rescale, goalposts and reversed of a number', () => {
   it('holds what lies beyond at the goalpost, and tells it', () => {
     const ran = run(data, 'number x rescale 0..1 goalposts 12..28\n');
     expect(numbersOf(ran, 'x')).toEqual([0, 0.5, 1, null, 3 / 16]);
-    expect(ran.problems.map((problem) => [problem.code, problem.severity, tell(problem).message])).toEqual([
+    expect(ran.problems.map((problem) => [problem.code, problem.severity, tell(problem, 'en').message])).toEqual([
       ['SS348', 'info', 'Row 1 (1), x: 10 is beyond the goalposts 12..28; it is held at the nearer one (2 such values).'],
     ]);
     // They are used, held: neither lost nor kept as answers outside a scale.

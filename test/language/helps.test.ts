@@ -15,7 +15,7 @@ SS301
 SS302 SS303 SS304 SS307 SS308 SS309 SS310 SS311 SS312 SS314 SS316 SS318 SS319 SS321 SS325 SS327 SS330 SS331 SS332 SS333 SS335 SS336
 SS337 SS339 SS341 SS370 SS373 SS376 SS378 SS395 SS410 SS413 SS425 SS426 SS428 SS431 SS433 SS434 SS436 SS437 SS440
 SS441 SS455 SS456 SS457 SS458
-SS501 SS503 SS504 SS505 SS506 SS508 SS509 SS510 SS511 SS513 SS514 SS527 SS540 SS541 SS601 SS602 SS603 SS604
+SS501 SS503 SS504 SS505 SS506 SS508 SS509 SS510 SS511 SS513 SS514 SS527 SS540 SS541 SS542 SS601 SS602 SS603 SS604
 SS605 SS606 SS607 SS608 SS609 SS610 SS611 SS612 SS613
 SS701 SS702 SS703 SS704 SS801 SS802 SS803 SS804 SS805 SS806 SS807 SS808 SS809 SS810 SS811 SS812
 SS813 SS814 SS815 SS816 SS817 SS818 SS819 SS820 SS821 SS822 SS823
@@ -117,7 +117,7 @@ const examples = problemCatalogue.map((kind) => {
   const found = (text: string): readonly Problem[] => runProject({ ...files, 'example.study': text }, 'example.study', command).problems;
   const before = found(wrong);
   const own = before.filter((problem) => problem.code === kind.code);
-  const quoted = [...new Set(own.flatMap((problem) => [...tell(problem).help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
+  const quoted = [...new Set(own.flatMap((problem) => [...tell(problem, 'en').help.matchAll(/`([^`]+)`/gu)].map(([, clause]) => clause!)))];
   return { code: kind.code, wrong, found, before, own, quoted };
 });
 

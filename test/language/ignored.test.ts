@@ -77,7 +77,7 @@ describe('an error at its place', () => {
 
 it('no problem promises what is not there', () => {
   for (const { code, name } of problemCatalogue) {
-    const { explanation, help, message } = wordsOfProblem(name);
+    const { explanation, help, message } = wordsOfProblem(name, 'en');
     expect(`${explanation} ${help.toString()} ${message.toString()}`, code).not.toMatch(/later version|not yet|will come|coming soon/iu);
   }
 });

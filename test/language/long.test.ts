@@ -30,8 +30,8 @@ it.each([
   const [problem, ...more] = problemsOf(lines);
   expect(more).toEqual([]);
   expect(problem).toMatchObject({ code: 'SS203' });
-  expect(tell(problem!).message).toContain(` … (${N - 10} more) → `);
-  expect(tell(problem!).message.length).toBeLessThan(300);
+  expect(tell(problem!, 'en').message).toContain(` … (${N - 10} more) → `);
+  expect(tell(problem!, 'en').message.length).toBeLessThan(300);
 });
 
 it('what rests on a mistake is told of once, at the mistake', () => {

@@ -20,7 +20,7 @@ describe('quick fixes', () => {
     return found.flatMap((problem) =>
       (problem.fixes ?? [])
         .filter((fix) => fix.edits.every((edit) => edit.file === 'example.study'))
-        .map((fix) => [`${kind.code}: ${tellAct(fix.act)}`, kind, fix] as const),
+        .map((fix) => [`${kind.code}: ${tellAct(fix.act, 'en')}`, kind, fix] as const),
     );
   });
   it('are there to be tried', () => {
@@ -93,8 +93,8 @@ describe('snippets', () => {
               .map(([, part]) => part)
               .join('')}${inside}\n`;
     const { problems } = runProject({ ...files, 'x.study': spec }, 'x.study', 'check');
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual(
-      [],
-    );
+    expect(
+      problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${tell(problem, 'en').message}`),
+    ).toEqual([]);
   });
 });

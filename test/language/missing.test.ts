@@ -12,7 +12,7 @@ const run = (spec: string, files: Readonly<Record<string, string>> = {}): Ran =>
 const at = ({ results }: Ran, address: string): number | null | undefined => results?.quantities.get(address)?.value;
 /** But that a missing code is also a point of the scale: here it always is. */
 const told = ({ problems }: Ran): string[] =>
-  problems.filter((problem) => problem.code !== 'SS263').map((problem) => `${problem.code} ${tell(problem).message}`);
+  problems.filter((problem) => problem.code !== 'SS263').map((problem) => `${problem.code} ${tell(problem, 'en').message}`);
 const missingOf = ({ compiled }: Ran, name: string): string =>
   JSON.stringify(
     (compiled.plan!.variables.find((one) => one.name === name) as VariablePlan).missing?.map((code) =>
@@ -65,7 +65,7 @@ describe('missing on a dimension', () => {
 
   it('is told once where it is also an answer, of all that it holds for', () => {
     const { problems } = run('data "d.csv" { id id }\ndimension D on 1..5 missing 1 { indicator a\n indicator b\n indicator c }\n');
-    expect(problems.filter((problem) => problem.code === 'SS263').map((problem) => tell(problem).message)).toEqual([
+    expect(problems.filter((problem) => problem.code === 'SS263').map((problem) => tell(problem, 'en').message)).toEqual([
       expect.stringMatching(/of a, .* of b, .* of c/u),
     ]);
   });

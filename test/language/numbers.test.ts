@@ -10,7 +10,7 @@ const run = (data: string, spec: string, command: 'check' | 'run' = 'run'): Ran 
 const valuesOf = (ran: Ran, name: string): (number | null)[] =>
   [...ran.coded!.numbers.get(name)!].map((value) => (Number.isNaN(value) ? null : value));
 const told = (ran: Ran): string[] =>
-  ran.problems.filter(({ severity }) => severity !== 'info').map((problem) => `${problem.code} ${tell(problem).message}`);
+  ran.problems.filter(({ severity }) => severity !== 'info').map((problem) => `${problem.code} ${tell(problem, 'en').message}`);
 
 const golden = JSON.parse(readFileSync(new URL('../numbers/golden/numbers.json', import.meta.url), 'utf8')) as {
   readonly logic: Readonly<Record<'either' | 'both', readonly (number | null)[]>>;
@@ -147,7 +147,7 @@ describe('number … within', () => {
     const rows = Array.from({ length: 20 }, (_, i) => `${i + 1},${i < 5 ? 99 : 30 + i}`).join('\n');
     const ran = run(`id,age\n${rows}\n`, 'number age within 0..60\n', 'check');
     expect(ran.problems.map(({ code, severity }) => [code, severity])).toEqual([['SS321', 'error']]);
-    expect(tell(ran.problems[0]!).help).toContain('missing 99');
+    expect(tell(ran.problems[0]!, 'en').help).toContain('missing 99');
   });
 
   it.each([

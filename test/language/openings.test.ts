@@ -15,7 +15,8 @@ number x
 category g { u = 1  v = 2  w = 3 }
 `;
 const run = (spec: string): Ran => runProject({ 's.study': head + spec, 'd.csv': `id,a,b,c,d,x,g\n${rows.join('\n')}\n` }, 's.study');
-const errors = (ran: Ran): readonly string[] => ran.problems.filter((one) => one.severity === 'error').map((one) => tell(one).message);
+const errors = (ran: Ran): readonly string[] =>
+  ran.problems.filter((one) => one.severity === 'error').map((one) => tell(one, 'en').message);
 const at = (ran: Ran, address: string): number | null | undefined => ran.results!.quantities.get(address)?.value;
 
 describe('scores among predictors', () => {

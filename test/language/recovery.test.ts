@@ -31,7 +31,7 @@ function outcomeOf(title: string, text: string): Outcome {
     of: others.length,
     problems: found.problems.length,
     lost,
-    told: found.problems.map((problem) => `${problem.code} ${tell(problem).message}`),
+    told: found.problems.map((problem) => `${problem.code} ${tell(problem, 'en').message}`),
   };
 }
 
@@ -57,7 +57,7 @@ const tokens = [...base.matchAll(/\/\/.*|"[^"]*"|[\p{L}_][\p{L}\p{N}_]*|-?\d+(?:
 
 describe('recovery', () => {
   it('has a base without problems, in which each damaged text is found once', () => {
-    expect(whole.problems.map((problem) => tell(problem).message)).toEqual([]);
+    expect(whole.problems.map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(whole.keys.length).toBeGreaterThan(70);
     expect([...tuned, ...heldOut].filter(([, found]) => base.split(found).length !== 2).map(([title]) => title)).toEqual([]);
   });

@@ -72,16 +72,16 @@ describe('separation', () => {
   it('is told with its terms and its kind, alone or together', () => {
     const found = run('regression r { explain old  by age, mood  method logit }');
     const [problem] = found.problems.filter(({ code }) => code === 'SS430');
-    expect(tell(problem!).message).toContain('age separates the values of old in r (complete separation)');
+    expect(tell(problem!, 'en').message).toContain('age separates the values of old in r (complete separation)');
     expect(value(found, 'r.old.b(age)')).toBeNull();
     const level = run('regression r { explain rare  by sex, feeling  method logit }');
     const [second] = level.problems.filter(({ code }) => code === 'SS430');
-    expect(tell(second!).message).toMatch(/quasi-complete/u);
+    expect(tell(second!, 'en').message).toMatch(/quasi-complete/u);
     const together = run(
       'number sum = age + 10 * mood\nnumber high when sum > 60\nregression r { explain high  by age, mood  method logit }',
     );
     const [third] = together.problems.filter(({ code }) => code === 'SS430');
-    expect(tell(third!).message).toContain('age, mood separate the values of high in r');
+    expect(tell(third!, 'en').message).toContain('age, mood separate the values of high in r');
   });
 
   it('is mended by firth, and is found of ordered, unordered and counted outcomes too', () => {
@@ -138,7 +138,25 @@ describe('what has no answer says why', () => {
     ['β of a logit', 'explain yes  by age  method logit  show standardized', ['SS426']],
     ['odds of least squares', 'explain yes  by age  show odds', ['SS426']],
   ])('%s', (_, clauses, [expected]) => {
-    expect(codes(`number twin = 2 * age\nnumber share = age / 7\nregression r { ${clauses} }`)).toContain(expected);
+    const found = codes(`number twin = 2 * age\nnumber share = age / 7\nregression r { ${clauses} }`);
+    expect(found).toContain(expected);
+    // Once: the same mistake is not told twice.
+    expect(found.filter((one) => one === 'SS427').length).toBeLessThan(2);
+  });
+
+  it('where respondents come in clusters and errors are classical, of models that could have clustered ones', () => {
+    const told = (clauses: string): boolean =>
+      runProject(
+        {
+          'x.study': spec(`regression r { ${clauses} }`).replace('id id }', 'id id  cluster site }'),
+          'd.csv': `${header}\n${rows.join('\n')}\n`,
+        },
+        'x.study',
+      ).problems.some((problem) => problem.code === 'SS614');
+    expect(told('explain age  by count')).toBe(true);
+    expect(told('explain yes  by age  method logit')).toBe(true);
+    expect(told('explain age  by count  method mixed within site')).toBe(false);
+    expect(told('explain yes  by age  method logit firth')).toBe(false);
   });
 
   it('for none, one, two and three cases', () => {
@@ -164,7 +182,7 @@ describe('addresses', () => {
     const help = (claim: string, method: string): string => {
       const found = run(`regression r { explain yes  by age  method ${method} }\nhypothesis h { r.yes.${claim} > 0 }`);
       const [problem] = found.problems.filter(({ code }) => code === 'SS425');
-      return problem === undefined ? '' : tell(problem).help;
+      return problem === undefined ? '' : tell(problem, 'en').help;
     };
     expect(help('r2', 'logit')).toContain('nagelkerke');
     expect(help('t(age)', 'probit')).toContain('z(term)');

@@ -77,7 +77,7 @@ const told = (ran: Ran, text: string): string[] =>
     .map((problem) => `${problem.code} ${wordsAt(problem, start + text)}`);
 const wordsAt = (problem: Problem, text: string): string => text.slice(problem.place!.span.start, problem.place!.span.end);
 const errors = (ran: Ran): string[] =>
-  ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message);
+  ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message);
 
 describe('what is inherited', () => {
   it('is everything but `data` and `published`', () => {
@@ -246,9 +246,9 @@ describe('a map line', () => {
 
   it('offers the nearest name', () => {
     const [misspelt] = copy('map { incom from q1 }\n').problems;
-    expect(tell(misspelt!).help).toContain('"income"');
+    expect(tell(misspelt!, 'en').help).toContain('"income"');
     expect(misspelt).toMatchObject({ fixes: [{ act: { do: 'write word', text: 'income' }, edits: [{ text: 'income' }] }] });
-    expect(tell(copy('map { t1 from vilage }\n').problems[0]!).help).toContain('"village"');
+    expect(tell(copy('map { t1 from vilage }\n').problems[0]!, 'en').help).toContain('"village"');
   });
 
   it('may not stand beside the same fact in a declaration of the same file', () => {
@@ -258,7 +258,8 @@ describe('a map line', () => {
 });
 
 describe('what was not asked', () => {
-  const lost = (ran: Ran): string[] => ran.problems.filter((problem) => problem.code === 'SS247').map((problem) => tell(problem).message);
+  const lost = (ran: Ran): string[] =>
+    ran.problems.filter((problem) => problem.code === 'SS247').map((problem) => tell(problem, 'en').message);
 
   it('is dropped from all that use it, and that is said', () => {
     const ran = copy('map { t3 absent }\n');
@@ -378,7 +379,7 @@ describe('the language’s own frameworks', () => {
 
   it('are named with the nearest when there is none of that name', () => {
     const ran = runProject({ 'mine.study': 'framework "Mine" replicates "std:social-integratio"\n' }, 'mine.study', 'check');
-    expect(ran.problems.map((problem) => [problem.code, tell(problem).help.slice(0, 43)])).toEqual([
+    expect(ran.problems.map((problem) => [problem.code, tell(problem, 'en').help.slice(0, 43)])).toEqual([
       ['SS249', 'Did you mean "std:social-integration"? Buil'],
     ]);
   });

@@ -22,7 +22,7 @@ const run = (where: string, spec = rest, command: 'check' | 'run' = 'run'): Ran 
   runProject({ 'd.csv': data, 's.study': `study "S"\ndata "d.csv" { id id  missing 9  ${where} }\n${spec}` }, 's.study', command);
 const at = (ran: Ran, address: string): number | null | undefined => ran.results?.quantities.get(address)?.value;
 const told = (ran: Ran): string[] =>
-  ran.problems.flatMap((problem) => (problem.severity === 'info' ? [] : [`${problem.code} ${tell(problem).message}`]));
+  ran.problems.flatMap((problem) => (problem.severity === 'info' ? [] : [`${problem.code} ${tell(problem, 'en').message}`]));
 
 describe('where in data', () => {
   it('leaves out rows by each of its rules in turn, and counts them', () => {

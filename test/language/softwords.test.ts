@@ -68,7 +68,7 @@ describe('words', () => {
         needing.push(`${position}: ${word}`);
         const quoted = parse(write(`\`${word}\``), 'x.study');
         expect(
-          quoted.problems.map((problem) => tell(problem).message),
+          quoted.problems.map((problem) => tell(problem, 'en').message),
           `${position}: \`${word}\``,
         ).toEqual([]);
       }

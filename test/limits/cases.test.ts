@@ -12,7 +12,7 @@ function run(name: string, entry = 's.study'): Ran {
 }
 const value = (ran: Ran, address: string): number | null | undefined => ran.results!.quantities.get(address)?.value;
 const reason = (ran: Ran, address: string): string | undefined => ran.results!.quantities.get(address)?.reason;
-const told = (ran: Ran, code: string): string[] => ran.problems.filter((one) => one.code === code).map((one) => tell(one).message);
+const told = (ran: Ran, code: string): string[] => ran.problems.filter((one) => one.code === code).map((one) => tell(one, 'en').message);
 
 describe('small studies that went wrong', () => {
   it('two items in either order make the same index, and a component without a direction is told', () => {

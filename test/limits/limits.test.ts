@@ -8,7 +8,7 @@ import { runProject, type Ran } from '../support/project.ts';
 const run = (spec: string, csv: string): Ran => runProject({ 's.study': spec, 'd.csv': csv }, 's.study');
 const value = (ran: Ran, address: string): number | null | undefined => ran.results!.quantities.get(address)?.value;
 const reason = (ran: Ran, address: string): string | undefined => ran.results!.quantities.get(address)?.reason;
-const named = (ran: Ran, name: string): string[] => ran.problems.filter((one) => one.name === name).map((one) => tell(one).message);
+const named = (ran: Ran, name: string): string[] => ran.problems.filter((one) => one.name === name).map((one) => tell(one, 'en').message);
 const table = (head: string, rows: readonly (readonly (number | string)[])[]): string =>
   `id,${head}\n${rows.map((row, i) => [i + 1, ...row].join(',')).join('\n')}\n`;
 const head = 'study "S"\ndata "d.csv" { id id }\n';

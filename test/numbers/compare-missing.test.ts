@@ -60,10 +60,10 @@ describe('missing outcomes of a comparison', () => {
       'x.study',
       'check',
     );
-    expect(refused.map((problem) => `${problem.code} ${tell(problem).message}`)).toEqual([
+    expect(refused.map((problem) => `${problem.code} ${tell(problem, 'en').message}`)).toEqual([
       expect.stringMatching(/^SS210 "mean" .* more alike/u),
     ]);
-    expect(tell(refused[0]!).help).toBe('Possible: pairwise | listwise.');
+    expect(tell(refused[0]!, 'en').help).toBe('Possible: pairwise | listwise.');
   });
 
   it('nobody who has everything is said to be nobody', () => {

@@ -53,7 +53,7 @@ const problems = studies.flatMap((study) => study.problems);
 
 describe('factors of an index, at their addresses', () => {
   it('come of a spec without mistakes', () => {
-    expect(problems.filter(({ severity }) => severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter(({ severity }) => severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   });
 
   it('equal R', () => {

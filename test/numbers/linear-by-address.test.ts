@@ -40,7 +40,7 @@ const drawn = (address: string): boolean => /^(?:boot|bca)\./u.test(address);
 
 describe('linear models, at their addresses', () => {
   it('come of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(Object.keys(golden.values).length).toBeGreaterThan(190);
   });
 

@@ -132,7 +132,7 @@ describe('every number of a regression that is no least squares', () => {
   const expected = Object.entries(golden.values);
 
   it('comes of a spec without mistakes', () => {
-    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(expected.length).toBeGreaterThan(2000);
   });
 

@@ -41,8 +41,8 @@ describe('the Bijie replication', () => {
 
   it('is said in at most 80 lines, and is without problems of names and data', () => {
     expect(files['bijie/bijie.study']!.trimEnd().split('\n').length).toBeLessThanOrEqual(80);
-    expect(ran.compiled.problems.map((problem) => tell(problem).message)).toEqual([]);
-    expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(ran.compiled.problems.map((problem) => tell(problem, 'en').message)).toEqual([]);
+    expect(ran.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   });
 
   it('harmonises every cell as by hand', () => {

@@ -15,7 +15,7 @@ export function readOracleData(folder: string, dataset: string): OracleData {
   // Levels are compared as they stand in the codebook, so columns that have some are kept as text.
   const text = variables.filter((variable) => variable.type !== 'numeric').map((variable) => variable.name);
   const { frame, problems } = readCsv(bytes, `${dataset}.csv`, { text });
-  if (frame === null) throw new Error(`${dataset}: ${problems[0] === undefined ? 'no table' : tell(problems[0]).message}`);
+  if (frame === null) throw new Error(`${dataset}: ${problems[0] === undefined ? 'no table' : tell(problems[0], 'en').message}`);
   // Rows without a cell at the end of a file are no respondents to the product; to the programs behind the documents they are.
   const blank = /(?:\r?\n,+)*(?=\s*$)/u.exec(readFileSync(`${folder}/${dataset}.csv`, 'utf8').trimEnd())?.[0].match(/\n/gu)?.length ?? 0;
   const rows = frame.rows + blank;

@@ -15,12 +15,12 @@ describe('damaged files', () => {
     expect(frame).toBeNull();
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ severity: 'error', at: 'data', data: { file } });
-    expect(tell(problems[0]!).message).toContain(file);
-    expect(tell(problems[0]!).message).not.toMatch(/undefined|NaN|null|Infinity/u);
+    expect(tell(problems[0]!, 'en').message).toContain(file);
+    expect(tell(problems[0]!, 'en').message).not.toMatch(/undefined|NaN|null|Infinity/u);
   });
 
   it('say how many rows are announced, and how many there is room for', () => {
-    const message = (file: string): string => tell(readPlatform('16-corrupted', file).problems[0]!).message;
+    const message = (file: string): string => tell(readPlatform('16-corrupted', file).problems[0]!, 'en').message;
     expect(message('sav1_header_cut.sav')).toContain('it ends within its header');
     expect(message('sav2_dictionary_cut.sav')).toContain('it ends within its dictionary');
     expect(message('sav3_data_cut.sav')).toMatch(/it announces 60 cases, and \d+ are there/u);
@@ -28,7 +28,7 @@ describe('damaged files', () => {
     expect(message('sav6_label_count.sav')).toContain('2,147,483,647 value labels, more than the file can hold');
     expect(message('dta3_count.dta')).toContain('it announces 1,099,511,627,776 rows');
     expect(message('dta7_version.dta')).toContain('of version 120');
-    expect(tell(readPlatform('16-corrupted', 'dta7_version.dta').problems[0]!).help).toContain('version(14)');
+    expect(tell(readPlatform('16-corrupted', 'dta7_version.dta').problems[0]!, 'en').help).toContain('version(14)');
   });
 
   it.each([

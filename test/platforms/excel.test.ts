@@ -11,8 +11,8 @@ describe('Excel workbooks', () => {
     const [want] = expectedFiles('05-excel-export').filter(({ file }) => file.startsWith('汇总表'));
     const { frame, problems } = readPlatform('05-excel-export', want!.file, { sheet: '数据', text: ['编号'], id: '编号' });
     expect(problems.map(({ code }) => code)).toEqual(['SS318', 'SS377', 'SS376']);
-    expect(tell(problems[1]!).message).toContain('rows 3 to 4; rows 1 to 2 stand above');
-    expect(tell(problems[2]!).message).toContain('#N/A in row 11, 人口; #N/A in row 11, 人均收入');
+    expect(tell(problems[1]!, 'en').message).toContain('rows 3 to 4; rows 1 to 2 stand above');
+    expect(tell(problems[2]!, 'en').message).toContain('#N/A in row 11, 人口; #N/A in row 11, 人均收入');
     expect(frame!.rows).toBe(want!.respondents);
     expect(
       want!.columns.flatMap((column) => faults(frame!, asColumn(column, (column as unknown as { header: string[] }).header.join(' / ')))),
@@ -23,7 +23,7 @@ describe('Excel workbooks', () => {
     const { frame, problems } = readPlatform('05-excel-export', '汇总表.xlsx');
     expect(frame).toBeNull();
     expect(problems.map(({ code }) => code)).toEqual(['SS374']);
-    expect(tell(problems[0]!).help).toContain('sheet "数据"');
+    expect(tell(problems[0]!, 'en').help).toContain('sheet "数据"');
     expect(readPlatform('05-excel-export', '汇总表.xlsx', { sheet: '数居' }).problems.map(({ code }) => code)).toEqual(['SS375']);
   });
 
@@ -44,7 +44,7 @@ describe('Excel workbooks', () => {
       const { frame, problems } = readPlatform('16-corrupted', file);
       expect(frame).toBeNull();
       expect(problems.map(({ severity }) => severity)).toEqual(['error']);
-      expect(tell(problems[0]!).message).toContain(file);
+      expect(tell(problems[0]!, 'en').message).toContain(file);
     },
   );
 });

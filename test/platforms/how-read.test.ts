@@ -9,7 +9,7 @@ function read(folder: string, file: string, data: string, more = ''): DataRead {
   const { compiled, frame } = runProject({ 's.study': spec, [file]: platformBytes(folder, file) }, 's.study', 'check');
   return howRead(compiled.plan!, frame!);
 }
-const line = (folder: string, file: string, data = ''): string => tellFileRead(read(folder, file, data).files[0]!);
+const line = (folder: string, file: string, data = ''): string => tellFileRead(read(folder, file, data).files[0]!, 'en');
 
 describe('a file is said to be read', () => {
   it.each([
@@ -68,7 +68,7 @@ describe('a column is said to be read', () => {
         'indicator income from "3、(我对收入满意)" on agreement\ncategory sex from "1、您的性别？" { m = "男"  f = "女" }\n' +
         'number years from "5、您从事该工作多少年了？"',
     );
-    const told = columns.map((column) => tellColumnRead(column));
+    const told = columns.map((column) => tellColumnRead(column, 'en'));
     expect(told).toEqual(
       expect.arrayContaining([
         '序号: names, compared as written (`id`)',
@@ -84,6 +84,6 @@ describe('a column is said to be read', () => {
 
   it('with how its numbers are written, and the clause that would change that', () => {
     const { columns } = read('14-numbers', 'decimal_comma.csv', '  id id');
-    expect(columns.map((column) => tellColumnRead(column))).toContain('score: numbers, decimal commas (`decimal`)');
+    expect(columns.map((column) => tellColumnRead(column, 'en'))).toContain('score: numbers, decimal commas (`decimal`)');
   });
 });

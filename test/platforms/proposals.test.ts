@@ -53,7 +53,7 @@ describe('codes for no answer that nothing declares', () => {
     const asked = run('').problems.filter(({ severity }) => severity !== 'info' && severity !== undefined);
     const found = asked.filter(({ code }) => !OF_THE_EXPORT.includes(code));
     expect(found.map(({ code, severity }) => [code, severity])).toEqual([['SS379', 'warning']]);
-    const clause = /`(missing [^`]+)` in the data block/u.exec(tell(found[0]!).help)?.[1];
+    const clause = /`(missing [^`]+)` in the data block/u.exec(tell(found[0]!, 'en').help)?.[1];
     expect(clause).toBeDefined();
     const pasted = run(clause!);
     expect(pasted.problems.filter(({ severity, code }) => severity !== 'info' && !OF_THE_EXPORT.includes(code))).toEqual([]);
@@ -73,7 +73,7 @@ describe('codes for no answer that nothing declares', () => {
     };
     const { problems } = run();
     expect(problems.map(({ code }) => code)).toEqual(['SS379']);
-    const { help, message } = tell(problems[0]!);
+    const { help, message } = tell(problems[0]!, 'en');
     expect(message).toContain('agea counts them as amounts');
     expect(help).toContain(
       '`missing 77 | 88 | 99` behind ppltrst and stflife, `missing 7 | 8 | 9` behind sclmeet, `missing 999` behind agea',
@@ -101,7 +101,7 @@ describe('codes for no answer that nothing declares', () => {
     expect(codes('')).toEqual(['SS331', 'SS379']);
     const problem = run('').problems.find(({ code }) => code === 'SS379')!;
     expect(problem.data!.file).toBe('f.csv');
-    expect(tell(problem).help).toContain('`missing -8 | -2` in the braces of the join of "f.csv"');
+    expect(tell(problem, 'en').help).toContain('`missing -8 | -2` in the braces of the join of "f.csv"');
     expect(codes(' { missing -8 | -2 }')).toEqual(['SS331']);
   });
 

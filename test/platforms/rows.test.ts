@@ -48,7 +48,7 @@ describe('rows of a file', () => {
     expect(frame!.about?.layout?.left.sums ?? 0).toBe(others.length);
     const told = problems.find(({ code }) => code === 'SS318');
     expect(told !== undefined).toBe(others.length > 0);
-    for (const { row } of others) expect(tell(told!).message).toContain(`row ${row - 1}`);
+    for (const { row } of others) expect(tell(told!, 'en').message).toContain(`row ${row - 1}`);
   });
 
   const shapes: readonly (readonly [string, string, number, readonly string[]])[] = [
@@ -97,7 +97,7 @@ describe('previews and unfinished answers', () => {
       );
     const asked = run('');
     expect(asked.problems.map(({ code }) => code)).toEqual(['SS380']);
-    const { message, help } = tell(asked.problems[0]!);
+    const { message, help } = tell(asked.problems[0]!, 'en');
     expect(message).toContain('1 is a preview (row 3) and 3 are unfinished (rows 5, 11 and 31)');
     expect(help).toContain(`\`${where}\``);
     expect(asked.problems[0]!.data?.row).toBe(3);

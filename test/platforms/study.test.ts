@@ -44,7 +44,7 @@ describe('a study on an SPSS file', () => {
     expect(coded!.numbers.get('item')!.filter((value) => !Number.isNaN(value))).toHaveLength(134);
     const [unknown] = ran('qn12O12').problems;
     expect(unknown!.code).toBe('SS320');
-    expect(tell(unknown!).help).toContain('qn12012');
+    expect(tell(unknown!, 'en').help).toContain('qn12012');
   });
 });
 
@@ -72,9 +72,9 @@ describe('a number of 18 digits that the file keeps as a double', () => {
     expect(ran.problems.filter(({ code }) => code !== 'SS378')).toEqual([]);
     const problem = ran.problems[0]!;
     expect(problem.place?.file).toBe('s.study');
-    expect(tell(problem).message).toContain('"a.dta", fid_d');
-    expect(tell(problem).message).toContain(says);
-    expect(tell(problem).message).toContain('9 different values in 150 rows');
+    expect(tell(problem, 'en').message).toContain('"a.dta", fid_d');
+    expect(tell(problem, 'en').message).toContain(says);
+    expect(tell(problem, 'en').message).toContain('9 different values in 150 rows');
   });
 
   it('is a number like any other where it names nobody, and texts of 18 digits are exact', () => {

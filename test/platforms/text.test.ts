@@ -100,7 +100,7 @@ describe('a file that two programs of different encodings wrote', () => {
   it('is an error that names the row', () => {
     const { frame, problems } = readPlatform('13-encodings', 'mixed_utf8_gbk.csv');
     expect([frame, problems.map(({ code }) => code)]).toEqual([null, ['SS319']]);
-    expect(tell(problems[0]!).message).toMatch(/damaged at row \d+/u);
+    expect(tell(problems[0]!, 'en').message).toMatch(/damaged at row \d+/u);
   });
 });
 
@@ -113,7 +113,7 @@ describe('an encoding without a mark', () => {
   ])('%s is found to be %s and said once; what is stated is silent', (file, found, names) => {
     const unsaid = readPlatform('13-encodings', file);
     expect(unsaid.problems.map(({ code, severity }) => [code, severity])).toEqual([['SS372', 'info']]);
-    expect(tell(unsaid.problems[0]!).help).toContain(`\`encoding ${found}\``);
+    expect(tell(unsaid.problems[0]!, 'en').help).toContain(`\`encoding ${found}\``);
     for (const encoding of names) {
       const said = readPlatform('13-encodings', file, { encoding });
       expect([encoding, said.problems]).toEqual([encoding, []]);

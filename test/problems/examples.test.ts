@@ -7,7 +7,7 @@ describe('every problem', () => {
   it('has a code and a name of its own, and says what to do', () => {
     expect(new Set(problemCatalogue.map((kind) => kind.code)).size).toBe(problemCatalogue.length);
     expect(new Set(problemCatalogue.map((kind) => kind.name)).size).toBe(problemCatalogue.length);
-    for (const kind of problemCatalogue) expect(wordsOfProblem(kind.name).explanation.length, kind.code).toBeGreaterThan(40);
+    for (const kind of problemCatalogue) expect(wordsOfProblem(kind.name, 'en').explanation.length, kind.code).toBeGreaterThan(40);
   });
 
   it.each(problemCatalogue.map((kind) => [kind.code, kind] as const))(
@@ -17,7 +17,7 @@ describe('every problem', () => {
       const before = runProject({ ...files, 'example.study': wrong }, 'example.study', command);
       expect(
         [...new Set(before.problems.map((problem) => problem.code))].map((found) =>
-          found === code ? found : `${found}: ${tell(before.problems.find((problem) => problem.code === found)!).message}`,
+          found === code ? found : `${found}: ${tell(before.problems.find((problem) => problem.code === found)!, 'en').message}`,
         ),
       ).toEqual([code]);
       const place = before.problems[0]?.place;
@@ -26,7 +26,7 @@ describe('every problem', () => {
         expect(place.span.end).toBeLessThanOrEqual(wrong.length);
       }
       const after = runProject({ ...files, ...rightFiles, 'example.study': right }, 'example.study', command);
-      expect(after.problems.map((problem) => `${problem.code}: ${tell(problem).message}`)).toEqual([]);
+      expect(after.problems.map((problem) => `${problem.code}: ${tell(problem, 'en').message}`)).toEqual([]);
     },
   );
 });

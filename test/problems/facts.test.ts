@@ -62,12 +62,12 @@ describe('the facts of a problem', () => {
 
   it.each(found.map((one) => [one.kind.code, one] as const))('%s: are told whole', (_, { problems }) => {
     for (const problem of problems) {
-      const { message, help } = tell(problem);
+      const { message, help } = tell(problem, 'en');
       const told = [
         message,
         help,
-        ...(problem.fixes ?? []).map((fix) => tellAct(fix.act)),
-        ...(problem.related ?? []).map((one) => tellElsewhere(one.says)),
+        ...(problem.fixes ?? []).map((fix) => tellAct(fix.act, 'en')),
+        ...(problem.related ?? []).map((one) => tellElsewhere(one.says, 'en')),
       ];
       expect(message).not.toBe('');
       expect(told.join('\n')).not.toMatch(/\[object |undefined|NaN/u);

@@ -28,7 +28,7 @@ describe.each([
   const all = made(base);
 
   it('starts from a study that computes everything, and everything can be changed', () => {
-    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     expect(first.results!.regressions.flatMap((one) => one.outcomes.flatMap((outcome) => outcome.reason ?? []))).toEqual([]);
     expect(first.results!.comparisons.flatMap((one) => one.cells.flatMap((cell) => cell.reason ?? []))).toEqual([]);
     expect(first.results!.indices.map((one) => one.kept)).toEqual([2, 1, 2]);
@@ -100,6 +100,8 @@ function isWhole(plan: Plan): boolean {
           );
         case 'compare':
           return known(one.outcomes) && known(one.by) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
+        case 'mediation':
+          return known([one.outcome, one.predictor, ...one.mediators.map(({ name }) => name)]);
         case 'correlate':
           return known(one.variables) && known(one.controls) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
         case 'regression':

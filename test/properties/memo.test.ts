@@ -153,7 +153,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 describe('a memo that lives through edits', () => {
   it('starts from a study without mistakes', () => {
-    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+    expect(compiled.problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
     const results = numbers(original, noMemo);
     expect(results.regressions.flatMap((one) => one.outcomes.map((outcome) => outcome.reason))).toEqual([null, null, null, null, null]);
   });

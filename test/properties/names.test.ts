@@ -93,16 +93,17 @@ const wordsOf = (html: string): string =>
 function outputs(names: readonly string[]): { readonly [what: string]: string } {
   const files = project(names);
   const { results, problems, compiled, coded } = runProject(files, 'x.study');
-  if (results === null || coded === null) throw new Error(problems.map((one) => tell(one).message).join('\n'));
+  if (results === null || coded === null) throw new Error(problems.map((one) => tell(one, 'en').message).join('\n'));
   const report = reportOf(results, { problems });
   const engine = createEngine();
   engine.setText('x.study', files['x.study']!);
   const snapshot = engine.snapshot('x.study')!;
   const places = [...names, 'by ', 'of ', 'beta('].map((name) => files['x.study']!.indexOf(name) + 1);
   return {
-    problems: JSON.stringify(problems.map((problem) => [problem.code, tell(problem)])),
+    problems: JSON.stringify(problems.map((problem) => [problem.code, tell(problem, 'en')])),
     json: resultsJson(results, {
       version: 'x',
+      language: 'en',
       problems: () => problems,
       stated: () => [],
       inputs: new Map(names.map((name) => [name, 'digest'])),

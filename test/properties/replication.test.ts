@@ -18,7 +18,7 @@ function results(spec: string, csv = answers): Map<string, number | null> {
     { 'anshun.study': original, 'd.csv': csv, 'copy.study': `study "Copy" replicates "anshun.study"\n${data}${spec}` },
     'copy.study',
   );
-  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   return new Map([...found!.quantities.values()].map((quantity) => [quantity.address, quantity.value]));
 }
 

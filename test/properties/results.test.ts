@@ -41,7 +41,7 @@ const declarations = [
 
 function quantities(spec: string, data: string): Map<string, number | null> {
   const { results, problems } = runProject({ 'x.study': spec, 'd.csv': data }, 'x.study');
-  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message)).toEqual([]);
+  expect(problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message)).toEqual([]);
   return new Map([...results!.quantities.values()].map((quantity) => [quantity.address, quantity.value]));
 }
 

@@ -26,11 +26,11 @@ describe('the Anshun example', () => {
       const off = own.filter((one) => one.agrees === false).length;
       const marks = own.filter((one) => one.starsAgree === false).length;
       const told = list.filter(
-        (problem) => problem.code === 'SS701' && tell(problem).message.startsWith(`${table ?? 'Figures outside tables'}: `),
+        (problem) => problem.code === 'SS701' && tell(problem, 'en').message.startsWith(`${table ?? 'Figures outside tables'}: `),
       );
       expect(told, String(table)).toHaveLength(off + marks > 0 ? 1 : 0);
-      if (off > 1) expect(tell(told[0]!).message).toContain(`${off} of ${own.length} figures differ`);
-      if (marks > 1) expect(tell(told[0]!).message).toContain(`${marks} marks of significance do not fit`);
+      if (off > 1) expect(tell(told[0]!, 'en').message).toContain(`${off} of ${own.length} figures differ`);
+      if (marks > 1) expect(tell(told[0]!, 'en').message).toContain(`${marks} marks of significance do not fit`);
     }
     const spec = exampleText(anshun);
     expect(
@@ -70,10 +70,9 @@ published "P" {
     expect(list[0]!.code).toBe('SS321');
     const severities = list.map((problem) => ['error', 'warning', 'info'].indexOf(problem.severity));
     expect(severities).toEqual([...severities].sort());
-    expect(list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => tell(problem).message.replace(/:.*/u, ''))).toEqual([
-      'T',
-      'Figures outside tables',
-    ]);
+    expect(
+      list.filter((problem) => problem.code.startsWith('SS7')).map((problem) => tell(problem, 'en').message.replace(/:.*/u, '')),
+    ).toEqual(['T', 'Figures outside tables']);
     expect(list.findIndex((problem) => problem.code === 'SS701')).toBeGreaterThan(
       list.findLastIndex((problem) => problem.severity === 'warning' && /^SS[36]/u.test(problem.code)),
     );
@@ -97,7 +96,9 @@ describe.each(EXAMPLES.filter((example) => runExample(example).results !== null)
     const document = reportOf(runExample(example).results!, { language, problems: list });
     const section = document.blocks.find((block) => block.kind === 'section' && block.id === 'warnings');
     const notes = section?.kind === 'section' ? section.blocks.flatMap((block) => (block.kind === 'note' ? [block] : [])) : [];
-    expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(list.map((problem) => [problem.code, tell(problem).message]));
+    expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(
+      list.map((problem) => [problem.code, tell(problem, 'en').message]),
+    );
     const { error, warning, info } = countProblems(list);
     const counts =
       language === 'en'

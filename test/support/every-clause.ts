@@ -58,7 +58,7 @@ let known: StudyResults | null = null;
 export function everyClause(): StudyResults {
   if (known !== null) return known;
   const { results, problems, coded, frame, compiled } = runProject({ 'x.study': everyClauseSpec, 'd.csv': everyClauseData }, 'x.study');
-  const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem).message);
+  const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => tell(problem, 'en').message);
   if (results === null || errors.length > 0) throw new Error(errors.join('\n'));
   known = execute(compiled.plan!, coded!, frame!);
   return known;

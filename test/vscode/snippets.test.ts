@@ -52,5 +52,5 @@ it.each([...Object.entries(snippets), ...Object.entries(chinese)])('%s reads', (
         : kind === 'table'
           ? `published "P" {\n${text}\n}`
           : text;
-  expect(parse(inside, 'a.study').problems.map((problem) => tell(problem).message)).toEqual([]);
+  expect(parse(inside, 'a.study').problems.map((problem) => tell(problem, 'en').message)).toEqual([]);
 });

@@ -33,7 +33,7 @@ const LATIN = [
   /Google Forms|CSV UTF-8|VS Code|Excel|SPSS|Save with Encoding|Reopen with Encoding/gu,
   // References: authors and year, journal and volume.
   /[（(][^（）()]*\b(?:1[89]|20)\d\d[^（）()]*[）)]/gu,
-  /wild cluster bootstrap|UNDP, Technical note 1/gu,
+  /wild cluster bootstrap|UNDP, Technical note 1|Encoding Standard/gu,
 ];
 
 /** What stands in backquotes and in quotation marks is typed or quoted as it is; so are blocks of code. */

@@ -48,14 +48,16 @@ function programOf(end: (code: ExitCode) => void): Command {
       },
     })
     .showHelpAfterError('(studyspec --help shows how it is called)');
-  const terminal = (): Terminal => {
+  const terminal = async ({ lang }: { readonly lang?: string }): Promise<Terminal> => {
+    const { speakAsked } = await import('./host/language.ts');
+    const asked = await speakAsked(lang);
     const wanted = program.opts<{ color: boolean }>().color;
     const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [
       Terminal['out'],
       Terminal['err'],
     ];
     showColors(out.color, err.color);
-    return { out, err };
+    return { out, err, asked };
   };
 
   program
@@ -78,7 +80,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     )
     .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
     .option('--only <NAME...>', 'compute and show only these indices, comparisons, regressions, sections')
-    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
+    .addOption(inLanguage())
     .option('--details', 'also the tables that papers leave out')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
     .addHelpText(
@@ -95,7 +97,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, options) => {
       if (options.output === undefined && options.out === undefined) record();
       const { run } = await import('./commands/run.ts');
-      end(await run(file, options, terminal()));
+      end(await run(file, options, await terminal(options)));
     });
 
   program
@@ -108,6 +110,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
     .option('--all-problems', 'list every problem, not only the 200 that matter most')
     .option('--columns', 'tell of every column that was read what it was read as')
+    .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
@@ -121,7 +124,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (files: string[], options) => {
       record();
       const { check } = await import('./commands/check.ts');
-      end(await check(files, options, terminal()));
+      end(await check(files, options, await terminal(options)));
     });
 
   program
@@ -132,6 +135,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .argument('[PATH...]', 'addresses, such as integration.kmo or "full.integration.beta(age.middle)"')
     .option('--json', 'full precision, for programs')
     .option('--digits <N>', 'digits after the point', digits)
+    .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
@@ -145,7 +149,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, paths: string[], options) => {
       record();
       const { query } = await import('./commands/query.ts');
-      end(await query(file, paths, options, terminal()));
+      end(await query(file, paths, options, await terminal(options)));
     });
 
   program
@@ -158,7 +162,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .argument('<FILE>', 'the .study file')
     .option('-o, --output <OUT>', 'the file to write: .csv, .sav (SPSS) or .dta (Stata), by its ending (default: CSV, in the terminal)')
     .option('--format <FORMAT>', 'csv, sav or dta, where the ending does not say')
-    .option('--lang <LANGUAGE>', "labels in this language, en or zh (default: the spec's)")
+    .addOption(inLanguage())
     .option('--force', 'replace OUT when it exists')
     .addHelpText(
       'after',
@@ -172,7 +176,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, options) => {
       if (options.output === undefined) record();
       const { scores } = await import('./commands/scores.ts');
-      end(await scores(file, options, terminal()));
+      end(await scores(file, options, await terminal(options)));
     });
 
   program
@@ -189,7 +193,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--csv', 'as rows, one an answer')
     .option('--json', 'for programs')
     .option('--xlsx', 'as an Excel workbook (with --out)')
-    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the spec's)")
+    .addOption(inLanguage())
     .option('--force', 'replace OUT when it exists')
     .addHelpText(
       'after',
@@ -202,7 +206,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, options) => {
       if (options.out === undefined) record();
       const { codebook } = await import('./commands/codebook.ts');
-      end(await codebook(file, options, terminal()));
+      end(await codebook(file, options, await terminal(options)));
     });
 
   program
@@ -220,7 +224,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--force', 'replace FILE when it exists')
     .option('--against-data', 'also compare with what the data give, where there are any (the default)')
     .option('--no-data', 'leave the data alone: only figures against figures')
-    .option('--lang <LANGUAGE>', "headings in this language, en or zh (default: the spec's)")
+    .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
@@ -234,7 +238,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (file: string, options) => {
       if (options.output === undefined) record();
       const { audit } = await import('./commands/audit.ts');
-      end(await audit(file, options, terminal()));
+      end(await audit(file, options, await terminal(options)));
     });
 
   program
@@ -249,7 +253,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --format json')
     .option('-o, --output <FILE>', 'write to a file instead of the terminal')
     .option('--force', 'replace FILE when it exists')
-    .option('--lang <LANGUAGE>', "labels and headings in this language, en or zh (default: the first spec's)")
+    .addOption(inLanguage())
     .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
     .addHelpText(
       'after',
@@ -262,7 +266,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (files: string[], options) => {
       if (options.output === undefined) record();
       const { compare } = await import('./commands/compare.ts');
-      end(await compare(files, options, terminal()));
+      end(await compare(files, options, await terminal(options)));
     });
 
   program
@@ -272,6 +276,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .argument('[FILE...]', 'one or more .study files')
     .option('--check', 'change nothing; list the files that are not formatted and exit 1')
     .option('--stdin', 'format what comes in on stdin, to stdout')
+    .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
@@ -282,6 +287,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     )
     .action(async (files: string[], options) => {
       const { fmt } = await import('./commands/fmt.ts');
+      await terminal(options);
       end(await fmt(files, options));
     });
 
@@ -297,6 +303,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
     .option('--codebook <CSV>', "the survey's codebook: names of columns, questions, codes, missing values")
     .option('--encoding <NAME>', 'the character encoding of the data, when it is not UTF-8')
+    .addOption(inLanguage())
     .option('--force', 'overwrite OUT when it exists')
     .addHelpText(
       'after',
@@ -307,7 +314,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     )
     .action(async (file: string, data: string, options) => {
       const { replicate } = await import('./commands/replicate.ts');
-      end(await replicate(file, data, options, terminal()));
+      end(await replicate(file, data, options, await terminal(options)));
     });
 
   program
@@ -322,6 +329,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
     .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')
     .option('--sheet <NAME>', 'the sheet of a workbook with several')
+    .addOption(inLanguage())
     .option('--force', 'overwrite OUT when it exists')
     .addHelpText(
       'after',
@@ -333,7 +341,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     )
     .action(async (data: string, options) => {
       const { init } = await import('./commands/init.ts');
-      end(await init(data, options, terminal()));
+      end(await init(data, options, await terminal(options)));
     });
 
   program
@@ -341,10 +349,11 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary('explain a problem at length, with an example')
     .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
     .argument('[CODE]', 'its code or its name, such as SS201 or unknown-name')
+    .addOption(inLanguage())
     .addHelpText('after', examples(['studyspec explain SS201', 'one problem'], ['studyspec explain', 'all there are']))
-    .action(async (code: string | undefined) => {
+    .action(async (code: string | undefined, options) => {
       const { explain } = await import('./commands/explain.ts');
-      end(await explain(code, terminal()));
+      end(await explain(code, await terminal(options)));
     });
 
   program
@@ -373,6 +382,10 @@ function programOf(end: (code: ExitCode) => void): Command {
   );
   return program;
 }
+
+/** One choice of language everywhere. */
+const inLanguage = (): Option =>
+  new Option('--lang <LANGUAGE>', "everything in this language, en or zh (default: the spec's, else that of LC_ALL or LANG)");
 
 function digits(text: string): number {
   const value = Number(text);

@@ -1,11 +1,12 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
+import { language } from '../base/speech.ts';
 import { auditDocument, auditOf, execute } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
-import { languageOf } from '../host/language.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { loadStudy } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { auditJson } from '../render/audit-json.ts';
@@ -22,14 +23,13 @@ export interface AuditOptions {
 
 /** Ends with 1 when something is impossible or inconsistent, and when the spec itself has errors. */
 export async function audit(file: string, options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(options.lang);
   const format = formatOf('audit', options);
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   refuseComparison('audit', study);
   if (options.output !== undefined) refuseReport('audit', options.output, study.inputs, options.force === true);
   const { plan, origins } = study.compiled;
-  // Problems of the data are no hindrance: printed figures can be checked without them. loadStudy adds what the compiler could not know (an
-  // unreadable file).
+  // Problems of the data are no hindrance: printed figures can be checked without them. openedStudy adds what the compiler could not know
+  // (an unreadable file).
   const all = plan === null ? study.problems : study.compiled.problems;
   // An empty file has no error, and no figures either.
   const errors = hasErrors(all) || plan !== null ? all.filter((problem) => problem.severity === 'error') : all;
@@ -39,7 +39,7 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   }
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
-  const document = () => auditDocument(plan, found, language === undefined ? {} : { language });
+  const document = () => auditDocument(plan, found, { language: language() });
   const content =
     format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : rendered(format, document(), terminal, options.output);
   await writeReport(format, content, options.output);

@@ -1,5 +1,6 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
+import { language } from '../base/speech.ts';
 import {
   codesOf,
   countProblems,
@@ -12,7 +13,8 @@ import {
 } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
-import { comparedListsOf, comparedOf, isComparisonFile, listsOf, loadStudy, resultsOf } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { comparedListsOf, comparedOf, isComparisonFile, listsOf, resultsOf } from '../host/session.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -41,7 +43,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
   const studies: CheckedStudy[] = [];
   const seen = new Set<string>();
   for (const file of files) {
-    const study = loadStudy(file);
+    const study = await openedStudy(file, terminal.asked || studies.length > 0);
     for (const [name, text] of study.texts) texts.set(name, text);
     const compares = isComparisonFile(study);
     const compared = options.quick === true || !compares ? null : comparedOf(study);
@@ -104,7 +106,7 @@ export async function check(files: readonly string[], options: CheckOptions, ter
 /** Of each file a line; with `columns` one a column below it. */
 function linesOf({ files, columns }: DataRead, each: boolean): string[][] {
   return files.map((one) => [
-    tellFileRead(one),
-    ...(each ? columns.filter(({ file }) => file === one.file).map((column) => `  ${tellColumnRead(column)}`) : []),
+    tellFileRead(one, language()),
+    ...(each ? columns.filter(({ file }) => file === one.file).map((column) => `  ${tellColumnRead(column, language())}`) : []),
   ]);
 }

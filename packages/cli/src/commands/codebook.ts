@@ -1,12 +1,13 @@
 // `studyspec codebook`: the data through the spec. What is found is core's; here are formats, files and words.
+import { language } from '../base/speech.ts';
 import { codebookDocument, codebookRows, csvOf, nearest, renderers, seenThrough, workbookOf } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { version } from '../base/version.ts';
 import { writeFiles } from '../host/files.ts';
-import { languageOf } from '../host/language.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { rendered } from '../host/report-output.ts';
-import { loadStudy, problemsOf } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { problemsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison } from './compared.ts';
@@ -38,25 +39,23 @@ const ENDINGS: Readonly<Record<string, CodebookFormat>> = {
 };
 
 export async function codebook(file: string, options: CodebookOptions, terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(options.lang);
   const format = formatOf(options);
   if (format === 'xlsx' && options.out === undefined)
     throw new CallError('A workbook is no text for a terminal.', `studyspec codebook ${file} --out codebook.xlsx`);
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   refuseComparison('codebook', study);
   if (options.out !== undefined) refuseTarget(options.out, study.inputs, options.force === true);
   const { compiled, coded, frame } = study;
   const { plan } = compiled;
   if (plan === null || coded === null || frame === null) return tellNoNumbers(file, study, terminal, 'to show', 'there is no data to show');
-  const spoken = language ?? plan.report.language;
-  const seen = seenThrough(plan, coded, frame, spoken);
+  const seen = seenThrough(plan, coded, frame, language());
   const problems = problemsOf(study);
   const errors = problems.filter((problem) => problem.severity === 'error');
   const contentOf = (): string | Uint8Array => {
     if (format === 'json') return terminalJson(`${JSON.stringify({ codebook: 1, version, ...seen }, null, 2)}\n`);
     if (format === 'csv') return csvOf(codebookRows(seen)).csv;
     if (format === 'xlsx') return workbookOf([{ name: 'codebook', rows: codebookRows(seen) }]);
-    return rendered(format, codebookDocument(plan, seen, problems, spoken), terminal, options.out);
+    return rendered(format, codebookDocument(plan, seen, problems, language()), terminal, options.out);
   };
   const content = contentOf();
   if (options.out !== undefined) {

@@ -1,11 +1,12 @@
 // `studyspec compare`: studies side by side, the first one as what the others are held against.
+import { language } from '../base/speech.ts';
 import { compareStudies, comparisonJson, comparisonReportOf, execute, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
-import { languageOf } from '../host/language.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { isComparisonFile, loadStudy, type Study } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { isComparisonFile, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison, runCompared } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -22,17 +23,17 @@ export interface CompareOptions {
 }
 
 export async function compare(files: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(options.lang);
   const [only] = files;
   if (files.length === 1 && only !== undefined) {
-    const file = loadStudy(only);
+    const file = await openedStudy(only, terminal.asked);
     if (isComparisonFile(file)) return runCompared('compare', file, options, terminal);
   }
   if (files.length < 2)
     throw new CallError('compare takes two or more studies, or one file that compares them.', 'studyspec compare anshun.study bijie.study');
   const format = formatOf('compare', options);
   const names = shortNames(files);
-  const loaded: readonly Study[] = files.map((file) => loadStudy(file));
+  const loaded: Study[] = [];
+  for (const file of files) loaded.push(await openedStudy(file, terminal.asked || loaded.length > 0));
   for (const study of loaded) refuseComparison('compare', study);
   if (options.output !== undefined)
     refuseReport('compare', options.output, joinInputs(loaded.map((study) => study.inputs)), options.force === true);
@@ -45,7 +46,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
-  const document = () => comparisonReportOf(comparison, language === undefined ? {} : { language });
+  const document = () => comparisonReportOf(comparison, { language: language() });
   const content = format === 'json' ? comparisonJson(comparison, version) : rendered(format, document(), terminal, options.output);
   await writeReport(format, content, options.output);
   return 0;

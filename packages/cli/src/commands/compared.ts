@@ -16,7 +16,7 @@ import {
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { version } from '../base/version.ts';
-import { languageOf } from '../host/language.ts';
+import { language } from '../base/speech.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
@@ -46,7 +46,6 @@ export async function runCompared(
   options: ComparedOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const language = languageOf(options.lang);
   const format = formatOf(command, options);
   const force = options.force === true;
   const err = { ...terminal.err, all: options.allProblems === true };
@@ -65,7 +64,7 @@ export async function runCompared(
   const document = () =>
     comparisonReportOf(results.comparison, {
       of: results,
-      ...(language === undefined ? {} : { language }),
+      language: language(),
       ...(only === undefined ? {} : { only }),
     });
   if (options.out !== undefined) {

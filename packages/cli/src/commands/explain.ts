@@ -1,4 +1,5 @@
 // `studyspec explain`: one problem at length, or the list of all.
+import { language } from '../base/speech.ts';
 import { findProblemKind, nearest, problemCatalogue, wordsOfProblem } from '@studyspec/core';
 import { inkOf } from '../render/ink.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
@@ -13,7 +14,7 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
     await print(
       `${problemCatalogue
-        .map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name).title}`)
+        .map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name, language()).title}`)
         .join('\n')}\n\nstudyspec explain CODE explains one.\n`,
     );
     return 0;
@@ -31,7 +32,7 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
       );
     throw new CallError(`There is no problem called "${code}".`, near === null ? 'studyspec explain lists all.' : `Did you mean ${near}?`);
   }
-  const { title, explanation } = wordsOfProblem(kind.name);
+  const { title, explanation } = wordsOfProblem(kind.name, language());
   const example = (text: string): string =>
     text
       .trimEnd()

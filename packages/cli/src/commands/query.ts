@@ -13,16 +13,8 @@ import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from 
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
-import {
-  answeredBy,
-  comparedListsOf,
-  comparedOf,
-  errorsSoFar,
-  isComparisonFile,
-  loadStudy,
-  resultsOf,
-  type Study,
-} from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { answeredBy, comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -34,7 +26,7 @@ export interface QueryOptions {
 }
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
   if (results === null) return tellNoNumbers(file, study, terminal);

@@ -6,7 +6,8 @@ import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
 import { readBytes, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
-import { loadStudy } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+
 import { endingOf, joinInputs, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
 import { refuseComparison } from './compared.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -21,7 +22,7 @@ export interface ReplicateOptions {
 
 export async function replicate(file: string, data: string, options: ReplicateOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.output;
-  const original = loadStudy(file);
+  const original = await openedStudy(file, terminal.asked);
   refuseComparison('replicate', original);
   const named: Inputs = { origins: [], paths: [data, ...(options.codebook === undefined ? [] : [options.codebook])] };
   if (out !== undefined) {

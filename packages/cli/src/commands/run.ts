@@ -1,4 +1,5 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
+import { language } from '../base/speech.ts';
 import {
   csvOf,
   figuresIn,
@@ -17,12 +18,12 @@ import {
 } from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
-import { languageOf } from '../host/language.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
-import { answeredBy, isComparisonFile, listsOf, listsSoFar, loadStudy, resultsOf, type Study } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { answeredBy, isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
@@ -44,9 +45,8 @@ export interface RunOptions {
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const language = languageOf(options.lang);
   const format = formatOf('run', options);
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
@@ -81,6 +81,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const json = (): string =>
     resultsJson(results, {
       version,
+      language: language(),
       inputs,
       allProblems,
       problems: () => lists().problems.map((one) => renamed(one, name)),
@@ -93,7 +94,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       allProblems,
       ...(everything ? lists() : {}),
       details: options.details ?? false,
-      ...(language === undefined ? {} : { language }),
+      language: language(),
       ...(only === undefined ? {} : { only }),
     });
   if (options.out !== undefined) {
@@ -107,7 +108,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     ];
     // What a part of the report brought up is told; the scores of all respondents come after.
     lists();
-    const table = respondentsTable(answeredBy(study, results), language);
+    const table = respondentsTable(answeredBy(study, results), language());
     const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
     const { removed, left } = writeFolder(
       options.out,

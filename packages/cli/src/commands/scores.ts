@@ -1,11 +1,12 @@
 // `studyspec scores`: respondents with their recoded answers and scores, as a file for SPSS, Stata or a spreadsheet. What stands in it is
 // core's.
+import { language } from '../base/speech.ts';
 import { nearest, respondentsTable, writers, writtenFormat, type WrittenFormat } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { writeFiles } from '../host/files.ts';
-import { languageOf } from '../host/language.ts';
 import { printFile, tell } from '../host/output.ts';
-import { answeredBy, errorsSoFar, loadStudy, resultsOf } from '../host/session.ts';
+import { openedStudy } from '../host/language.ts';
+import { answeredBy, errorsSoFar, resultsOf } from '../host/session.ts';
 import { endingOf, refuseTarget } from '../host/targets.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { refuseComparison } from './compared.ts';
@@ -22,16 +23,15 @@ export interface ScoresOptions {
 
 export async function scores(file: string, options: ScoresOptions, terminal: Terminal): Promise<ExitCode> {
   const { output } = options;
-  const language = languageOf(options.lang);
   const format = formatOf(options);
   if (output === undefined && format !== 'csv')
     throw new CallError(`An ${writers[format].kind} is no text for a terminal.`, `studyspec scores ${file} -o scores.${format}`);
-  const study = loadStudy(file);
+  const study = await openedStudy(file, terminal.asked);
   refuseComparison('scores', study);
   if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
   const results = resultsOf(study);
   if (results === null) return tellNoNumbers(file, study, terminal);
-  const table = respondentsTable(answeredBy(study, results), language);
+  const table = respondentsTable(answeredBy(study, results), language());
   const { bytes, notes } = writers[format].write(table);
   if (output === undefined) await printFile(new TextDecoder().decode(bytes));
   else {

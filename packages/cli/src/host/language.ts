@@ -1,16 +1,32 @@
-// The language that a call asks for: one that reports are written in, or a wrong call.
-import { nearest, reportOptions } from '@studyspec/core';
+// In which language a call is answered: the one that it asks for, else the one that its study states.
+import { languages, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
+import { environmentLanguage, speak } from '../base/speech.ts';
+import { loadStudy, type Study } from './session.ts';
 
-/** `zh`, `zh-CN`, `EN_us` → `zh`, `zh`, `en`; undefined when nothing was asked for. */
-export function languageOf(asked: string | undefined): string | undefined {
-  if (asked === undefined) return undefined;
-  const known = Object.keys(reportOptions.language.choices);
-  const base = asked.toLowerCase().split(/[-_]/u)[0]!;
-  if (known.includes(base)) return base;
-  const near = nearest(base, known);
+/** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
+export async function speakAsked(asked: string | undefined): Promise<boolean> {
+  await speak(languageOf(asked) ?? environmentLanguage(process.env) ?? 'en');
+  return asked !== undefined;
+}
+
+/** Reads a study, and from then on its language is spoken, unless the call `asked` for another. */
+export async function openedStudy(path: string, asked: boolean): Promise<Study> {
+  const study = loadStudy(path);
+  const { plan, comparison } = study.compiled;
+  const stated = (plan ?? comparison)?.report.language;
+  if (!asked && stated !== undefined) await speak(stated);
+  return study;
+}
+
+/** `zh`, `zh-CN`, `EN_us` → `zh`, `zh`, `en`; null when nothing was asked for. */
+function languageOf(asked: string | undefined): string | null {
+  if (asked === undefined) return null;
+  const found = spoken(asked);
+  if (found !== null) return found;
+  const near = nearest(asked.toLowerCase(), languages);
   throw new CallError(
-    `--lang ${asked}: reports are written in ${known.join(' and ')}.`,
+    `--lang ${asked}: StudySpec speaks ${languages.join(' and ')}.`,
     near === null ? null : `Did you mean --lang ${near}?`,
   );
 }

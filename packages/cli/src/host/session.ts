@@ -2,6 +2,7 @@
 // file holds is files.ts' and answers.ts'.
 import { otherEncoding, raise, type Answered, type Execution, type Problem, type StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
+import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import { auditProblems } from './kept.ts';
@@ -32,6 +33,7 @@ export function loadStudy(path: string): Study {
   // The studies of a comparison are opened one by one, and may share files.
   const known = new Map<string, TextReading>();
   const study = openStudy(entry, {
+    language: language(),
     text: (file) => {
       const read = known.get(file) ?? readText(file);
       known.set(file, read);

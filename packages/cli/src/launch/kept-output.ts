@@ -1,6 +1,6 @@
 // A call whose files are as they were is told again: the same bytes to the same streams, the same exit code. It is kept under everything
-// else that what it says depends on: the build, the arguments, the folder, what the terminal can show. Its inputs are read and their
-// digests compared before a letter is written.
+// else that what it says depends on: the build, the arguments, the folder, the language, what the terminal can show. Its inputs are read
+// and their digests compared before a letter is written.
 import { readFileSync, statSync } from 'node:fs';
 import type { ExitCode } from '../base/exit.ts';
 import type { Recording } from '../host/recording.ts';
@@ -17,9 +17,10 @@ interface Kept {
 const MOST_LETTERS = 8_388_608;
 
 export function nameOfCall(args: readonly string[]): string {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const { NO_COLOR, FORCE_COLOR, TERM, LC_ALL, LC_MESSAGES, LANG } = process.env;
   const streams = [process.stdout, process.stderr].map((stream) => [stream.isTTY === true, stream.isTTY ? stream.columns : null]);
-  return `output-${digest(JSON.stringify([args, process.cwd(), streams, NO_COLOR ?? null, FORCE_COLOR ?? null, TERM ?? null]))}`;
+  const environment = [NO_COLOR, FORCE_COLOR, TERM, LC_ALL, LC_MESSAGES, LANG].map((value) => value ?? null);
+  return `output-${digest(JSON.stringify([args, process.cwd(), streams, environment]))}`;
 }
 
 /** The exit code of the call as it was; null where it has to be made. */

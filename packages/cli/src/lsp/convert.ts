@@ -1,4 +1,5 @@
 // From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
+import { language } from '../base/speech.ts';
 import { tell, tellElsewhere, tellWhole, mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
 import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
 import {
@@ -73,14 +74,16 @@ export function diagnosticsOf(
 export function diagnosticOf(documents: Documents, document: TextDocument, problem: Problem, row: Location | null = null): Diagnostic {
   const parts = (problem.parts ?? [])
     .slice(0, PARTS)
-    .flatMap((part) => (part.place === undefined ? [] : [{ message: `${part.code}: ${tell(part).message}`, place: part.place }]));
+    .flatMap((part) =>
+      part.place === undefined ? [] : [{ message: `${part.code}: ${tell(part, language()).message}`, place: part.place }],
+    );
   const inData =
     row === null
       ? []
       : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
   const related = [
     ...inData,
-    ...[...(problem.related ?? []).map(({ says, place }) => ({ message: tellElsewhere(says), place })), ...parts].flatMap(
+    ...[...(problem.related ?? []).map(({ says, place }) => ({ message: tellElsewhere(says, language()), place })), ...parts].flatMap(
       ({ message, place }) => {
         const location = locationOf(documents, place);
         return location === null ? [] : [{ message, location }];
@@ -92,7 +95,7 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
     severity: severities[problem.severity],
     code: problem.code,
     source: 'studyspec',
-    message: tellWhole(problem),
+    message: tellWhole(problem, language()),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
     data: { name: problem.name, ...(problem.data === undefined ? {} : { data: problem.data }) },
   };

@@ -1,7 +1,9 @@
 // The picture of one declaration, as a piece of HTML for a preview beside the text; and the same as a table for the clipboard.
+import { language as languageHere } from '../base/speech.ts';
 import {
   DATA_VIEW,
   labelText,
+  learn,
   previewOf,
   printedTable,
   renderFragment,
@@ -35,8 +37,8 @@ export interface Preview {
 /** Commands that the server carries out: the whole report as one page; data read and everything computed again. */
 export const serverCommands = { report: 'studyspec.server.report', recompute: 'studyspec.server.recompute' } as const;
 
-export function answerPreviews(connection: Connection, workspace: Workspace, locale: () => string | undefined): void {
-  const answer = (params: PreviewRequest | null): Preview | null => {
+export function answerPreviews(connection: Connection, workspace: Workspace): void {
+  const answer = async (params: PreviewRequest | null): Promise<Preview | null> => {
     if (typeof params?.uri !== 'string') return null;
     const path = pathOf(params.uri);
     const snapshot = workspace.snapshot(path);
@@ -49,12 +51,12 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
           ? null
           : previewTargetAt(snapshot, document.offsetAt(params.position));
     return {
-      ...draw(snapshot, name, locale(), params.width, workspace.glance(path)),
+      ...(await draw(snapshot, name, params.width, workspace.glance(path))),
       version: document.version,
       standing: standingMessage(workspace, workspace.standing(path)),
     };
   };
-  connection.onExecuteCommand(({ command, arguments: given }) => {
+  connection.onExecuteCommand(async ({ command, arguments: given }) => {
     const [uri] = (given ?? []) as readonly unknown[];
     const path = typeof uri === 'string' ? pathOf(uri) : null;
     if (path === null || !workspace.isOpen(path))
@@ -65,37 +67,41 @@ export function answerPreviews(connection: Connection, workspace: Workspace, loc
     }
     const snapshot = workspace.snapshot(path);
     const numbers = snapshot?.numbers ?? null;
-    return command !== serverCommands.report || numbers === null
-      ? null
-      : { html: renderHtml(reportOf(numbers.results, { problems: problemList(snapshot!) })), stale: numbers.stale };
+    if (command !== serverCommands.report || numbers === null) return null;
+    const language = readBy(numbers.results.plan);
+    await learn(language);
+    return { html: renderHtml(reportOf(numbers.results, { language, problems: problemList(snapshot!) })), stale: numbers.stale };
   });
   connection.onRequest('studyspec/preview', answer);
   // A whole table is what a word processor takes from the clipboard: the same blocks, pictures left out.
-  connection.onRequest('studyspec/table', (params: PreviewRequest | null) => {
-    const preview = answer(params === null ? null : { ...params, width: 0 });
+  connection.onRequest('studyspec/table', async (params: PreviewRequest | null) => {
+    const preview = await answer(params === null ? null : { ...params, width: 0 });
     return preview === null
       ? null
       : { ...preview, html: [...preview.html.matchAll(/<table\b[^>]*>[^]*?<\/table>/gu)].map(([table]) => table).join('\n') };
   });
 }
 
+/** An editor in another language than English reads in its own; one in English as the study states. */
+const readBy = (plan: Plan): string => (languageHere() === 'en' ? plan.report.language : languageHere());
+
 /** Sizes of letters in tables of a preview that says how wide it is, in pixels. */
 const LETTERS = { usual: 12, tight: 11 } as const;
 
 /** The plan of the text as it stands, or while it has none that of the last numbers: the last good picture stays. */
-function draw(
+async function draw(
   snapshot: Snapshot,
   name: string | null,
-  locale: string | undefined,
   width: number | undefined,
   glance: DataGlance | null,
-): Omit<Preview, 'version' | 'standing'> {
+): Promise<Omit<Preview, 'version' | 'standing'>> {
   const { numbers } = snapshot;
   const own = snapshot.study.compiled.plan;
   const knows = (plan: Plan | null): boolean => plan !== null && (name === null || labelled(plan).some((one) => one.name === name));
   const plan = own !== null && (knows(own) || numbers === null || !knows(numbers.results.plan)) ? own : (numbers?.results.plan ?? null);
   if (plan === null) return { name, title: name ?? '', html: '', stale: false };
-  const language = locale?.toLowerCase().startsWith('zh') === true ? 'zh' : plan.report.language;
+  const language = readBy(plan);
+  await learn(language);
   const wide = typeof width === 'number' && width > 0 ? width : null;
   const blocks = previewOf(plan, numbers?.results ?? null, name, {
     language,

@@ -1,5 +1,6 @@
 // `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
 // features.ts'.
+import { language, speak } from '../base/speech.ts';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   CodeLensRefreshRequest,
@@ -99,7 +100,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   );
   const publish = publisher(connection, workspace, calm);
   const features = answerFeatures(connection, workspace, () => locale);
-  answerPreviews(connection, workspace, () => locale);
+  answerPreviews(connection, workspace);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
@@ -125,7 +126,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     }
   }
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
     begun = true;
     client = params.capabilities;
     const options = params.initializationOptions as
@@ -133,6 +134,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       | null
       | undefined;
     locale = typeof options?.locale === 'string' ? options.locale : params.locale;
+    await speak(locale ?? 'en');
+    workspace.setLanguage(language());
     if (typeof options?.quiet === 'number') quiet = options.quiet;
     if (options?.trusted === false) workspace.setTrusted(false);
     const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);

@@ -1,4 +1,5 @@
 // Where the numbers of a study stand, as it is told to an editor: the cause by its name, and the place in the text that mends it.
+import { language } from '../base/speech.ts';
 import { tell } from '@studyspec/core';
 import type { Standing, StandingKind } from '@studyspec/dsl';
 import type { Location } from 'vscode-languageserver/node';
@@ -24,12 +25,17 @@ export function standingMessage(documents: Documents, standing: Standing): Stand
   };
   switch (standing.kind) {
     case 'broken':
-      return { kind: standing.kind, message: tell(standing.problem).message, code: standing.problem.code, ...at(standing.problem.place) };
+      return {
+        kind: standing.kind,
+        message: tell(standing.problem, language()).message,
+        code: standing.problem.code,
+        ...at(standing.problem.place),
+      };
     case 'unreadable':
       return {
         kind: standing.kind,
         file: standing.file,
-        message: tell(standing.problem).message,
+        message: tell(standing.problem, language()).message,
         code: standing.problem.code,
         ...at(standing.problem.place),
       };

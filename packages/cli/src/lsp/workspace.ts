@@ -46,6 +46,7 @@ export interface Workspace {
   studies(): readonly StudyFiles[];
   setFolders(paths: readonly string[]): void;
   setTrusted(trusted: boolean): void;
+  setLanguage(language: string): void;
   /** Files may have changed on disk: `null` means any of them. */
   filesChanged(paths: readonly string[] | null): void;
   /** Looks at the disk, unless that was done a moment ago. */
@@ -270,6 +271,9 @@ export function openWorkspace(listener: Listener): Workspace {
       folders = paths;
       found = trusted ? [...new Set(paths.flatMap((path) => (isFile(path) ? studiesBelow(path) : [])))] : [];
       knowStudies();
+    },
+    setLanguage: (language) => {
+      engine.setLanguage(language);
     },
     setTrusted(value) {
       if (trusted === value) return;

@@ -1,4 +1,5 @@
 // Problems as a person reads them in a terminal: what, where, the line with the words underlined, how to mend it.
+import { language } from '../base/speech.ts';
 import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
@@ -47,7 +48,7 @@ export function leftText(left: readonly Problem[]): string {
 
 function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
-  const { message, help } = tell(problem);
+  const { message, help } = tell(problem, language());
   const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(message)}`)}`];
   const gutter = ' '.repeat(
     Math.max(
@@ -59,7 +60,7 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
   );
   if (problem.place !== undefined) out.push(...renderPlace(problem.place, '', '^', gutter, linesFor, colors, paint));
   for (const related of problem.related ?? [])
-    out.push(...renderPlace(related.place, safe(tellElsewhere(related.says)), '-', gutter, linesFor, colors, colors.blue));
+    out.push(...renderPlace(related.place, safe(tellElsewhere(related.says, language())), '-', gutter, linesFor, colors, colors.blue));
   if (problem.data !== undefined && problem.data.row !== undefined)
     out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
   if (help !== '') {
@@ -75,7 +76,7 @@ function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file:
   const shown = parts.slice(0, PARTS).map((part) => {
     const line = part.place === undefined ? null : (linesFor(part.place.file)?.at(part.place.span.start).line ?? null);
     const where = line === null ? '' : `line ${line}, `;
-    return `${gutter} ${colors.blue('=')} also: ${where}${part.code}: ${safe(firstSentence(tell(part).message))}`;
+    return `${gutter} ${colors.blue('=')} also: ${where}${part.code}: ${safe(firstSentence(tell(part, language()).message))}`;
   });
   const rest = parts.length - shown.length;
   return rest > 0

@@ -1,4 +1,5 @@
 // Problems for programs: one plain shape (schema/check.schema.json), SARIF 2.1.0, and GitHub's annotations.
+import { language } from '../base/speech.ts';
 import { leftText } from './diagnostics.ts';
 import { safe } from './terminal-text.ts';
 import {
@@ -87,15 +88,15 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
     code: problem.code,
     name: problem.name,
     severity: problem.severity,
-    ...tell(problem),
+    ...tell(problem, language()),
     facts: problem.facts,
     place:
       file === null
         ? null
         : { file, line, column, endLine, endColumn, start: problem.place?.span.start ?? null, end: problem.place?.span.end ?? null },
     data: problem.data ?? null,
-    fixes: (problem.fixes ?? []).map(({ act, edits }) => ({ title: tellAct(act), edits })),
-    related: (problem.related ?? []).map(({ says, place: at }) => ({ message: tellElsewhere(says), place: at })),
+    fixes: (problem.fixes ?? []).map(({ act, edits }) => ({ title: tellAct(act, language()), edits })),
+    related: (problem.related ?? []).map(({ says, place: at }) => ({ message: tellElsewhere(says, language()), place: at })),
   };
 }
 
@@ -115,7 +116,7 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
             name: 'studyspec',
             version,
             rules: used.map(({ code, name }) => {
-              const { title, explanation } = wordsOfProblem(name);
+              const { title, explanation } = wordsOfProblem(name, language());
               return {
                 id: code,
                 name,
@@ -136,7 +137,7 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
         results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
           ruleId: problem.code,
           level: LEVELS[problem.severity],
-          message: { text: tellWhole(problem) },
+          message: { text: tellWhole(problem, language()) },
           locations:
             file === null
               ? []
@@ -169,7 +170,7 @@ export function problemsGithub(problems: readonly Problem[], texts: Texts, all: 
           `title=${property(`${problem.code} ${problem.name}`)}`,
         ];
         const command = problem.severity === 'info' ? 'notice' : problem.severity;
-        return `::${command} ${facts.join(',')}::${data(safe(tellWhole(problem)))}\n`;
+        return `::${command} ${facts.join(',')}::${data(safe(tellWhole(problem, language())))}\n`;
       })
       .join('') + (left.length === 0 ? '' : `::notice title=StudySpec::${data(leftText(left))}\n`)
   );

@@ -1,6 +1,7 @@
 // What findings say: sentences made of their facts by the words of a language, where they are shown.
 import type { Skipped } from '../contract/audit-facts/index.ts';
-import { auditWordsIn, sentencesOf, type FindingSentences } from '../words/audit-words.ts';
+import { sentencesOf, type FindingSentences } from '../words/audit-words.ts';
+import { catalogueIn } from '../words/words.ts';
 import type { AlsoFound, Finding } from './finding.ts';
 import type { Reading } from './readings.ts';
 
@@ -10,7 +11,7 @@ export interface ToldFinding extends Omit<Finding, 'also'>, FindingSentences {
 
 /** A finding with what it says. */
 export function toldFinding(finding: Finding, language = 'en'): ToldFinding {
-  const words = auditWordsIn(language);
+  const words = catalogueIn(language).audit;
   return {
     ...finding,
     ...sentencesOf(finding, words),
@@ -28,7 +29,7 @@ export interface ToldSkipped {
 
 /** What could not be checked, and why. */
 export function toldSkipped({ what, why }: Skipped, language = 'en'): ToldSkipped {
-  const { skipped } = auditWordsIn(language);
+  const { skipped } = catalogueIn(language).audit;
   return { what: skipped.what(what), why: skipped.why(why) };
 }
 
@@ -39,6 +40,6 @@ export interface ToldReading {
 
 /** A reading of an index, and what the tables say of it. */
 export function toldReading({ fact, lines }: Reading, language = 'en'): ToldReading {
-  const { reading } = auditWordsIn(language);
+  const { reading } = catalogueIn(language).audit;
   return { sentence: reading.sentence(fact), arithmetic: lines.map(reading.line) };
 }

@@ -110,7 +110,7 @@ describe('indicators', () => {
       at: 'a',
       data: { file: 'survey.csv', row: 2, column: 'a', value: '55', id: 'V2' },
     });
-    expect(tell(coded.problems[0]!).message).toBe('Row 2 (V2), a: 55 is outside 1..5; it is treated as missing (2 such answers).');
+    expect(tell(coded.problems[0]!, 'en').message).toBe('Row 2 (V2), a: 55 is outside 1..5; it is treated as missing (2 such answers).');
   });
 
   it('keeps it when the data block says so, and reports it all the same', () => {
@@ -118,7 +118,7 @@ describe('indicators', () => {
     expect(values(coded, 'a')).toEqual([4, 55, 2]);
     expect(values(coded, 'b')).toEqual([2, -49, 4]);
     expect(coded.dataProblems.map((problem) => problem.kept)).toEqual([true, true]);
-    expect(tell(coded.problems[0]!).message).toBe('Row 2, a: 55 is outside 1..5; it is used, as `out of range kept` says.');
+    expect(tell(coded.problems[0]!, 'en').message).toBe('Row 2, a: 55 is outside 1..5; it is used, as `out of range kept` says.');
   });
 
   it('brings 1..7 to 1..5 end to end before it reverses', () => {
@@ -145,7 +145,7 @@ describe('indicators', () => {
     expect(values(coded, 'b')).toEqual([1, 2, null, null, null]);
     expect(coded.dataProblems).toMatchObject([{ kind: 'not-a-number', variable: 'b', row: 5, value: 'NA' }]);
     expect(problemCodes(coded)).toEqual(['SS322']);
-    expect(tell(coded.problems[0]!).help).toContain('missing "NA"');
+    expect(tell(coded.problems[0]!, 'en').help).toContain('missing "NA"');
   });
 
   it('lets a variable’s own missing codes replace those of the data block', () => {
@@ -167,7 +167,7 @@ describe('indicators', () => {
     expect(problemCodes(coded)).toEqual(['SS320', 'SS328']);
     expect(coded.problems[0]).toMatchObject({ at: 'happy/from', data: { column: 'bb' } });
     expect(values(coded, 'happy')).toEqual([null, null]);
-    expect(tell(code('income,b\n1,1\n', [indicator('incmoe')]).problems[0]!).help).toContain('Did you mean "income"?');
+    expect(tell(code('income,b\n1,1\n', [indicator('incmoe')]).problems[0]!, 'en').help).toContain('Did you mean "income"?');
   });
 });
 
@@ -194,7 +194,7 @@ describe('categories', () => {
       ['unlisted-code', 4, '9'],
     ]);
     expect(problemCodes(coded)).toEqual(['SS323']);
-    expect(tell(coded.problems[0]!).message).toBe(
+    expect(tell(coded.problems[0]!, 'en').message).toBe(
       'a: 3 answers have codes that no level lists and are treated as missing: 3 (2×), 9 (1×); the first is in row 2.',
     );
   });
@@ -204,7 +204,7 @@ describe('categories', () => {
     expect(never.problems).toMatchObject([{ code: 'SS325', at: 'a/level/three' }]);
     const explained = code('a\n1\n2\n', [category('a', { one: [number(1)], three: [number(3)] })]);
     expect(problemCodes(explained)).toEqual(['SS323']);
-    expect(tell(explained.problems[0]!).help).toContain('Nobody has three (= 3)');
+    expect(tell(explained.problems[0]!, 'en').help).toContain('Nobody has three (= 3)');
   });
 
   it('bins a declared number, after its missing codes', () => {
@@ -248,7 +248,7 @@ describe('computed numbers', () => {
     );
     expect(values(coded, 'per_head')).toEqual([25, null]);
     expect(coded.problems).toMatchObject([{ code: 'SS324', at: 'per_head', data: { row: 2, id: 'V2' } }]);
-    expect(tell(coded.problems[0]!).message).toBe(
+    expect(tell(coded.problems[0]!, 'en').message).toBe(
       'Row 2 (V2): per_head has no value, for income / size is not defined where income = 50, size = 0; it is treated as missing.',
     );
   });
@@ -337,6 +337,6 @@ describe('the data block', () => {
   it('lists at most 20,000 answers of a variable but counts all', () => {
     const coded = code(`a\n${'x\n'.repeat(25_000)}1\n`, [indicator('a')]);
     expect(coded.dataProblems).toHaveLength(20_000);
-    expect(tell(coded.problems[0]!).message).toContain('25000 such answers');
+    expect(tell(coded.problems[0]!, 'en').message).toContain('25000 such answers');
   });
 });

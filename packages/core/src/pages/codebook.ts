@@ -8,9 +8,8 @@ import type { Block, Cell, NoteBlock, NumberCell, ReportDocument, SectionBlock, 
 import { formatQuantity } from '../show/format.ts';
 import { numbered } from '../show/numbered.ts';
 import { labelText } from '../contract/label-text.ts';
-import { codebookWordsIn } from '../words/codebook.ts';
+import { catalogueIn, wordsIn } from '../words/words.ts';
 import { tell } from '../words/tell.ts';
-import { wordsIn } from '../words/words.ts';
 import { problemCounts } from './problem-tables.ts';
 
 /** So many that stand twice are shown. */
@@ -29,7 +28,7 @@ const number = (title: string): TableColumn => ({ title, align: 'number' });
 
 export function codebookDocument(plan: Plan, seen: SeenData, problems: readonly Problem[], language: string): ReportDocument {
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
   const facts: readonly (readonly [string, string | null])[] = [
@@ -60,7 +59,7 @@ export function codebookDocument(plan: Plan, seen: SeenData, problems: readonly 
 
 function variablesTable({ variables }: SeenData, language: string): TableBlock {
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   const whence = ({ kind, name, column, reversed }: SeenVariable): string =>
     [
       own.kind[kind],
@@ -95,7 +94,7 @@ function variablesTable({ variables }: SeenData, language: string): TableBlock {
 
 function answersTable({ variables, respondents: all }: SeenData, language: string): TableBlock[] {
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
   for (const one of variables) {
@@ -149,7 +148,7 @@ function problemNotes(problems: readonly Problem[], language: string): NoteBlock
   return [
     { kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` },
     ...problems.map((problem): NoteBlock => {
-      const { message, help } = tell(problem);
+      const { message, help } = tell(problem, language);
       return { kind: 'note', tone: tones[problem.severity], text: message, code: problem.code, ...(help === '' ? {} : { help }) };
     }),
   ];
@@ -158,7 +157,7 @@ function problemNotes(problems: readonly Problem[], language: string): NoteBlock
 function straightTable({ straightLining }: SeenData, language: string): TableBlock[] {
   if (straightLining.length === 0) return [];
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   return [
     {
       kind: 'table',
@@ -179,7 +178,7 @@ function straightTable({ straightLining }: SeenData, language: string): TableBlo
 
 function duplicateBlocks({ duplicates: { ids, rows } }: SeenData, language: string): Block[] {
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   if (ids.length === 0 && rows.length === 0) return [{ kind: 'note', tone: 'good', text: own.noDuplicates }];
   const told: (readonly Cell[])[] = [
     ...ids.map(({ id, rows: of }) => [textCell(own.sameId), textCell(id), textCell(of.join(words.listComma))]),
@@ -200,7 +199,7 @@ function duplicateBlocks({ duplicates: { ids, rows } }: SeenData, language: stri
 function timeTable({ time }: SeenData, language: string): TableBlock[] {
   if (time.length === 0) return [];
   const words = wordsIn(language);
-  const own = codebookWordsIn(language);
+  const own = catalogueIn(language).codebook;
   return [
     {
       kind: 'table',

@@ -26,9 +26,10 @@ import { compareBlocks } from '../methods/compare/tables.ts';
 import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
+import { mediationBlocks } from '../methods/mediation/tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
-import { robustnessWordsIn } from '../words/robustness.ts';
+import { catalogueIn } from '../words/words.ts';
 import { dataBlocks, type DataGlance } from './data-view.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
 import { sampleBlocks } from './sample-table.ts';
@@ -71,7 +72,7 @@ export function previewOf(plan: Plan, results: StudyResults | null, name: string
     return blocks.length === 0 ? [waiting(context, name)] : blocks;
   }
   if (plan.robustness?.some((one) => one.name === name) === true)
-    return [nothingToDraw(robustnessWordsIn(context.language).later(context.labelOf(name)))];
+    return [nothingToDraw(catalogueIn(context.language).robustness.later(context.labelOf(name)))];
   if (name === 'hypotheses' || plan.hypotheses.some((one) => one.name === name)) return hypothesesOf(context, name);
   const alone = printedTable(plan, name);
   const block = alone === null ? undefined : context.results.published[alone.index];
@@ -130,6 +131,7 @@ function nothing(plan: Plan): StudyResults {
     correlations: [],
     regressions: [],
     measurements: [],
+    mediations: [],
     published: [],
     hypotheses: [],
     quantities: new Map(),
@@ -168,6 +170,10 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
       if (found === undefined) return [waiting(context, job.name)];
       const pictures = job.method.kind === 'multinomial' ? [] : [coefficientPlot(context, found)];
       return [...pictures, ...regressionBlocks(context, found)];
+    }
+    case 'mediation': {
+      const found = results.mediations.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : mediationBlocks(context, found);
     }
     case 'measurement': {
       const found = results.measurements.find((one) => one.job.name === job.name);

@@ -15,7 +15,10 @@ const other = raise(keptByAHair, { index: 'i', kept: 2, eigenvalue: 1.01, positi
 
 describe('the list of problems', () => {
   it('leaves out what is accepted, but no error of the same code', () => {
-    expect(listProblems([rare, grave, other], plan).map((one) => tell(one).message)).toEqual([tell(grave).message, tell(other).message]);
+    expect(listProblems([rare, grave, other], plan).map((one) => tell(one, 'en').message)).toEqual([
+      tell(grave, 'en').message,
+      tell(other, 'en').message,
+    ]);
     expect(countProblems(listProblems([rare, grave, other], plan))).toEqual({ error: 1, warning: 1, info: 0 });
     expect(listStated([rare, grave, other], plan)).toEqual([{ ...rare, stated: [{ lang: null, text: 'known' }] }]);
     expect(listProblems([rare], null)).toEqual([rare]);

@@ -43,7 +43,7 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
 
 /** The study's list of problems, with the count that every command gives; those that matter most where there are very many. */
 export function problemBlocks(context: ReportContext, problems: readonly Problem[], all = false): readonly Block[] {
-  const { words } = context;
+  const { words, language } = context;
   if (problems.length === 0) return [{ kind: 'note', tone: 'good', text: words.noProblems }];
   const { shown, left } = all ? { shown: problems, left: [] } : mostImportant(problems);
   const more: readonly NoteBlock[] =
@@ -51,14 +51,16 @@ export function problemBlocks(context: ReportContext, problems: readonly Problem
   return [
     { kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` },
     ...shown.map((problem): NoteBlock => {
-      const { message, help } = tell(problem);
+      const { message, help } = tell(problem, language);
       return {
         kind: 'note',
         tone: TONES[problem.severity],
         text: message,
         code: problem.code,
         ...(help === '' ? {} : { help }),
-        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part).message })) }),
+        ...(problem.parts === undefined
+          ? {}
+          : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part, language).message })) }),
       };
     }),
     ...more,
@@ -75,10 +77,12 @@ export function statedBlocks(context: ReportContext, stated: readonly Problem[])
       (problem): NoteBlock => ({
         kind: 'note',
         tone: 'plain',
-        text: tell(problem).message,
+        text: tell(problem, language).message,
         code: problem.code,
         help: words.statedBecause(labelText(problem.stated ?? [], language)),
-        ...(problem.parts === undefined ? {} : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part).message })) }),
+        ...(problem.parts === undefined
+          ? {}
+          : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part, language).message })) }),
       }),
     ),
   ];

@@ -10,6 +10,8 @@ import { formatAddress, formatName } from '../contract/quantity.ts';
 
 export interface ResultsOptions {
   readonly version: string;
+  /** In which the problems are told. */
+  readonly language: string;
   /** Asked for last, when everything that is told has been computed. */
   readonly problems: () => readonly Problem[];
   readonly stated: () => readonly Problem[];
@@ -37,6 +39,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   const hypotheses = named('hypotheses') ? results.hypotheses : [];
   const published = named('published') ? results.published : [];
   const problems = options.problems();
+  const plain = told(options.language);
   const { shown, left } = options.allProblems === true ? { shown: problems, left: [] } : mostImportant(problems);
   const document = {
     $schema: 'https://studyspec.org/schema/results-1.json',
@@ -82,7 +85,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function plain(problem: Problem) {
+const told = (language: string) => (problem: Problem) => {
   const { code, name, severity, facts, place, data } = problem;
-  return { code, name, severity, ...tell(problem), facts, place: place ?? null, data: data ?? null };
-}
+  return { code, name, severity, ...tell(problem, language), facts, place: place ?? null, data: data ?? null };
+};

@@ -10,8 +10,6 @@ import type {
   SkippedWhat,
   SkippedWhy,
 } from '../contract/audit-facts/index.ts';
-import { englishAudit } from './en/audit/index.ts';
-import { chineseAudit } from './zh/audit/index.ts';
 
 /** What a finding says: one sentence of what cannot be, one line that a reader can redo by hand, and what values would do (or nothing). */
 export interface FindingWords<F> {
@@ -32,16 +30,6 @@ export interface AuditWords {
   readonly reading: { readonly sentence: (fact: ReadingFact) => string; readonly line: (line: ReadingLine) => string };
   /** What would do, where zeros at the end of figures explain the contradiction. */
   readonly padded: (figures: readonly PaddedFigure[], consistent: string) => string;
-}
-
-const CATALOGUES: ReadonlyMap<string, AuditWords> = new Map([
-  ['en', englishAudit],
-  ['zh', chineseAudit],
-]);
-
-/** Whatever the region (`zh-CN`); English where a language has no words of its own. */
-export function auditWordsIn(language: string): AuditWords {
-  return CATALOGUES.get(language.toLowerCase().split(/[-_]/u)[0]!) ?? englishAudit;
 }
 
 export interface FindingSentences {

@@ -6,12 +6,8 @@ import { rotate } from '../methods/index/rotate.ts';
 import { comparisonQuantitiesOf } from '../methods/comparison/quantities.ts';
 import { declaredQuantities } from '../methods/quantities.ts';
 import type { Text } from '../contract/option.ts';
-import { codebookChinese, codebookEnglish } from './codebook.ts';
-import { comparisonChinese, comparisonEnglish } from './comparison.ts';
-import { firstPageChinese, firstPageEnglish } from './comparison-first-page.ts';
-import { robustnessChinese, robustnessEnglish } from './robustness.ts';
-import { chinese } from './zh/report.ts';
-import { english } from './en/report.ts';
+import { catalogue as english } from './en/index.ts';
+import { catalogue as chinese } from './zh/index.ts';
 
 /** What is declared of several studies, under names that say so. */
 const comparisons = Object.fromEntries(
@@ -76,11 +72,11 @@ function pairsOf(name: string, en: unknown, zh: unknown): Pair[] {
 const textPair = (name: string, text: Text): Pair => ({ name, en: text.en, zh: text.zh });
 
 const words = [
-  ...pairsOf('report', english, chinese),
-  ...pairsOf('codebook', codebookEnglish, codebookChinese),
-  ...pairsOf('comparison', comparisonEnglish, comparisonChinese),
-  ...pairsOf('first page', firstPageEnglish, firstPageChinese),
-  ...pairsOf('robustness', robustnessEnglish, robustnessChinese),
+  ...pairsOf('report', english.report, chinese.report),
+  ...pairsOf('codebook', english.codebook, chinese.codebook),
+  ...pairsOf('comparison', english.comparison, chinese.comparison),
+  ...pairsOf('first page', english.firstPage, chinese.firstPage),
+  ...pairsOf('robustness', english.robustness, chinese.robustness),
 ];
 const registry = [
   ...Object.entries({ ...declaredQuantities, ...comparisons }).flatMap(([of, table]) =>
@@ -197,6 +193,6 @@ describe('the Chinese words', () => {
 
   it('say of reliability what is computed: dimensions listwise, an index over the answers of its components', () => {
     for (const part of ['维度或变量组', '成列删除', '指数', '各成分的回答', '缺失值规则', 'Feldt', '至少需要三个题项'])
-      expect(chinese.reliabilityNote).toContain(part);
+      expect(chinese.report.reliabilityNote).toContain(part);
   });
 });

@@ -1,10 +1,60 @@
-// The fixed words of a report in one language. Labels of a study are its author's (labels.ts); problems word themselves.
-import { chinese } from './zh/report.ts';
-import { english, type Words } from './en/report.ts';
+// The languages that StudySpec speaks: which there are, the words of each, and when they are read. English is always there; another
+// language is read when somebody asks for it (`learn`), and never before. What a language has not said is said in English.
+import { catalogue as english } from './en/index.ts';
+import type { Words } from './en/report.ts';
+import type { Catalogue, Partly } from './catalogue.ts';
+import { folders, type LanguageFolder } from './folders.ts';
 
-/** Chinese for any `zh`, English for everything else. */
-export function wordsIn(language: string): Words {
-  return /^zh(?:$|[-_])/iu.test(language) ? chinese : english;
+const FOLDERS: Readonly<Record<string, LanguageFolder>> = folders;
+
+/** Tags of all languages, English first. */
+export const languages: readonly string[] = Object.keys(FOLDERS);
+
+export type Language = keyof typeof folders;
+
+/** What each language calls itself. */
+export const languageName = (language: string): string => FOLDERS[language]?.name ?? language;
+
+/** `zh`, `zh-CN`, `ZH_cn.UTF-8` → `zh`; null for a language that nothing is said in. */
+export function spoken(tag: string): Language | null {
+  const base = tag.toLowerCase().split(/[-_.@]/u)[0]!;
+  return Object.hasOwn(FOLDERS, base) ? (base as Language) : null;
+}
+
+const known = new Map<string, Catalogue>([['en', english]]);
+
+/** Reads the words of a language, once. Until then, and for what it has not said, English is spoken. */
+export async function learn(tag: string): Promise<void> {
+  const language = spoken(tag);
+  const read = language === null ? null : FOLDERS[language]!.read;
+  if (language === null || read === null || known.has(language)) return;
+  known.set(language, laidOver<Catalogue>(english, (await read()).catalogue));
+}
+
+/** Every word of a language that was learnt; the English ones for every other. */
+export function catalogueIn(tag: string): Catalogue {
+  return known.get(tag) ?? known.get(spoken(tag) ?? 'en') ?? english;
+}
+
+/** What is declared in English, in a language: the English where it has no words for it. Gaps are filled: `{clusters} clusters`. */
+export function inLanguage(language: string, english: string, filled: Readonly<Record<string, string>> = {}): string {
+  const texts: Readonly<Record<string, string>> = catalogueIn(language).texts;
+  const text = Object.hasOwn(texts, english) ? texts[english]! : english;
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => filled[name] ?? whole);
+}
+
+/** The fixed words of a report. */
+export const wordsIn = (language: string): Words => catalogueIn(language).report;
+
+/** `own` where it says something, `base` where it does not. */
+function laidOver<T>(base: T, own: Partly<T>): T;
+function laidOver(base: unknown, own: object): unknown {
+  const words: Record<string, unknown> = { ...(base as object) };
+  for (const [key, said] of Object.entries(own)) {
+    if (said === undefined) continue;
+    words[key] = typeof said === 'object' && said !== null ? laidOver(words[key], said as object) : said;
+  }
+  return words;
 }
 
 export type { Words };

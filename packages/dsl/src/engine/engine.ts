@@ -68,6 +68,8 @@ export interface Engine {
   setStudies(paths: readonly string[]): void;
   /** Without trust nothing is asked for. */
   setTrusted(trusted: boolean): void;
+  /** The language in which whoever edits reads. */
+  setLanguage(language: string): void;
   /** False when these bytes, read in this way, are what is known already. */
   setData(study: string, data: DataState | null): boolean;
   /** Digest of the data that are known. */
@@ -136,6 +138,7 @@ export function createEngine(): Engine {
   const whole = memo.input<Outcome | null>(null);
   const studies = memo.input<readonly string[]>([], sameList);
   const trusted = memo.input<boolean>(true);
+  const language = memo.input<string>('en');
   for (const [path, content] of standardFrameworks) text.set(path, content);
 
   const readers = new Map<string, (content: string) => Parsed>();
@@ -278,6 +281,7 @@ export function createEngine(): Engine {
     if (file === null) return null;
     return {
       file,
+      language: language.get(''),
       study: files.get(path),
       schema: data.get(path)?.schema ?? null,
       dataProblems: dataProblems.get(path),
@@ -347,6 +351,9 @@ export function createEngine(): Engine {
     },
     setTrusted: (value) => {
       trusted.set('', value);
+    },
+    setLanguage: (value) => {
+      language.set('', value);
     },
     setData: (study, state) => data.set(study, state),
     digest: (study) => data.get(study)?.digest ?? null,

@@ -73,8 +73,8 @@ function completeCodes(s: Snapshot, offer: Offer): void {
       kind: 'option',
       label: kind.code,
       insert: kind.code,
-      detail: wordsOfProblem(kind.name).title,
-      documentation: here === undefined ? wordsOfProblem(kind.name).explanation : tell(here).message,
+      detail: wordsOfProblem(kind.name, s.language).title,
+      documentation: here === undefined ? wordsOfProblem(kind.name, s.language).explanation : tell(here, s.language).message,
       rank: here === undefined ? 2 : 0,
     });
   }

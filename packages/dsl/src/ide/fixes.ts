@@ -16,7 +16,7 @@ export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
   for (const problem of everyProblemOf(s)) {
     if (problem.place === undefined || !overlaps(problem.place.span, span)) continue;
     const brought = (problem.fixes ?? []).map(
-      (fix): CodeFix => ({ title: tellAct(fix.act), edits: fix.edits, problem, preferred: false, kind: 'quickfix' }),
+      (fix): CodeFix => ({ title: tellAct(fix.act, s.language), edits: fix.edits, problem, preferred: false, kind: 'quickfix' }),
     );
     const all = [...brought, ...dataFixes(s, problem), ...wordFixes(s, problem)];
     const accepted = acceptance(s, problem);

@@ -25,6 +25,8 @@ export interface Numbers {
 }
 
 export interface Snapshot {
+  /** In which sentences are given. */
+  readonly language: string;
   readonly file: SourceFile;
   /** The study that this file states; a file that another study replicates states one of its own. */
   readonly study: StudyFiles;

@@ -73,6 +73,8 @@ export interface CompileInput {
   readonly entry: string /** By path; null: cannot be read. */;
   readonly texts: Texts;
   readonly parse?: Reader;
+  /** Of the report of a study that states none; English when left out. */
+  readonly language?: string;
 }
 
 export function compile(input: CompileInput): Compiled {
@@ -94,6 +96,7 @@ export function compile(input: CompileInput): Compiled {
     };
   const merged = mergeChain(project.chain, problems);
   const context: Context = {
+    language: input.language ?? 'en',
     merged,
     problems,
     origins: new Map(),
@@ -108,6 +111,7 @@ export function compile(input: CompileInput): Compiled {
     correlates: new Map(),
     regressions: new Map(),
     measurements: new Map(),
+    mediations: new Map(),
     robustness: new Map(),
     comparison: null,
     absences: new Map(),
@@ -138,6 +142,7 @@ export function compile(input: CompileInput): Compiled {
   designJobs(context, context.correlates, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
+  designJobs(context, context.mediations, design);
   const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
@@ -195,6 +200,7 @@ export function compile(input: CompileInput): Compiled {
         ...inOrder(context.correlates),
         ...inOrder(context.regressions),
         ...inOrder(context.measurements),
+        ...inOrder(context.mediations),
       ],
       design,
     ),
@@ -222,10 +228,10 @@ export function compile(input: CompileInput): Compiled {
 
 /** A file that compares studies: each is compiled by itself, of the same texts. */
 function compileComparison(input: CompileInput, context: Context, chain: readonly string[]): Compiled {
-  const { parse: read = parse, texts } = input;
+  const { parse: read = parse } = input;
   // One that compares studies itself is not gone into: it may lead back here.
   const lowered = lowerComparison(context, (path, text) =>
-    isComparison(read(text, path).file) ? 'comparison' : compile({ entry: path, texts, parse: read }),
+    isComparison(read(text, path).file) ? 'comparison' : compile({ ...input, entry: path }),
   );
   context.comparison = lowered;
   const quantities = lowerQuantities(context);
@@ -389,7 +395,14 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
 
 function lowerReport(context: Context): Plan['report'] {
   const { language, decimals, tables, figures, stars } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
-  return { language: language.kind, decimals: decimals.count, tables: tables.kind, figures: figures.kind, stars };
+  const stated = context.merged.report.has('language');
+  return {
+    language: stated ? language.kind : context.language,
+    decimals: decimals.count,
+    tables: tables.kind,
+    figures: figures.kind,
+    stars,
+  };
 }
 
 export function sortProblems(problems: readonly Problem[]): Problem[] {

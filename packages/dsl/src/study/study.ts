@@ -34,6 +34,8 @@ import { parse, type Parsed } from '../syntax/parse.ts';
 
 /** What a study is read from. Neither throws. */
 export interface World {
+  /** In which whoever reads it reads; the study may state another. English when left out. */
+  readonly language?: string;
   /** A spec or a printed table; `said`: what is to be told of how it was read. */
   readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly refusal: FileRefusal };
   /** A file of answers (at 0) or one that is joined to it, as the plan names it. */
@@ -74,7 +76,7 @@ export function openStudy(entry: string, world: World): Study {
     parsed.set(file, known);
     return known;
   };
-  let compiled = compile({ entry, texts, parse: once });
+  let compiled = compile({ entry, texts, parse: once, ...spokenIn(world) });
   // Each round adds at least one text, and a text is asked for once: the loop ends.
   for (let wanted = lacking(compiled, texts); wanted.length > 0; wanted = lacking(compiled, texts)) {
     for (const file of wanted) {
@@ -82,7 +84,7 @@ export function openStudy(entry: string, world: World): Study {
       texts.set(file, 'refusal' in read ? null : read.content);
       if ('said' in read) said.push(...(read.said ?? []));
     }
-    compiled = compile({ entry, texts, parse: once });
+    compiled = compile({ entry, texts, parse: once, ...spokenIn(world) });
   }
   // The language's own frameworks are texts like any other: problems in them are shown with their line.
   for (const { place } of compiled.problems)
@@ -114,6 +116,8 @@ function withMembers(study: Study, { members }: LoweredComparison, world: World)
   for (const member of opened) for (const [file, text] of member.texts) if (!texts.has(file)) texts.set(file, text);
   return { ...study, texts, members: opened, problems };
 }
+
+const spokenIn = ({ language }: World): { readonly language?: string } => (language === undefined ? {} : { language });
 
 function lacking(compiled: Compiled, texts: ReadonlyMap<string, string | null>): string[] {
   return compiled.needs.filter((file) => !texts.has(file));

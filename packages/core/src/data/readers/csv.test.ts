@@ -156,7 +156,7 @@ describe('numbers of other countries', () => {
     expect(numbers(reading, 'b')).toEqual([1234.5, 7]);
     expect(numbers(reading, 'c')).toEqual([1500, 2750]);
     expect(codes(reading)).toEqual(['SS315']);
-    expect(tell(reading.problems[0]!).message).toContain('1.500 is read as 1500');
+    expect(tell(reading.problems[0]!, 'en').message).toContain('1.500 is read as 1500');
   });
 
   it('leaves 3.14 alone in a file with decimal commas', () => {
@@ -211,7 +211,7 @@ describe('encodings', () => {
     const bytes = utf16('id,收入\nV1,1\nV2,2\n', false, false);
     const { frame, problems } = readCsv(bytes, 'survey.csv');
     expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['SS372', 'info']]);
-    expect(tell(problems[0]!).help).toContain('encoding utf-16le');
+    expect(tell(problems[0]!, 'en').help).toContain('encoding utf-16le');
     const told = readCsv(bytes, 'survey.csv', { encoding: 'utf-16le' });
     expect(told.problems).toEqual([]);
     for (const one of [frame, told.frame])
@@ -226,15 +226,15 @@ describe('encodings', () => {
     expect(names(reading)).toEqual(['编号', 'q']);
     expect(reading.problems).toHaveLength(1);
     expect(reading.problems[0]).toMatchObject({ code: 'SS372', severity: 'info', at: 'data' });
-    expect(tell(reading.problems[0]!).message).toContain('gb18030 ("编号")');
-    expect(tell(reading.problems[0]!).help).toContain('`encoding gb18030`');
+    expect(tell(reading.problems[0]!, 'en').message).toContain('gb18030 ("编号")');
+    expect(tell(reading.problems[0]!, 'en').help).toContain('`encoding gb18030`');
     for (const encoding of ['gb18030', 'GBK', 'gb2312', 'cp936'])
       expect(names(readCsv(gbk, 'survey.csv', { encoding }))).toEqual(['编号', 'q']);
   });
 
   it('tells Western letters from Chinese ones', () => {
     const latin = Uint8Array.from([...'ville,q\nOrléans,1\nChâlons,2\nÉpinal,3\n'].map((letter) => letter.charCodeAt(0)));
-    expect(tell(readCsv(latin, 'survey.csv').problems[0]!).help).toContain('encoding windows-1252');
+    expect(tell(readCsv(latin, 'survey.csv').problems[0]!, 'en').help).toContain('encoding windows-1252');
     expect(cells(readCsv(latin, 'survey.csv', { encoding: 'latin1' }).frame)[0]).toEqual(['Orléans', '1']);
   });
 
@@ -242,7 +242,7 @@ describe('encodings', () => {
     expect(read('编号,q\n甲,1\n', { encoding: 'gb18030' }).problems[0]).toMatchObject({ code: 'SS305', at: 'data/encoding' });
     const [unknown] = read('a,q\nx,1\n', { encoding: 'gb1803' }).problems;
     expect(unknown!.code).toBe('SS306');
-    expect(tell(unknown!).help).toContain('gb18030');
+    expect(tell(unknown!, 'en').help).toContain('gb18030');
     expect(codes(read('a,q\nx,1\n', { encoding: 'gb18030' }))).toEqual([]);
     expect(new TextDecoder('gb18030').decode(gbk)).toContain('编号');
   });
@@ -261,12 +261,12 @@ describe('broken files', () => {
 
   it('says what a file is that is no text table', () => {
     const magic = (text: string): CsvReading => readCsv(Uint8Array.from([...text].map((letter) => letter.charCodeAt(0))), 'survey.csv');
-    expect(tell(magic('PK\x03\x04....[Content_Types].xml').problems[0]!).message).toContain('an Excel workbook');
-    expect(tell(magic('\xd0\xcf\x11\xe0\xa1\xb1').problems[0]!).message).toContain('.xls');
-    expect(tell(magic('$FL2@(#) SPSS DATA FILE').problems[0]!).message).toContain('SPSS');
-    expect(tell(magic('<stata_dta><header>').problems[0]!).message).toContain('Stata');
-    expect(tell(magic('<!DOCTYPE html><html>').problems[0]!).message).toContain('web page');
-    expect(tell(magic('a,b\n\x00\x01\x02\x00,2\n').problems[0]!).message).toContain('binary');
+    expect(tell(magic('PK\x03\x04....[Content_Types].xml').problems[0]!, 'en').message).toContain('an Excel workbook');
+    expect(tell(magic('\xd0\xcf\x11\xe0\xa1\xb1').problems[0]!, 'en').message).toContain('.xls');
+    expect(tell(magic('$FL2@(#) SPSS DATA FILE').problems[0]!, 'en').message).toContain('SPSS');
+    expect(tell(magic('<stata_dta><header>').problems[0]!, 'en').message).toContain('Stata');
+    expect(tell(magic('<!DOCTYPE html><html>').problems[0]!, 'en').message).toContain('web page');
+    expect(tell(magic('a,b\n\x00\x01\x02\x00,2\n').problems[0]!, 'en').message).toContain('binary');
     for (const text of ['PK\x03\x04', '%PDF-1.4', 'PAR1', '\x1f\x8b\x08']) expect(codes(magic(text))).toEqual(['SS304']);
   });
 
@@ -280,8 +280,8 @@ describe('broken files', () => {
     ]);
     expect(reading.problems).toHaveLength(1);
     expect(reading.problems[0]).toMatchObject({ code: 'SS310', data: { row: 2 } });
-    expect(tell(reading.problems[0]!).message).toContain('Row 2 has 2 cells');
-    expect(tell(reading.problems[0]!).message).toContain('2 rows');
+    expect(tell(reading.problems[0]!, 'en').message).toContain('Row 2 has 2 cells');
+    expect(tell(reading.problems[0]!, 'en').message).toContain('2 rows');
   });
 
   it('refuses a row with answers beyond the last column, not empty cells there', () => {
@@ -296,7 +296,7 @@ describe('broken files', () => {
     const reading = read('a,b\n1,x\n2,"open\n3,z\n');
     expect(reading.frame).toBeNull();
     expect(reading.problems[0]).toMatchObject({ code: 'SS307', data: { row: 2 } });
-    expect(tell(reading.problems[0]!).message).toContain('"open');
+    expect(tell(reading.problems[0]!, 'en').message).toContain('"open');
     expect(codes(read('"a,b\n1,x\n'))).toEqual(['SS307']);
   });
 
@@ -333,7 +333,7 @@ describe('broken files', () => {
     ]);
     expect([...reading.frame!.rowNumbers!]).toEqual([1, 3]);
     expect(codes(reading)).toEqual(['SS314']);
-    expect(tell(reading.problems[0]!).message).toBe('3 rows hold nothing at all and are left out; the first is row 2.');
+    expect(tell(reading.problems[0]!, 'en').message).toBe('3 rows hold nothing at all and are left out; the first is row 2.');
     expect(read('a,b\n1,2\n3,4\n\n\n').frame?.rowNumbers).toBeUndefined();
   });
 

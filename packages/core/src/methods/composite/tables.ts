@@ -2,7 +2,7 @@
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import { formatPlain } from '../../show/format.ts';
-import { compositeWords } from '../../words/composite.ts';
+import { catalogueIn } from '../../words/words.ts';
 import { addressCell, textCell, type ReportContext } from '../context.ts';
 import { defaultsNote } from '../index/tables.ts';
 import type { CompositeResult } from '../results.ts';
@@ -18,7 +18,7 @@ function membersTable(context: ReportContext, result: CompositeResult): TableBlo
   const { words } = context;
   const { job, weights } = result;
   if (result.summary === null) return null;
-  const own = compositeWords(words.language);
+  const own = catalogueIn(words.language).composite;
   return {
     kind: 'table',
     id: `${job.name}:members`,
@@ -42,7 +42,7 @@ function membersTable(context: ReportContext, result: CompositeResult): TableBlo
 
 function notesOf(context: ReportContext, { job, consistency }: CompositeResult): readonly string[] {
   const { words } = context;
-  const own = compositeWords(words.language);
+  const own = catalogueIn(words.language).composite;
   const weighting = (rule: MemberWeight): string =>
     rule.kind === 'both' ? own.both(weighting(rule.parts[0]), weighting(rule.parts[1])) : own.weight[rule.kind];
   const needs = job.needs < job.members.length ? own.needs(formatPlain(job.needs), formatPlain(job.members.length)) : '';
@@ -86,7 +86,7 @@ function scoresTable(context: ReportContext, { job, summary, consistency }: Comp
         words.sd,
         words.min,
         words.max,
-        ...(consistency === null ? [] : [compositeWords(words.language).consistency]),
+        ...(consistency === null ? [] : [catalogueIn(words.language).composite.consistency]),
       ].map((title) => ({ title, align: 'number' as const })),
     ],
     rows: [

@@ -10,7 +10,7 @@ import type { indexQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { scoreQuantities } from '../score/quantities.ts';
 import { addressCell, conditionText, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
-import { compositeWords } from '../../words/composite.ts';
+import { catalogueIn } from '../../words/words.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 
 type IndexQuantity = keyof typeof indexQuantities;
@@ -309,7 +309,7 @@ function rescaleNote(context: ReportContext, { job }: IndexResult): string {
   const rule = job.rescale;
   const { goalposts } = job;
   if ((rule.kind === 'range' || rule.kind === 'components') && goalposts.kind !== 'observed') {
-    const own = compositeWords(words.language);
+    const own = catalogueIn(words.language).composite;
     const from =
       goalposts.kind === 'range' ? own.goalposts.range(formatPlain(goalposts.low), formatPlain(goalposts.high)) : own.goalposts.scale;
     return own.rescale.range(formatPlain(rule.low), formatPlain(rule.high), from);

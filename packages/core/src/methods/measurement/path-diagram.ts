@@ -5,7 +5,7 @@ import { coordinate, el, labelColumn, line, linesAt, textAt } from '../../draw/s
 import { HALO } from '../../draw/style.ts';
 import { SIZE, textWidth } from '../../draw/text.ts';
 import type { Cell } from '../../show/document.ts';
-import { measurementWordsIn } from '../../words/measurement.ts';
+import { catalogueIn } from '../../words/words.ts';
 import { addressCell, textCell, type ReportContext } from '../context.ts';
 import type { MeasurementResult } from './run.ts';
 
@@ -23,7 +23,7 @@ const LABEL = `ss-small ${HALO}`;
 export function pathDiagram(context: ReportContext, result: MeasurementResult): Drawn {
   const { fit, job } = result;
   if (fit === null) return nothingToDraw(context.words.nothingComputed(context.labelOf(job.name)));
-  const own = measurementWordsIn(context.language);
+  const own = catalogueIn(context.language).measurement;
   const value = (number: number | null | undefined): string => shown(finite(number), 'coefficient', { decimals: 2 });
   const loading = (name: string, factor: string): number | null | undefined =>
     fit.estimates.find((one) => (one.kind === 'loading' || one.kind === 'path') && one.name === name && one.other === factor)?.standardised;

@@ -2,7 +2,8 @@
 import { unweightedNote } from '../design/tables.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
-import { measurementWordsIn, type MeasurementWords } from '../../words/measurement.ts';
+import type { MeasurementWords } from '../../words/en/measurement.ts';
+import { catalogueIn } from '../../words/words.ts';
 import { addressCell, headingRow, intervalCell, textCell, type CellLooks, type ReportContext } from '../context.ts';
 import { defaultsNote } from '../index/tables.ts';
 import type { MeasurementFit } from '../../procedures/measurement/measurement.ts';
@@ -28,7 +29,7 @@ export function measurementBlocks(context: ReportContext, result: MeasurementRes
   if (fit === null) return [{ kind: 'note', tone: 'warning', text: context.words.nothingComputed(context.labelOf(job.name)) }];
   const at = (key: string, args: readonly string[] = []): string => addressFor([job.name], key, args);
   const cell = (key: string, args: readonly string[] = [], looks: CellLooks = {}): Cell => addressCell(context, at(key, args), looks);
-  const shown: Shown = { context, own: measurementWordsIn(context.language), result, fit, at, cell };
+  const shown: Shown = { context, own: catalogueIn(context.language).measurement, result, fit, at, cell };
   const levels = result.invariance !== null && result.invariance.steps.length > 0 ? [invarianceTable(shown)] : [];
   // What the model says of all cases together is another declaration's.
   if (job.by !== null) return [fitTable(shown), ...levels];

@@ -6,7 +6,7 @@ import { axisOver, figureOf, keyBelow, leftAxis, nothingToDraw, roomFor, shown, 
 import { linearAxis } from '../../draw/scales.ts';
 import { coordinate, el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
 import { SIZE, textWidth } from '../../draw/text.ts';
-import { robustnessWordsIn } from '../../words/robustness.ts';
+import { catalogueIn } from '../../words/words.ts';
 import type { ReportContext } from '../context.ts';
 import { sortedSpecifications, type RobustnessResult } from './run.ts';
 import { specificationTable } from './tables.ts';
@@ -19,7 +19,7 @@ const HEAD = 20;
 const LISTED = 200;
 
 export function specificationCurve(context: ReportContext, result: RobustnessResult): Drawn {
-  const own = robustnessWordsIn(context.language);
+  const own = catalogueIn(context.language).robustness;
   const { plan, stated } = result;
   const sorted = sortedSpecifications(result);
   if (sorted.length === 0) return nothingToDraw(context.words.nothingComputed(context.labelOf(plan.name)));

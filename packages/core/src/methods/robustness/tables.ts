@@ -2,7 +2,7 @@
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import { formatQuantity } from '../../show/format.ts';
-import { robustnessWordsIn } from '../../words/robustness.ts';
+import { catalogueIn } from '../../words/words.ts';
 import { addressCell, statedCell, textCell, type ReportContext } from '../context.ts';
 import { formatAddress } from '../../contract/quantity.ts';
 import { sortedSpecifications, type RobustnessResult, type Specification } from './run.ts';
@@ -20,7 +20,7 @@ export function robustnessBlocks(context: ReportContext, result: RobustnessResul
 
 function overall(context: ReportContext, result: RobustnessResult): TableBlock {
   const { words } = context;
-  const own = robustnessWordsIn(context.language);
+  const own = catalogueIn(context.language).robustness;
   const { name } = result.plan;
   const row = (label: string, key: string, args: readonly string[] = []): readonly Cell[] => [
     textCell(label),
@@ -49,7 +49,7 @@ function overall(context: ReportContext, result: RobustnessResult): TableBlock {
 
 /** Why specifications have no number: how many for each reason. */
 function notComputed({ language }: ReportContext, { specifications }: RobustnessResult): readonly string[] {
-  const own = robustnessWordsIn(language);
+  const own = catalogueIn(language).robustness;
   const reasons = new Map<string, number>();
   for (const { value, refused, reason } of specifications)
     if (value === null) {
@@ -60,7 +60,7 @@ function notComputed({ language }: ReportContext, { specifications }: Robustness
 }
 
 function alternatives(context: ReportContext, result: RobustnessResult): TableBlock {
-  const own = robustnessWordsIn(context.language);
+  const own = catalogueIn(context.language).robustness;
   const { plan } = result;
   return {
     kind: 'table',
@@ -79,7 +79,7 @@ function alternatives(context: ReportContext, result: RobustnessResult): TableBl
 
 /** Sorted by their number; the rest is counted. */
 export function specificationTable(context: ReportContext, result: RobustnessResult, most: number): TableBlock {
-  const own = robustnessWordsIn(context.language);
+  const own = catalogueIn(context.language).robustness;
   const { plan } = result;
   const sorted = sortedSpecifications(result);
   const shown = sorted.length <= most ? sorted : spread(sorted, most);

@@ -4,7 +4,7 @@ import type { Block, Cell } from '../../../show/document.ts';
 import { textCell } from '../../context.ts';
 import { formatQuantity } from '../../../show/format.ts';
 import type { ComparisonContext } from './context.ts';
-import type { ComparisonWords } from '../../../words/comparison.ts';
+import type { ComparisonWords } from '../../../words/en/comparison.ts';
 
 export function askedBlocks(context: ComparisonContext, asked: readonly AskedVariable[]): readonly Block[] {
   const { words, studies } = context;

@@ -7,7 +7,8 @@ import { comparisonQuantities } from '../quantities.ts';
 import type { IntervalCell, NumberCell } from '../../../show/document.ts';
 import { addressFor } from '../../../contract/declared-quantity.ts';
 import { addressCell, contextOf, intervalCell, type CellLooks, type ReportContext } from '../../context.ts';
-import { comparisonWordsIn, type ComparisonWords } from '../../../words/comparison.ts';
+import type { ComparisonWords } from '../../../words/en/comparison.ts';
+import { catalogueIn } from '../../../words/words.ts';
 
 export interface ComparisonContext {
   readonly studies: readonly ComparedStudy[];
@@ -40,7 +41,7 @@ export function comparisonContext(
     studies,
     reports,
     cells: { ...reports[0]!, ...printed, quantityAt: (address) => quantities.get(address) },
-    words: comparisonWordsIn(language),
+    words: catalogueIn(language).comparison,
     language,
     prefix: own === null ? [] : [own.plan.name],
     titleOf: (study) => titles.get(study) ?? study,

@@ -4,7 +4,8 @@ import type { Block, NoteBlock, SectionBlock } from '../../../show/document.ts';
 import { formatQuantity } from '../../../show/format.ts';
 import { labelOfTerm } from './coefficients.ts';
 import type { ComparisonContext } from './context.ts';
-import { firstPageWordsIn, type FirstPageWords } from '../../../words/comparison-first-page.ts';
+import type { FirstPageWords } from '../../../words/en/first-page.ts';
+import { catalogueIn } from '../../../words/words.ts';
 
 /** So many names are listed; the rest are counted. */
 const LISTED = 8;
@@ -14,7 +15,7 @@ export function firstPageBlocks(
   page: FirstPage,
   language: string,
 ): { readonly title: string; readonly blocks: readonly Block[] } {
-  const words = firstPageWordsIn(language);
+  const words = catalogueIn(language).firstPage;
   const speak = speaker(context, words);
   const note = (tone: NoteBlock['tone'], text: string): NoteBlock => ({ kind: 'note', tone, text });
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>

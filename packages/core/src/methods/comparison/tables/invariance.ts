@@ -5,7 +5,7 @@ import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../../../s
 import { textCell, type ReportContext } from '../../context.ts';
 import { formatQuantity } from '../../../show/format.ts';
 import { cellsAt, type ComparisonContext } from './context.ts';
-import type { ComparisonWords } from '../../../words/comparison.ts';
+import type { ComparisonWords } from '../../../words/en/comparison.ts';
 
 const FREED = { loading: 'freedLoading', intercept: 'freedIntercept', residual: 'freedResidual' } as const;
 

@@ -1,5 +1,6 @@
 // What is said in Chinese of what could not be checked.
 import type { SkippedWhat, SkippedWhy } from '../../../contract/audit-facts/index.ts';
+import { reasonText } from '../reasons.ts';
 import { names, quoted, zh } from '../text.ts';
 import { claimSide } from './claims.ts';
 import { addressed } from './phrases.ts';
@@ -93,7 +94,7 @@ export function skippedWhy(why: SkippedWhy): string {
     case 'several-answers':
       return `百分比均以个案 ${why.cases} 个为基数：可多选`;
     case 'no-value':
-      return `未能计算（${why.reason}）`;
+      return `未能计算（${reasonText(why.reason)}）`;
     default:
       return PLAIN[why.of];
   }

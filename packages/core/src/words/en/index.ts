@@ -1,0 +1,32 @@
+// Everything that is said in English, in one catalogue.
+import type { Catalogue } from '../catalogue.ts';
+import { englishAudit } from './audit/index.ts';
+import { codebookEnglish } from './codebook.ts';
+import { comparisonEnglish } from './comparison.ts';
+import { compositeEnglish } from './composite.ts';
+import { firstPageEnglish } from './first-page.ts';
+import { tellColumnRead, tellFileRead } from './how-read.ts';
+import { measurementEnglish } from './measurement.ts';
+import { acts, argumentsText, elsewhere } from './phrases.ts';
+import { problemsEnglish } from './problems/index.ts';
+import { sumsEnglish } from './problems/sums.ts';
+import { english } from './report.ts';
+import { robustnessEnglish } from './robustness.ts';
+
+export const catalogue: Catalogue = {
+  report: english,
+  comparison: comparisonEnglish,
+  firstPage: firstPageEnglish,
+  codebook: codebookEnglish,
+  composite: compositeEnglish,
+  measurement: measurementEnglish,
+  robustness: robustnessEnglish,
+  problems: problemsEnglish,
+  acts,
+  elsewhere,
+  sums: sumsEnglish,
+  takes: argumentsText,
+  audit: englishAudit,
+  texts: {},
+  read: { file: tellFileRead, column: tellColumnRead },
+};

@@ -1,0 +1,31 @@
+// Everything that is said in Chinese, in one catalogue; what is not here yet is said in English.
+import type { Catalogue, Partly } from '../catalogue.ts';
+import { chineseAudit } from './audit/index.ts';
+import { codebookChinese } from './codebook.ts';
+import { comparisonChinese } from './comparison.ts';
+import { compositeChinese } from './composite.ts';
+import { firstPageChinese } from './first-page.ts';
+import { tellColumnRead, tellFileRead } from './how-read.ts';
+import { measurementChinese } from './measurement.ts';
+import { acts, argumentsText, elsewhere } from './phrases.ts';
+import { problemsChinese } from './problems/index.ts';
+import { chinese } from './report.ts';
+import { textsChinese } from './texts/index.ts';
+import { robustnessChinese } from './robustness.ts';
+
+export const catalogue = {
+  report: chinese,
+  comparison: comparisonChinese,
+  firstPage: firstPageChinese,
+  codebook: codebookChinese,
+  composite: compositeChinese,
+  measurement: measurementChinese,
+  robustness: robustnessChinese,
+  problems: problemsChinese,
+  acts,
+  elsewhere,
+  takes: argumentsText,
+  audit: chineseAudit,
+  texts: textsChinese,
+  read: { file: tellFileRead, column: tellColumnRead },
+} satisfies Partly<Catalogue>;

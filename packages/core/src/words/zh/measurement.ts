@@ -1,0 +1,37 @@
+// Chinese words of a measurement model's section; typed by the English ones.
+import type { MeasurementWords } from '../en/measurement.ts';
+
+export const measurementChinese: MeasurementWords = {
+  fit: '模型拟合',
+  loadings: '载荷、信度与收敛效度',
+  fornellLarcker: '区分效度：相关，对角线为√AVE',
+  htmt: '区分效度：HTMT',
+  modifications: '最大的修正指数',
+  invariance: (category) => `${category}间的测量不变性`,
+  factor: '因子',
+  item: '题项',
+  loading: '载荷',
+  secondOrder: '二阶',
+  parameter: '参数',
+  loadsOn: (item, factor) => `${item} → ${factor}`,
+  with: (a, b) => `${a} 与 ${b}`,
+  level: { configural: '形态', metric: '度量（载荷）', scalar: '截距', strict: '严格（误差）' },
+  freed: '放开',
+  holds: '成立',
+  yes: '是',
+  partly: '部分',
+  no: '否',
+  interval: '90% 区间',
+  fitNote: {
+    ml: '最大似然；协方差与χ²除以 n，同 lavaan、Mplus（AMOS、LISREL 为 n − 1）。',
+    wlsmv: '有序作答：多分格相关，对角加权最小二乘；χ²经均值与方差校正（WLSMV）。',
+    mlr: '最大似然，稳健标准误；χ²、CFI、TLI、RMSEA 已校正（Yuan–Bentler）。',
+  },
+  fiml: '每个个案以其已答题项参与（全信息最大似然）。',
+  loadingsNote: '标准化载荷；CR 为组合信度，AVE 为平均方差抽取量，写在各因子首行。',
+  htmtNote: 'HTMT 低于 .85（概念相近时 .90）说明是两个因子。',
+  invarianceNote: 'CFI 下降不超过 .010，RMSEA 上升小于 .015，SRMR 上升小于 .030（度量）或 .015 时，该水平成立。',
+  modificationsNote: '放开该参数后χ²约下降此值；EPC 为其期望值。',
+  diagram: '路径图（标准化）',
+  diagramText: (factors, items) => `${factors} 个因子，${items} 个题项；箭头旁为载荷，弧线旁为相关。`,
+};
