@@ -114,6 +114,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
     const ways: Readonly<Record<string, () => Project>> = {
       published: () => inAnshun(anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')),
       robustness: () => inAnshun(anshun['anshun.study']),
+      mediation: () => inAnshun(anshun['anshun.study']),
       choices: () => alone(usual, 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n'),
       dimension: () => alone(usual, answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3'])),
       index: () =>

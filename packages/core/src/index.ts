@@ -16,7 +16,7 @@ export {
   wordsOfProblem,
   type Told,
 } from './words/tell.ts';
-export { languageName, languages, learn, spoken } from './words/words.ts';
+export { inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
@@ -72,6 +72,7 @@ export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { isOblique } from './methods/index/rotate.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
+export { mediationOptions } from './methods/mediation/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
@@ -98,6 +99,8 @@ export * from './methods/compare/job.ts';
 export * from './methods/composite/job.ts';
 export * from './methods/correlate/job.ts';
 export * from './methods/measurement/job.ts';
+export * from './methods/mediation/job.ts';
+export type { MediationResult } from './methods/mediation/run.ts';
 export * from './methods/regression/job.ts';
 export * from './methods/robustness/plan.ts';
 export * from './execute/answers.ts';

@@ -14,6 +14,7 @@ import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { CorrelateJob } from '../methods/correlate/job.ts';
+import type { MediationJob } from '../methods/mediation/job.ts';
 import { scoreNames, type Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import { errorsOfMethod } from '../methods/regression/model-errors.ts';
@@ -29,6 +30,7 @@ import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runMeasurement } from '../methods/measurement/run.ts';
+import { runMediation } from '../methods/mediation/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { gridOf, restingOnGrids } from './grid.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
@@ -49,7 +51,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
+  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement' | 'mediation'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -135,6 +137,12 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       return runMeasurement(own, job);
     }),
   );
+  const mediations = jobs('mediation').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runMediation(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
     warnOfClusters(own, jobs('regression').filter(couldBeClustered).length);
   });
@@ -150,6 +158,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     ...correlations,
     ...regressions,
     ...measurements,
+    ...mediations,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -186,6 +195,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
     measurements: resultsOf(measurements),
+    mediations: resultsOf(mediations),
     robustness: resultsOf(grids),
   };
   const execution: Execution = {
@@ -205,6 +215,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
         regressions: { get: resultsOf(within(regressions)) },
         robustness: { get: resultsOf(within(grids)) },
         measurements: { get: resultsOf(within(measurements)) },
+        mediations: { get: resultsOf(within(mediations)) },
         quantities: { get: once(() => allOf(within([...numbers, ...grids]))) },
       });
     },
@@ -236,6 +247,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     get measurements() {
       return results.measurements();
     },
+    get mediations() {
+      return results.mediations();
+    },
     get published() {
       return published.run().result;
     },
@@ -261,10 +275,14 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo:
   return { ...results, quantities: quantities.made() };
 }
 
-/** Every name whose values a comparison, a table of correlations or a regression may read. */
-function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {
+/** Every name whose values a comparison, a table of correlations, a regression or a mediation may read. */
+function readBy(job: CompareJob | CorrelateJob | RegressionJob | MediationJob): readonly string[] {
   const where = job.where === null ? [] : conditionVariables(job.where);
   if (job.kind === 'correlate') return [...job.variables, ...job.controls, ...where];
+  if (job.kind === 'mediation') {
+    const held = job.covariates.flatMap((entry) => entry.term);
+    return [job.outcome, job.predictor, ...job.mediators.map((one) => one.name), ...held, ...where];
+  }
   return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
 }
 

@@ -194,7 +194,9 @@ describe('the coefficient plot', () => {
   it('says why where nothing was fitted', () => {
     const none = coefficientPlot(contextOf(results, {}), {
       ...results.regressions[0]!,
-      outcomes: [{ outcome: 'i', fit: null, model: null, levels: [], reason: 'too few cases', steps: [], slopes: null, filled: 0 }],
+      outcomes: [
+        { outcome: 'i', fit: null, model: null, levels: [], reason: 'too few cases', steps: [], slopes: null, importance: null, filled: 0 },
+      ],
     });
     expect(none).toEqual({ kind: 'note', tone: 'plain', text: 'Label of i was not fitted: too few cases' });
   });

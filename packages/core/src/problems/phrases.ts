@@ -5,7 +5,17 @@ import type { ArgumentKind } from '../contract/declared-quantity.ts';
 /** What a name is needed as. */
 export type Role =
   | {
-      readonly is: 'compared by' | 'correlated by' | 'groups' | 'outcome' | 'predictor' | 'item' | 'member' | 'component' | 'marker';
+      readonly is:
+        | 'compared by'
+        | 'correlated by'
+        | 'groups'
+        | 'outcome'
+        | 'predictor'
+        | 'item'
+        | 'member'
+        | 'component'
+        | 'marker'
+        | 'mediator';
       readonly of: string;
     }
   | { readonly is: 'factors' | 'factor of' | 'member of'; readonly of: string }
@@ -98,6 +108,7 @@ export type Essential =
   | 'groups'
   | 'explained'
   | 'explaining'
+  | 'mediating'
   | 'items'
   | 'marker'
   | 'members'
@@ -155,6 +166,7 @@ export type MemberList =
         | 'comparison'
         | 'correlations'
         | 'measurement'
+        | 'mediators'
         | 'dimension'
         | 'block';
       readonly of: string;

@@ -1,6 +1,6 @@
 // Comparisons of groups.
 import { compareOptions, notTogether, raise, type CompareJob, type NotTogether, type Where } from '@studyspec/core';
-import { leaveOut, wordsFor } from './absences.ts';
+import { leaveOut, loserOf } from './absences.ts';
 import { declaredLabel } from './clauses.ts';
 import { findAll, membersOf, type Context } from './context.ts';
 import { type Declared } from './declared.ts';
@@ -16,9 +16,9 @@ export function lowerCompare(context: Context, declared: Declared): CompareJob |
   const of = listOf(context, declared, 'of', 'compared');
   const by = listOf(context, declared, 'by', 'groups');
   const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, COMPARED_KINDS, { is: 'compared by', of: declared.name }, wordsFor(declared));
+    of === null ? null : findAll(context, of.terms, of.file, COMPARED_KINDS, { is: 'compared by', of: declared.name }, loserOf(declared));
   const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
+    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared));
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, compareOptions);
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });

@@ -30,13 +30,14 @@ import {
   type Way,
 } from '@studyspec/core';
 import type { AddressNode, ClauseNode } from '../syntax/ast.ts';
-import { leaveOut, losingAddress, wordsFor } from './absences.ts';
+import { leaveOut, losingAddress, loserOf } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, declaredLabel } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
@@ -47,6 +48,7 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   index: lowerIndex,
   compare: lowerCompare,
   measurement: lowerMeasurement,
+  mediation: lowerMediation,
   regression: lowerRegression,
 };
 
@@ -140,7 +142,7 @@ function numberOf(context: Context, declared: Declared): { readonly address: Add
     context.problems.push(raise(missingClause, { name, kind: 'robustness', clause: 'of', says: 'number' }, { place }));
     return null;
   }
-  const lost = losingAddress(context, node, wordsFor(declared));
+  const lost = losingAddress(context, node, loserOf(declared));
   if (lost !== null) return leaveOut(context, declared, lost);
   const addresses = resolveAddress(context, node, of.file);
   if (addresses === null) return null;

@@ -10,6 +10,7 @@ import { measurementChinese } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsChinese } from './problems/index.ts';
 import { chinese } from './report.ts';
+import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
 
 export const catalogue = {
@@ -25,5 +26,6 @@ export const catalogue = {
   elsewhere,
   takes: argumentsText,
   audit: chineseAudit,
+  texts: textsChinese,
   read: { file: tellFileRead, column: tellColumnRead },
 } satisfies Partly<Catalogue>;

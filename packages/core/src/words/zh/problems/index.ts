@@ -5,6 +5,7 @@ import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
 import { compositesProblems } from './composites.ts';
 import { designProblems } from './design.ts';
+import { effectsProblems } from './effects.ts';
 import { filesProblems } from './files.ts';
 import { measurementProblems } from './measurement.ts';
 import { namesProblems } from './names.ts';
@@ -16,6 +17,7 @@ export const problemsChinese = {
   ...clausesProblems,
   ...comparisonProblems,
   ...compositesProblems,
+  ...effectsProblems,
   ...filesProblems,
   ...answersProblems,
   ...programsProblems,
