@@ -15,6 +15,7 @@ const markdown = (folder: string): string[] =>
     .map((name) => `${folder}/${name}`);
 const pages = [
   ...markdown('docs'),
+  ...markdown('docs/zh'),
   'README.md',
   'packages/vscode/README.md',
   ...markdown('packages/vscode/walkthrough'),
@@ -228,7 +229,8 @@ describe('what the documentation shows', () => {
 
   it.each(marked)('$name passes check', ({ page, mark, text }) => {
     const own = parts(page);
-    const complete = completed[page];
+    // A page in another language shows the same parts.
+    const complete = completed[page.replace(/^docs\/zh\//u, 'docs/')];
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { compiled, problems, coded } = runProject(files, entry, 'check');
