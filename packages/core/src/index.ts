@@ -2,6 +2,7 @@
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
 export type { DataRead } from './words/how-read.ts';
+export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
