@@ -202,7 +202,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       `${dimension('society', dim('soc_', ['soc_one', 'soc_two', 'soc_three']))}` +
       `${dimension('psychology', dim('psy_', ['psy_one', 'psy_two', 'psy_three']))}`;
     const spec =
-      `${text!.replace(/^\/\/ (?:… three more dimensions|……另外三个维度)$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
+      `${text!.replace(/^\/\/ ….*$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
       `pol_one on agreement\nindicator com_one on agreement\nblock policy of pol_one\nblock community of com_one\n`;
     return {
       entry: 'x.study',
