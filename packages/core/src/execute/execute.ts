@@ -264,7 +264,11 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo:
 function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {
   const where = job.where === null ? [] : conditionVariables(job.where);
   if (job.kind === 'correlate') return [...job.variables, ...job.controls, ...where];
-  return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
+  return [
+    ...job.outcomes,
+    ...where,
+    ...(job.kind === 'compare' ? [...job.by, ...(job.adjust ?? [])] : job.terms.flatMap((entry) => entry.term)),
+  ];
 }
 
 /** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */
