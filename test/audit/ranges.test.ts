@@ -35,6 +35,7 @@ regression m {
 index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
+mediation th { explain a  by income  through b }
 `;
 const NAMES: Readonly<Record<string, string>> = {
   indicator: 'a',
@@ -50,6 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   composite: 'mc',
   correlate: 'co',
   measurement: 'me',
+  mediation: 'th',
   'outcome of compare': 'groups.i',
   'category of compare': 'groups.sex',
   'option of compare': 'groups.food',

@@ -162,17 +162,9 @@ const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 const regrid = 'none: regressions of changed studies, held against R in test/numbers/robustness.test.ts';
-/** Indices without components have a study of their own. */
-const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
-
-/** What tables are made of has a study of its own. */
-const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
+/** What has a study of its own. */
+const heldIn = <T extends object>(of: T, file: string): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, `none: held against R in ${file}`])) as { readonly [K in keyof T]: Reference };
 const lavaan = { R: measured.tolerance.default, why: 'lavaan stops where χ² stands still' } as const;
 const released = { R: { abs: 1e-3, rel: 1e-3 }, why: 'of a parameter that the others nearly determine' } as const;
 const measurementReferences = Object.fromEntries(
@@ -183,7 +175,8 @@ const measurementReferences = Object.fromEntries(
 const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
-  correlate: inTables(quantitiesOf.correlate),
+  correlate: heldIn(quantitiesOf.correlate, 'tables-by-address.test.ts'),
+  mediation: heldIn(quantitiesOf.mediation, 'mediation-by-address.test.ts'),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -271,11 +264,11 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  composite: apart(quantitiesOf.composite),
+  composite: heldIn(quantitiesOf.composite, 'composites.test.ts'),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
-    ...inTables(twoGroupQuantities),
+    ...heldIn(twoGroupQuantities, 'tables-by-address.test.ts'),
     left_out: counted,
     lost: counted,
     f: turned,
@@ -296,10 +289,10 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
-  'category of compare': inTables(quantitiesOf['category of compare']),
-  'option of compare': inTables(quantitiesOf['option of compare']),
-  'adjusted outcome of compare': inTables(quantitiesOf['adjusted outcome of compare']),
-  'crossed outcome of compare': inTables(quantitiesOf['crossed outcome of compare']),
+  'category of compare': heldIn(quantitiesOf['category of compare'], 'tables-by-address.test.ts'),
+  'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
+  'adjusted outcome of compare': heldIn(quantitiesOf['adjusted outcome of compare'], 'tables-by-address.test.ts'),
+  'crossed outcome of compare': heldIn(quantitiesOf['crossed outcome of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,
@@ -363,6 +356,8 @@ const references: References = {
     'slope.low(level)': inSteps,
     'slope.high(level)': inSteps,
     'region.low': inSteps,
+    'importance(variable)': 'none: importance-by-address.test.ts',
+    'importance.percent(variable)': 'none: importance-by-address.test.ts',
     'region.high': inSteps,
     ...byOtherMethods,
   },
@@ -387,7 +382,11 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index' || found.kind === 'composite' || found.kind === 'correlate' || found.kind === 'measurement'
+            : found.kind === 'index' ||
+                found.kind === 'composite' ||
+                found.kind === 'correlate' ||
+                found.kind === 'measurement' ||
+                found.kind === 'mediation'
               ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');

@@ -22,7 +22,6 @@ export { reversedValues } from './moments/rows.ts';
 export { sampledRows } from './procedures/survey/design.ts';
 export { surveyQuantile, surveyTotalError } from './procedures/survey/estimates.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
-export { generalisedInflation, importanceOf, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
+export { generalisedInflation, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
 export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';
-export { mediationOf, resampledMediation } from './procedures/regression/mediation.ts';
 export { analyticFit } from './procedures/regression/weighted.ts';

@@ -5,6 +5,7 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
@@ -27,6 +28,7 @@ import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
+import { mediationQuantities } from './mediation/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
 import { alternativeQuantities, robustnessQuantities } from './robustness/quantities.ts';
@@ -53,6 +55,7 @@ export const quantitiesOf = {
   component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
   correlate: correlateQuantities,
   measurement: measurementQuantities,
+  mediation: mediationQuantities,
   'outcome of compare': compareQuantities,
   'category of compare': categoryOutcomeQuantities,
   'option of compare': optionOutcomeQuantities,
@@ -80,7 +83,16 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | RobustnessPlan | null;
+export type QuantityOptions =
+  | IndexJob
+  | CompositeJob
+  | CompareJob
+  | CorrelateJob
+  | RegressionJob
+  | MeasurementJob
+  | MediationJob
+  | RobustnessPlan
+  | null;
 
 /** Null when there is no such quantity. `args`: how many it takes in brackets; a name such as `p` is another number with a term. */
 export function declarationOf(of: string, quantity: string, args: number): DeclaredQuantity | null {

@@ -19,8 +19,10 @@ import type { IndexJob } from './index/job.ts';
 import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
+import type { MediationResult } from './mediation/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
+import type { RelativeImportance } from './regression/relative-importance.ts';
 import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
@@ -183,6 +185,8 @@ export interface RegressionResult {
     readonly steps: readonly Step[];
     /** Null unless `slopes` asks for them. */
     readonly slopes: Slopes | null;
+    /** Null unless `show importance` asks for it. */
+    readonly importance: RelativeImportance | null;
   }[];
 }
 
@@ -231,6 +235,7 @@ export interface StudyResults {
   readonly robustness?: readonly RobustnessResult[];
   readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
+  readonly mediations: readonly MediationResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -32,6 +32,10 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'correlate control': outcomes,
   'measurement of': ['dimension'],
   'measurement by': ['category'],
+  'mediation explain': outcomes,
+  'mediation by': [...outcomes, 'category'],
+  'mediation through': outcomes,
+  'mediation with': predictors,
   'factor of': ['dimension'],
   'regression explain': outcomes,
   'regression by': predictors,
@@ -142,7 +146,9 @@ function overlapping(s: Snapshot, group: Usable, taken: ReadonlySet<string>, cov
   const members = context?.groups.get(group.name)?.members ?? [];
   // Items of an index are numbers; a block may hold categories.
   if (kind === 'index' && members.some((member) => context?.variables.get(member)?.kind === 'category')) return true;
-  return kind !== 'compare' && kind !== 'correlate' && members.some((member) => taken.has(member) || covered.has(member));
+  return (
+    kind !== 'compare' && kind !== 'correlate' && kind !== 'mediation' && members.some((member) => taken.has(member) || covered.has(member))
+  );
 }
 
 /** Items that may mark a component, components that may be composed. */

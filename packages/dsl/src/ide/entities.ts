@@ -237,9 +237,12 @@ export function argumentsOf(
         one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
       );
     case 'variable': {
-      const job = context?.correlates.get(entity.name);
-      if (job === undefined || begun.length > 0) return [];
-      return [...job.variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
+      const variables =
+        context?.correlates.get(entity.name)?.variables ??
+        context?.mediations.get(entity.name)?.mediators.map((one) => one.name) ??
+        context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
+      if (variables === undefined || begun.length > 0) return [];
+      return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
     }
     case 'factor':
     case 'member': {

@@ -217,6 +217,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
+    case 'mediation':
+      return context.mediations.get(first) ?? null;
     case 'measurement':
       return context.measurements.get(first) ?? null;
     case 'index':

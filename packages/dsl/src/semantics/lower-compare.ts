@@ -1,7 +1,7 @@
 // Comparisons of groups.
 import { compareOptions, notTogether, raise, type CompareJob, type NotTogether, type Place } from '@studyspec/core';
 import type { TermNode } from '../syntax/ast.ts';
-import { leaveOut, wordsFor } from './absences.ts';
+import { leaveOut, loserOf } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { findAll, membersOf, type Context, type FoundList } from './context.ts';
 import { placeOf, type Declared } from './declared.ts';
@@ -21,13 +21,13 @@ export function lowerCompare(context: Context, declared: Declared): CompareJob |
     list: { readonly terms: readonly TermNode[]; readonly file: string } | null,
     kinds: readonly string[],
   ): FoundList | null =>
-    list === null ? null : findAll(context, list.terms, list.file, kinds, { is: 'compared by', of: declared.name }, wordsFor(declared));
+    list === null ? null : findAll(context, list.terms, list.file, kinds, { is: 'compared by', of: declared.name }, loserOf(declared));
   const outcomes = named(of, COMPARED_KINDS);
   const crossing = by?.terms.find((term) => term.factors.length > 1) ?? null;
   const groups =
     by === null
       ? null
-      : findAll(context, by.terms.flatMap(factorsOf), by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
+      : findAll(context, by.terms.flatMap(factorsOf), by.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared));
   const adjust = held?.node.shape === 'terms' ? named({ terms: held.node.terms, file: held.file }, OUTCOME_KINDS) : null;
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, compareOptions);

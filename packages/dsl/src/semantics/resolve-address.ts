@@ -27,7 +27,7 @@ import { resolveMember } from './resolve-member.ts';
 import { partNamesOf, partsOf, resolveEffect, resolveHypothesis, resolveOption } from './resolve-part.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { hasItems, itemsOfGroup, runOfItems } from './items-of.ts';
-import { isSame, resolveVariable } from './resolve-variable.ts';
+import { pairsIn, resolveVariable } from './resolve-variable.ts';
 import { isSlopeValue, ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -247,9 +247,7 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
     if (choices === null) return null;
     combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
-  // Of everything with everything, a variable with itself is no pair.
-  const pairs = entity.kind === 'correlate' && combinations.length > 1;
-  return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
+  return pairsIn(context, entity, path, combinations, place);
 }
 
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });

@@ -38,5 +38,7 @@ export type StructureWord =
   | 'free'
   | 'random'
   | 'center'
+  | 'through'
+  | 'with'
   | 'slopes'
   | 'columns';
