@@ -44,7 +44,7 @@ function isOnDisk(stream: NodeJS.WriteStream): boolean {
 const isClosed = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE';
 let told = false;
 /** What is told of an error that kept the output from being written. */
-export const lossOf = (error: unknown): string => said().files.outputLost(said().files.reason(reasonOf(error)));
+export const lossOf = (error: unknown): string => said().files.outputLost(reasonOf(error));
 function failure(error: unknown): FileError {
   told = true;
   return new FileError(lossOf(error), { cause: error });

@@ -23,7 +23,7 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
   let stale = 0;
   for (const file of files) {
     const read = readText(file);
-    if ('reason' in read) throw unreadable(file, read.reason);
+    if ('refusal' in read) throw unreadable(file, read.refusal);
     // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
     if (read.guessed) throw new FileError(said().files.encodingGuessed(file, read.encoding!));
     if (read.content.includes('\ufffd')) throw new FileError(said().files.notUtf8(file));

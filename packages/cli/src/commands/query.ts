@@ -65,7 +65,7 @@ async function write(found: readonly Quantity[], paths: readonly string[], optio
         .map(
           (one) =>
             `${one.address.padEnd(width)}  ${shown(one, options)}` +
-            `${one.value === null && one.reason !== undefined ? `  (${said().files.reason(one.reason)})` : ''}\n`,
+            `${one.value === null && one.reason !== undefined ? `  (${said().problems.reason(one.reason)})` : ''}\n`,
         )
         .join(''),
     );

@@ -46,7 +46,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     return 1;
   }
   const read = readBytes(data);
-  if ('reason' in read) throw unreadable(data, read.reason);
+  if ('refusal' in read) throw unreadable(data, read.refusal);
   const { frame, problems } = readData(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
   if (frame === null || hasErrors(problems)) {
     await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${said().nothing.ofData(countText(problems))}\n`);

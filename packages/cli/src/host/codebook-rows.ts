@@ -6,7 +6,7 @@ import { readText, unreadable } from './files.ts';
 
 export function codebookRows(file: string): string[][] {
   const read = readText(file);
-  if ('reason' in read) throw unreadable(file, read.reason);
+  if ('refusal' in read) throw unreadable(file, read.refusal);
   const rows = readCsvRows(read.content);
   if (rows.length < 2) throw new CallError(said().wrong.noCodebook(file));
   return rows;

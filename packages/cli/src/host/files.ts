@@ -15,10 +15,11 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../base/folders.ts';
-import { decodeText } from '@studyspec/core';
+import { decodeText, type FileRefusal } from '@studyspec/core';
+import type { WritingRefusal } from '@studyspec/core/words/cli';
 import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
-import { reasonOf } from '../base/reason.ts';
+import { refusalOf, tellRefusal } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
@@ -33,17 +34,17 @@ export interface Origin {
   readonly digest: string;
 }
 
-/** A file's bytes, or why there are none, as part of a sentence: "there is no such file". */
-export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly reason: string };
+/** A file's bytes, or why there are none. */
+export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly refusal: FileRefusal };
 
 /** Reads a file once; what is known of it afterwards is of the bytes that were read. */
 export function readBytes(path: string): Reading<Uint8Array> {
   try {
     const kind = kindOf(statSync(path));
-    if (kind === 'device' || kind === 'disk') return { reason: 'it is a device, not a file' };
+    if (kind === 'device' || kind === 'disk') return { refusal: { is: 'device' } };
     if (kind === 'pipe') {
       const read = readPipe(path);
-      return 'reason' in read
+      return 'refusal' in read
         ? read
         : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
     }
@@ -56,7 +57,7 @@ export function readBytes(path: string): Reading<Uint8Array> {
       closeSync(descriptor);
     }
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { refusal: refusalOf(error) };
   }
 }
 
@@ -84,7 +85,7 @@ export function realOf(path: string): string {
 /** A text's letters, and in which encoding they were found when that is not UTF-8. `guessed`: no mark says so. */
 export type TextReading =
   | { readonly content: string; readonly encoding: string | null; readonly guessed: boolean; readonly origin: Origin }
-  | { readonly reason: string };
+  | { readonly refusal: FileRefusal };
 
 /**
  * Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters
@@ -92,15 +93,15 @@ export type TextReading =
  */
 export function readText(path: string): TextReading {
   const read = readBytes(path);
-  if ('reason' in read) return read;
+  if ('refusal' in read) return read;
   const { text, encoding, guessed } = decodeText(read.content);
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }
 
-export const unreadable = (file: string, reason: string): FileError =>
-  new FileError(said().files.notRead(file, said().files.reason(reason)));
-export const unwritable = (file: string, reason: string): FileError =>
-  new FileError(said().files.notWritten(file, said().files.reason(reason)));
+export const unreadable = (file: string, refusal: FileRefusal): FileError =>
+  new FileError(said().files.notRead(file, tellRefusal(refusal)));
+export const unwritable = (file: string, refusal: FileRefusal | WritingRefusal): FileError =>
+  new FileError(said().files.notWritten(file, tellRefusal(refusal)));
 
 export interface OutputFile {
   readonly path: string;
@@ -139,7 +140,7 @@ export function writeFiles(files: readonly OutputFile[]): void {
       try {
         renameSync(temporary, target);
       } catch (error) {
-        throw unwritable(target, reasonOf(error));
+        throw unwritable(target, refusalOf(error));
       }
       open.delete(temporary);
     }
@@ -153,8 +154,8 @@ export function makeFolder(path: string): void {
   try {
     makeFolders(path);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error);
-    throw new FileError(said().files.noFolder(path, said().files.reason(reason)));
+    const reason = tellRefusal((error as NodeJS.ErrnoException).code === 'EEXIST' ? { is: 'taken name' } : refusalOf(error));
+    throw new FileError(said().files.noFolder(path, reason));
   }
 }
 
@@ -163,15 +164,15 @@ function targetOf(path: string): { path: string; mode: number } | null {
   try {
     const target = realpathSync(path);
     const stat = statSync(target);
-    if (stat.isDirectory()) throw unwritable(path, 'it is a folder');
-    if (kindOf(stat) === 'disk') throw unwritable(path, 'it is a disk, not a file');
+    if (stat.isDirectory()) throw unwritable(path, { is: 'folder' });
+    if (kindOf(stat) === 'disk') throw unwritable(path, { is: 'disk' });
     // Replacing needs a right on the folder only: that a file is protected has to be seen here.
-    if (stat.isFile() && (stat.mode & 0o222) === 0) throw unwritable(path, 'it is write-protected');
+    if (stat.isFile() && (stat.mode & 0o222) === 0) throw unwritable(path, { is: 'write-protected' });
     return stat.isFile() ? { path: target, mode: stat.mode & 0o777 } : null;
   } catch (error) {
     if (error instanceof FileError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { path, mode: 0o666 };
-    throw unwritable(path, reasonOf(error));
+    throw unwritable(path, refusalOf(error));
   }
 }
 
@@ -187,8 +188,8 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
       closeSync(descriptor);
     }
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
-    throw unwritable(file.path, reason);
+    const refusal = (error as NodeJS.ErrnoException).code === 'ENOENT' ? ({ is: 'missing folder' } as const) : refusalOf(error);
+    throw unwritable(file.path, refusal);
   }
   return temporary;
 }
@@ -196,7 +197,7 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
 function writeThrough(file: OutputFile): void {
   try {
     const descriptor = kindOf(statSync(file.path)) === 'pipe' ? openPipe(file.path) : openSync(file.path, 'w');
-    if (descriptor === null) throw unwritable(file.path, 'it is a pipe that nobody reads');
+    if (descriptor === null) throw unwritable(file.path, { is: 'unread pipe' });
     try {
       writeAll(descriptor, file.content);
     } finally {
@@ -204,7 +205,7 @@ function writeThrough(file: OutputFile): void {
     }
   } catch (error) {
     if (error instanceof FileError) throw error;
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw unwritable(file.path, reasonOf(error));
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw unwritable(file.path, refusalOf(error));
   }
 }
 

@@ -124,7 +124,7 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    throw new FileError(said().files.notRemoved(path, said().files.reason(reasonOf(error))));
+    throw new FileError(said().files.notRemoved(path, reasonOf(error)));
   }
 }
 

@@ -90,7 +90,7 @@ export function refuseInput(path: string, inputs: Inputs): void {
 /** Before `-o` writes: refuses what was read, and another file without `--force`. */
 export function refuseTarget(path: string, inputs: Inputs, force: boolean): void {
   refuseInput(path, inputs);
-  if (isFolder(path)) throw unwritable(path, 'it is a folder');
+  if (isFolder(path)) throw unwritable(path, { is: 'folder' });
   if (!force && holdsSomething(path)) throw new FileError(said().files.exists(path));
 }
 

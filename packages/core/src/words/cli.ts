@@ -6,6 +6,9 @@ import { languageFolders, spoken } from './tags.ts';
 
 export { displayWidth } from '../text/width.ts';
 export { languages, spoken } from './tags.ts';
+export { say } from './say.ts';
+export type { FileRefusal } from '../problems/data-phrases.ts';
+export type { WritingRefusal } from './en/cli/wrong.ts';
 export type { CliWords };
 
 /** There before anything is read. */

@@ -30,6 +30,8 @@ export const notices = {
       ].join(', '),
     colon: ': ',
     help: 'help',
+    /** Why a number is not there: in English as it stands in the results. */
+    reason: (reason: string) => reason,
     inData: 'data: ',
     dataPlace: (place: {
       readonly file: string;

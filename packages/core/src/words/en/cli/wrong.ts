@@ -1,6 +1,8 @@
-// What the command line says of a call or a file that is wrong, in English. A reason of the system stands in it as it came: "there is no
-// such file".
+// What the command line says of a call or a file that is wrong, in English.
+import type { FileRefusal } from '../../../problems/data-phrases.ts';
 import { joined } from '../../../text/listed.ts';
+import type { Sayings } from '../../say.ts';
+import { fileRefusals } from '../data-phrases.ts';
 
 const those = (one: boolean): string => (one ? 'it' : 'them');
 
@@ -72,10 +74,24 @@ export const wrong = {
   figuresNeedFolder: '--figures is about the files of --out.',
 };
 
+/** Why a file cannot be written, beside what the system says of any. */
+export type WritingRefusal = {
+  readonly is: 'missing folder' | 'taken name' | 'disk' | 'write-protected' | 'unread pipe';
+};
+
+const refused: Sayings<FileRefusal | WritingRefusal> = {
+  ...fileRefusals,
+  'missing folder': () => 'there is no such folder',
+  'taken name': () => 'there is a file of that name',
+  disk: () => 'it is a disk, not a file',
+  'write-protected': () => 'it is write-protected',
+  'unread pipe': () => 'it is a pipe that nobody reads',
+};
+
 /** Files that could not be read or written, or must not be. */
 export const files = {
-  /** A reason of the system: in English as it is a fact, in other languages found by it. */
-  reason: (reason: string) => reason,
+  /** Why, as part of a sentence. */
+  refused,
   notRead: (file: string, reason: string) => `"${file}" cannot be read: ${reason}.`,
   notWritten: (file: string, reason: string) => `"${file}" cannot be written: ${reason}.`,
   notRemoved: (file: string, reason: string) => `"${file}" cannot be removed: ${reason}.`,

@@ -1,5 +1,6 @@
 // What the command line tells when it is done or cannot go on, in Chinese.
 import type { CheckedWords, CliNotices } from '../../en/cli/notices.ts';
+import { reasonText } from '../reasons.ts';
 import { quoted, zh } from '../text.ts';
 
 const commas = (all: readonly string[]): string => all.join('、');
@@ -22,6 +23,7 @@ export const notices: CliNotices = {
       ].join('，'),
     colon: '：',
     help: '建议',
+    reason: reasonText,
     inData: '数据：',
     dataPlace: ({ file, row, id, column, value }) =>
       `${file}，数据第 ${row} 行（文件第 ${row + 1} 行）${id === undefined ? '' : `，编号 ${id}`}` +

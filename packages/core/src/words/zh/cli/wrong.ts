@@ -1,6 +1,6 @@
 // What the command line says of a call or a file that is wrong, in Chinese.
 import type { CliWords } from '../../en/cli/index.ts';
-import { reasonText } from '../reasons.ts';
+import { fileRefusals } from '../data-phrases.ts';
 import { listed, names as quotedNames, oneOf, quoted, zh } from '../text.ts';
 
 const commas = (all: readonly string[]): string => all.join('、');
@@ -65,17 +65,15 @@ export const wrong: CliWords['wrong'] = {
   figuresNeedFolder: '`--figures` 用于 `--out` 写出的文件。',
 };
 
-/** Reasons that no problem has: they stand in a sentence of the command line alone. */
-const OWN: ReadonlyMap<string, string> = new Map([
-  ['there is no such folder', '没有该文件夹'],
-  ['there is a file of that name', '已有同名的文件'],
-  ['it is a disk, not a file', '是磁盘，而不是文件'],
-  ['it is write-protected', '文件设有写保护'],
-  ['it is a pipe that nobody reads', '是管道，而没有程序读取'],
-]);
-
 export const files: CliWords['files'] = {
-  reason: (reason) => OWN.get(reason) ?? reasonText(reason),
+  refused: {
+    ...fileRefusals,
+    'missing folder': () => '没有该文件夹',
+    'taken name': () => '已有同名的文件',
+    disk: () => '是磁盘，而不是文件',
+    'write-protected': () => '文件设有写保护',
+    'unread pipe': () => '是管道，而没有程序读取',
+  },
   notRead: (file, reason) => `无法读取${quoted(file)}：${reason}。`,
   notWritten: (file, reason) => `无法写入${quoted(file)}：${reason}。`,
   notRemoved: (file, reason) => `无法删除${quoted(file)}：${reason}。`,
