@@ -223,7 +223,7 @@ describe('what the command line says of a call', () => {
     // Lines of a spec and where they stand, commands to type, and quotations are no sentences.
     const sentences = told.text
       .split('\n')
-      .filter((line) => !/^\s*(?:\d+ )?[|\-]|^\s*-->|^studyspec |^::/u.test(line))
+      .filter((line) => !/^\s*(?:\d+ )?[|-]|^\s*-->|^studyspec |^::/u.test(line))
       .map((line) => line.replaceAll(/\/[\w./-]+/gu, '□').replace(/^\s*= /u, ''))
       .join('\n');
     expect(wrongIn(prose(sentences)), told.text).toEqual([]);
