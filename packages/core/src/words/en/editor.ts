@@ -43,6 +43,7 @@ const placeholders: Readonly<Record<Placeholder, string>> = {
 export type Part =
   | 'outcome'
   | 'every outcome'
+  | 'effect'
   | 'every level'
   | 'component'
   | 'grouping'

@@ -50,6 +50,7 @@ const placeholders: Readonly<Record<Placeholder, string>> = {
 
 const parts: Readonly<Record<Part, string>> = {
   outcome: '因变量',
+  effect: '效应',
   'every outcome': '所有因变量',
   'every level': '所有类别',
   component: '成分',
