@@ -187,8 +187,9 @@ function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: Addre
   if (doc === undefined && formula === null) return null;
   const address = toAddress(node);
   const value = valueText(s, address);
+  const what = escape(doc === undefined ? quantity : told(s, doc.doc));
   return [
-    `**${escape(doc === undefined ? quantity : told(s, doc.doc))}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
+    `**${what}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
     formula === null ? '' : `${code(told(s, formula.formula))}  \n*${escape(told(s, formula.source))}*`,
   ]
     .filter((part) => part !== '')
@@ -303,7 +304,8 @@ function wordHover(s: Snapshot, path: readonly EntryNode[], offset: number): Hov
   return owner === undefined ? null : optionHover(s, inner, owner, offset);
 }
 
-const meaning = (s: Snapshot, word: string, doc: string): string => wordsOf(s).meaning(`**${escape(word)}**`, escape(told(s, doc)));
+const meaning = (s: Snapshot, word: string, doc: string): string =>
+  wordsOf(s).meaning(`**${escape(word)}**`, code(word), escape(told(s, doc)));
 
 function clauseMarkdown(s: Snapshot, kind: string, word: ClauseWord): string {
   const entry = clauseIn(kind, word);
@@ -326,5 +328,8 @@ function optionHover(s: Snapshot, clause: ClauseNode, owner: DeclarationNode, of
   const doc = words === undefined ? null : phraseDoc(s, owner.kind, clause.word, words);
   return choice === undefined || doc === null
     ? null
-    : { span: choice.span, markdown: wordsOf(s).meaning(`**${clause.word} ${escape(words ?? '')}**`, escape(doc)) };
+    : {
+        span: choice.span,
+        markdown: wordsOf(s).meaning(`**${clause.word} ${escape(words ?? '')}**`, code(`${clause.word} ${words ?? ''}`), escape(doc)),
+      };
 }

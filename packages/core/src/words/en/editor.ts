@@ -210,8 +210,8 @@ export const editorEnglish = {
   reason: (reason: string) => reason,
   withReason: (what: string, reason: string) => `${what} (${reason})`,
   isDefault: (doc: string) => `${doc} The default.`,
-  /** What a word means. */
-  meaning: (word: string, doc: string) => `${word}: ${doc}`,
+  /** What a word of the language means: in bold, or as it is typed. */
+  meaning: (bold: string, _typed: string, doc: string) => `${bold}: ${doc}`,
 
   hover: {
     stale: 'Numbers of the text before the last change.',

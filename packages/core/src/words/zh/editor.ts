@@ -156,7 +156,7 @@ export const editorChinese: EditorWords = {
   reason: reasonText,
   withReason: (what, reason) => `${what}（${reason}）`,
   isDefault: (doc) => `${doc}此为默认设置。`,
-  meaning: (word, doc) => `${word}：${doc}`,
+  meaning: (_bold, typed, doc) => `${typed}：${doc}`,
 
   hover: {
     stale: '最近一次修改之前的数值。',
@@ -177,7 +177,7 @@ export const editorChinese: EditorWords = {
     within: (range) => `取值范围 ${range}`,
     per: (site) => `按 ${site} 取均值`,
     rescaled: (to, from) => `换算为 ${to.low}～${to.high}，原范围为${from === null ? '其两端' : ` ${from.low}～${from.high}`}`,
-    range: (low, high) => `全距 ${low}～${high}`,
+    range: (low, high) => `最小值 ${low}，最大值 ${high}`,
     reference: (level) => `${level}（参照组）`,
     level: (level, category, isReference) => `**类别** ${level} · 属于 ${category}${isReference ? ' · 参照组：其他类别均与之比较' : ''}`,
     codes: (codes) => `代码 ${codes}`,
@@ -186,7 +186,7 @@ export const editorChinese: EditorWords = {
     membersOf: (count, groups) => `成员 ${count} 个${of(groups)}`,
     itemsOf: (count, groups) => `题项 ${count} 个${of(groups)}`,
     defaults: (defaults) => `采用的默认设置：${defaults.join('、')}。`,
-    scores: (mean, sd, low, high) => `得分：均值 ${mean} · 标准差 ${sd} · 全距 ${low}～${high}`,
+    scores: (mean, sd, low, high) => `得分：均值 ${mean} · 标准差 ${sd} · 最小值 ${low}，最大值 ${high}`,
     checks: (found) => `n=${found.n} · KMO 值 ${found.kmo} · Bartlett χ²(${found.df})=${found.chi2}，${p(found.p)} · α=${found.alpha}`,
     kept: (kept, all, share) => `${all} 个成分中保留 ${kept} 个，累积方差解释率 ${share}`,
     notComposed: '不参与合成',
