@@ -186,7 +186,7 @@ describe.each(Object.entries(studies))('%s', (_name, [files, path]) => {
 
   it('is told in Chinese', () => {
     const said = saidOf({ ...s, language: 'zh' });
-    expect([...said].filter((text) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThan(10);
+    expect([...said].filter((text) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThan(5);
     const wrong = [...said].flatMap((text) =>
       without(prose(without(text, WAITING)), own)
         .split(/\n|\|| · /u)
