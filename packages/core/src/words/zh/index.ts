@@ -9,6 +9,7 @@ import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsChinese } from './problems/index.ts';
+import { sumsChinese } from './problems/sums.ts';
 import { chinese } from './report.ts';
 import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   problems: problemsChinese,
   acts,
   elsewhere,
+  sums: sumsChinese,
   takes: argumentsText,
   audit: chineseAudit,
   texts: textsChinese,

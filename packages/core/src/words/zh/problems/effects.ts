@@ -22,7 +22,7 @@ function role(name: string, what: Role): string {
 export const effectsProblems = {
   'mediation-without-variation': {
     title: '中介分析中没有变异的变量',
-    message: ({ name, variable, n }) => `${mediation(name)}不能使用 ${variable}：它在全部 ${n} 个个案中取值相同。`,
+    message: ({ name, variable, n }) => `${mediation(name)}不能使用 ${variable}：它在全部个案（${n} 个）中取值相同。`,
     help: ({ variable }) => `选取 ${variable} 有变异的个案，或换用其他变量。`,
     explanation: '效应说明一个变量如何随另一个变量变化。没有变异的变量与任何变量都无关，既无路径通向它，也无路径由它出发，因此不作计算。',
   },
