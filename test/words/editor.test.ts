@@ -1,5 +1,5 @@
-// What the editor says at every place of the example studies, in Chinese and in English: no sentence of the one stands in the other. What is
-// declared in English and has no Chinese yet is left out (WAITING), and nothing else.
+// What the editor says at every place of the example studies, in Chinese and in English: no sentence of the one stands in the other. What
+// is declared in English and has no Chinese yet is left out (WAITING), and nothing else.
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
