@@ -330,12 +330,22 @@ function cut(text: string, width: number): string {
   return `${out}…`;
 }
 
+/**
+ * Between blanks and words, and between Chinese signs, but no line begins with what closes or goes on (，。、；：）”～…) or ends with what
+ * opens (（“).
+ */
+const BREAKS = new RegExp(
+  String.raw`(?<=\s)|(?<![（《〈“‘])(?![，。、；：？！）》〉”’…—～·％‰])` +
+    String.raw`(?:(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[\u3000-\u9fff\uff00-\uffef])(?=“)|(?<=[，。、；：？！）]))`,
+  'u',
+);
+
 /** Breaks at blanks, and between wide characters, which have none. */
 export function wrapped(text: string, width: number, hang = ''): string[] {
   const room = Math.max(8, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=\s)|(?=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const word of text.split(BREAKS)) {
     if (line.trim() !== '' && displayWidth(line + word.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = hang;
