@@ -1,5 +1,7 @@
 // Every sentence about a problem, in Chinese: by the name of its kind.
 import { answersProblems } from './answers.ts';
+import { auditProblems } from './audit.ts';
+import { claimsProblems } from './claims.ts';
 import { clausesProblems } from './clauses.ts';
 import { colleagueProblems } from './colleague.ts';
 import { comparisonProblems } from './comparison.ts';
@@ -23,4 +25,6 @@ export const problemsChinese = {
   ...measurementProblems,
   ...outcomesProblems,
   ...colleagueProblems,
+  ...claimsProblems,
+  ...auditProblems,
 };
