@@ -48,6 +48,12 @@ const ways: Readonly<Record<string, Way>> = {
     table: 'methods/measurement/tables.ts',
     page: 'measurement',
   },
+  'methods/mediation': {
+    words: ['mediation'],
+    quantities: ['mediation'],
+    table: 'methods/mediation/tables.ts',
+    page: 'mediation',
+  },
   'methods/design': { words: ['data'], quantities: ['study'], table: 'methods/design/tables.ts', page: 'design' },
   'methods/comparison': { words: ['comparison'], quantities: [], table: 'methods/comparison/tables', page: 'comparison' },
 };

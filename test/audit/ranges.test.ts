@@ -25,7 +25,7 @@ index i {
   component y marked by c
   rescale 0..100
 }
-compare groups { of i by region }
+compare groups { of i, sex, needs  by region }
 regression m {
   explain a
   by b, c
@@ -33,6 +33,7 @@ regression m {
 index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
+mediation th { explain a  by income  through b }
 `;
 const NAMES: Readonly<Record<string, string>> = {
   indicator: 'a',
@@ -48,7 +49,10 @@ const NAMES: Readonly<Record<string, string>> = {
   composite: 'mc',
   correlate: 'co',
   measurement: 'me',
+  mediation: 'th',
   'outcome of compare': 'groups.i',
+  'category of compare': 'groups.sex',
+  'option of compare': 'groups.food',
   'outcome of regression': 'm.a',
 };
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +62,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   level: ['region.north', 'region.south'],
   term: ['b'],
   number: ['1'],
+  option: ['food'],
 };
+/** Of what is a category itself the first level is its own. */
+const levelsOf = (kind: string): readonly string[] => [...(kind === 'category of compare' ? ['sex.f'] : []), ...ARGUMENTS['level']!];
 const itemOf = (kind: string): string => (['dimension', 'block', 'measurement'].includes(kind) ? 'qa' : 'a');
 
 /** Addresses of a kind, each with its range. Left out are numbers of models that the study has not, and those of a grid of studies. */
@@ -69,7 +76,10 @@ function addressesOf(kind: string): { readonly address: string; readonly range: 
     if (args.some((arg) => ARGUMENTS[arg] === undefined) || (kind === 'outcome of regression' && !methodHas('linear', key))) return [];
     if (kind === 'composite' && args.some((arg) => arg === 'part' || arg === 'component')) return [];
     if (kind === 'measurement' && /^(?:metric|scalar|strict|configural)\./u.test(name)) return [];
-    const given = args.map((arg, at) => (arg === 'item' ? itemOf(kind) : (ARGUMENTS[arg]![at] ?? ARGUMENTS[arg]![0]!)));
+    const given = args.map((arg, at) => {
+      const known = arg === 'level' ? levelsOf(kind) : ARGUMENTS[arg]!;
+      return arg === 'item' ? itemOf(kind) : (known[at] ?? known[0]!);
+    });
     const front = kind === 'study' ? name : `${NAMES[kind]!}.${name}`;
     return [{ address: args.length === 0 ? front : `${front}(${given.join(', ')})`, range }];
   });

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { execute, lookUp, tell, type Quantity } from '@studyspec/core';
-import { parseAddress, toAddress } from '@studyspec/dsl';
+import { parseAddress, resolveAddress, toAddress } from '@studyspec/dsl';
 import { loadStudy, resultsOf } from '../../packages/cli/src/host/session.ts';
 import { waiting } from './waiting.ts';
 
@@ -41,7 +41,12 @@ describe.each(designs)('%s', (design) => {
   const results = late.size === 0 ? resultsOf(study) : execute(compiled.plan!, coded!, frame!);
   const found = (address: string): Quantity | null => {
     const node = parseAddress(address);
-    return node === null || results === null ? null : lookUp(results.quantities, toAddress(node));
+    if (node === null || results === null) return null;
+    const direct = lookUp(results.quantities, toAddress(node));
+    if (direct !== null || compiled.context === null) return direct;
+    // As `query` does: an address that is written shorter than it is.
+    const [meant] = resolveAddress({ ...compiled.context, problems: [] }, node, 'study.study') ?? [];
+    return meant === undefined ? null : lookUp(results.quantities, meant);
   };
   const agrees = (one: Expected['quantities'][number]): boolean => {
     const value = found(one.address)?.value ?? null;

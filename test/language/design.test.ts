@@ -198,6 +198,7 @@ describe('what has no weighted form', () => {
     ['regression q { explain b  by c  errors classical }', 'errors classical'],
     ['regression q { explain b  by c  missing pairwise }', 'missing pairwise'],
     ['measurement q { of p }', 'measurement'],
+    ['mediation q { explain b  by c  through a }', 'mediation'],
     ['index q { of p  keep 1  correlations spearman }', 'correlations spearman'],
     ['compare q { of b  by sex  post_hoc tukey }', 'post_hoc tukey'],
     ['compare q { of b  by sex  post_hoc games_howell }', 'post_hoc games_howell'],

@@ -15,7 +15,9 @@ const markdown = (folder: string): string[] =>
     .map((name) => `${folder}/${name}`);
 const pages = [
   ...markdown('docs'),
+  ...markdown('docs/zh'),
   'README.md',
+  'README.zh.md',
   'packages/vscode/README.md',
   ...markdown('packages/vscode/walkthrough'),
   ...readdirSync(new URL('examples/', root))
@@ -114,6 +116,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
     const ways: Readonly<Record<string, () => Project>> = {
       published: () => inAnshun(anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')),
       robustness: () => inAnshun(anshun['anshun.study']),
+      mediation: () => inAnshun(anshun['anshun.study']),
       choices: () => alone(usual, 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n'),
       dimension: () => alone(usual, answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3'])),
       index: () =>
@@ -199,7 +202,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       `${dimension('society', dim('soc_', ['soc_one', 'soc_two', 'soc_three']))}` +
       `${dimension('psychology', dim('psy_', ['psy_one', 'psy_two', 'psy_three']))}`;
     const spec =
-      `${text!.replace(/^\/\/ … three more dimensions$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
+      `${text!.replace(/^\/\/ ….*$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
       `pol_one on agreement\nindicator com_one on agreement\nblock policy of pol_one\nblock community of com_one\n`;
     return {
       entry: 'x.study',
@@ -218,6 +221,9 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
   'packages/vscode/walkthrough/own.nls.zh-cn.md': walkthrough,
 };
 
+/** The page that a Chinese one translates. */
+const englishOf = (page: string): string => page.replace('docs/zh/', 'docs/').replace('.zh.md', '.md');
+
 describe('what the documentation shows', () => {
   it('is marked where it is a spec', () => {
     const begins = new RegExp(`^\\s*(?:${Object.keys(kinds).join('|')})\\s+(?:["{]|[\\w.]+ )`, 'mu');
@@ -227,7 +233,7 @@ describe('what the documentation shows', () => {
 
   it.each(marked)('$name passes check', ({ page, mark, text }) => {
     const own = parts(page);
-    const complete = completed[page];
+    const complete = completed[englishOf(page)] ?? completed[page];
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { compiled, problems, coded } = runProject(files, entry, 'check');

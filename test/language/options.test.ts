@@ -111,6 +111,10 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
   measurement: (clause) =>
     `${before}${factors}measurement model { of ties  estimator mlr }\n` +
     `measurement k { ${without('of', clause, 'of ties, rest')}  ${clause} }`,
+  mediation: (clause) =>
+    `${before}mediation model { explain c  by d  through b  errors bootstrap 200 }\n` +
+    `mediation k { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by age')}  ` +
+    `${without('through', clause, 'through b')}  ${clause} }`,
   factor: (clause) =>
     `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
@@ -187,6 +191,13 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'measurement free': ['a on rest', 'a with b', 'a with b, p on ties'],
   'measurement like': ['model'],
   'measurement unweighted': [''],
+  'mediation explain': ['c'],
+  'mediation by': ['c', 'sex'],
+  'mediation through': ['c', 'b, c', 'b then c'],
+  'mediation with': ['c', 'sex', 'c * d'],
+  'mediation where': ['age > 25', 'sex is male'],
+  'mediation like': ['model'],
+  'mediation unweighted': [''],
   'factor of': ['ties, rest, more'],
   'index unweighted': [''],
   'compare unweighted': [''],
@@ -313,7 +324,7 @@ describe('everything that may be written does something', () => {
 
   it('and what was said is no longer a default', () => {
     for (const [kind, of] of Object.entries(optionsOf)) {
-      if (!['index', 'compare', 'correlate', 'regression'].includes(kind)) continue;
+      if (!['index', 'compare', 'correlate', 'regression', 'mediation'].includes(kind)) continue;
       for (const option of Object.values<AnyOption>(of)) {
         const way = waysFor(`${kind} ${option.word}`, kind, option.word)[0]!;
         // The holder needs it; another score is another index.

@@ -138,7 +138,25 @@ describe('what has no answer says why', () => {
     ['β of a logit', 'explain yes  by age  method logit  show standardized', ['SS426']],
     ['odds of least squares', 'explain yes  by age  show odds', ['SS426']],
   ])('%s', (_, clauses, [expected]) => {
-    expect(codes(`number twin = 2 * age\nnumber share = age / 7\nregression r { ${clauses} }`)).toContain(expected);
+    const found = codes(`number twin = 2 * age\nnumber share = age / 7\nregression r { ${clauses} }`);
+    expect(found).toContain(expected);
+    // Once: the same mistake is not told twice.
+    expect(found.filter((one) => one === 'SS427').length).toBeLessThan(2);
+  });
+
+  it('where respondents come in clusters and errors are classical, of models that could have clustered ones', () => {
+    const told = (clauses: string): boolean =>
+      runProject(
+        {
+          'x.study': spec(`regression r { ${clauses} }`).replace('id id }', 'id id  cluster site }'),
+          'd.csv': `${header}\n${rows.join('\n')}\n`,
+        },
+        'x.study',
+      ).problems.some((problem) => problem.code === 'SS614');
+    expect(told('explain age  by count')).toBe(true);
+    expect(told('explain yes  by age  method logit')).toBe(true);
+    expect(told('explain age  by count  method mixed within site')).toBe(false);
+    expect(told('explain yes  by age  method logit firth')).toBe(false);
   });
 
   it('for none, one, two and three cases', () => {

@@ -112,6 +112,14 @@ describe('what it refuses', () => {
     ['robustness g of r.score.b(age) { }', /alternatives|options/u],
     ['robustness g { errors hc0 | hc1 }', /which number/u],
     ['robustness g of r.score.b(age) { weight equal | by explained variance { first = 1 } }', /^SS/u],
+    [
+      'robustness g of r.score.b(age) { errors hc0 | hc1 }\nrobustness h of g.share { errors hc0 | hc1 }',
+      /^SS542 .*g\.share.*robustness g/u,
+    ],
+    [
+      'robustness g of r.score.b(age) { errors hc0 | hc1 }\nquantity wide = g.high - g.low\nrobustness h of wide { errors hc0 | hc1 }',
+      /^SS542 .*wide.*robustness g/u,
+    ],
     ['robustness g of r.score.b(age) { errors hc0 | hc1 }\nhypothesis h { g.hc9 > 0 }', /hc9/u],
     ['robustness g of r.score.b(age) { errors hc0 | hc1 }\nhypothesis h { g.share(nobody) > 0 }', /nobody/u],
   ])('%s', (more, says) => {
@@ -135,6 +143,14 @@ published "P" { g.low = 0.1 }`;
     expect([...results.quantities.keys()].filter((address) => address.startsWith('g.'))).toEqual([]);
     expect(results.hypotheses[0]!.claims.map((one) => one.holds)).toEqual([null, true]);
     expect(results.problems.filter((problem) => problem.code.startsWith('SS7'))).toEqual([]);
+  });
+
+  it('nor of a number that is made of one of its', () => {
+    const made = 'quantity wide = g.high - g.low\nquantity twice = 2 * wide\nhypothesis w { twice > 0 }\npublished "Q" { twice = 0.1 }';
+    const ran = run(`${more}\n${made}`);
+    const results = executeRead(ran.compiled.plan!, ran.coded!, ran.frame!);
+    expect(results.problems.filter((problem) => problem.code.startsWith('SS7'))).toEqual([]);
+    expect(executed(ran).problems.filter((problem) => problem.code.startsWith('SS7'))).not.toEqual([]);
   });
 
   it('when somebody asks', () => {

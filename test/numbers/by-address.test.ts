@@ -159,17 +159,9 @@ const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
 
 const regrid = 'none: regressions of changed studies, held against R in test/numbers/robustness.test.ts';
-/** Indices without components have a study of their own. */
-const apart = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in test/numbers/composites.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
-
-/** What tables are made of has a study of its own. */
-const inTables = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
-  Object.fromEntries(Object.keys(of).map((key) => [key, 'none: held against R in tables-by-address.test.ts'])) as {
-    readonly [K in keyof T]: Reference;
-  };
+/** What has a study of its own. */
+const heldIn = <T extends object>(of: T, file: string): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, `none: held against R in ${file}`])) as { readonly [K in keyof T]: Reference };
 const lavaan = { R: measured.tolerance.default, why: 'lavaan stops where χ² stands still' } as const;
 const released = { R: { abs: 1e-3, rel: 1e-3 }, why: 'of a parameter that the others nearly determine' } as const;
 const measurementReferences = Object.fromEntries(
@@ -180,7 +172,8 @@ const measurementReferences = Object.fromEntries(
 const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
-  correlate: inTables(quantitiesOf.correlate),
+  correlate: heldIn(quantitiesOf.correlate, 'tables-by-address.test.ts'),
+  mediation: heldIn(quantitiesOf.mediation, 'mediation-by-address.test.ts'),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -217,7 +210,14 @@ const references: References = {
   number: { ...described, ...classes, ...exactByLevel, ...ofMean, ...ofMeans },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
   level: { count: 'R', percent: 'R', population: printed, sampled: printed, se: drawn, deff: drawn },
-  choices: { n: listed, missing: listed, answers: listed },
+  choices: {
+    n: listed,
+    missing: listed,
+    answers: listed,
+    'count(option)': listed,
+    'percent(option)': listed,
+    'percent_of_answers(option)': listed,
+  },
   option: {
     ...as(described),
     ...as(classes),
@@ -268,11 +268,11 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  composite: apart(quantitiesOf.composite),
+  composite: heldIn(quantitiesOf.composite, 'composites.test.ts'),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
-    ...inTables(twoGroupQuantities),
+    ...heldIn(twoGroupQuantities, 'tables-by-address.test.ts'),
     left_out: counted,
     lost: counted,
     f: turned,
@@ -293,6 +293,8 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
+  'category of compare': heldIn(quantitiesOf['category of compare'], 'tables-by-address.test.ts'),
+  'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,
@@ -356,6 +358,8 @@ const references: References = {
     'slope.low(level)': inSteps,
     'slope.high(level)': inSteps,
     'region.low': inSteps,
+    'importance(variable)': 'none: importance-by-address.test.ts',
+    'importance.percent(variable)': 'none: importance-by-address.test.ts',
     'region.high': inSteps,
     ...byOtherMethods,
   },
@@ -380,7 +384,11 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index' || found.kind === 'composite' || found.kind === 'correlate' || found.kind === 'measurement'
+            : found.kind === 'index' ||
+                found.kind === 'composite' ||
+                found.kind === 'correlate' ||
+                found.kind === 'measurement' ||
+                found.kind === 'mediation'
               ? [found.kind, 1]
               : [`outcome of ${found.kind}`, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');

@@ -28,6 +28,7 @@ ${body}
 index i { of p, q  missing listwise  keep 2  rotate varimax  component x marked by a  component y marked by d }
 index t { of p, q  keep 2  rescale t }
 compare k { of hours  by edu }
+compare kc { of edu  by sex }
 compare k2 { of i  by sex }
 compare k3 { of hours  by sex  where age > 30 }
 regression r { explain hours  by age, sex, edu }

@@ -122,6 +122,30 @@ test.each([1, 2, 3])('one factor is one factor: confirmed, or explored by maximu
   close(at('i.fit.chi2') / (150 - 1 - (2 * 4 + 5) / 6 - 2 / 3), at('m.chi2') / 150, 6);
 });
 
+test.each([1, 2, 3])('an indirect effect is a·b, with Sobel’s error, and total less direct (seed %i)', (seed) => {
+  const rows = answers(seed, 90);
+  const at = numbersOf(
+    `${head()}mediation one { explain y  by age  through i1  with sex }\n` +
+      'mediation side { explain y  by age  through i1, i2  with sex }\n' +
+      'mediation turn { explain y  by age  through i1 then i2  with sex }\n' +
+      'regression first { explain i1  by age, sex }\nregression second { explain y  by age, i1, sex }\n' +
+      'regression whole { explain y  by age, sex }\n',
+    rows,
+  );
+  const [a, b] = ['first.i1.%(age)', 'second.y.%(i1)'].map((address) => ({
+    b: at(address.replace('%', 'b')),
+    se: at(address.replace('%', 'se')),
+  })) as [{ b: number; se: number }, { b: number; se: number }];
+  close(at('one.indirect(i1)'), a.b * b.b);
+  close(at('one.indirect.se(i1)'), Math.hypot(a.b * b.se, b.b * a.se));
+  close(at('one.total'), at('whole.y.b(age)'));
+  for (const name of ['one', 'side', 'turn']) close(at(`${name}.indirect.total`), at(`${name}.total`) - at(`${name}.direct`));
+  close(at('turn.indirect(i1, i2)'), at('turn.a(i1)') * at('turn.between(i1, i2)') * at('turn.b(i2)'));
+  // In turn or side by side, the first of them has the same equation.
+  close(at('turn.indirect(i1)'), at('side.indirect(i1)'));
+  close(at('turn.indirect.total'), at('side.indirect.total'));
+});
+
 test.each([1, 2])('principal axes of whole communalities, rotations and scores keep what they must (seed %i)', (seed) => {
   const rows = answers(seed, 120);
   const index = (name: string, clauses: string): string => `index ${name} { of items, age  ${clauses}  keep 2  rescale none }\n`;

@@ -100,6 +100,8 @@ function isWhole(plan: Plan): boolean {
           );
         case 'compare':
           return known(one.outcomes) && known(one.by) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
+        case 'mediation':
+          return known([one.outcome, one.predictor, ...one.mediators.map(({ name }) => name)]);
         case 'correlate':
           return known(one.variables) && known(one.controls) && (one.where === null || spoken(one.where).every((name) => names.has(name)));
         case 'regression':

@@ -360,6 +360,12 @@ export const correlateChanges: Changes<CorrelateJob> = {
   ],
 };
 
+/** Another field of the same comparison, without which the change would say nothing. */
+const comparing =
+  (fields: Partial<CompareJob>) =>
+  (plan: Plan, old: CompareJob): Plan =>
+    job<CompareJob>(old.name)(plan, (one) => ({ ...one, ...fields }));
+
 export const compareChanges: Changes<CompareJob> = {
   kind: { fixed: 'another kind is another job' },
   unweighted: [unweighted],
@@ -370,6 +376,8 @@ export const compareChanges: Changes<CompareJob> = {
     { to: () => ['j', 'a'], numbers: true },
     { to: () => ['p'], numbers: true },
   ],
+  categories: [{ to: () => ['generation'], numbers: true, also: comparing({ outcomes: ['generation'], by: ['sex'] }) }],
+  options: [{ to: () => ['decade'], numbers: true, also: comparing({ outcomes: ['decade'], by: ['sex'] }) }],
   by: [
     { to: () => ['sex'], numbers: true },
     { to: () => ['generation', 'place'], numbers: true },

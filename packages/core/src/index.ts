@@ -2,6 +2,7 @@
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
 export type { DataRead } from './words/how-read.ts';
+export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
@@ -16,7 +17,7 @@ export {
   wordsOfProblem,
   type Told,
 } from './words/tell.ts';
-export { languageName, languages, learn, spoken } from './words/words.ts';
+export { inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
@@ -60,7 +61,7 @@ export {
 export { within, type QuantityRange, type ValueRange } from './contract/ranges.ts';
 export { optionNamed, optionsOf, optionsOfKind } from './methods/options.ts';
 export { errors, withErrors, type Errors } from './methods/regression/errors.ts';
-export { wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
+export { methodKinds, wordOfMethod, type Method, type MethodKind } from './methods/regression/method.ts';
 export { errorsOfMethod } from './methods/regression/model-errors.ts';
 export { methodHas } from './methods/regression/by-method.ts';
 export { modelQuantities } from './methods/regression/model-quantities.ts';
@@ -72,10 +73,13 @@ export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { isOblique } from './methods/index/rotate.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
+export { mediationOptions } from './methods/mediation/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
 export { twoGroupQuantities } from './methods/compare/two-groups.ts';
+export { categoryOutcomeQuantities, optionOutcomeQuantities } from './methods/compare/associations.ts';
+export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
@@ -96,6 +100,8 @@ export * from './methods/compare/job.ts';
 export * from './methods/composite/job.ts';
 export * from './methods/correlate/job.ts';
 export * from './methods/measurement/job.ts';
+export * from './methods/mediation/job.ts';
+export type { MediationResult } from './methods/mediation/run.ts';
 export * from './methods/regression/job.ts';
 export * from './methods/robustness/plan.ts';
 export * from './execute/answers.ts';

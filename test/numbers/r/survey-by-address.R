@@ -143,4 +143,14 @@ s$cal <- w
 rk <- rake(svydesign(id = ~village, strata = ~county, weights = ~wt, data = s, nest = TRUE), list(~sex, ~edu), list(data.frame(sex = names(margins$sex), Freq = margins$sex), data.frame(edu = names(margins$edu), Freq = margins$edu)), control = list(maxit = 1000, epsilon = 1e-12))
 m <- svymean(~hours, rk, na.rm = TRUE); put("raked:hours.mean", coef(m)); put("raked:hours.se", SE(m)); put("raked:sample.n.kish", kish(w))
 fit <- svyglm(hours ~ age, rk); put("raked:m.hours.b(age)", coef(fit)[2]); put("raked:m.hours.se(age)", SE(fit)[2])
+# categories by groups: Rao and Scott's F, weighted shares
+crossed <- function(front, y, by) {
+  k <- svychisq(as.formula(paste0("~", y, "+", by)), des, statistic = "F"); w <- svytable(as.formula(paste0("~", y, "+", by)), des); n <- sum(table(s[[y]], s[[by]]))
+  e <- outer(rowSums(w), colSums(w)) / sum(w); x <- n * sum((w - e)^2 / e) / sum(w)
+  at <- function(q) sprintf("%s.%s.%s", front, y, q)
+  put(at("chi2"), x); put(at("f"), k$statistic); put(at("df1"), k$parameter[[1]]); put(at("df2"), k$parameter[[2]]); put(at("p"), k$p.value); put(at("v"), sqrt(x / n / (min(dim(w)) - 1))); put(at("df"), prod(dim(w) - 1))
+  for (l in levels(s[[y]])) for (g in levels(s[[by]])) { put(sprintf("%s(%s.%s, %s.%s)", at("percent"), y, l, by, g), 100 * w[l, g] / sum(w[, g])); put(sprintf("%s(%s.%s, %s.%s)", at("count"), y, l, by, g), sum(s[[y]] == l & s[[by]] == g)) }
+  for (l in levels(s[[y]])) put(sprintf("%s(%s.%s, all)", at("percent"), y, l), 100 * sum(w[l, ]) / sum(w))
+}
+crossed("kc", "edu", "sex")
 write_golden("survey-by-address", list(engine = "R with survey", versions = versions("survey"), tolerance = list(default = list(abs = 1e-9, rel = 1e-7)), values = v))

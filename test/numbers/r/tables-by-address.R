@@ -47,4 +47,44 @@ two <- function(job, outcome, group, levels) {
 }
 for (y in c("p", "hours")) two("u1", y, "sex", c(1, 2))
 
+cross <- function(front, g, y, groups, levels, option = FALSE) {
+  g <- factor(g, labels = groups); y <- factor(y, labels = levels); t <- table(g, y); n <- sum(t); f <- paste0(front, ".")
+  x <- chisq.test(t, correct = FALSE); put(paste0(f, "chi2"), x$statistic); put(paste0(f, "df"), x$parameter); put(paste0(f, "p"), x$p.value)
+  m <- min(dim(t)) - 1; put(paste0(f, "v"), sqrt(x$statistic / n / m)); put(paste0(f, "contingency"), sqrt(x$statistic / (n + x$statistic)))
+  r <- nrow(t); k <- ncol(t); e <- max(0, x$statistic / n - (r - 1) * (k - 1) / (n - 1)); put(paste0(f, "v.corrected"), sqrt(e / min(r - 1 - (r - 1)^2 / (n - 1), k - 1 - (k - 1)^2 / (n - 1))))
+  l <- glm(c(t) ~ factor(row(t)) + factor(col(t)), family = poisson); put(paste0(f, "likelihood_ratio.chi2"), deviance(l)); put(paste0(f, "likelihood_ratio.p"), pchisq(deviance(l), x$parameter, lower.tail = FALSE))
+  put(paste0(f, "fisher.p"), fisher.test(t)$p.value); put(paste0(f, "least_expected"), min(x$expected)); put(paste0(f, "percent.expected_below_5"), 100 * mean(x$expected < 5))
+  put(paste0(f, "lost"), nrow(d) - n); put(paste0(f, "left_out"), 0)
+  if (r == 2 && k == 2) {
+    w <- chisq.test(t); put(paste0(f, "yates.chi2"), w$statistic); put(paste0(f, "yates.p"), w$p.value); put(paste0(f, "phi"), cor(as.numeric(g), as.numeric(y), use = "complete.obs"))
+    o <- t[1, 1] * t[2, 2] / t[1, 2] / t[2, 1]; h <- qnorm(.975) * sqrt(sum(1 / t)); put(paste0(f, "odds_ratio"), o); put(paste0(f, "odds_ratio.low"), o * exp(-h)); put(paste0(f, "odds_ratio.high"), o * exp(h)); put(paste0(f, "risk_ratio"), (t[1, 1] / sum(t[1, ])) / (t[2, 1] / sum(t[2, ])))
+  }
+  a <- as.numeric(g)[!is.na(g) & !is.na(y)]; b <- as.numeric(y)[!is.na(g) & !is.na(y)]
+  if (!option) {
+    q <- (n - 1) * cor(a, b)^2; put(paste0(f, "linear.chi2"), q); put(paste0(f, "linear.p"), pchisq(q, 1, lower.tail = FALSE)); put(paste0(f, "tau_b"), cor(a, b, method = "kendall"))
+    s <- sum(sign(outer(a, a, "-")) * sign(outer(b, b, "-"))); u <- sum(sign(outer(a, a, "-")) * sign(outer(b, b, "-")) != 0); put(paste0(f, "gamma"), s / u); put(paste0(f, "tau_c"), (m + 1) * s / n^2 / m); put(paste0(f, "somers"), s / (n^2 - sum(rowSums(t)^2)))
+    put(paste0(f, "lambda"), (sum(apply(t, 1, max)) - max(colSums(t))) / (n - max(colSums(t))))
+  }
+  name <- function(part, j, ...) sprintf("%s%s(%s)", f, part, paste(c(if (!option) levels[j], ...), collapse = ", "))
+  for (i in seq_len(r)) put(sprintf("%sn(%s)", f, groups[i]), sum(t[i, ])); put(sprintf("%sn(all)", f), n)
+  for (j in if (option) 1 else seq_len(k)) {
+    put(name("count", j, "all"), sum(t[, j])); put(name("percent", j, "all"), 100 * sum(t[, j]) / n)
+    for (i in seq_len(r)) {
+      put(name("count", j, groups[i]), t[i, j]); put(name("percent", j, groups[i]), 100 * t[i, j] / sum(t[i, ])); put(name("residual", j, groups[i]), x$stdres[i, j]); if (!option) put(name("expected", j, groups[i]), x$expected[i, j])
+      for (o in seq_len(r)) if (o != i) {
+        put(name("difference", j, groups[i], groups[o]), 100 * (t[i, j] / sum(t[i, ]) - t[o, j] / sum(t[o, ])))
+        put(name("difference.p", j, groups[i], groups[o]), min(1, choose(r, 2) * prop.test(t[c(i, o), j], rowSums(t)[c(i, o)], correct = FALSE)$p.value))
+      }
+    }
+  }
+}
+raw <- read.csv(file.path(here, "../data/by-address.csv"))
+places <- paste0("place.", c("north", "south", "west")); sexes <- paste0("sex.", c("male", "female"))
+band <- cut(d$mood, c(0, 3, 5, 7), labels = FALSE); young <- ifelse(d$age < 40, 1, 2)
+likes <- function(v) ifelse(is.na(raw$a) & is.na(raw$b) & is.na(raw$d), NA, ifelse(raw[[v]] %in% 4, 1, 2))
+cross("x1.band", d$place, band, places, paste0("band.", c("low", "middle", "high")))
+cross("x2.young", d$sex, young, sexes, paste0("young.", c("yes", "no")))
+for (v in c("a", "b", "d")) cross(paste0("x1.like_", v), d$place, likes(v), places, c("chosen", "not"), TRUE)
+for (v in c("a", "b", "d")) cross(paste0("x2.like_", v), d$sex, likes(v), sexes, c("chosen", "not"), TRUE)
+
 write_golden("tables-by-address", list(engine = "R with car, emmeans", versions = versions("car", "emmeans"), tolerance = list(default = list(abs = 1e-9, rel = 1e-9)), values = out))

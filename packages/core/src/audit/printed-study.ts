@@ -5,7 +5,7 @@ import { formatAddress } from '../contract/quantity.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';
 import { type Address, type Comparison } from '../contract/address.ts';
 import { type CategoryPlan, type IndicatorPlan, type VariablePlan } from '../contract/variables.ts';
-import type { CompareJob } from '../methods/compare/job.ts';
+import { meanOutcomes, type CompareJob } from '../methods/compare/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 import type { Interval } from './interval.ts';
@@ -98,6 +98,7 @@ function scoreOfGroup(plan: Plan, address: Address): Address | null {
   const { path, args } = address;
   const job = args?.length === 1 && path.length > 2 ? plan.jobs.find((one) => one.name === path[0]) : undefined;
   return job?.kind === 'compare' &&
+    meanOutcomes(job).includes(path[1]!) &&
     job.where === null &&
     ofSameCases(plan, job) === 'surely' &&
     GROUP.has(path.at(-1)!) &&
@@ -147,7 +148,7 @@ export function regressionsOf(study: PrintedStudy): RegressionJob[] {
   return study.plan.jobs.filter((job): job is RegressionJob => job.kind === 'regression' && job.method.kind === 'linear');
 }
 
-/** The parts of a comparison, as their addresses begin: one for each outcome and category. */
+/** The parts of a comparison of means, as their addresses begin: one for each outcome and category. */
 export interface ComparisonPart {
   readonly job: CompareJob;
   readonly outcome: string;
@@ -158,7 +159,7 @@ export interface ComparisonPart {
 export function comparisonsOf(study: PrintedStudy): ComparisonPart[] {
   const jobs = study.plan.jobs.filter((job): job is CompareJob => job.kind === 'compare');
   return jobs.flatMap((job) =>
-    job.outcomes.flatMap((outcome) =>
+    meanOutcomes(job).flatMap((outcome) =>
       job.by.map((by) => ({ job, outcome, by, front: `${job.name}.${outcome}${job.by.length > 1 ? `.${by}` : ''}` })),
     ),
   );

@@ -3,6 +3,7 @@ import { tenTo } from '../numerics/powers.ts';
 import { isOblique } from '../methods/index/rotate.ts';
 import { declarationOf } from '../methods/quantities.ts';
 import type { RangeFact } from '../contract/audit-facts/index.ts';
+import { comparedAs, outcomeCalled } from '../methods/compare/job.ts';
 import type { QuantityRange, ValueRange } from '../contract/ranges.ts';
 import { show } from '../text/digits.ts';
 import { finiteEnds, report, type CheckResult } from './finding.ts';
@@ -63,7 +64,8 @@ const KINDS: Readonly<Record<Subject['kind'], readonly string[]>> = {
 /** The range that the registry has for a figure's quantity; null where it has none, or the figure is no number that is declared. */
 function declared(study: PrintedStudy, cell: PrintedCell, { kind, name, quantity }: Subject): QuantityRange {
   const job = study.plan.jobs.find((one) => one.name === name);
-  for (const of of kind === 'other' && job !== undefined ? [job.kind] : KINDS[kind]) {
+  const own = job?.kind === 'compare' ? comparedAs(job, outcomeCalled(job, cell.address.path[1] ?? '')) : job?.kind;
+  for (const of of (kind === 'other' || kind === 'comparison') && own !== undefined ? [own] : KINDS[kind]) {
     const found = declarationOf(of, quantity, cell.address.args?.length ?? 0);
     if (found !== null) return found.range;
   }

@@ -1,4 +1,5 @@
 // What a printed figure is of: the declaration, the level or outcome, and the quantity, read off its address.
+import { comparedAs, outcomeCalled } from '../methods/compare/job.ts';
 import { indexOfScore } from '../methods/plan.ts';
 import type { Address } from '../contract/address.ts';
 import type { PrintedStudy } from './printed-study.ts';
@@ -39,7 +40,8 @@ export function subjectOf(study: PrintedStudy, { path }: Address): Subject {
   if (job?.kind === 'regression') return { kind: 'regression', name, part: second!, quantity: rest(2) };
   if (job?.kind === 'compare') {
     const by = job.by.length > 1 && job.by.includes(path[2] ?? '');
-    return { kind: 'comparison', name, part: by ? `${second!}.${path[2]!}` : second!, quantity: rest(by ? 3 : 2) };
+    const kind = comparedAs(job, outcomeCalled(job, second!)) === 'outcome of compare' ? 'comparison' : 'other';
+    return { kind, name, part: by ? `${second!}.${path[2]!}` : second!, quantity: rest(by ? 3 : 2) };
   }
   if (study.plan.jobs.some((one) => one.kind === 'index' && one.components.some((component) => component.name === name)))
     return { kind: 'component', name, part: null, quantity: rest(1) };

@@ -20,6 +20,7 @@ export type ArgumentKind =
   | 'factor'
   | 'member'
   | 'level'
+  | 'option'
   | 'term'
   | 'number'
   | 'outcome'

@@ -185,6 +185,15 @@ const shapes: Readonly<Record<Exclude<Argument, object>, string>> = {
 
 /** Every way to write the choices, for completion, hovers, snippets and the reference page. */
 export function waysOf(option: AnyOption): readonly Written[] {
+  const known = waysKnown.get(option) ?? writtenWays(option);
+  waysKnown.set(option, known);
+  return known;
+}
+
+/** Options are declared once and asked about at every clause. */
+const waysKnown = new WeakMap<AnyOption, readonly Written[]>();
+
+function writtenWays(option: AnyOption): readonly Written[] {
   return entries(option).flatMap(([word, choice]): Written[] => {
     const parts = phraseOf(word, choice);
     const isDefault = word === option.default;

@@ -14,8 +14,10 @@ import { boundedMemo, type Memo } from '../memo/memo.ts';
 import { allOf, askedOf, piece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { CorrelateJob } from '../methods/correlate/job.ts';
+import type { MediationJob } from '../methods/mediation/job.ts';
 import { scoreNames, type Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
+import { errorsOfMethod } from '../methods/regression/model-errors.ts';
 import type { Execution, StudyResults } from '../methods/results.ts';
 import { runHypotheses, runPublished } from '../methods/claims/run.ts';
 import { sampleDesignQuantities } from '../methods/design/quantities.ts';
@@ -28,8 +30,9 @@ import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runMeasurement } from '../methods/measurement/run.ts';
+import { runMediation } from '../methods/mediation/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
-import { gridOf } from './grid.ts';
+import { gridOf, restingOnGrids } from './grid.ts';
 import { clusterOf, stateOf, type State } from '../methods/state.ts';
 import { withScores } from '../methods/score/with-scores.ts';
 
@@ -48,7 +51,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement'>(kind: K) =>
+  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement' | 'mediation'>(kind: K) =>
     plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
@@ -134,8 +137,14 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       return runMeasurement(own, job);
     }),
   );
+  const mediations = jobs('mediation').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(readBy(job));
+      return runMediation(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
-    warnOfClusters(own, jobs('regression').filter((job) => job.errors.kind === 'classical').length);
+    warnOfClusters(own, jobs('regression').filter(couldBeClustered).length);
   });
   const computed: readonly Piece<unknown>[] = [
     sample,
@@ -149,6 +158,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     ...correlations,
     ...regressions,
     ...measurements,
+    ...mediations,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -167,7 +177,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const numbers = [...computed, ...made];
   // Neither a list of problems nor an editor has a grid computed: only who reads one of its numbers, or the report.
   const asked: QuantitySource = askedOf(later ? numbers : [...numbers, ...grids]);
-  const unasked: ReadonlySet<string> = new Set(later ? (plan.robustness ?? []).map((one) => one.name) : []);
+  const unasked: ReadonlySet<string> = later ? restingOnGrids(plan) : new Set();
   const published = piece(state, [], (own) => runPublished({ plan, quantities: asked, problems: own.problems, unasked }));
   const hypotheses = piece(state, [], (own) => runHypotheses({ plan, quantities: asked, problems: own.problems, unasked }));
   // Counts and means by level raise nothing, and a long study has a million of them.
@@ -185,6 +195,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     correlations: resultsOf(correlations),
     regressions: resultsOf(regressions),
     measurements: resultsOf(measurements),
+    mediations: resultsOf(mediations),
     robustness: resultsOf(grids),
   };
   const execution: Execution = {
@@ -204,6 +215,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
         regressions: { get: resultsOf(within(regressions)) },
         robustness: { get: resultsOf(within(grids)) },
         measurements: { get: resultsOf(within(measurements)) },
+        mediations: { get: resultsOf(within(mediations)) },
         quantities: { get: once(() => allOf(within([...numbers, ...grids]))) },
       });
     },
@@ -235,6 +247,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     get measurements() {
       return results.measurements();
     },
+    get mediations() {
+      return results.mediations();
+    },
     get published() {
       return published.run().result;
     },
@@ -260,14 +275,23 @@ export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo:
   return { ...results, quantities: quantities.made() };
 }
 
-/** Every name whose values a comparison, a table of correlations or a regression may read. */
-function readBy(job: CompareJob | CorrelateJob | RegressionJob): readonly string[] {
+/** Every name whose values a comparison, a table of correlations, a regression or a mediation may read. */
+function readBy(job: CompareJob | CorrelateJob | RegressionJob | MediationJob): readonly string[] {
   const where = job.where === null ? [] : conditionVariables(job.where);
   if (job.kind === 'correlate') return [...job.variables, ...job.controls, ...where];
+  if (job.kind === 'mediation') {
+    const held = job.covariates.flatMap((entry) => entry.term);
+    return [job.outcome, job.predictor, ...job.mediators.map((one) => one.name), ...held, ...where];
+  }
   return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
 }
 
 /** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */
+/** Standard errors are classical, and the method has clustered ones: groups of a mixed model are its own way to allow for them. */
+const couldBeClustered = ({ errors, method }: RegressionJob): boolean =>
+  errors.kind === 'classical' &&
+  (method.kind === 'linear' || errorsOfMethod(method.kind, method.kind === 'logit' && method.firth).includes('cluster'));
+
 function warnOfClusters(state: State, regressions: number): void {
   const cluster = state.plan.data?.cluster;
   if (cluster === undefined || regressions === 0) return;

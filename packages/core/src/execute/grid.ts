@@ -1,9 +1,10 @@
 // Where a robustness runs its grid: the same plan with other jobs, again and again, over a memo of its own that is let go with the last of
 // them, since an editor's would have to keep every fit. What is done with the numbers is methods/robustness.
 import { quantitiesUnder } from '../contract/declared-quantity.ts';
-import type { QuantitySource } from '../contract/quantity.ts';
+import { formatName, type QuantitySource } from '../contract/quantity.ts';
+import { formulaNames } from '../data/formula.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
-import type { ClaimPlan, Job } from '../methods/plan.ts';
+import type { ClaimPlan, Job, Plan } from '../methods/plan.ts';
 import type { RobustnessPlan } from '../methods/robustness/plan.ts';
 import { alternativeQuantities, robustnessQuantities } from '../methods/robustness/quantities.ts';
 import { runRobustness, type RobustnessResult } from '../methods/robustness/run.ts';
@@ -30,4 +31,16 @@ export function gridOf(
       quantitiesUnder([plan.name, name], alternativeQuantities, { result, estimate, reason }, set);
     }
   return result;
+}
+
+/** The grids of a plan, and the figures that are made of one of their numbers, through however many. */
+export function restingOnGrids({ robustness = [], quantities = [] }: Plan): ReadonlySet<string> {
+  const found = new Set(robustness.map((one) => one.name));
+  const restsOn = (address: string): boolean =>
+    [...found].some((name) => address === formatName(name) || address.startsWith(`${formatName(name)}.`));
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { name, formula } of quantities) if (formulaNames(formula).some(restsOn)) found.add(name);
+  }
+  return found;
 }

@@ -43,6 +43,7 @@ export function keepLost(
     correlations: kept(now.correlations, before.correlations, (one) => one.job.name),
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
     measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
+    mediations: kept(now.mediations, before.mediations, (one) => one.job.name),
   };
   return { results, lost: true };
 }

@@ -1,5 +1,6 @@
 // Results without the plan they belong to, and with it again: labels and titles are no numbers, so an editor keeps numbers while labels
 // change, and a worker need not send back the plan it was sent.
+import type { MediationResult } from '../methods/mediation/run.ts';
 import type { MeasurementResult } from '../methods/measurement/run.ts';
 import type { Plan } from '../methods/plan.ts';
 import type {
@@ -29,6 +30,7 @@ export interface BareResults
     | 'correlations'
     | 'regressions'
     | 'measurements'
+    | 'mediations'
     | 'published'
     | 'hypotheses'
   > {
@@ -38,11 +40,13 @@ export interface BareResults
   readonly composites: readonly (Omit<CompositeResult, 'job'> & { readonly name: string })[];
   readonly comparisons: readonly {
     readonly name: string;
+    readonly others: CompareResult['others'];
     readonly cells: readonly (Omit<CompareResult['cells'][number], 'category'> & { readonly category: string })[];
   }[];
   readonly correlations: readonly (Omit<CorrelateResult, 'job'> & { readonly name: string })[];
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
+  readonly mediations: readonly (Omit<MediationResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
   readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
 }
@@ -59,13 +63,15 @@ export function withoutPlan(results: StudyResults): BareResults {
     groups: results.groups.map(({ group: _group, ...one }) => one),
     indices: results.indices.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
     composites: results.composites.map(({ job, ...one }) => ({ ...one, name: job.name, scores: new Map() })),
-    comparisons: results.comparisons.map(({ job, cells }) => ({
+    comparisons: results.comparisons.map(({ job, others, cells }) => ({
       name: job.name,
+      others,
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
     correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
+    mediations: results.mediations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
     hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
   };
@@ -101,7 +107,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     composites.push({ ...one, job });
   }
   const comparisons: CompareResult[] = [];
-  for (const { name, cells } of bare.comparisons) {
+  for (const { name, others, cells } of bare.comparisons) {
     const job = jobs.get(name);
     if (job?.kind !== 'compare') return null;
     const placed: CompareResult['cells'][number][] = [];
@@ -110,7 +116,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
       if (category?.kind !== 'category') return null;
       placed.push({ ...cell, category });
     }
-    comparisons.push({ job, cells: placed });
+    comparisons.push({ job, others, cells: placed });
   }
   const correlations: CorrelateResult[] = [];
   for (const { name, ...one } of bare.correlations) {
@@ -130,6 +136,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     if (job?.kind !== 'measurement') return null;
     measurements.push({ ...one, job });
   }
+  const mediations: MediationResult[] = [];
+  for (const { name, ...one } of bare.mediations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'mediation') return null;
+    mediations.push({ ...one, job });
+  }
   return {
     ...bare,
     plan,
@@ -139,6 +151,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     correlations,
     regressions,
     measurements,
+    mediations,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
     groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),
     published: bare.published.map(

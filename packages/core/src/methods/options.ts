@@ -3,6 +3,7 @@
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
 import { correlateOptions } from './correlate/options.ts';
+import { mediationOptions } from './mediation/options.ts';
 import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
 import type { Options } from '../contract/option.ts';
@@ -20,6 +21,7 @@ export const optionsOf = {
   regression: regressionOptions,
   robustness: robustnessOptions,
   measurement: measurementOptions,
+  mediation: mediationOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

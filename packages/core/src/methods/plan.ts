@@ -8,15 +8,23 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
 
-export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob;
+export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | MediationJob;
 
 /** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
 export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | CompositeJob | undefined {
   return plan.jobs.find((job): job is IndexJob | CompositeJob => scoreNames(job).includes(name));
 }
+
+/** What declares a score: the indices of a plan, each before its components. */
+export const scoreDeclarations = ({ jobs }: Pick<Plan, 'jobs'>): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
+  jobs.flatMap(
+    (job): ReturnType<typeof scoreDeclarations> =>
+      job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
+  );
 
 /** The names of the scores that a job makes: an index and its components; none of what makes none. */
 export function scoreNames(job: Job): readonly string[] {

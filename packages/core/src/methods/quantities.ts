@@ -5,9 +5,11 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
+import { categoryOutcomeQuantities, optionOutcomeQuantities } from './compare/associations.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { compositeQuantities } from './composite/quantities.ts';
 import { correlateQuantities } from './correlate/quantities.ts';
@@ -25,6 +27,7 @@ import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
+import { mediationQuantities } from './mediation/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
 import { alternativeQuantities, robustnessQuantities } from './robustness/quantities.ts';
@@ -51,7 +54,10 @@ export const quantitiesOf = {
   component: { ...scoreQuantities, ...drawnQuantities, ...byLevel, ...extremeQuantities },
   correlate: correlateQuantities,
   measurement: measurementQuantities,
+  mediation: mediationQuantities,
   'outcome of compare': compareQuantities,
+  'category of compare': categoryOutcomeQuantities,
+  'option of compare': optionOutcomeQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
   'alternative of robustness': alternativeQuantities,
@@ -74,7 +80,16 @@ export interface DeclaredQuantity {
 export const declaredQuantities: Readonly<Record<string, Readonly<Record<string, DeclaredQuantity>>>> = quantitiesOf;
 
 /** The options that a formula may depend on: the job that the number is of. */
-export type QuantityOptions = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | RobustnessPlan | null;
+export type QuantityOptions =
+  | IndexJob
+  | CompositeJob
+  | CompareJob
+  | CorrelateJob
+  | RegressionJob
+  | MeasurementJob
+  | MediationJob
+  | RobustnessPlan
+  | null;
 
 /** Null when there is no such quantity. `args`: how many it takes in brackets; a name such as `p` is another number with a term. */
 export function declarationOf(of: string, quantity: string, args: number): DeclaredQuantity | null {

@@ -12,15 +12,17 @@ import type { Factorability } from '../procedures/factor/factorability.ts';
 import type { Retention } from '../procedures/factor/retention.ts';
 import type { GroupComparison } from '../procedures/compare/groups.ts';
 import type { LinearFit } from '../procedures/regression/ols.ts';
-import type { CompareJob } from './compare/job.ts';
+import type { ComparedKind, CompareJob } from './compare/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { FactorFit } from '../procedures/factor/likelihood.ts';
 import type { IndexJob } from './index/job.ts';
 import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
+import type { MediationResult } from './mediation/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
+import type { RelativeImportance } from './regression/relative-importance.ts';
 import type { RobustnessResult } from './robustness/run.ts';
 import type { Step } from './regression/steps.ts';
 import type { ModelFit } from './regression/models.ts';
@@ -114,8 +116,20 @@ export interface CompositeResult {
   readonly scores: ReadonlyMap<string, Float64Array>;
 }
 
+/** A comparison of other things than means of groups: its numbers are at their addresses. */
+export interface OtherCell {
+  readonly kind: ComparedKind;
+  readonly outcome: string;
+  /** The category of the groups; null where there are none. */
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** Those that have cases, in order of their levels. */
+  readonly groups: readonly string[];
+}
+
 export interface CompareResult {
   readonly job: CompareJob;
+  readonly others: readonly OtherCell[];
   readonly cells: readonly {
     readonly outcome: string;
     readonly category: CategoryPlan;
@@ -171,6 +185,8 @@ export interface RegressionResult {
     readonly steps: readonly Step[];
     /** Null unless `slopes` asks for them. */
     readonly slopes: Slopes | null;
+    /** Null unless `show importance` asks for it. */
+    readonly importance: RelativeImportance | null;
   }[];
 }
 
@@ -219,6 +235,7 @@ export interface StudyResults {
   readonly robustness?: readonly RobustnessResult[];
   readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
+  readonly mediations: readonly MediationResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

@@ -194,7 +194,9 @@ describe('the coefficient plot', () => {
   it('says why where nothing was fitted', () => {
     const none = coefficientPlot(contextOf(results, {}), {
       ...results.regressions[0]!,
-      outcomes: [{ outcome: 'i', fit: null, model: null, levels: [], reason: 'too few cases', steps: [], slopes: null, filled: 0 }],
+      outcomes: [
+        { outcome: 'i', fit: null, model: null, levels: [], reason: 'too few cases', steps: [], slopes: null, importance: null, filled: 0 },
+      ],
     });
     expect(none).toEqual({ kind: 'note', tone: 'plain', text: 'Label of i was not fitted: too few cases' });
   });
@@ -278,6 +280,22 @@ it('the framework needs no results, and leads from what is asked to what comes o
     ],
   ).toEqual([4, 2, 2]);
   expect(figure!.kind === 'figure' && figure!.svg).toContain('Label of c (reversed)');
+});
+
+it('of a study whose jobs have no card of their own it shows what is asked', () => {
+  const correlate = {
+    kind: 'correlate',
+    name: 'm',
+    label: [],
+    variables: ['a', 'b'],
+    controls: [],
+    where: null,
+    method: 'pearson',
+    missing: 'pairwise',
+    defaults: [],
+  } as const;
+  const [figure] = previewOf({ ...plan, jobs: [correlate] }, null, null);
+  expect(figure!.kind === 'figure' && count(figure!.svg, /class="ss-card"/gu)).toBe(plan.groups.length);
 });
 
 it('an empty study has a note instead of a framework', () => {

@@ -104,6 +104,7 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
           })),
         );
     case 'correlate':
+    case 'mediation':
       return [];
     case 'regression':
       return results.regressions

@@ -91,7 +91,7 @@ export function frameworkOf(context: ReportContext): Framework {
     }
   }
   // A framework without an analysis still shows what it asks.
-  if (plan.jobs.every((job) => job.kind === 'measurement')) {
+  if (cards.size === 0) {
     for (const group of plan.groups) put(groupCard(context, group));
     const loose = plan.variables.filter((variable) => !plan.groups.some((group) => group.members.includes(variable.name)));
     if (loose.length > 0)

@@ -6,6 +6,7 @@ import * as colleague from './colleague/index.ts';
 import * as composites from './composites/index.ts';
 import * as data from './data/index.ts';
 import * as design from './design/index.ts';
+import * as effects from './effects/index.ts';
 import * as names from './names/index.ts';
 import * as outcomes from './outcomes/index.ts';
 import type { ProblemKind } from './problem.ts';
@@ -25,6 +26,7 @@ export * from './colleague/index.ts';
 export * from './composites/index.ts';
 export * from './data/index.ts';
 export * from './design/index.ts';
+export * from './effects/index.ts';
 export * from './names/index.ts';
 export * from './outcomes/index.ts';
 export * from './replication/index.ts';
@@ -40,6 +42,7 @@ const kinds = {
   ...data,
   ...composites,
   ...design,
+  ...effects,
   ...replication,
   ...robustness,
   ...statistics,

@@ -24,6 +24,7 @@ const withNumbers = new Set([
   'regression',
   'robustness',
   'measurement',
+  'mediation',
   'quantity',
   'comparison',
 ]);

@@ -25,12 +25,16 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'dimension of': ['indicator'],
   'block of': ['indicator', 'number', 'category', 'dimension'],
   'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
-  'compare of': outcomes,
+  'compare of': [...outcomes, 'category', 'choices'],
   'compare by': ['category'],
   'correlate of': outcomes,
   'correlate control': outcomes,
   'measurement of': ['dimension'],
   'measurement by': ['category'],
+  'mediation explain': outcomes,
+  'mediation by': [...outcomes, 'category'],
+  'mediation through': outcomes,
+  'mediation with': predictors,
   'factor of': ['dimension'],
   'regression explain': outcomes,
   'regression by': predictors,
@@ -141,7 +145,9 @@ function overlapping(s: Snapshot, group: Usable, taken: ReadonlySet<string>, cov
   const members = context?.groups.get(group.name)?.members ?? [];
   // Items of an index are numbers; a block may hold categories.
   if (kind === 'index' && members.some((member) => context?.variables.get(member)?.kind === 'category')) return true;
-  return kind !== 'compare' && kind !== 'correlate' && members.some((member) => taken.has(member) || covered.has(member));
+  return (
+    kind !== 'compare' && kind !== 'correlate' && kind !== 'mediation' && members.some((member) => taken.has(member) || covered.has(member))
+  );
 }
 
 /** Items that may mark a component, components that may be composed. */

@@ -1,11 +1,9 @@
 // What goes with a regression's method: columns and errors that it has, outcomes that it explains, predictors whose slopes may vary.
-import { columnsOfMethod, errorsOfMethod, type MethodKind } from '@studyspec/core';
+import { columnsOfMethod, errorsOfMethod, methodKinds, type MethodKind } from '@studyspec/core';
 import type { ClauseDraft, DeclarationDraft } from '../syntax/draft.ts';
 import { namesIn } from './complete-names.ts';
 import { bodyOf } from './cursor.ts';
 import { explainsLevels } from '../semantics/lower-method.ts';
-
-const kinds: readonly MethodKind[] = ['logit', 'probit', 'ordered', 'multinomial', 'poisson', 'tobit', 'mixed'];
 
 const clauseWith = (owner: DeclarationDraft | undefined, word: string): ClauseDraft | undefined =>
   owner === undefined
@@ -15,7 +13,7 @@ const clauseWith = (owner: DeclarationDraft | undefined, word: string): ClauseDr
 /** As far as the text says. */
 function methodOf(owner: DeclarationDraft | undefined): { readonly kind: MethodKind; readonly firth: boolean } {
   const words = (clauseWith(owner, 'method')?.value ?? []).map((token) => token.image);
-  return { kind: kinds.find((kind) => kind === words[0]) ?? 'linear', firth: words.includes('firth') };
+  return { kind: methodKinds.find((kind) => kind === words[0]) ?? 'linear', firth: words.includes('firth') };
 }
 
 /** May this stand behind `show` or `errors` beside the method? */

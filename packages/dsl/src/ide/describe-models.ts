@@ -1,5 +1,14 @@
 // Comparisons, regressions and checks as tables of markdown, for hovers and the tooltips of hints.
-import { addressFor, methodHas, type CompareResult, type CorrelateResult, type RegressionResult, type StudyResults } from '@studyspec/core';
+import {
+  addressFor,
+  methodHas,
+  waysThrough,
+  type CompareResult,
+  type CorrelateResult,
+  type MediationResult,
+  type RegressionResult,
+  type StudyResults,
+} from '@studyspec/core';
 import { code, table } from './markdown.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
 
@@ -31,6 +40,28 @@ export function correlationsTable({ quantities }: StudyResults, { job }: Correla
   return table(
     ['', ...job.variables.map((_, i) => String(i + 1))],
     job.variables.map((name, i) => [`${i + 1}. ${code(name)}`, ...job.variables.map((other, j) => (j < i ? r(name, other) : ''))]),
+  );
+}
+
+/** Total, direct and indirect effects with their intervals; empty where nothing could be computed. */
+export function effectsTable({ quantities }: StudyResults, { job, found }: MediationResult): string {
+  if (found === null) return '';
+  const of = (name: string, way: readonly string[] = []): string => {
+    const key = way.length === 0 ? name : `${name}(${way.map(() => 'variable').join(', ')})`;
+    return dot(textOfQuantity(quantities.get(addressFor([job.name], key, way)) ?? null));
+  };
+  const row = (title: string, name: string, way: readonly string[] = []): string[] => [
+    title,
+    of(name, way),
+    `${of(`${name}.low`, way)} … ${of(`${name}.high`, way)}`,
+  ];
+  return table(
+    ['effect', 'b', '95 %'],
+    [
+      row('total', 'total'),
+      row('direct', 'direct'),
+      ...waysThrough(job.mediators).map((way) => row(way.map(code).join(' → '), 'indirect', way)),
+    ],
   );
 }
 

@@ -16,7 +16,7 @@ import {
   type ValueSet,
 } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
-import { correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
+import { effectsTable, correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -75,6 +75,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'mediation':
+      return mediationBody(s, name);
     case 'measurement':
       return measurementBody(s, name);
     case 'quantity':
@@ -418,6 +420,14 @@ function measurementBody(s: Snapshot, name: string): string {
   });
   const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
   return join(`${job.factors.length} factors · ${items} items`, line.join(' · '), defaultsText(job.defaults));
+}
+
+function mediationBody(s: Snapshot, name: string): string {
+  const job = s.study.compiled.context?.mediations.get(name);
+  const found = s.numbers?.results.mediations.find((one) => one.job.name === name);
+  return job === undefined
+    ? ''
+    : join(found !== undefined && (effectsTable(s.numbers!.results, found) || escape(found.reason)), defaultsText(job.defaults));
 }
 
 /** What it is made of and what comes out, or why nothing does. */

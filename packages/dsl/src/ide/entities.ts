@@ -3,6 +3,7 @@
 import { formatAddress, formatName, type GroupPlan, type Quantity } from '@studyspec/core';
 import type { Context } from '../semantics/context.ts';
 import { shortName } from '../semantics/merge.ts';
+import { partNamesOf, partsOf } from '../semantics/resolve-part.ts';
 import { signatures, type ArgumentKind, type Signature } from '../semantics/quantities.ts';
 import { escape } from './markdown.ts';
 import { firstText } from './outline.ts';
@@ -44,6 +45,8 @@ export interface Entity {
   readonly path: readonly string[];
   /** What is left: the beginning of a quantity. */
   readonly rest: readonly string[];
+  /** Of a part of a regression or comparison, by its declared name. */
+  readonly outcome?: string;
 }
 
 /** Null when the first name is not known. */
@@ -66,10 +69,10 @@ export function entityOf(s: Snapshot, path: readonly string[]): Entity | null {
     return { kind: 'component', name: `${first}.${second}`, path: [first, second], rest: path.slice(2) };
   if (declared.kind === 'regression' || declared.kind === 'compare') {
     if (second === undefined) return { kind: declared.kind, name: first, path: [first], rest: [] };
-    const dotted = path[2] !== undefined && outcomesOf(s, names, first).includes(`${second}.${path[2]}`);
-    const job = s.study.compiled.context?.compares.get(first);
-    let taken = dotted ? 3 : 2;
-    if (job !== undefined && job.by.length > 1 && job.by.includes(path[taken] ?? '')) taken += 1;
+    const context = s.study.compiled.context;
+    const [part] = context == null ? [] : partsOf(context, path);
+    if (part !== undefined) return { kind: part.kind, name: first, path: part.path, rest: path.slice(part.taken), outcome: part.outcome };
+    const taken = path[2] !== undefined && outcomesOf(s, names, first).includes(`${second}.${path[2]}`) ? 3 : 2;
     return { kind: `outcome of ${declared.kind}`, name: first, path: path.slice(0, taken), rest: path.slice(taken) };
   }
   if (declared.kind === 'robustness' && second !== undefined && alternativesOfRobustness(s, first).includes(second))
@@ -92,7 +95,7 @@ function isCopiedComponent(s: Snapshot, index: string, short: string): boolean {
 function outcomesOf(s: Snapshot, names: Names, name: string): readonly string[] {
   const context = s.study.compiled.context;
   const job = context?.regressions.get(name) ?? context?.compares.get(name);
-  if (job !== undefined) return job.outcomes;
+  if (job !== undefined) return partNamesOf(job);
   const site = names.named.get(name)?.sites.at(-1);
   const clause = site?.node.clauses.find((one) => one.word === 'explain' || (one.word === 'of' && site.node.kind === 'compare'));
   return clause?.shape === 'terms'
@@ -137,7 +140,7 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
     if (entity.kind === 'index')
       for (const component of componentsOf(names, entity.name))
         if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
-    const job = entity.kind === 'outcome of compare' ? s.study.compiled.context?.compares.get(entity.name) : undefined;
+    const job = entity.kind.endsWith(' of compare') ? s.study.compiled.context?.compares.get(entity.name) : undefined;
     if (job !== undefined && job.by.length > 1 && entity.path.length === 2)
       for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping' });
     placeholders();
@@ -225,14 +228,21 @@ export function argumentsOf(
   switch (kind) {
     case 'number':
       return [];
+    case 'option':
+      return begun.length > 0
+        ? []
+        : [...levels(entity.name).map((option): Candidate => ({ text: option, kind: 'level', detail: detail([option], 'option') })), each];
     case 'hypothesis':
       return [...names.named.values()].flatMap((one): Candidate[] =>
         one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
       );
     case 'variable': {
-      const job = context?.correlates.get(entity.name);
-      if (job === undefined || begun.length > 0) return [];
-      return [...job.variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
+      const variables =
+        context?.correlates.get(entity.name)?.variables ??
+        context?.mediations.get(entity.name)?.mediators.map((one) => one.name) ??
+        context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
+      if (variables === undefined || begun.length > 0) return [];
+      return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
     }
     case 'factor':
     case 'member': {

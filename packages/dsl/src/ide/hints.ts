@@ -77,6 +77,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return correlateNote(results, name, at);
     case 'regression':
       return regressionNote(words, results, name, at);
+    case 'mediation':
+      return mediationNote(quantities, name, at);
     case 'measurement':
       return measurementNote(quantities, name, at);
     case 'quantity':
@@ -192,6 +194,14 @@ function measurementNote(quantities: Quantities, name: string, at: Span): Note[]
   const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
   const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
   return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
+}
+
+function mediationNote(quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (...quantity: string[]): string | null => textOfQuantity(quantityAt(quantities, name, ...quantity));
+  const [sum, direct, n] = [text('indirect', 'total'), text('direct'), text('n')];
+  return sum === null || direct === null
+    ? []
+    : plain(at, name, joined(`indirect ${sum}`, `direct ${direct}`, n === null ? null : `n ${n}`));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */

@@ -20,6 +20,7 @@ import {
 import { toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, EntryNode, ItemNode } from '../syntax/ast.ts';
 import { clauseIn, homesOf, isKind, kinds, type ClauseWord } from '../syntax/vocabulary.ts';
+import { partsOf } from '../semantics/resolve-part.ts';
 import { signatures } from '../semantics/quantities.ts';
 import { comparedMarkdown, memberAt, memberMarkdown } from './compared.ts';
 import { describeDeclaration, describeLevel } from './describe.ts';
@@ -166,9 +167,14 @@ export function columnDetail(column: ColumnSchema): string {
   return [what, distinct, column.blanks === 0 ? null : `${formatQuantity(column.blanks, 'count')} blank`].filter(Boolean).join(' · ');
 }
 
-/** An index without components has numbers of its own. */
-const kindOfNumbers = (s: Snapshot, of: string, { path }: AddressNode): string =>
-  of === 'index' && s.study.compiled.context?.composites.has(path[0]?.text ?? '') === true ? 'composite' : of;
+/** An index without components has numbers of its own; what is compared goes by what is done with it. */
+function kindOfNumbers(s: Snapshot, of: string, { path }: AddressNode): string {
+  const context = s.study.compiled.context;
+  if (of === 'index') return context?.composites.has(path[0]?.text ?? '') === true ? 'composite' : of;
+  if (of !== 'outcome of compare' || context == null) return of;
+  const names = path.map((name) => name.text);
+  return partsOf(context, names)[0]?.kind ?? of;
+}
 
 function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: AddressNode): string | null {
   if (of === 'comparison') return comparedMarkdown(s, node);
@@ -204,9 +210,13 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
     case 'outcome of regression':
       return context.regressions.get(first) ?? null;
     case 'outcome of compare':
+    case 'category of compare':
+    case 'option of compare':
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
+    case 'mediation':
+      return context.mediations.get(first) ?? null;
     case 'measurement':
       return context.measurements.get(first) ?? null;
     case 'index':

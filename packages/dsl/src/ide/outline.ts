@@ -172,6 +172,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   correlate: ['preview', 'run'],
   regression: ['preview', 'run'],
   measurement: ['preview', 'run'],
+  mediation: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -236,6 +237,7 @@ const drawn = new Set([
   'correlate',
   'regression',
   'measurement',
+  'mediation',
   'hypothesis',
   'quantity',
   'robustness',

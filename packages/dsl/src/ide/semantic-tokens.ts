@@ -19,6 +19,7 @@ const ofKind: Readonly<Record<string, Type>> = {
   category: 'enum',
   compare: 'function',
   correlate: 'function',
+  mediation: 'function',
   regression: 'function',
   hypothesis: 'function',
   quantity: 'variable',

@@ -8,12 +8,13 @@ import type { SignatureHelp } from './types.ts';
 
 const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   item: 'An item of the index; a dimension or a block stands for its items, `each` for all.',
-  variable: 'A variable of the table; `each` for all.',
+  variable: 'A variable of the table, a mediator, a predictor with all its levels; `each` for all.',
   component: 'A component of the index, by its name.',
   factor: 'A factor of the measurement: a dimension, or one of the second order; `each` for all dimensions.',
   member: 'An item of the measurement, or a factor; `each` for every item.',
   part: 'A component of the index, or an item of it.',
   level: 'A level, `category.level`; a category stands for its levels, `all` is every case.',
+  option: 'An option of the question, by its own name; `each` for all.',
   term: 'A predictor: `variable`, `variable.level`, a product `a:b`; a block stands for its members, `each` for all.',
   number: 'A whole number, from 1.',
   hypothesis: 'A hypothesis with a claim about the number.',

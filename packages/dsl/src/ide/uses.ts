@@ -245,7 +245,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         at = 2;
         of = 'component';
       } else if (declared.kind === 'regression' || declared.kind === 'compare') {
-        at = outcome(path, 1);
+        at = outcome(path, 1, first.text);
         of = `outcome of ${declared.kind}`;
       }
     }
@@ -259,16 +259,30 @@ function readerOf(names: Names, uses: Use[]): Reader {
     argumentsUse(node);
   }
 
-  function outcome(path: readonly Name[], at: number): number {
+  /** The question that a comparison names and that has this option. */
+  function questionWith(compare: string, option: string): string | null {
+    const clauses = names.named.get(compare)?.sites.flatMap((site) => site.node.clauses) ?? [];
+    const listed = clauses.flatMap((clause) =>
+      clause.word === 'of' && clause.shape === 'terms' ? clause.terms.map((term) => term.factors[0]?.path[0]?.text ?? '') : [],
+    );
+    return listed.find((one) => names.named.get(one)?.kind === 'choices' && names.named.get(one)!.levels.has(option)) ?? null;
+  }
+
+  function outcome(path: readonly Name[], at: number, owner: string): number {
     const name = path[at]!;
     const placeholder = name.text === 'each' || name.text === 'row' || name.text === 'column';
     if (placeholder) {
       add(name, { kind: 'placeholder', word: name.text });
       return at + 1;
     }
-    if (!names.named.has(name.text)) return at;
-    add(name, { kind: 'declaration', name: name.text });
+    const question = names.named.has(name.text) ? null : questionWith(owner, name.text);
+    if (!names.named.has(name.text) && question === null) return at;
+    add(name, question === null ? { kind: 'declaration', name: name.text } : { kind: 'level', category: question, level: name.text });
     const next = path[at + 1];
+    if (next !== undefined && names.named.get(name.text)?.kind === 'choices' && names.named.get(name.text)!.levels.has(next.text)) {
+      add(next, { kind: 'level', category: name.text, level: next.text });
+      return at + 2;
+    }
     if (next !== undefined && names.named.get(name.text)?.kind === 'index' && componentsOf(names, name.text).includes(next.text)) {
       add(next, { kind: 'declaration', name: next.text });
       return at + 2;

@@ -111,6 +111,7 @@ export function compile(input: CompileInput): Compiled {
     correlates: new Map(),
     regressions: new Map(),
     measurements: new Map(),
+    mediations: new Map(),
     robustness: new Map(),
     comparison: null,
     absences: new Map(),
@@ -141,6 +142,7 @@ export function compile(input: CompileInput): Compiled {
   designJobs(context, context.correlates, design);
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
+  designJobs(context, context.mediations, design);
   const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
@@ -198,6 +200,7 @@ export function compile(input: CompileInput): Compiled {
         ...inOrder(context.correlates),
         ...inOrder(context.regressions),
         ...inOrder(context.measurements),
+        ...inOrder(context.mediations),
       ],
       design,
     ),

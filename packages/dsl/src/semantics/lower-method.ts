@@ -41,7 +41,7 @@ export function refuseSteps(context: Context, declared: Declared, kind: MethodKi
   context.problems.push(
     raise(
       notWithMethod,
-      { regression: declared.name, method: wordOfMethod(kind), clause: 'then', possible: ['method linear'] },
+      { regression: declared.name, method: wordOfMethod(kind), clause: 'by … then …', possible: ['by a, b', 'method linear'] },
       place(declared, 'by'),
     ),
   );
@@ -59,8 +59,6 @@ export function holdToMethod(context: Context, declared: Declared, chosen: Chose
   const refuse = (word: string, clause: string, possible: readonly string[]): void => {
     context.problems.push(raise(notWithMethod, { ...facts, clause, possible }, place(declared, word)));
   };
-  const by = clauseOf(declared, 'by');
-  if (by?.node.shape === 'terms' && by.node.terms.some((term) => term.step > 0)) refuse('by', 'by … then …', ['by a, b']);
   if (chosen.missing.kind !== 'listwise') refuse('missing', `missing ${chosen.missing.kind}`, ['missing listwise']);
   const possible = errorsOfMethod(method.kind, method.kind === 'logit' && method.firth);
   if (!possible.includes(chosen.errors.kind))

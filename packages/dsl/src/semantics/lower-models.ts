@@ -1,28 +1,29 @@
 // Comparisons of groups, and regressions. Measurement models: lower-measurement.ts.
 import { type Essential } from '@studyspec/core';
 import {
-  compareOptions,
   errors,
   regressionOptions,
   explainsItself,
+  importanceOfProducts,
   missingClause,
   needsResiduals,
   notUnderstood,
   raise,
   repeatedMember,
   wrongKind,
-  type CompareJob,
   type RegressionJob,
   type Term,
 } from '@studyspec/core';
 import type { TermNode } from '../syntax/ast.ts';
-import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losing, loserOf, noteLoss, type Absence } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
+import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
 import { conditionNames } from './map.ts';
@@ -32,10 +33,11 @@ import { defaultsOfOptions, readOptions } from './read-option.ts';
 export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
+const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation']);
+
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
-    if (declared.kind !== 'compare' && declared.kind !== 'regression' && declared.kind !== 'measurement' && declared.kind !== 'correlate')
-      continue;
+    if (!MODELS.has(declared.kind)) continue;
     context.origins.set(declared.name, declared.place);
     for (const [word, clause] of declared.clauses) context.origins.set(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     const before = context.problems.length;
@@ -52,12 +54,15 @@ export function lowerModels(context: Context): void {
           ? lowerCorrelate(context, declared)
           : declared.kind === 'measurement'
             ? lowerMeasurement(context, declared)
-            : lowerRegression(context, declared);
+            : declared.kind === 'mediation'
+              ? lowerMediation(context, declared)
+              : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
+    else if (job.kind === 'mediation') context.mediations.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }
@@ -68,7 +73,7 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
   const names = new Set<string>();
   if (clause?.node.shape === 'condition') conditionNames(clause.node.condition, names);
   for (const name of names) {
-    const absence = losing(context, name, wordsFor(declared));
+    const absence = losing(context, name, loserOf(declared));
     if (absence !== null) return absence;
   }
   return null;
@@ -92,33 +97,6 @@ export function listOf(
   return clause.node.shape === 'terms' ? { terms: clause.node.terms, file: clause.file } : null;
 }
 
-export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
-  const of = listOf(context, declared, 'of', 'compared');
-  const by = listOf(context, declared, 'by', 'groups');
-  const outcomes =
-    of === null ? null : findAll(context, of.terms, of.file, OUTCOME_KINDS, { is: 'compared by', of: declared.name }, wordsFor(declared));
-  const groups =
-    by === null ? null : findAll(context, by.terms, by.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
-  const where = readWhere(context, declared);
-  const chosen = readOptions(context, declared, compareOptions);
-  if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'comparison', of: declared.name });
-  if (groups !== null) reportRepeats(context, groups.found, [], { is: 'comparison', of: declared.name });
-  for (const list of [outcomes, groups])
-    if (list?.complete === true && list.found.length === 0 && list.absent.length > 0) return leaveOut(context, declared, list.absent[0]!);
-  if (outcomes === null || groups === null || !outcomes.complete || !groups.complete || where === undefined || chosen === null) return null;
-  return {
-    kind: 'compare',
-    name: declared.name,
-    label: declaredLabel(declared),
-    outcomes: outcomes.found.map((one) => one.name),
-    by: groups.found.map((one) => one.name),
-    where,
-    missing: chosen.missing.kind,
-    postHoc: chosen.postHoc.kind,
-    defaults: defaultsOfOptions(declared, compareOptions),
-  };
-}
-
 export function lowerRegression(context: Context, declared: Declared): RegressionJob | null {
   refuseThen(context, declared);
   const chosen = readOptions(context, declared, regressionOptions);
@@ -133,7 +111,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
           explain.file,
           explainsLevels(method.kind) ? [...OUTCOME_KINDS, 'category'] : OUTCOME_KINDS,
           { is: 'outcome', of: declared.name },
-          wordsFor(declared),
+          loserOf(declared),
         );
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'outcomes', of: declared.name });
   const by = listOf(context, declared, 'by', 'explaining');
@@ -162,6 +140,13 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     const clause = clauseOf(declared, 'errors')!;
     context.problems.push(
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
+    );
+  }
+  const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
+  if (product !== undefined && chosen.show.includes('importance')) {
+    const clause = clauseOf(declared, 'show')!;
+    context.problems.push(
+      raise(importanceOfProducts, { regression: declared.name, product }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
   holdToMethod(
@@ -193,8 +178,8 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
 }
 
 /** Only the predictors of a regression enter in steps: elsewhere `then` is no comma. */
-function refuseThen(context: Context, declared: Declared): void {
-  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of']) {
+export function refuseThen(context: Context, declared: Declared): void {
+  for (const word of declared.kind === 'regression' ? ['explain'] : ['by', 'explain', 'of', 'with']) {
     const clause = clauseOf(declared, word);
     if (clause === null || clause.node.shape !== 'terms') continue;
     const { terms } = clause.node;
@@ -212,15 +197,15 @@ function refuseThen(context: Context, declared: Declared): void {
   }
 }
 
-function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
+export function readTerms(context: Context, declared: Declared, nodes: readonly TermNode[], file: string): RegressionJob['terms'] | null {
   const terms: { term: Term; block: string | null; step: number }[] = [];
   const seen = new Set<string>();
   let complete = true;
   let missed: Absence | null = null;
   /** Skips what was not asked, and notes the loss. */
   const asked = (one: Declared): boolean => {
-    const absence = losing(context, one.name, wordsFor(declared));
-    for (const lost of context.thinned.get(one.name) ?? []) lost.lost.add(wordsFor(declared));
+    const absence = losing(context, one.name, loserOf(declared));
+    for (const lost of context.thinned.get(one.name) ?? []) noteLoss(lost, loserOf(declared));
     missed ??= absence;
     return absence === null;
   };

@@ -9,6 +9,7 @@ import {
   optionsOfKind,
   raise,
   repeatedMember,
+  robustnessOfRobustness,
   severalNumbers,
   signatureOf,
   formatAddress,
@@ -29,14 +30,16 @@ import {
   type Way,
 } from '@studyspec/core';
 import type { AddressNode, ClauseNode } from '../syntax/ast.ts';
-import { leaveOut, losingAddress, wordsFor } from './absences.ts';
+import { leaveOut, losingAddress, loserOf } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, declaredLabel } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
+import { lowerCompare } from './lower-compare.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
-import { lowerCompare, lowerRegression } from './lower-models.ts';
+import { lowerRegression } from './lower-models.ts';
 import { readOption } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
 
@@ -45,6 +48,7 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   index: lowerIndex,
   compare: lowerCompare,
   measurement: lowerMeasurement,
+  mediation: lowerMediation,
   regression: lowerRegression,
 };
 
@@ -77,7 +81,15 @@ function lowered(context: Context, declared: Declared, design: DesignPlan | unde
   const number = numberOf(context, declared);
   if (context.absences.has(name)) return null;
   if (number === null) return giveUp(context, name);
-  const below = restsOn(context, number);
+  const rests = restsOn(context, number);
+  const grid = rests.find((one) => one.kind === 'robustness');
+  if (grid !== undefined) {
+    context.problems.push(
+      raise(robustnessOfRobustness, { name, number: formatAddress(number.address), robustness: grid.name }, { place: declared.place }),
+    );
+    return giveUp(context, name);
+  }
+  const below = rests.filter((one) => Object.hasOwn(lowerings, one.kind));
   const tried: Tried[] = [];
   for (const [word, clause] of declared.clauses) {
     context.origins.set(`${name}/${word}`, placeOf(clause.file, clause.node.span));
@@ -130,7 +142,7 @@ function numberOf(context: Context, declared: Declared): { readonly address: Add
     context.problems.push(raise(missingClause, { name, kind: 'robustness', clause: 'of', says: 'number' }, { place }));
     return null;
   }
-  const lost = losingAddress(context, node, wordsFor(declared));
+  const lost = losingAddress(context, node, loserOf(declared));
   if (lost !== null) return leaveOut(context, declared, lost);
   const addresses = resolveAddress(context, node, of.file);
   if (addresses === null) return null;
@@ -146,7 +158,7 @@ function numberOf(context: Context, declared: Declared): { readonly address: Add
 /** The clause that lists outcomes, where each has a model of its own. */
 const outcomesIn: Readonly<Record<string, string>> = { regression: 'explain', compare: 'of' };
 
-/** Everything declared that an address names, and what that names in turn: the declarations whose options can move the number. */
+/** Everything declared that an address names, and what that names in turn: some of it has options that can move the number. */
 function restsOn(
   context: Context,
   { address, node: written }: { readonly address: Address; readonly node: AddressNode },
@@ -181,7 +193,7 @@ function restsOn(
   };
   walk(written);
   for (let end = 2; end <= address.path.length; end += 1) visit(address.path.slice(1, end).join('.'));
-  return [...named.values()].filter((one) => found.has(one.name) && Object.hasOwn(lowerings, one.kind));
+  return [...named.values()].filter((one) => found.has(one.name));
 }
 
 function triedBy(
@@ -255,9 +267,8 @@ function bodyFor(text: string, node: ClauseNode, concerned: readonly { readonly 
   return asks ? node.body : null;
 }
 
-/** A context whose problems are nobody's, and whose marks are gone with it; with a declaration in place of the one of its name. */
-function apart(context: Context, changed: Declared | null = null): Context {
-  const { named } = context.merged;
+/** A context whose problems are nobody's, and whose marks are gone with it; with these declarations. */
+function apart(context: Context, named: Context['merged']['named'] = context.merged.named): Context {
   return {
     ...context,
     problems: [],
@@ -267,7 +278,7 @@ function apart(context: Context, changed: Declared | null = null): Context {
     merged: {
       ...context.merged,
       broken: new Set(context.merged.broken),
-      named: changed === null ? named : new Map(named).set(changed.name, changed),
+      named,
     },
   };
 }
@@ -286,6 +297,7 @@ function changesOf(context: Context, tried: readonly Tried[], design: DesignPlan
         ? []
         : counts.flatMap((count, axis) => Array.from({ length: count }, (_, at) => counts.map((__, own) => (own === axis ? at : null))));
     const told = new Map<Way, readonly Problem[]>();
+    const named = new Map(context.merged.named);
     const ways = [...grid, ...alone].map((chosen): Way => {
       const clauses = new Map(declared.clauses);
       for (const [own, at] of chosen.entries()) {
@@ -294,7 +306,8 @@ function changesOf(context: Context, tried: readonly Tried[], design: DesignPlan
         if (at !== null && takers.get(declaration)![at] === true) clauses.set(word, all[at]!.clause);
       }
       const changed = { ...declared, clauses };
-      const scratch = apart(context, changed);
+      named.set(declaration, changed);
+      const scratch = apart(context, named);
       const plain = lowerings[declared.kind]!(scratch, changed);
       const job = plain === null ? null : designedJob(scratch, plain, design);
       const wrong = scratch.problems.find((problem) => problem.severity === 'error');

@@ -42,14 +42,22 @@ export function readOption<O extends AnyOption>(context: Context, stating: Stati
   const clause = stating.clauses.get(option.word);
   if (clause === undefined) return defaultOf(option);
   if (clause.node.shape === 'broken') return null;
+  const known = understood.get(clause.node)?.get(option);
+  if (known !== undefined) return known as Chosen<O>;
+  const before = context.problems.length;
   const read =
     option.takes === 'figures'
       ? readFigures(context, option, clause)
       : option.takes === 'words'
         ? readWords(context, option, clause)
         : readOne(context, option, clause);
+  if (read !== null && context.problems.length === before)
+    understood.set(clause.node, (understood.get(clause.node) ?? new Map<AnyOption, unknown>()).set(option, read));
   return read as Chosen<O> | null;
 }
+
+/** What was read of a clause without a word of complaint: it says the same to whoever reads it again, as each way of a grid does. */
+const understood = new WeakMap<ClauseNode, Map<AnyOption, unknown>>();
 
 /** All options of a method; null when one of them could not be read. All are read, so that each says what is wrong with it. */
 export function readOptions<Os extends Options>(context: Context, stating: Stating, options: Os): ChosenOf<Os> | null {

@@ -24,9 +24,10 @@ import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { alternativeCalled } from './lower-robustness.ts';
 import { resolveMember } from './resolve-member.ts';
+import { partNamesOf, partsOf, resolveHypothesis, resolveOption } from './resolve-part.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { hasItems, itemsOfGroup, runOfItems } from './items-of.ts';
-import { isSame, resolveVariable } from './resolve-variable.ts';
+import { pairsIn, resolveVariable } from './resolve-variable.ts';
 import { isSlopeValue, ofMethod, resolveOutcome, resolveSource } from './resolve-outcome.ts';
 import { signatures, type ArgumentKind, type Signature } from './quantities.ts';
 
@@ -38,6 +39,8 @@ interface Entity {
   readonly rest: readonly string[];
   readonly regression: RegressionJob | null;
   readonly index: string | null;
+  /** Of a part of a regression or comparison. */
+  readonly outcome?: string;
 }
 
 /** Every concrete address, or null when there is something wrong (reported) or a name is known to be broken (not reported again). */
@@ -131,33 +134,27 @@ function entitiesOf(context: Context, node: AddressNode, path: readonly string[]
       );
   }
   if (kind === 'regression' || kind === 'compare') {
-    const outcomes = kind === 'regression' ? context.regressions.get(first)!.outcomes : context.compares.get(first)!.outcomes;
+    const parts = partsOf(context, path);
     const outcome = path[1];
-    const longer = path.length > 2 ? `${path[1]!}.${path[2]!}` : outcome;
-    const names = outcome === 'each' ? outcomes : outcomes.filter((name) => name === outcome || (dotted !== null && name === longer));
-    if (names.length === 0) {
-      return complain(
-        context,
-        notAnOutcome,
-        { name: outcome ?? '', declaration: first, outcomes, nearest: outcome === undefined ? null : nearest(outcome, outcomes) },
-        outcome === undefined ? place : placeOf(file, node.path[1]!.span),
-        outcome === undefined ? null : nearest(outcome, outcomes),
-      );
-    }
-    return names.map((name) => {
-      const taken = outcome === 'each' || name === outcome ? 2 : 3;
-      const compare = context.compares.get(first);
-      // With several categories a comparison's outcome is followed by the category.
-      const by = compare !== undefined && compare.by.length > 1 && compare.by.includes(path[taken] ?? '') ? [path[taken]!] : [];
-      return {
-        kind: `outcome of ${kind}`,
+    if (parts.length > 0)
+      return parts.map((part) => ({
+        kind: part.kind,
         name: first,
-        path: [first, name, ...by],
-        rest: path.slice(taken + by.length),
+        path: part.path,
+        rest: path.slice(part.taken),
         regression: context.regressions.get(first) ?? null,
         index: null,
-      };
-    });
+        outcome: part.outcome,
+      }));
+    const outcomes = partNamesOf((kind === 'regression' ? context.regressions.get(first) : context.compares.get(first))!);
+    const near = outcome === undefined ? null : nearest(outcome, outcomes);
+    return complain(
+      context,
+      notAnOutcome,
+      { name: outcome ?? '', declaration: first, outcomes, nearest: near },
+      outcome === undefined ? place : placeOf(file, node.path[1]!.span),
+      near,
+    );
   }
   const alternative = kind === 'robustness' && path.length > 1 ? alternativeCalled(context.robustness.get(first)!, path[1]!) : null;
   if (alternative !== null) return [entityOf('alternative of robustness', first, [first, alternative], path.slice(2), context)];
@@ -246,13 +243,11 @@ function ofEntity(context: Context, entity: Entity, node: AddressNode, file: str
   if (fitting.args.length === 0) return [{ path, args: null }];
   let combinations: AddressArgument[][] = [[]];
   for (const [at, kind] of fitting.args.entries()) {
-    const choices = resolveArgument(context, entity, fitting, kind, given[at]!, file);
+    const choices = resolveArgument(context, entity, fitting, kind, given[at]!, file, at);
     if (choices === null) return null;
     combinations = combinations.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
-  // Of everything with everything, a variable with itself is no pair.
-  const pairs = entity.kind === 'correlate' && combinations.length > 1;
-  return combinations.filter((args) => !pairs || !isSame(args)).map((args) => ({ path, args }));
+  return pairsIn(context, entity, path, combinations, place);
 }
 
 const term = (...parts: (readonly string[])[]): AddressArgument => ({ kind: 'term', parts });
@@ -264,6 +259,7 @@ function resolveArgument(
   kind: ArgumentKind,
   node: ArgumentNode,
   file: string,
+  at: number,
 ): readonly AddressArgument[] | null {
   const place = placeOf(file, node.span);
   const wrong = (): null =>
@@ -293,19 +289,15 @@ function resolveArgument(
   const path = paths[0]!;
   if (kind === 'level') {
     if (isSlopeValue(entity.regression, text)) return [term([text])];
-    const category = comparedCategory(context, entity);
+    const category = comparedCategory(context, entity, at);
     // Of what is compared by one category its levels need not name it.
     return category !== null && path.length === 1 && levelsOf(context, text).length === 0 && levelsOf(context, category).includes(text)
       ? [term([category, text])]
       : resolveLevel(context, path, text, node, file);
   }
-  if (kind === 'hypothesis') {
-    const known = ofKinds(context, ['hypothesis']).names;
-    const near = nearest(text, known);
-    if (known.includes(text)) return [term([text])];
-    return complain(context, unknownName, { name: text, role: { is: 'hypothesis' }, nearest: near, known }, place, near);
-  }
+  if (kind === 'hypothesis') return resolveHypothesis(context, text, place);
   if (kind === 'variable') return resolveVariable(context, entity.name, text, place);
+  if (kind === 'option') return resolveOption(context, entity.name, text, place);
   if (kind === 'factor' || kind === 'member' || (kind === 'item' && entity.kind === 'measurement'))
     return resolveMember(context, entity.name, kind, text, placeOf(file, node.parts[0]!.span));
   if (kind === 'source') return resolveSource(context, entity.regression!, text, placeOf(file, node.parts[0]!.span));
@@ -352,9 +344,11 @@ function resolveArgument(
   );
 }
 
-/** The category whose levels a comparison's numbers are of; null for what is no comparison. */
-function comparedCategory(context: Context, { kind, name, path }: Entity): string | null {
-  const by = kind === 'outcome of compare' ? (context.compares.get(name)?.by ?? []) : [];
+/** The category whose levels a comparison's numbers are of; null for what is no comparison. Of what is a category itself the first. */
+function comparedCategory(context: Context, { kind, name, path, outcome }: Entity, at: number): string | null {
+  if (!kind.endsWith('of compare')) return null;
+  if (kind === 'category of compare' && at === 0 && outcome !== undefined) return outcome;
+  const by = context.compares.get(name)?.by ?? [];
   return by.length === 1 ? by[0]! : (by.find((one) => one === path[2]) ?? null);
 }
 

@@ -1,6 +1,7 @@
 // What an address of a regression says beside its terms: whether its method has the number at all, levels of the outcome, variances.
 import {
   methodHas,
+  methodKinds,
   nearest,
   notOfThisMethod,
   raise,
@@ -10,7 +11,6 @@ import {
   wordOfMethod,
   quantitiesOf,
   type AddressArgument,
-  type MethodKind,
   type Place,
   type RegressionJob,
 } from '@studyspec/core';
@@ -23,7 +23,6 @@ import type { Signature } from './quantities.ts';
 export const isSlopeValue = (regression: RegressionJob | null, text: string): boolean =>
   regression?.slopes?.levels === null && ['low', 'mean', 'high'].includes(text);
 
-const methods: readonly MethodKind[] = ['linear', 'logit', 'probit', 'ordered', 'multinomial', 'poisson', 'tobit', 'mixed'];
 const signatures = Object.keys(quantitiesOf['outcome of regression']);
 /** What stands in the place of a number of least squares. */
 const instead: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +50,7 @@ export function ofMethod(context: Context, { name, method }: RegressionJob, { na
         quantity: key,
         regression: name,
         method: wordOfMethod(method.kind),
-        methods: methods.filter((kind) => methodHas(kind, key)),
+        methods: methodKinds.filter((kind) => methodHas(kind, key)),
         instead: replaced ?? alike ?? null,
       },
       { place },

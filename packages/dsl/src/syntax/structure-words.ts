@@ -37,5 +37,7 @@ export type StructureWord =
   | 'free'
   | 'random'
   | 'center'
+  | 'through'
+  | 'with'
   | 'slopes'
   | 'columns';

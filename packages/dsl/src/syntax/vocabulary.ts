@@ -25,6 +25,7 @@ export type Kind =
   | 'regression'
   | 'robustness'
   | 'measurement'
+  | 'mediation'
   | 'factor'
   | 'quantity'
   | 'comparison'
@@ -178,6 +179,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'slopes income at mode',
   ),
   random: clause('random', 'terms', 'Predictors whose slopes vary between the groups of a mixed model.', 'random com_amenity'),
+  through: clause(
+    'through',
+    'terms',
+    'The mediators: `a, b` side by side, `a then b` one after the other.',
+    'through psychological then economic',
+  ),
+  with: clause('with', 'terms', 'What is held constant in every equation.', 'with age, sex'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
@@ -353,6 +361,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups.',
     'measurement scales { of economy, society }',
     { names: 'one', clauses: ['of', 'by', 'where', 'free', 'like', 'unweighted'], declarations: ['factor'], body: true },
+  ),
+  mediation: entry(
+    'mediation',
+    'An effect by way of others: total, direct, and indirect along each way.',
+    'mediation path "How support works" { explain integration  by com_amenity  through psychological }',
+    { names: 'one', clauses: ['explain', 'by', 'through', 'with', 'where', 'like', 'unweighted'], body: true },
   ),
   factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
     names: 'one',

@@ -7,7 +7,7 @@ import { addressCell, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
 import { formatQuantity } from '../../show/format.ts';
 import type { QuantityFormat } from '../../contract/quantity.ts';
-import { comparePath } from './tables.ts';
+import { comparePath } from './job.ts';
 import { axisOver, bottomAxis, figureOf, finite, nothingToDraw, roomFor, shown, type Drawn } from '../../draw/figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
 import { SIZE, textWidth, wrapText } from '../../draw/text.ts';

@@ -7,8 +7,9 @@ import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/ca
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
-import type { CompareJob } from './job.ts';
-import type { CompareResult } from '../results.ts';
+import { comparedAs, comparePath, type CompareJob } from './job.ts';
+import { runAssociation } from './run-associations.ts';
+import type { CompareResult, OtherCell } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { weightedGroups } from './weighted.ts';
 
@@ -37,28 +38,26 @@ const compared = limitedStep(
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
     const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
     const nobody = known !== null && !known.includes(1);
+    const others: OtherCell[] = [];
     const cells = categories.flatMap((category) => {
       const by = category.name;
       const every = state.coded.categories.get(by)!;
       const taken = known ?? mask;
       const codes = codesWithin(state.memo, { every, taken });
       const levels = category.levels.map((level) => level.name);
-      return job.outcomes.map((outcome): CompareResult['cells'][number] => {
+      const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
+      return job.outcomes.flatMap((outcome): CompareResult['cells'] => {
         const failed = state.failed.get(outcome) ?? lost ?? undefined;
+        if (comparedAs(job, outcome) !== 'outcome of compare') {
+          others.push(runAssociation(state, { job, outcome, category, codes, cases, failed: failed ?? nothing }));
+          return [];
+        }
         const values = failed === undefined ? valuesOf(state, outcome) : null;
         const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
-        const reason =
-          failed ??
-          (cases === 0
-            ? 'no case satisfies the condition'
-            : nobody
-              ? 'no case has all outcomes'
-              : comparison === null
-                ? 'fewer than two groups have cases'
-                : null);
+        const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
-        state.quantities.under([job.name, outcome, ...(job.by.length > 1 ? [by] : [])], compareQuantities, {
+        state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
           job,
           category,
           comparison,
@@ -70,10 +69,10 @@ const compared = limitedStep(
             values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes }),
           weighted: state.design !== null,
         });
-        return { outcome, category, comparison, reason };
+        return [{ outcome, category, comparison, reason }];
       });
     });
-    return { job, cells };
+    return { job, cells, others };
   },
 );
 
@@ -99,10 +98,19 @@ const comparedIn = (
 const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
   mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)),
 );
+const codesAsNumbers = derivation('answered', { codes: same<Int32Array>() }, ({ codes }) =>
+  Float64Array.from(codes, (code) => (code < 0 ? NaN : code)),
+);
+const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
+  const codes = state.coded.categories.get(outcome);
+  return codes === undefined ? null : codesAsNumbers(state.memo, { codes });
+};
 
 /** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
 function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
-  const columns = job.outcomes.map((outcome) => (state.failed.has(outcome) ? null : valuesOf(state, outcome)));
+  const columns = job.outcomes.map((outcome) =>
+    state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
+  );
   const known = rowsKnownInAll(state.memo, { mask, columns });
   if (!known.includes(1)) {
     state.problems.push(

@@ -4,7 +4,8 @@ import { postHocOf } from './post-hoc.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { CompareResult } from '../results.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
-import type { CompareJob } from './job.ts';
+import { associationBlocks } from './association-tables.ts';
+import { comparePath, type CompareJob } from './job.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
 import { addressCell, conditionText, headingRow, intervalCell, quantityAt, textCell, type ReportContext } from '../context.ts';
 import { bandsNote } from '../bands.ts';
@@ -15,7 +16,7 @@ type CompareCell = CompareResult['cells'][number];
 
 export function compareBlocks(context: ReportContext, result: CompareResult): readonly Block[] {
   const categories = result.job.by.flatMap((by) => result.cells.find((cell) => cell.category.name === by)?.category ?? []);
-  return categories.flatMap((category) => {
+  const means = categories.flatMap((category) => {
     const cells = result.cells.filter((cell) => cell.category.name === category.name);
     return [
       meansTable(context, result.job, category, cells),
@@ -24,14 +25,10 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
       pairsTable(context, result.job, category, cells),
     ].filter((table) => table !== null);
   });
+  return [...means, ...associationBlocks(context, result)];
 }
 
-/** Where the addresses of one comparison begin: `by_mode.integration`, with the category's name behind it when there are several. */
-export function comparePath(job: CompareJob, outcome: string, category: string): readonly string[] {
-  return [job.name, outcome, ...(job.by.length > 1 ? [category] : [])];
-}
-
-const identifier = (job: CompareJob, category: string, part: string): string =>
+export const identifier = (job: CompareJob, category: string, part: string): string =>
   `${job.name}:${part}${job.by.length > 1 ? `:${category}` : ''}`;
 
 function meansTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock {

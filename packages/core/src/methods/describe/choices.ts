@@ -10,6 +10,8 @@ export interface ChoicesNumbers {
   readonly missing: number;
   readonly answers: number;
   readonly reason: string;
+  /** Those of each option by its own name; left out of an option's own numbers. */
+  readonly options?: ReadonlyMap<string, OptionNumbers>;
 }
 export interface OptionNumbers extends ChoicesNumbers {
   readonly count: number;
@@ -19,6 +21,49 @@ export interface OptionNumbers extends ChoicesNumbers {
   readonly chosen: number;
 }
 const source = 'IBM SPSS Statistics Algorithms, MULT RESPONSE';
+
+/** What is told of an option, at its own address and behind its question: `needs.food.percent`, `needs.percent(food)`. */
+const told = {
+  count: {
+    range: within.count,
+    doc: 'respondents who chose it',
+    label: { en: 'Count', zh: '频数' },
+    format: 'count',
+    formula: 'respondents who chose the option',
+    source,
+  },
+  percent: {
+    range: within.percent,
+    doc: 'per cent of those who answered the question',
+    label: { en: 'Per cent of cases', zh: '个案百分比' },
+    format: 'percent',
+    formula: '100 · count / n',
+    source,
+  },
+  percent_of_answers: {
+    range: within.percent,
+    doc: 'per cent of all options chosen',
+    label: { en: 'Per cent of answers', zh: '回答百分比' },
+    format: 'percent',
+    formula: '100 · count / Σ count',
+    source,
+  },
+} as const;
+const percentOf = ({ weight, base }: OptionNumbers): number | null => (base === 0 ? null : (100 * weight) / base);
+const percentOfAnswers = ({ weight, chosen }: OptionNumbers): number | null => (chosen === 0 ? null : (100 * weight) / chosen);
+const ofEach = (value: (one: OptionNumbers) => number | null) => ({
+  over: ({ options }: ChoicesNumbers): [string][] => [...(options?.keys() ?? [])].map((option) => [option]),
+  value: ({ options }: ChoicesNumbers, option: string) => {
+    const own = options?.get(option);
+    return own === undefined ? null : value(own);
+  },
+});
+
+export const optionQuantities = quantities<OptionNumbers, null>()({
+  count: { ...told.count, value: ({ count }) => count },
+  percent: { ...told.percent, value: percentOf },
+  percent_of_answers: { ...told.percent_of_answers, value: percentOfAnswers },
+});
 
 export const choicesQuantities = quantities<ChoicesNumbers, null>()({
   n: {
@@ -48,36 +93,9 @@ export const choicesQuantities = quantities<ChoicesNumbers, null>()({
     source,
     value: ({ answers }) => answers,
   },
-});
-
-export const optionQuantities = quantities<OptionNumbers, null>()({
-  count: {
-    range: within.count,
-    doc: 'respondents who chose it',
-    label: { en: 'Count', zh: '频数' },
-    format: 'count',
-    formula: 'respondents who chose the option',
-    source,
-    value: ({ count }) => count,
-  },
-  percent: {
-    range: within.percent,
-    doc: 'per cent of those who answered the question',
-    label: { en: 'Per cent of cases', zh: '个案百分比' },
-    format: 'percent',
-    formula: '100 · count / n',
-    source,
-    value: ({ weight, base }) => (base === 0 ? null : (100 * weight) / base),
-  },
-  percent_of_answers: {
-    range: within.percent,
-    doc: 'per cent of all options chosen',
-    label: { en: 'Per cent of answers', zh: '回答百分比' },
-    format: 'percent',
-    formula: '100 · count / Σ count',
-    source,
-    value: ({ weight, chosen }) => (chosen === 0 ? null : (100 * weight) / chosen),
-  },
+  'count(option)': { ...told.count, ...ofEach(({ count }) => count) },
+  'percent(option)': { ...told.percent, ...ofEach(percentOf) },
+  'percent_of_answers(option)': { ...told.percent_of_answers, ...ofEach(percentOfAnswers) },
 });
 
 export const runChoices = (whole: State, group: GroupPlan): void => countedChoices(whole, group.members, { group });
@@ -86,19 +104,20 @@ const countedChoices = limitedStep('choices', { group: plain<GroupPlan>() }, (st
   const { set } = state.quantities;
   const weights = state.design?.survey.weights ?? null;
   // Who is not in the sample has not answered.
-  const options = group.members.map((member) => {
+  const columns = group.members.map((member) => {
     const values = state.coded.numbers.get(member) ?? new Float64Array(0);
     return weights === null ? values : values.map((value, row) => (weights[row]! > 0 ? value : NaN));
   });
-  const n = (options[0] ?? new Float64Array(0)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
-  const counts = options.map((values) => values.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0));
+  const n = (columns[0] ?? new Float64Array(0)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
+  const counts = columns.map((values) => values.reduce((sum, value) => sum + (value === 1 ? 1 : 0), 0));
   const answers = counts.reduce((a, b) => a + b, 0);
   const rows = weights === null ? state.coded.rows : weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
-  const heavy = options.map((values) => values.reduce((sum, value, row) => sum + (value === 1 ? (weights?.[row] ?? 1) : 0), 0));
-  const base = (options[0] ?? new Float64Array(0)).reduce((sum, value, row) => sum + (Number.isNaN(value) ? 0 : (weights?.[row] ?? 1)), 0);
+  const heavy = columns.map((values) => values.reduce((sum, value, row) => sum + (value === 1 ? (weights?.[row] ?? 1) : 0), 0));
+  const base = (columns[0] ?? new Float64Array(0)).reduce((sum, value, row) => sum + (Number.isNaN(value) ? 0 : (weights?.[row] ?? 1)), 0);
   const chosen = heavy.reduce((a, b) => a + b, 0);
   const all = { n, missing: rows - n, answers, base, chosen, reason: 'nobody answered' };
-  quantitiesUnder([group.name], choicesQuantities, all, set);
-  for (const [at, member] of group.members.entries())
-    quantitiesUnder([member], optionQuantities, { ...all, count: counts[at]!, weight: heavy[at]! }, set);
+  const options = group.members.map((member, at) => ({ member, own: { ...all, count: counts[at]!, weight: heavy[at]! } }));
+  const named = new Map(options.map(({ member, own }) => [member.slice(group.name.length + 1), own]));
+  quantitiesUnder([group.name], choicesQuantities, { ...all, options: named }, set);
+  for (const { member, own } of options) quantitiesUnder([member], optionQuantities, own, set);
 });

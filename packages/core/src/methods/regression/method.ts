@@ -62,5 +62,12 @@ export type MethodKind = Method['kind'];
 /** All but least squares. */
 export type ModelKind = Exclude<MethodKind, 'linear'>;
 
+/** One a word of the language: `tobit` once, whichever its limits are. */
+export const methodKinds: readonly MethodKind[] = (Object.keys(method.choices) as MethodKind[]).filter(
+  (kind) => wordOfMethod(kind) === kind,
+);
+
 /** As an author writes it: `tobit`, whichever its limits are. */
-export const wordOfMethod = (kind: MethodKind): string => (kind.startsWith('tobit') ? 'tobit' : kind);
+export function wordOfMethod(kind: MethodKind): string {
+  return kind.startsWith('tobit') ? 'tobit' : kind;
+}

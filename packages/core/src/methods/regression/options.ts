@@ -31,6 +31,7 @@ export const show = list()({
     p: { doc: 'The p-values of t.' },
     intervals: { doc: 'Their 95 % confidence intervals.' },
     vif: { doc: 'Variance inflation factors.' },
+    importance: { doc: 'What each predictor accounts for of R², averaged over all orders in which they can enter (LMG).' },
     odds: { doc: 'exp(b) with its interval: odds ratios of a logit, rate ratios of counts.' },
     margins: { doc: 'Average marginal effects with their standard errors.' },
   },

@@ -8,6 +8,7 @@ import { quantities } from '../../contract/declared-quantity.ts';
 import { errors, type Estimator } from './errors.ts';
 import type { Slopes } from './moderation.ts';
 import { slopeQuantities } from './slope-quantities.ts';
+import type { RelativeImportance } from './relative-importance.ts';
 import { stepQuantities } from './step-quantities.ts';
 import type { Step } from './steps.ts';
 import type { ModelFit } from './models.ts';
@@ -32,6 +33,7 @@ export interface OutcomeNumbers {
   readonly filled: number;
   readonly steps: readonly Step[];
   readonly slopes: Slopes | null;
+  readonly importance: RelativeImportance | null;
   /** Respondents, and those whom `where` lets in. */
   readonly rows: number;
   readonly cases: number;
@@ -51,6 +53,7 @@ export const outcomeNumbers = (
   filled: one.filled,
   steps: one.steps,
   slopes: one.slopes,
+  importance: one.importance,
   rows: result.rows,
   cases: result.cases,
 });
@@ -121,6 +124,13 @@ const byMissing = (formula: string, source: string) => (job: RegressionJob | nul
   return { formula: `${formula}${over}`, source };
 };
 const reasons = { over: all, why: left } as const;
+
+const lindeman = 'Lindeman, Merenda & Gold 1980, Introduction to Bivariate and Multivariate Analysis, pp. 119ff.';
+const shareOf = (found: RelativeImportance | null, name: string): number | null => found?.shares[found.variables.indexOf(name)] ?? null;
+const important = {
+  over: ({ importance }: OutcomeNumbers): readonly [string][] => importance?.variables.map((name): [string] => [name]) ?? [],
+  why: ({ reason }: OutcomeNumbers) => (reason === 'not defined' ? 'R² is 0' : reason),
+};
 
 const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   n: {
@@ -413,6 +423,29 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     over: slopes,
     why: left,
     value: (one, term) => coefficient(one, term)?.vif,
+  },
+  'importance(variable)': {
+    range: within.share,
+    doc: 'what a predictor accounts for of R², with `show importance`; all levels of a category together',
+    label: { en: 'Share of R²', zh: '对 R² 的贡献' },
+    format: 'coefficient',
+    formula: '(1/p!)·Σ over all orders of [R²(those before it, and it) − R²(those before it)] (LMG; the shares sum to R²)',
+    source: lindeman,
+    ...important,
+    value: ({ importance }, name) => shareOf(importance, name),
+  },
+  'importance.percent(variable)': {
+    range: within.percent,
+    doc: 'the same in per cent of R²',
+    label: { en: '% of R²', zh: '占 R² 的百分比' },
+    format: 'percent',
+    formula: '100 · importance / R²',
+    source: lindeman,
+    ...important,
+    value: ({ importance }, name) => {
+      const found = shareOf(importance, name);
+      return found === null || importance === null || importance.r2 === 0 ? null : (100 * found) / importance.r2;
+    },
   },
   ...stepQuantities,
   ...slopeQuantities,

@@ -12,11 +12,11 @@ import type { Estimate, Estimator, Fitted } from './errors.ts';
 /** Fewer say nothing of the ends of an interval; more take longer than anybody waits. */
 const LEAST = 100;
 const MOST = 100000;
-const checkDraws = (given: Readonly<Record<string, unknown>>): Impossible | null =>
+export const checkDraws = (given: Readonly<Record<string, unknown>>): Impossible | null =>
   (given.draws as number) >= LEAST && (given.draws as number) <= MOST
     ? null
     : { what: { is: 'samples' }, expected: { is: 'whole within', low: LEAST, high: MOST } };
-const DRAWN = { en: 'drawn by xoshiro128** from seed {seed}', zh: '由 xoshiro128** 生成，种子 {seed}' };
+export const DRAWN = { en: 'drawn by xoshiro128** from seed {seed}', zh: '由 xoshiro128** 生成，种子 {seed}' };
 const SOURCE = 'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 9 and 14';
 
 const RESAMPLED = {

@@ -8,6 +8,7 @@ import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
 import { explainFailure, warn } from './told.ts';
+import { relativeImportance } from './relative-importance.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import {
@@ -93,6 +94,7 @@ const regress = limitedStep(
         filled: fitted?.filled ?? 0,
         steps: fitted?.steps ?? [],
         slopes: fitted?.slopes ?? null,
+        importance: relativeImportance(state, job, design.terms, fit),
       };
       state.quantities.under(
         [job.name, outcome],

@@ -8,7 +8,7 @@ type Column = Chosen<typeof show>[number];
 const tests = ['b', 'se', 't', 'p', 'intervals'] as const;
 const tobit = { possible: [...tests, 'margins'], usual: ['b', 'se', 'p'] } as const;
 const columns: Readonly<Record<MethodKind, { readonly possible: readonly Column[]; readonly usual: readonly Column[] }>> = {
-  linear: { possible: ['standardized', ...tests, 'vif'], usual: ['standardized'] },
+  linear: { possible: ['standardized', ...tests, 'vif', 'importance'], usual: ['standardized'] },
   logit: { possible: [...tests, 'odds', 'margins'], usual: ['b', 'se', 'odds'] },
   probit: { possible: [...tests, 'margins'], usual: ['b', 'se', 'p'] },
   ordered: { possible: [...tests, 'odds', 'margins'], usual: ['b', 'se', 'odds'] },

@@ -48,7 +48,8 @@ export function regressionBlocks(context: ReportContext, result: RegressionResul
   if (result.job.method.kind !== 'linear') return modelBlocks(context, result);
   const details = context.details ? result.outcomes.filter((one) => one.fit !== null).map((one) => detailTable(context, result, one)) : [];
   const slopes = result.outcomes.flatMap((one) => (one.slopes === null ? [] : [slopesTable(context, result, one)]));
-  return [mainTable(context, result), ...slopes, ...details];
+  const important = result.outcomes.some((one) => one.importance !== null) ? [importanceTable(context, result)] : [];
+  return [mainTable(context, result), ...important, ...slopes, ...details];
 }
 
 /** Terms under their blocks and categories: `{ heading }` or `{ term }`, in order. */
@@ -236,6 +237,39 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ...defaultsNote(context, job.defaults),
   ];
   return { kind: 'table', id: `${job.name}:coefficients`, title: context.labelOf(job.name), columns, rows, parts, notes };
+}
+
+/** What each predictor accounts for of R², a column an outcome. */
+function importanceTable(context: ReportContext, result: RegressionResult): TableBlock {
+  const { words } = context;
+  const shown = result.outcomes.filter((one) => one.importance !== null);
+  const variables = [...new Set(shown.flatMap((one) => one.importance!.variables))];
+  const signatures = ['importance(variable)', 'importance.percent(variable)'] as const;
+  return {
+    kind: 'table',
+    id: `${result.job.name}:importance`,
+    title: words.importance,
+    columns: [
+      { title: words.predictor, align: 'left' },
+      ...shown.flatMap((one) =>
+        signatures.map((quantity) => ({
+          title: titleOf(context, quantity),
+          align: 'number' as const,
+          group: context.labelOf(one.outcome),
+        })),
+      ),
+    ],
+    rows: [
+      ...variables.map((name): readonly Cell[] => [
+        textCell(context.labelOf(name)),
+        ...shown.flatMap((one) =>
+          signatures.map((quantity) => (one.importance!.variables.includes(name) ? cellOf(context, result, one, quantity, [name]) : null)),
+        ),
+      ]),
+      [textCell(titleOf(context, 'r2')), ...shown.flatMap((one): Cell[] => [cellOf(context, result, one, 'r2', []), null])],
+    ],
+    notes: [words.importanceNote],
+  };
 }
 
 /** Simple slopes of one outcome, and where they are significant. */

@@ -4,7 +4,7 @@ import { formatAddress, type Quantity, type QuantityFormat, type QuantitySource 
 import type { Address } from '../../contract/address.ts';
 import { runHypotheses } from '../claims/run.ts';
 import type { HypothesisPlan, Job } from '../plan.ts';
-import { specificationsOf, type RobustnessPlan } from './plan.ts';
+import { specificationsOf, type RobustnessPlan, type Way } from './plan.ts';
 
 export interface Estimate {
   readonly value: number | null;
@@ -55,9 +55,10 @@ export function runRobustness(plan: RobustnessPlan, all: readonly HypothesisPlan
   ]);
   const execute = (jobs: ReadonlyMap<string, Job>): QuantitySource => executing((job) => needed(jobs.get(job.name) ?? job));
   const base = execute(new Map());
+  const ways = plan.changes.map((one) => new Map(one.ways.map((way) => [way.chosen.join(), way])));
   const specifications = Array.from({ length: specificationsOf(plan.axes) }, (_, at): Specification => {
     const chosen = chosenAt(plan, at);
-    const changed = jobsOf(plan, chosen);
+    const changed = jobsOf(plan, ways, chosen);
     if (typeof changed === 'string') return { ...refusal(changed), chosen, holds: hypotheses.map(() => null) };
     const numbers = execute(changed);
     const verdicts = runHypotheses({ plan: { hypotheses }, quantities: numbers, problems: [] });
@@ -69,8 +70,11 @@ export function runRobustness(plan: RobustnessPlan, all: readonly HypothesisPlan
   });
   const alone = plan.axes.map((axis, position) =>
     axis.alternatives.map((_, at) => {
+      // Of a single option its alternatives are the grid.
+      if (plan.axes.length === 1) return specifications[at]!;
       const changed = jobsOf(
         plan,
+        ways,
         as.map((_none, own) => (own === position ? at : null)),
       );
       return typeof changed === 'string' ? refusal(changed) : estimateAt(execute(changed), plan.number);
@@ -107,13 +111,20 @@ function chosenAt(plan: RobustnessPlan, at: number): readonly number[] {
   return chosen;
 }
 
-/** What stands in place of the jobs; the code of a problem where one of them cannot be written so. */
-function jobsOf(plan: RobustnessPlan, chosen: readonly (number | null)[]): ReadonlyMap<string, Job> | string {
+/**
+ * What stands in place of the jobs, `ways` of each declaration by what is chosen (nothing of null); the code of a problem where one of them
+ * cannot be written so.
+ */
+function jobsOf(
+  plan: RobustnessPlan,
+  ways: readonly ReadonlyMap<string, Way>[],
+  chosen: readonly (number | null)[],
+): ReadonlyMap<string, Job> | string {
   const jobs = new Map<string, Job>();
-  for (const { declaration, axes, ways } of plan.changes) {
+  for (const [at, { declaration, axes }] of plan.changes.entries()) {
     const own = axes.map((axis) => chosen[axis]!);
     if (own.every((one) => one === null)) continue;
-    const way = ways.find((one) => one.chosen.every((place, at) => place === own[at]));
+    const way = ways[at]!.get(own.join());
     if (way?.job == null) return way?.refused ?? '';
     jobs.set(declaration, way.job);
   }

@@ -3,4 +3,7 @@ export * from './constant-correlated.ts';
 export * from './controls-determined.ts';
 export * from './controls-need-complete.ts';
 export * from './correlated-and-controlled.ts';
+export * from './few-expected.ts';
+export * from './not-together.ts';
+export * from './not-compared.ts';
 export * from './too-few-correlated.ts';

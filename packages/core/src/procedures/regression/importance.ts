@@ -4,7 +4,7 @@ import { exp } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 
 /** With more players than these, the models of all their subsets are too many: 2¹⁶ of them. */
-const MOST_PLAYERS = 16;
+export const MOST_PLAYERS = 16;
 
 export interface Importance {
   readonly r2: number;

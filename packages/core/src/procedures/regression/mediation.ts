@@ -207,12 +207,15 @@ function varianceOfSum(
   return variance;
 }
 
+/** `p`: 2(1 + the fewer of the samples at or below 0, and at or above it)/(1 + samples), at most 1 (Davison & Hinkley 1997, eq. 4.11). */
+type ResampledEffect = BootstrapLimits & { readonly p: number };
+
 export interface ResampledMediation {
   /** Per path, in the order of `indirectPaths`. */
-  readonly indirect: readonly (BootstrapLimits | null)[];
-  readonly totalIndirect: BootstrapLimits | null;
+  readonly indirect: readonly (ResampledEffect | null)[];
+  readonly totalIndirect: ResampledEffect | null;
   /** The share of the total effect. */
-  readonly mediated: BootstrapLimits | null;
+  readonly mediated: ResampledEffect | null;
   /** Samples in which an equation could not be fitted. */
   readonly unusable: number;
 }
@@ -267,13 +270,12 @@ export function resampledMediation(
     counts[i] = 1;
   }
   const jackknife = leftOut.includes(null) ? null : (leftOut as number[][]);
-  const limits = (at: number, estimate: number): BootstrapLimits | null =>
-    bootstrapLimits(
-      estimate,
-      Float64Array.from(replicates, (one) => one[at]!),
-      jackknife === null ? null : Float64Array.from(jackknife, (one) => one[at]!),
-      confidence,
-    );
+  const limits = (at: number, estimate: number): ResampledEffect | null => {
+    const drawn = Float64Array.from(replicates, (one) => one[at]!);
+    const found = bootstrapLimits(estimate, drawn, jackknife === null ? null : Float64Array.from(jackknife, (one) => one[at]!), confidence);
+    const beyond = (sign: number): number => drawn.reduce((sum, value) => sum + (sign * value <= 0 ? 1 : 0), 0);
+    return found === null ? null : { ...found, p: Math.min(1, (2 * (1 + Math.min(beyond(1), beyond(-1)))) / (1 + drawn.length)) };
+  };
   return {
     indirect: found.indirect.map((one, at) => limits(at, one.effect)),
     totalIndirect: limits(paths.length, found.totalIndirect.effect),

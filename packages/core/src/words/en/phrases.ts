@@ -23,6 +23,7 @@ import type {
   WhyIdle,
   WordElsewhere,
 } from '../../problems/phrases.ts';
+import { tellRefusal } from './data-phrases.ts';
 import { say, type Sayings } from '../say.ts';
 
 export const roles: Sayings<Role> = {
@@ -31,6 +32,7 @@ export const roles: Sayings<Role> = {
   groups: ({ of }) => `the groups of ${of}`,
   outcome: ({ of }) => `an outcome of ${of}`,
   predictor: ({ of }) => `a predictor of ${of}`,
+  mediator: ({ of }) => `a mediator of ${of}`,
   item: ({ of }) => `an item of ${of}`,
   member: ({ of }) => `a member of ${of}`,
   component: ({ of }) => `a component of ${of}`,
@@ -70,7 +72,7 @@ export const fileRoles: Sayings<FileRole> = {
   'printed table': () => 'a printed table',
   margins: () => 'margins of the population',
   'compared study': () => 'a study of the comparison',
-  spec: ({ reason }) => `the spec: ${reason}`,
+  spec: ({ reason }) => `the spec: ${tellRefusal(reason)}`,
 };
 
 export const signRoles: Readonly<Record<SignRole, string>> = {
@@ -173,6 +175,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
   groups: 'between which groups',
   explained: 'what is explained',
   explaining: 'by what it is explained',
+  mediating: 'what the effect goes through',
   items: 'which items it is made of',
   marker: 'which item marks it',
   members: 'which variables belong to it',
@@ -223,6 +226,7 @@ const argument: Readonly<Record<ArgumentKind, string>> = {
   member: 'an item or a factor of the measurement',
   part: 'a component or an item',
   level: 'a level (variable.level) or all',
+  option: 'an option of the question',
   term: 'a predictor',
   number: 'a number',
   hypothesis: 'a hypothesis',
@@ -272,6 +276,7 @@ export const memberLists: Sayings<MemberList> = {
   comparison: ({ of }) => `comparison ${of}`,
   correlations: ({ of }) => `correlations ${of}`,
   measurement: ({ of }) => `measurement ${of}`,
+  mediators: ({ of }) => `the mediators of ${of}`,
   dimension: ({ of }) => `dimension ${of}`,
   block: ({ of }) => `block ${of}`,
   clause: ({ word }) => `"${word}"`,

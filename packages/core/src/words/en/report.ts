@@ -249,6 +249,9 @@ export const english = {
   beta: 'β',
   b: 'b',
   se: 'SE',
+  importance: 'Relative importance',
+  importanceNote:
+    'What each predictor adds to R², averaged over all orders in which they can enter (LMG); the levels of a category together.',
   t: 't',
   vif: 'VIF',
   ci: (percent: string) => `${percent} % CI`,

@@ -15,6 +15,13 @@ export const tablesEnglish = {
   twoGroupsNote: (first: string, second: string) =>
     `${first} less ${second}; t and d by the pooled SD, the interval of d exact; U of ${first}, its p by the normal ` +
     'distribution with ties.',
+  crossing: (job: string, category: string) => `${job}: answers by ${category}`,
+  crossingNote: 'Per cent of the group. χ² is Pearson’s, without correction; V is Cramér’s; p (Fisher) is exact and two-sided.',
+  crossingWeighted:
+    'Counts are unweighted, per cents weighted, of the group. F is Rao and Scott’s, from the design; V is Cramér’s of the weighted shares.',
+  fisherP: 'p (Fisher)',
+  adjustedResiduals: 'Adjusted residuals',
+  residualsNote: 'Emphasised: beyond ±1.96, more or fewer cases than independence has, at 5 %.',
   holmP: 'p (Holm)',
   alphaSign: 'α',
   correlated: (a: string, b: string) => `${a} – ${b}`,

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   regression: '回归',
   robustness: '稳健性分析',
   measurement: '测量模型',
+  mediation: '中介分析',
   factor: '因子',
   quantity: '统计量',
   comparison: '研究间比较',

@@ -25,8 +25,8 @@ import type {
   WordElsewhere,
 } from '../../problems/phrases.ts';
 import { say, type Sayings } from '../say.ts';
+import { fileRefusals } from './data-phrases.ts';
 import { kindAndName, kindText } from './kinds.ts';
-import { reasonText } from './reasons.ts';
 import { listed, names as namesText, oneOf, quoted } from './text.ts';
 
 export { takesNothing } from '../en/phrases.ts';
@@ -38,6 +38,7 @@ export const roles: Sayings<Role> = {
   groups: ({ of }) => `${quoted(of)}的分组变量`,
   outcome: ({ of }) => `回归${quoted(of)}的因变量`,
   predictor: ({ of }) => `回归${quoted(of)}的自变量`,
+  mediator: ({ of }) => `中介分析${quoted(of)}的中介变量`,
   item: ({ of }) => `${quoted(of)}的题项`,
   member: ({ of }) => `${quoted(of)}的成员`,
   component: ({ of }) => `指数${quoted(of)}的成分`,
@@ -81,7 +82,7 @@ export const fileRoles: Sayings<FileRole> = {
   'printed table': () => '发表的表',
   margins: () => '总体的边际分布',
   'compared study': () => '参与比较的研究',
-  spec: ({ reason }) => `研究说明：${reasonText(reason)}`,
+  spec: ({ reason }) => `研究说明：${say(fileRefusals, reason)}`,
 };
 
 /** Nouns: …应写作. */
@@ -189,6 +190,7 @@ export const essentials: Readonly<Record<Essential, string>> = {
   groups: '分组变量',
   explained: '因变量',
   explaining: '自变量',
+  mediating: '中介变量',
   items: '所含题项',
   marker: '标志题项',
   members: '所含变量',
@@ -243,6 +245,7 @@ const argument: Readonly<Record<ArgumentKind, string>> = {
   member: '测量模型的题项或因子',
   part: '成分或题项',
   level: '类别（`variable.level`）或 `all`',
+  option: '多选题的选项',
   term: '自变量',
   number: '一个数',
   hypothesis: '假设',
@@ -295,6 +298,7 @@ export const memberLists: Sayings<MemberList> = {
   comparison: ({ of }) => kindAndName('compare', of),
   correlations: ({ of }) => kindAndName('correlate', of),
   measurement: ({ of }) => kindAndName('measurement', of),
+  mediators: ({ of }) => `${quoted(of)}的中介变量`,
   dimension: ({ of }) => kindAndName('dimension', of),
   block: ({ of }) => kindAndName('block', of),
   clause: ({ word }) => ` \`${word}\` `,

@@ -228,6 +228,8 @@ export const chinese: Words = {
   beta: 'β',
   b: 'b',
   se: '标准误',
+  importance: '相对重要性',
+  importanceNote: '各自变量对 R² 的贡献，按所有进入次序取平均（LMG）；分类变量的各类别合计。',
   t: 't',
   vif: 'VIF',
   ci: (percent) => `${percent}% 置信区间`,

@@ -8,6 +8,7 @@ import { colleagueProblems } from './colleague.ts';
 import { compositesProblems } from './composites.ts';
 import { comparisonProblems } from './comparison.ts';
 import { designProblems } from './design.ts';
+import { effectsProblems } from './effects.ts';
 import { filesProblems } from './files.ts';
 import { measurementProblems } from './measurement.ts';
 import { namesProblems } from './names.ts';
@@ -31,6 +32,7 @@ export const problemsEnglish: WordsOfProblems = {
   ...programsProblems,
   ...robustnessProblems,
   ...designProblems,
+  ...effectsProblems,
   ...statisticsProblems,
   ...measurementProblems,
   ...outcomesProblems,

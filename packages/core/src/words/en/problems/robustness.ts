@@ -14,6 +14,15 @@ export const robustnessProblems = {
 behind its outcome and its predictors. An option of anything else would multiply the specifications without moving one of them.`,
   },
 
+  'robustness-of-robustness': {
+    title: 'A robustness of a number that a robustness has',
+    message: ({ name, number, robustness }) =>
+      `${name} is of ${number}, which comes out of the robustness ${robustness}; expected a number of an analysis.`,
+    help: ({ robustness }) => `Ask for the number that ${robustness} is of, and try all options in one declaration.`,
+    explanation: `A robustness runs the study again under each combination of its alternatives, without other robustnesses: these would run
+it again within each run. What two declarations would try together, one tries with both options.`,
+  },
+
   'too-many-specifications': {
     title: 'More specifications than are run',
     message: ({ name, count, most, options }) => `${name} has ${count} specifications (${options.join(' × ')}); at most ${most} are run.`,

@@ -1,4 +1,6 @@
 // Problems of tables of correlations, groups, cross tables and designs, in English.
+import type { NotTogether } from '../../../problems/tables/not-together.ts';
+import type { NotCompared } from '../../../problems/tables/not-compared.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 export const tablesProblems = {
@@ -49,4 +51,53 @@ export const tablesProblems = {
       'A table of correlations lists two variables or more in `of`. What stands in `control` is held constant: what is left of it has no ' +
       'variance, so it cannot be among those that are correlated.',
   },
+  'not-compared': {
+    title: 'A comparison of which nothing can be tested',
+    message: ({ name, outcome, category, why }) => `${name} cannot compare ${outcome} by ${category}: ${notComparedText(why)}.`,
+    help: ({ outcome, why }) =>
+      why.is === 'no case'
+        ? 'Check missing codes, or widen the condition.'
+        : why.is === 'one group'
+          ? 'Widen the condition, or check the codes of the category.'
+          : `Take ${outcome} out of the comparison, or check its codes.`,
+    explanation:
+      'A test of whether groups differ needs two groups and answers that differ. Where all cases are in one group, or all have the same ' +
+      'answer, χ² and V are not defined; counts and percentages are shown as they are.',
+  },
+  'few-expected': {
+    title: 'Few expected cases in a cross table',
+    message: ({ name, outcome, category, percent, least }) =>
+      `${name}, ${outcome} by ${category}: ${plainNumber(percent)} % of the cells have an expected count below 5 (the least is ` +
+      `${plainNumber(least)}); χ² is only roughly distributed as its p assumes.`,
+    help: () => 'Report Fisher’s exact p (`fisher.p`), or merge rare levels.',
+    explanation:
+      'Pearson’s χ² follows its distribution when every cell may expect enough cases: by Cochran’s rule at most a fifth of the ' +
+      'cells below 5, none below 1. SPSS counts these cells under the table.',
+  },
+  'not-together': {
+    title: 'Clauses of a comparison that do not go together',
+    message: ({ name, found }) => `${name} ${notTogetherText(found).found}.`,
+    help: ({ found }) => notTogetherText(found).mend,
+    explanation: 'A comparison holds outcomes against groups. What makes the groups cannot be compared by itself.',
+  },
 } satisfies Partial<WordsOfProblems>;
+
+const plainNumber = (value: number): string => String(Math.round(value * 100) / 100);
+
+function notComparedText(why: NotCompared): string {
+  switch (why.is) {
+    case 'no case':
+      return 'no case has both an answer and a group';
+    case 'one group':
+      return 'fewer than two groups have cases';
+    case 'one answer':
+      return `all cases have the same answer (${why.level})`;
+  }
+}
+
+function notTogetherText(found: NotTogether): { readonly found: string; readonly mend: string } {
+  switch (found.is) {
+    case 'itself':
+      return { found: `compares ${found.category} by itself`, mend: 'Name another outcome in `of`, or other groups in `by`.' };
+  }
+}

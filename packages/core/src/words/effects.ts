@@ -1,0 +1,36 @@
+// Fixed words of a mediation's and a deprivation's sections, English and Chinese. Those that every report has are in report.ts of each
+// language.
+
+export const effectsEnglish = {
+  path: 'Path',
+  paths: 'Paths',
+  equation: (outcome: string) => `Equation of ${outcome}`,
+  total: 'Total effect (c)',
+  direct: 'Direct effect (c′)',
+  way: (names: readonly string[]) => names.join(' → '),
+  sum: 'Indirect effects together',
+  share: 'Share of the total effect',
+  pathsNote: (n: string) => `N = ${n}: cases that have every variable. Least squares, one equation a mediator and one of the outcome.`,
+  covariates: (names: string) => `Held constant in every equation: ${names}.`,
+  notCausal: 'That a path differs from 0 does not say what comes first: the order of the variables is the author’s.',
+};
+
+export type EffectsWords = typeof effectsEnglish;
+
+export const effectsChinese: EffectsWords = {
+  path: '路径',
+  paths: '路径系数',
+  equation: (outcome) => `${outcome}的方程`,
+  total: '总效应（c）',
+  direct: '直接效应（c′）',
+  way: (names) => names.join(' → '),
+  sum: '间接效应合计',
+  share: '占总效应的比例',
+  pathsNote: (n) => `N = ${n}：只用全部变量都有值的个案。最小二乘，每个中介变量一个方程，因变量一个方程。`,
+  covariates: (names) => `每个方程都控制了${names}。`,
+  notCausal: '路径显著并不说明先后：变量的顺序由作者设定。',
+};
+
+export function effectsWordsIn(language: string): EffectsWords {
+  return /^zh(?:$|[-_])/iu.test(language) ? effectsChinese : effectsEnglish;
+}

@@ -1,0 +1,116 @@
+// What a comparison compares, each outcome by what it is, and what it says where there is nothing to compare.
+import { describe, expect, it } from 'vitest';
+import { lookUp, reportOf, tell, type Quantity } from '@studyspec/core';
+import { parseAddress, resolveAddress, toAddress } from '@studyspec/dsl';
+import { tablesIn } from '../support/cells.ts';
+import { runProject, type Ran } from '../support/project.ts';
+
+const rows = Array.from({ length: 60 }, (_, i) => {
+  const sex = 1 + (i % 2);
+  const mode = 1 + (i % 3);
+  const q = ['a', 'a;b', 'b', '', 'c'][i % 5]!;
+  return `r${i},${sex},${mode},${(i * 7) % 11},${(i * 5) % 13},${3 + ((i * i) % 7)},${q},1`;
+});
+const data = `id,sex,mode,x,y,z,q,one\n${rows.join('\n')}\n`;
+const head = `study "S"
+data "d.csv" { id id }
+number x
+number y
+number z
+number one
+category sex { male = 1  female = 2 }
+category mode { town = 1  city = 2  village = 3 }
+choices q split ";" { a = "a"  b = "b"  c = "c" }
+`;
+const constant = 'category all from one { same = 1  other = 2 }\n';
+const ran = (body: string): Ran => runProject({ 's.study': head + body, 'd.csv': data }, 's.study');
+const at = (run: Ran, address: string): Quantity | null => {
+  const node = parseAddress(address)!;
+  const [meant = toAddress(node)] = resolveAddress({ ...run.compiled.context!, problems: [] }, node, 's.study') ?? [];
+  return lookUp(run.results!.quantities, meant);
+};
+const codes = (run: Ran): string[] => run.problems.filter((one) => one.severity !== 'info').map((one) => one.code);
+const says = (run: Ran, code: string): string => tell(run.problems.find((one) => one.code === code)!, 'en').message;
+
+describe('a comparison of categories and options', () => {
+  const run = ran(`compare k { of x, mode, q  by sex }
+hypothesis h { k.each.p > 0  k.q.chi2 >= 0  k.q.b.percent(female) > 0  k.b.percent(sex.female) > 0  k.mode.percent(city, all) < 40 }
+`);
+
+  it('has each outcome by what it is', () => {
+    expect(codes(run)).toEqual([]);
+    expect(at(run, 'k.x.f')?.value).toBeGreaterThan(0);
+    expect(at(run, 'k.mode.df')?.value).toBe(2);
+    expect(at(run, 'k.a.df')?.value).toBe(1);
+  });
+
+  it('takes an option by its own name and behind its question, and a question for all of its options', () => {
+    const { claims } = run.results!.hypotheses[0]!;
+    expect(claims.map((one) => one.holds)).toEqual(claims.map(() => true));
+    // p of x, mode, a, b, c; χ² of a, b, c.
+    expect(claims.length).toBe(5 + 3 + 1 + 1 + 1);
+  });
+
+  it('counts who skipped the question nowhere', () => {
+    expect(at(run, 'k.a.lost')?.value).toBe(12);
+    expect(at(run, 'k.a.n(all)')?.value).toBe(48);
+  });
+
+  it('prints counts, per cents and tests in one table, residuals in another', () => {
+    const tables = tablesIn(reportOf(run.results!, {}).blocks).map(({ table }) => table);
+    expect(tables.find(({ id }) => id === 'k:crossing')!.columns.map(({ title }) => title)).toEqual([
+      'Outcome',
+      ...['n', '%', 'n', '%', 'n', '%'],
+      ...['χ²', 'df', 'p', 'V', 'p (Fisher)'],
+    ]);
+    expect(tables.find(({ id }) => id === 'k:residuals')!.rows.length).toBe(1 + 3 + 1 + 3);
+    expect(tables.some(({ id }) => id === 'k:means')).toBe(true);
+  });
+
+  it('keeps the question’s name where two options are called alike', () => {
+    const two = ran(`choices p from q split ";" { a = "a"  d = "b" }\ncompare k { of q, p  by sex }\n`);
+    expect(at(two, 'k.q.a.chi2')?.value).toBe(at(two, 'k.p.a.chi2')?.value);
+    expect(at(two, 'k.d.chi2')?.value).toBe(at(two, 'k.b.chi2')?.value);
+  });
+
+  it('has the category in its addresses where there are several', () => {
+    const both = ran('category high from x { no = ..<5  yes = 5.. }\ncompare k { of high, q  by sex, mode }\n');
+    expect(codes(both)).toEqual(['SS416']);
+    expect(at(both, 'k.high.mode.df')?.value).toBe(2);
+    expect(at(both, 'k.a.sex.df')?.value).toBe(1);
+    expect(at(both, 'k.high.sex.odds_ratio')?.value).toBeGreaterThan(0);
+    expect(at(both, 'k.high.mode.odds_ratio')).toMatchObject({ value: null, reason: 'only of two groups and two levels' });
+  });
+
+  it('takes the cases that have every outcome where that is asked for', () => {
+    const all = ran('compare k { of x, mode, q  by sex  missing listwise }\n');
+    expect(at(all, 'k.mode.n(all)')?.value).toBe(48);
+    expect(at(all, 'k.x.n(all)')?.value).toBe(48);
+  });
+
+  it('says why there is nothing to test', () => {
+    const one = ran(`${constant}compare k { of all  by sex }\n`);
+    expect(says(one, 'SS415')).toContain('the same answer (same)');
+    expect(at(one, 'k.all.chi2')).toMatchObject({ value: null, reason: 'all cases have the same answer' });
+    expect(at(one, 'k.all.percent(same, female)')?.value).toBe(100);
+    expect(at(one, 'k.all.percent(other, female)')?.value).toBe(0);
+    const single = ran(`${constant}compare k { of mode  by all }\n`);
+    expect(says(single, 'SS415')).toContain('fewer than two groups');
+    const nobody = ran('compare k { of mode, q  by sex  where x > 100 }\n');
+    expect(at(nobody, 'k.mode.chi2')).toMatchObject({ value: null, reason: 'no case satisfies the condition' });
+    expect(at(nobody, 'k.a.count(female)')?.value).toBe(null);
+    expect(says(ran('compare k { of sex  by sex }\n'), 'SS417')).toContain('by itself');
+  });
+
+  it('never has a number that is none, with one case and with two', () => {
+    for (const most of [1, 2, 3, 4]) {
+      const few = ran(`category first from z { in = ..<${2 + most}  out = ${2 + most}.. }
+compare k { of mode, q  by first  where x < ${most} }
+`);
+      for (const [address, { value, reason }] of few.results!.quantities) {
+        if (value === null) expect(reason, address).not.toBe('');
+        else expect(Number.isFinite(value), address).toBe(true);
+      }
+    }
+  });
+});
