@@ -14,10 +14,6 @@ export const english = {
   figure: (number: string) => `Figure ${number}`,
   contents: 'Contents',
   notes: 'Notes',
-  /** Behind the number of a table or figure. */
-  captionGap: '. ',
-  continuedName: (name: string) => name,
-  continuedTitle: (title: string, _name: string) => `${title} (continued)`,
   asTable: 'The numbers of this figure',
   notAvailable: '. = not defined.',
   builtBy: 'Computed by StudySpec from the study’s own specification and data.',

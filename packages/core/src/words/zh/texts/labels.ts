@@ -109,7 +109,7 @@ export const labels = {
   'Odds ratio': '优势比',
   'Odds ratio, high': '优势比上限',
   'Odds ratio, low': '优势比下限',
-  Outside: '超出范围',
+  Outside: '超出上下限',
   'Parallel analysis': '平行分析',
   'Per cent of answers': '回答百分比',
   'Per cent of cases': '个案百分比',
