@@ -5,6 +5,7 @@ import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
+import { captionOf, captionText } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { plainText } from '../text/plain.ts';
 import { displayWidth } from '../text/width.ts';
@@ -102,7 +103,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
     );
   const whole = LABELS.map(widthsAt).find((widths) => pages(widths).length === 1);
   const widths = whole ?? widthsAt(LABELS[2]);
-  const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
+  const name = table.number === undefined ? null : words.table(String(table.number));
   return [
     ...pages(widths).flatMap((columns, index) =>
       renderPage(
@@ -111,7 +112,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
         columns.map((column) => widths[column]!),
         width,
         paint,
-        index === 0 ? title : `${title} (${words.continued})`,
+        captionText(captionOf(words, name, table.title, index > 0)),
         index > 0,
       ),
     ),
