@@ -79,6 +79,7 @@ export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
 export { twoGroupQuantities } from './methods/compare/two-groups.ts';
 export { categoryOutcomeQuantities, optionOutcomeQuantities } from './methods/compare/associations.ts';
+export { effectsOf } from './methods/compare/effects.ts';
 export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';

@@ -113,8 +113,8 @@ function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void
   // Its number has brackets of its own.
   if (kind === 'robustness' && word === 'of') return;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
-  if (more.length > 0 && !(kind === 'regression' && (word === 'by' || word === 'slopes')))
-    tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
+  const crosses = (kind === 'regression' && (word === 'by' || word === 'slopes')) || (kind === 'compare' && word === 'by');
+  if (more.length > 0 && !crosses) tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
   if (term.to !== null && word === 'marked by')
     tell({ start: first!.span.end, end: term.span.end }, { is: 'run' }, { is: 'one marking item' });
 }

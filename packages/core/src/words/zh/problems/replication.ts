@@ -22,10 +22,9 @@ export const replicationProblems = {
         : known.length === 0
           ? '原研究没有声明指标、分类变量或数值变量。'
           : `原研究询问的有：${names(known)}。`) + '只有本次调查询问的内容，在变量对照（`map`）之外声明为指标、分类变量或数值变量。',
-    explanation: `变量对照（\`map\`）写明原研究所问的内容在本次调查中是怎样询问的。每行以原研究中的名称开头：原研究声明的指标、分类变量或数值变量，
-或者原研究或本研究提到的列（\`site from q1\`）。本次调查自己的列名写在 \`from\` 之后。
-
-原研究没有的题目，与对照无关，像在任何研究中一样声明即可。`,
+    explanation:
+      `变量对照（\`map\`）写明原研究所问的内容在本次调查中是怎样询问的。每行以原研究中的名称开头：原研究声明的指标、分类变量或数值变量，` +
+      `或者原研究或本研究提到的列（\`site from q1\`）。本次调查自己的列名写在 \`from\` 之后。\n\n原研究没有的题目，与对照无关，像在任何研究中一样声明即可。`,
   },
 
   'map-without-original': {
@@ -49,8 +48,9 @@ export const replicationProblems = {
               kind === 'indicator' ? '指标可写 `on 1..7`、`reversed`、`missing 99`' : '数值变量可写 `missing 999`'
             }。`
         : '只有指标才有评分量表和方向。分类变量则按其类别的次序写代码。',
-    explanation: `\`on\` 和 \`reversed\` 针对评分量表，因此属于指标。花括号中的类别属于分类变量（以及重新赋值为文字的列）。数值变量二者皆无：其对照行只有
-\`from\` 和 \`missing\`。`,
+    explanation:
+      `\`on\` 和 \`reversed\` 针对评分量表，因此属于指标。花括号中的类别属于分类变量（以及重新赋值为文字的列）。数值变量二者皆无：其对照行只有 ` +
+      `\`from\` 和 \`missing\`。`,
   },
 
   'level-without-code': {
@@ -62,8 +62,9 @@ export const replicationProblems = {
         ? `补上代码 \`${levels[0]} = …\`。本次调查没有这一类别的，可不处理：其频数为 0，系数不予估计。`
         : `${quoted(reference)}是参照组，没有它，其他类别便没有比较的对象。补上其代码，或另设参照组：` +
           `\`category ${category} { reference ${levels.includes(reference) ? '…' : reference} }\`。`,
-    explanation: `对照行须重新写出分类变量的全部代码，因为代码从不沿用：同一个 1，此处可能是女性，彼处可能是男性。没有代码的类别在本次调查中没有个案。
-这可能是对的（本次调查没有城镇），也可能是疏漏。`,
+    explanation:
+      `对照行须重新写出分类变量的全部代码，因为代码从不沿用：同一个 1，此处可能是女性，彼处可能是男性。没有代码的类别在本次调查中没有个案。` +
+      `这可能是对的（本次调查没有城镇），也可能是疏漏。`,
   },
 
   'column-mapped-twice': {
@@ -80,8 +81,9 @@ export const replicationProblems = {
     help: ({ component, index, items }) =>
       `另选属于该成分的题项：\`index ${index} { component ${component} marked by ${items[0] ?? '…'} }\`；` +
       `或剔除该成分（\`without ${component}\`），并将 \`keep\` 减 1。`,
-    explanation: `在任何样本中，成分都由其标志题项辨认。该题未询问时，须由了解题目的人决定以哪一题项代表该成分；由程序代为选择，
-可能在无人察觉时将两个成分对调。`,
+    explanation:
+      `在任何样本中，成分都由其标志题项辨认。该题未询问时，须由了解题目的人决定以哪一题项代表该成分；由程序代为选择，` +
+      `可能在无人察觉时将两个成分对调。`,
   },
 
   'nothing-asked': {
@@ -92,8 +94,9 @@ export const replicationProblems = {
       `剔除该维度：\`without ${name}\`${
         users.length === 0 ? '' : `，并写明去掉它之后${names(users)}由什么构成：\`index ${users[0]} { of … }\``
       }。此后得分的含义与原研究不同。`,
-    explanation: `个别题项未询问时，该题项略去，维度由其余题项构成。整个维度都没有题项则是另一回事：三个维度的指数不是四个维度的指数。
-这须由研究者决定并写明，不能顺带处理。`,
+    explanation:
+      `个别题项未询问时，该题项略去，维度由其余题项构成。整个维度都没有题项则是另一回事：三个维度的指数不是四个维度的指数。` +
+      `这须由研究者决定并写明，不能顺带处理。`,
   },
 
   'not-asked': {
@@ -101,8 +104,9 @@ export const replicationProblems = {
     message: ({ name, lost }) =>
       `本次调查未询问${quoted(name)}，${lost.length === 0 ? '别处也没有用到该题。' : zh`${listed(lost.map(lostText))}${lost.length > 1 ? '均' : ''}不含该题。`}`,
     help: () => '比较结果时予以说明：自变量较少的模型、题项较少的得分，与原研究并不完全相同。',
-    explanation: `变量对照中的 \`absent\` 表示本次调查没有这道题目。凡用到该题的维度、变量组、指数、比较和回归，以及有关的论断，都略去该题；
-受影响的内容在此逐一列出，不致无人察觉。失去全部内容的变量组或模型随之取消。维度失去全部题项，或成分的标志题项未询问，则为错误：须由研究者决定。`,
+    explanation:
+      `变量对照中的 \`absent\` 表示本次调查没有这道题目。凡用到该题的维度、变量组、指数、比较和回归，以及有关的论断，都略去该题；` +
+      `受影响的内容在此逐一列出，不致无人察觉。失去全部内容的变量组或模型随之取消。维度失去全部题项，或成分的标志题项未询问，则为错误：须由研究者决定。`,
   },
 
   'left-out-but-used': {
@@ -126,16 +130,18 @@ export const replicationProblems = {
     title: '研究框架中写了数据',
     message: () => '研究框架没有数据，而此处写明了数据。',
     help: () => '文件以 `study` 而不是 `framework` 开头；或将数据声明移到重复该框架的研究中。',
-    explanation: `研究框架写明问什么、怎样分析，适用于任何调查：可以检查，可以重复，但不能运行。有数据的文件是研究。研究同样可以重复：
-其数据声明从不沿用。`,
+    explanation:
+      `研究框架写明问什么、怎样分析，适用于任何调查：可以检查，可以重复，但不能运行。有数据的文件是研究。研究同样可以重复：` +
+      `其数据声明从不沿用。`,
   },
 
   'guessed-lines': {
     title: '属于推测的对照行',
     message: ({ names: guessed, lines }) => `${lines} 个对照行中有 ${guessed.length} 个是推测：${names(guessed)}。`,
     help: () => '逐一与问卷核对，有误的改正，然后删去 `guess`。',
-    explanation: `以 \`guess\` 结尾的对照行是推测出来的（例如由 \`studyspec replicate\` 给出），没有编码手册或题目的措辞可以印证。它照原样执行。
-删去该词之前，\`check\`、\`run\`、\`compare\` 和编辑器都会计数这些行：由此得到的还不是结果。`,
+    explanation:
+      `以 \`guess\` 结尾的对照行是推测出来的（例如由 \`studyspec replicate\` 给出），没有编码手册或题目的措辞可以印证。它照原样执行。` +
+      `删去该词之前，\`check\`、\`run\`、\`compare\` 和编辑器都会计数这些行：由此得到的还不是结果。`,
   },
 
   'inherited-weights': {
@@ -146,8 +152,9 @@ export const replicationProblems = {
       `若权重由原研究的回答估计而来，则在此重新估计：\`index ${index} { weight by explained variance }\`。` +
       `若要沿用原研究的计分规则，则写明：\`index ${index} { weight given { ` +
       `${weights.map(({ name, weight }) => `${name} = ${weight}`).join(', ')} } }\`。`,
-    explanation: `\`weight given\` 之后是数值。若这些数值来自原研究自己的回答（例如方差解释率），沿用它们就不是重复同一做法，而是用另一次调查的估计值
-为本次的受访者计分。为了比较得分，可能正要如此，也可能不是。无论如何，重复研究应当写明。`,
+    explanation:
+      `\`weight given\` 之后是数值。若这些数值来自原研究自己的回答（例如方差解释率），沿用它们就不是重复同一做法，而是用另一次调查的估计值` +
+      `为本次的受访者计分。为了比较得分，可能正要如此，也可能不是。无论如何，重复研究应当写明。`,
   },
 
   'join-key-missing': {
@@ -156,8 +163,9 @@ export const replicationProblems = {
     help: ({ nearest, columns, side, key }) =>
       (nearest === null ? `该文件的列有：${names(columns)}。` : `是否应为${quoted(nearest)}？`) +
       (side === 'answers' ? `列名或代码不同的，写在变量对照中：\`map { ${key} from q1 { "A" = 1 } }\`。` : '关键变量在两个文件中须同名。'),
-    explanation: `\`join "sites.csv" on site\` 为每行回答添加 \`sites.csv\` 中 \`site\` 相同的那一行的各列。两个文件都要有这一列。回答文件中的列名或代码不同时，
-用对照行写明：\`site from q1 { "Qianxi-1" = 1 }\`。`,
+    explanation:
+      `\`join "sites.csv" on site\` 为每行回答添加 \`sites.csv\` 中 \`site\` 相同的那一行的各列。两个文件都要有这一列。回答文件中的列名或代码不同时，` +
+      `用对照行写明：\`site from q1 { "Qianxi-1" = 1 }\`。`,
   },
 
   'join-unmatched': {
@@ -176,9 +184,9 @@ export const replicationProblems = {
           `${alike.length > 1 ? `（这样的值共 ${alike.length} 个）` : ''}：统一写法。`
         : (nearest !== null ? zh`是否应为${nearest}？` : `文件中列出的有：${names(known, 6)}。`) +
           '在其中一个文件中改正关键变量，或在被合并的文件中补上该行。',
-    explanation: `每行回答都用关键变量在被合并的文件中查找。查不到的，所合并的各列在该行缺失：列出行号和值，并计入数据问题。空白的关键变量是缺失，不在此列。
-
-关键变量是名称，按书写形式比较：\`01\` 不是 \`1\`，\`A\` 不是 \`a\`，很长的数字每一位都算。`,
+    explanation:
+      `每行回答都用关键变量在被合并的文件中查找。查不到的，所合并的各列在该行缺失：列出行号和值，并计入数据问题。空白的关键变量是缺失，不在此列。` +
+      `\n\n关键变量是名称，按书写形式比较：\`01\` 不是 \`1\`，\`A\` 不是 \`a\`，很长的数字每一位都算。`,
   },
 
   'join-duplicate-key': {
@@ -186,8 +194,9 @@ export const replicationProblems = {
     message: ({ key, value, file, first, second }) =>
       `文件${quoted(file)}中有两行的${quoted(key)}为 ${value}（第 ${first} 行和第 ${second} 行），无法确定以哪一行为准。`,
     help: ({ file }) => `在${quoted(file)}中，每个关键变量值只保留一行。若该文件也是每行一个个案，则两个文件应事先合为一个。`,
-    explanation: `合并文件时，每行回答取得被合并的文件中关键变量值相同的那一行：受访者很多，地点只有一个。同一关键变量值有两行时，一个地点就有两个答复，
-任取其一都是猜测。`,
+    explanation:
+      `合并文件时，每行回答取得被合并的文件中关键变量值相同的那一行：受访者很多，地点只有一个。同一关键变量值有两行时，一个地点就有两个答复，` +
+      `任取其一都是猜测。`,
   },
 
   'join-clash': {

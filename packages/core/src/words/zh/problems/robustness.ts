@@ -12,8 +12,9 @@ export const robustnessProblems = {
         : `${names(declarations)}${declarations.length > 1 ? '都' : ''}没有这个选项。`),
     help: ({ words }) =>
       words.length === 0 ? '改用指数、组间比较或回归的统计量。' : `删去；可用的有 ${words.map((one) => `\`${one}\``).join('、')}。`,
-    explanation: `稳健性分析在其他做法之下重新计算同一个统计量：其所属声明的选项，以及因变量和自变量背后各指数的选项。其他声明的选项只会使设定成倍增加，
-而不改变任何一个数值。`,
+    explanation:
+      `稳健性分析在其他做法之下重新计算同一个统计量：其所属声明的选项，以及因变量和自变量背后各指数的选项。其他声明的选项只会使设定成倍增加，` +
+      `而不改变任何一个数值。`,
   },
 
   'robustness-of-robustness': {
@@ -21,8 +22,9 @@ export const robustnessProblems = {
     message: ({ name, number, robustness }) =>
       `稳健性分析${quoted(name)}所考察的 \`${number}\` 来自稳健性分析${quoted(robustness)}，此处应为某项分析的统计量。`,
     help: ({ robustness }) => `改用${quoted(robustness)}所考察的统计量，并在同一个声明中列出全部选项。`,
-    explanation: `稳健性分析在备选做法的每种组合之下重新运行研究，其中不含其他稳健性分析，否则每次运行都要再运行一遍。两个声明所要共同尝试的，
-在一个声明中列出两个选项即可。`,
+    explanation:
+      `稳健性分析在备选做法的每种组合之下重新运行研究，其中不含其他稳健性分析，否则每次运行都要再运行一遍。两个声明所要共同尝试的，` +
+      `在一个声明中列出两个选项即可。`,
   },
 
   'too-many-specifications': {

@@ -173,8 +173,9 @@ export const statisticsProblems = {
       `回归${quoted(regression)}：${where ? '`where` 筛选后，' : ''}参照组${quoted(`${category}.${reference}`)}没有个案，` +
       `${names(levels)}${levels.length > 1 ? '之和' : ''}恒为 1，系数无法区分。`,
     help: ({ category, levels }) => `为${quoted(category)}另设参照组：\`reference ${levels[0]!}\`。`,
-    explanation: `分类变量的每个类别都与参照组比较。没有个案属于参照组时，其余类别的虚拟变量在每个个案中之和都为 1，而这正是常数项的内容。
-不声不响地剔除其中一个的程序，是在与无人选定的类别比较。`,
+    explanation:
+      `分类变量的每个类别都与参照组比较。没有个案属于参照组时，其余类别的虚拟变量在每个个案中之和都为 1，而这正是常数项的内容。` +
+      `不声不响地剔除其中一个的程序，是在与无人选定的类别比较。`,
   },
 
   'constant-in-alpha': {
@@ -183,8 +184,9 @@ export const statisticsProblems = {
       `${quoted(name)}：在答全所有题项的 ${n} 名受访者中，题项${names(items)}没有差异` +
       `${answered > n ? `（${items.length > 1 ? '其中第一个' : '该题项'}有 ${answered} 个有效回答）` : ''}，计算 α 系数时不提供任何信息。`,
     help: ({ items }) => `查看哪些受访者有题项未答；若所有人回答都相同，剔除${names(items)}。`,
-    explanation: `α 系数以答全所有题项的受访者计算（成列删除，同 SPSS RELIABILITY）。某一题项在全部作答者中有差异，在这些受访者中却可能只有一种回答。
-此时它与其他题项没有协方差，会降低 α 系数，也没有标准化 α、ω 系数和复相关系数平方（SMC）。`,
+    explanation:
+      `α 系数以答全所有题项的受访者计算（成列删除，同 SPSS RELIABILITY）。某一题项在全部作答者中有差异，在这些受访者中却可能只有一种回答。` +
+      `此时它与其他题项没有协方差，会降低 α 系数，也没有标准化 α、ω 系数和复相关系数平方（SMC）。`,
   },
 
   'perfect-fit': {

@@ -220,8 +220,9 @@ export const syntaxProblems = {
     title: '条目中不起作用的部分',
     message: ({ found, says }) => zh`${say(idle, found)}在此处不起作用：${say(whyIdle, says)}。`,
     help: () => '删去，或移到适当的位置。',
-    explanation: `研究说明中的内容要么执行，要么拒绝。这一部分可以读出，但无从执行：已有代码时的第二个代码，无处显示的标签，分值之后的百分号。
-若不声不响地略过，研究说明说的是一回事，数值却是另一回事。`,
+    explanation:
+      `研究说明中的内容要么执行，要么拒绝。这一部分可以读出，但无从执行：已有代码时的第二个代码，无处显示的标签，分值之后的百分号。` +
+      `若不声不响地略过，研究说明说的是一回事，数值却是另一回事。`,
   },
 } satisfies Partial<WordsOfProblems>;
 

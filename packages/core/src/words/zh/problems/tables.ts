@@ -1,5 +1,6 @@
 // Problems of tables of correlations, groups, cross tables and designs, in Chinese.
 import type { NotCompared } from '../../../problems/tables/not-compared.ts';
+import type { NotAdjusted } from '../../../problems/tables/not-adjusted.ts';
 import type { NotTogether } from '../../../problems/tables/not-together.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
@@ -67,11 +68,20 @@ export const tablesProblems = {
       '各单元格的期望频数足够大时，Pearson χ² 才服从其分布：按 Cochran 准则，期望频数小于 5 的单元格至多占五分之一，且没有小于 1 的。' +
       'SPSS 在表下列出这类单元格的个数。',
   },
+  'not-adjusted': {
+    title: '组间比较的模型无法估计',
+    message: ({ name, outcome, why }) => `${comparison(name)}无法估计${quoted(outcome)}的模型：${notAdjustedText(why).found}。`,
+    help: ({ why }) => notAdjustedText(why).mend,
+    explanation:
+      '协变量和交叉的分类构成因变量的一个线性模型：个案数须多于参数个数，至少两组，估计交互时每个单元格都要有个案，' +
+      '协变量须有变化且彼此不能互相推出。',
+  },
   'not-together': {
     title: '组间比较中不能并用的子句',
     message: ({ name, found }) => `${comparison(name)}${notTogetherText(found).found}。`,
     help: ({ found }) => notTogetherText(found).mend,
-    explanation: '组间比较按分组考察因变量。用来分组的变量不能与自身比较。',
+    explanation:
+      '组间比较按分组考察因变量。用来分组或作为协变量的变量不能同时作为因变量；均值可以校正，比例不能；交叉的分类是一个模型，两两比较用模型的共同方差。',
   },
 } satisfies Partial<WordsOfProblems>;
 
@@ -88,9 +98,46 @@ function notComparedText(why: NotCompared): string {
   }
 }
 
+function notAdjustedText(why: NotAdjusted): { readonly found: string; readonly mend: string } {
+  switch (why.is) {
+    case 'too few':
+      return {
+        found: `${why.n} 个个案，而参数有 ${why.parameters} 个`,
+        mend: '放宽条件，检查缺失代码，或减少协变量。',
+      };
+    case 'one level':
+      return { found: `${quoted(why.factor)}中有个案的组不足两个`, mend: '放宽条件，或检查该分类的代码。' };
+    case 'empty cells':
+      return { found: `${why.cells.join('、')}没有个案`, mend: '合并类别，或分别按各分类比较：`by a, b`。' };
+    case 'constant':
+      return { found: '所有个案的值都相同', mend: '检查其代码，或将其移出组间比较。' };
+    case 'collinear':
+      return {
+        found: `${why.term === '' ? '某个协变量' : quoted(why.term)}没有变化，或可由其他协变量推出`,
+        mend: `从 \`adjust\` 中去掉${why.term === '' ? '该协变量' : quoted(why.term)}。`,
+      };
+  }
+}
+
 function notTogetherText(found: NotTogether): { readonly found: string; readonly mend: string } {
   switch (found.is) {
     case 'itself':
       return { found: `将${quoted(found.category)}与自身比较`, mend: '在 `of` 中改换因变量，或在 `by` 中改换分组。' };
+    case 'adjusted':
+      return { found: `把${quoted(found.variable)}既作为因变量又作为协变量`, mend: `从其中一处去掉${quoted(found.variable)}。` };
+    case 'no mean':
+      return {
+        found: `中${quoted(found.outcome)}没有均值，不能与 \`${found.clause}\` 并用`,
+        mend: `将${quoted(found.outcome)}放到单独的组间比较中。`,
+      };
+    case 'crossed':
+      return { found: `把分类交叉，又另列${quoted(found.with)}`, mend: '只写 `by a * b`：一个模型，含主效应和交互项。' };
+    case 'crossed twice':
+      return { found: `把${quoted(found.category)}与自身交叉`, mend: '每个分类只写一次。' };
+    case 'pairs':
+      return {
+        found: `用 ${found.method} 比较校正均值，而该方法用各组自身的方差`,
+        mend: '写 `post_hoc bonferroni`、`sidak`、`holm` 或 `tukey`。',
+      };
   }
 }
