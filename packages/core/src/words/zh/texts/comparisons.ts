@@ -1,0 +1,48 @@
+// What comparisons with covariates and crossed categories have, in Chinese, by the English.
+import type { EnglishText } from '../../en/texts.ts';
+
+export const comparisons = {
+  'Adjusted mean': '调整均值',
+  'Covariates: groups are compared as if all cases had their mean.': '协变量：假定全部个案取其均值来比较各组。',
+  'Equal slopes, F': '斜率相等，F',
+  'Equal slopes, p': '斜率相等，p',
+  'F (type II)': 'F（II 型）',
+  'F of the groups, covariates held constant': '各组的 F，协变量保持不变',
+  'F of the products of categories and covariates, all at once: whether the slopes differ between the groups':
+    '分类变量与协变量全部乘积项的 F：各组的斜率是否不同',
+  'Levene F': 'Levene F',
+  'Levene’s F over the cells: of the values, with covariates of the residuals, as SPSS prints it':
+    '各单元格的 Levene F：以取值计算，有协变量时以残差计算，同 SPSS',
+  'Partial η²': '偏 η²',
+  'Partial ω²': '偏 ω²',
+  'Residual SS': '残差平方和',
+  'R² of the model': '模型的 R²',
+  SS: '平方和',
+  'SS (type II)': '平方和（II 型）',
+  'adjusted mean of a cell: covariates at their means': '某单元格的调整均值：协变量取其均值',
+  'adjusted mean of a group: covariates at their means, cells of the other categories counting alike':
+    '某组的调整均值：协变量取其均值，其他分类变量的各单元格等权',
+  'cases of a cell, where two categories are crossed': '某单元格的个案数（两个分类变量交叉时）',
+  'difference of two adjusted means': '两个调整均值之差',
+  'its F, type II': '其 F，II 型',
+  'its F, type III': '其 F，III 型',
+  'its partial η²': '其偏 η²',
+  'its partial ω²': '其偏 ω²',
+  'its sum of squares, type II': '其平方和，II 型',
+  'mean of a cell, as observed': '某单元格的实际均值',
+  'mean of a group, as observed': '某组的实际均值',
+  'p (type II)': 'p（II 型）',
+  'p-value of its F': '其 F 的 p 值',
+  'p-value of its F, type II': '其 F 的 p 值，II 型',
+  'partial η² of the groups': '各组的偏 η²',
+  'residual degrees of freedom': '残差自由度',
+  'slope of a covariate': '协变量的斜率',
+  'standard deviation of a cell (n − 1), as observed': '某单元格的实际标准差（n − 1）',
+  'standard deviation of a group (n − 1), as observed': '某组的实际标准差（n − 1）',
+  'standard error of a covariate’s slope': '协变量斜率的标准误',
+  'sum of squares of a category, a covariate or a product, type III': '分类变量、协变量或乘积项的平方和，III 型',
+  'sum of squares that the model leaves': '模型未解释的平方和',
+  ΔCFI: 'ΔCFI',
+  ΔRMSEA: 'ΔRMSEA',
+  Δdf: 'Δdf',
+} as const satisfies Readonly<Partial<Record<EnglishText, string>>>;
