@@ -148,7 +148,7 @@ const GLOSSARY: readonly (readonly [RegExp, RegExp])[] = [
   [/\bnegative\b/iu, /负/u],
   [/\bnot rotated\b/iu, /未旋转/u],
   [/\bwithout normalisation\b/iu, /未标准化/u],
-  [/\b(?:two)\b/iu, /两/u],
+  [/\b(?:two)\b(?!-sided)/iu, /两/u],
   [/\b(?:three)\b/iu, /三/u],
   [/\bcoefficients?\b/iu, /系数/u],
   [/\bcorrelations?\b/iu, /相关/u],

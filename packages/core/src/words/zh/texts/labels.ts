@@ -73,7 +73,7 @@ export const labels = {
   'Kruskal–Wallis H': 'Kruskal–Wallis H',
   'Kruskal–Wallis p': 'Kruskal–Wallis p',
   Kurtosis: '峰度',
-  'LR χ²': '似然比',
+  'LR χ²': '似然比 χ²',
   Largest: '最大值',
   Lead: '领先',
   Least: '最小值',
