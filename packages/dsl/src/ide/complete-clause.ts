@@ -28,6 +28,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'compare of': [...outcomes, 'category', 'choices'],
   'compare by': ['category'],
   'compare adjust': outcomes,
+  'compare with': outcomes,
   'correlate of': outcomes,
   'correlate control': outcomes,
   'measurement of': ['dimension'],

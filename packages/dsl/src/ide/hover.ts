@@ -214,6 +214,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
     case 'option of compare':
     case 'adjusted outcome of compare':
     case 'crossed outcome of compare':
+    case 'paired outcome of compare':
+    case 'single outcome of compare':
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
