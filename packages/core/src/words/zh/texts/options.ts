@@ -323,7 +323,6 @@ export const options = {
     '各自变量对 R² 的贡献，对所有进入次序取平均（LMG）。',
   'What happens to an answer outside its scale; it is dropped (missing) when left out.': '对超出取值范围的回答的处理；不写时按缺失处理。',
   'What is done about missing answers; listwise when left out.': '对缺失值的处理；不写时为 listwise。',
-  'What is held constant in every equation.': '每个方程中的控制变量。',
   'What is held constant: partial correlations.': '控制变量：计算偏相关。',
   'What it is made of.': '由什么构成。',
   'What parts the answers that stand in one cell.': '同一单元格中各回答之间的分隔符。',
