@@ -177,5 +177,5 @@ export function reasonText(reason: string): string {
     const found = form.exec(reason);
     if (found !== null) return say(...found.slice(1));
   }
-  return quoted(reason);
+  return /\p{Script=Han}/u.test(reason) ? reason : quoted(reason);
 }
