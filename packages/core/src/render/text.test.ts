@@ -1,7 +1,7 @@
 // Tables as plain text: headings are whole words, numbers stand under each other, nothing is wider than the page.
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../show/document.ts';
-import { renderText } from './text.ts';
+import { renderText, wrapped } from './text.ts';
 import { displayWidth } from '../text/width.ts';
 
 const column = (title: string, group?: string): TableBlock['columns'][number] => ({
@@ -61,5 +61,19 @@ describe('a table as text', () => {
     expect(lines.filter((line) => line.startsWith('题目一')).length).toBeGreaterThan(1);
     expect(lines.join('\n')).toContain('Column11');
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a Chinese line', () => {
+  it('neither begins with a closing mark nor ends with an opening one, and keeps a number with what it counts', () => {
+    const text =
+      '相差最大的：`integration.communality(soc_activities)` 发表值 0.650，计算值 0.7540～0.7562；个案 323 个（“城镇安置”）。再看“乡镇”。';
+    for (let width = 12; width < 60; width++) {
+      const lines = wrapped(text, width);
+      expect(lines.filter((line) => /^[，。；：）”～]|[（“～]$/u.test(line.trim()))).toEqual([]);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(lines.some((line) => line.includes('323 个'))).toBe(true);
+      expect(lines.some((line) => line.includes('0.7540～0.7562'))).toBe(true);
+    }
   });
 });

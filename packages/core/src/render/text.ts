@@ -7,6 +7,7 @@ import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.t
 import { pagesOf } from './pages.ts';
 import { captionOf, captionText } from './caption.ts';
 import type { Renderer } from './renderers.ts';
+import { asideText } from '../text/aside.ts';
 import { plainText } from '../text/plain.ts';
 import { displayWidth } from '../text/width.ts';
 
@@ -273,7 +274,7 @@ function titleLines(table: TableBlock, columns: readonly number[], widths: reado
 function rowLines(row: readonly Cell[], columns: readonly number[], widths: readonly Width[], total: number, paint: Paint): string[] {
   const first = row[0];
   if (isSpanning(first)) {
-    const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${first.aside === undefined ? '' : ` (${first.aside})`}`;
+    const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${asideText(first.aside)}`;
     return wrapped(text, Math.max(total, 30), '  '.repeat(first.indent ?? 0)).map((line) =>
       first.emphasis === true ? paint('heading', line) : line,
     );
@@ -331,12 +332,21 @@ function cut(text: string, width: number): string {
   return `${out}…`;
 }
 
+const WIDE = String.raw`\u3000-\u9fff\uff00-\uffef`;
+/** What no line begins with, and what none ends with; a range is kept whole, and so is a number with what it counts. */
+const NOT_FIRST = '，。、；：？！）》〉”’」』】…—～·%‰°％';
+const NOT_LAST = '（《〈“‘「『【～—';
+const BREAKS = new RegExp(
+  String.raw`(?<=\s)(?<!\d\s(?=[${WIDE}]))|(?<![${NOT_LAST}])(?:(?<=[${WIDE}])|(?<!\s)(?=[${WIDE}]))(?![${NOT_FIRST}\s])`,
+  'u',
+);
+
 /** Breaks at blanks, and between wide characters, which have none. */
 export function wrapped(text: string, width: number, hang = ''): string[] {
   const room = Math.max(8, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=\s)|(?=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const word of text.split(BREAKS)) {
     if (line.trim() !== '' && displayWidth(line + word.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = hang;
