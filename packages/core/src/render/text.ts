@@ -332,12 +332,13 @@ function cut(text: string, width: number): string {
   return `${out}…`;
 }
 
-const WIDE = String.raw`\u3000-\u9fff\uff00-\uffef`;
-/** What no line begins with, and what none ends with; a range is kept whole, and so is a number with what it counts. */
-const NOT_FIRST = '，。、；：？！）》〉”’」』】…—～·%‰°％';
-const NOT_LAST = '（《〈“‘「『【～—';
+/**
+ * Between blanks and words, and between Chinese signs, but no line begins with what closes or goes on (，。、；：）”～…) or ends with what
+ * opens (（“).
+ */
 const BREAKS = new RegExp(
-  String.raw`(?<=\s)(?<!\d\s(?=[${WIDE}]))|(?<![${NOT_LAST}])(?:(?<=[${WIDE}])|(?<!\s)(?=[${WIDE}]))(?![${NOT_FIRST}\s])`,
+  String.raw`(?<=\s)|(?<![（《〈“‘])(?![，。、；：？！）》〉”’…—～·％‰])` +
+    String.raw`(?:(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[\u3000-\u9fff\uff00-\uffef])(?=“)|(?<=[，。、；：？！）]))`,
   'u',
 );
 
