@@ -50,10 +50,8 @@ const made = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
-const data = made(
-  'd.csv',
-  `id,a,b,c,sex\n${Array.from({ length: 24 }, (_, i) => `V${i},${1 + (i % 5)},${1 + ((i * 3) % 5)},${1 + ((i * 7 + 1) % 4)},${1 + (i % 2)}`).join('\n')}\n`,
-);
+const row = (i: number): string => [`V${i}`, 1 + (i % 5), 1 + ((i * 3) % 5), 1 + ((i * 7 + 1) % 4), 1 + (i % 2)].join();
+const data = made('d.csv', `id,a,b,c,sex\n${Array.from({ length: 24 }, (_, i) => row(i)).join('\n')}\n`);
 const declared = 'scale s 1..5\ndimension d on s {\n  indicator a\n  indicator b\n  indicator c\n}\ncategory sex { m = 1, f = 2 }\n';
 const spec = (head: string, rest = ''): string => `study "t"\n${head}\n${declared}${rest}`;
 const study = made('t.study', spec('data "d.csv" { id id }'));
