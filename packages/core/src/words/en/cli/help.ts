@@ -1,4 +1,4 @@
-// The help of the command line in English: what each command does, its arguments, options and examples. What it says as it runs: notices.ts.
+// The help of the command line in English: what each command does, its arguments, options, examples. What it says as it runs: notices.ts.
 import { joined } from '../../../text/listed.ts';
 
 const studyFile = 'the .study file';
