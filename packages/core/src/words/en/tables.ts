@@ -1,6 +1,10 @@
-// English words of tables of correlations, of two groups, cross tables and designs.
+// Words of captions, and of tables of correlations, of two groups, cross tables and designs, in English.
 
 export const tablesEnglish = {
+  /** Behind the number of a table or figure. */
+  captionGap: '. ',
+  continuedName: (name: string) => name,
+  continuedTitle: (title: string, _name: string) => `${title} (continued)`,
   correlationMethod: {
     pearson: 'Pearson correlations.',
     spearman: 'Spearman rank correlations.',

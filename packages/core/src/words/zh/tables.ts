@@ -2,6 +2,9 @@
 import type { tablesEnglish } from '../en/tables.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
+  captionGap: '　',
+  continuedName: (name) => `续${name}`,
+  continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),
   correlationMethod: {
     pearson: 'Pearson 相关系数。',
     spearman: 'Spearman 等级相关系数。',

@@ -113,7 +113,7 @@ function notAdjustedText(why: NotAdjusted): { readonly found: string; readonly m
   switch (why.is) {
     case 'too few':
       return {
-        found: `${why.n} 个个案，而参数有 ${why.parameters} 个`,
+        found: `个案 ${why.n} 个，而参数有 ${why.parameters} 个`,
         mend: '放宽条件，检查缺失代码，或减少协变量。',
       };
     case 'one level':
