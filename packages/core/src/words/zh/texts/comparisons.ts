@@ -5,6 +5,7 @@ export const comparisons = {
   'Adjusted mean': '调整均值',
   'Cohen’s d': "Cohen's d",
   'Cohen’s d of the differences (d_z)': "差值的 Cohen's d（d_z）",
+  'cases in which the condition of a number holds (`when`)': '条件（`when`）成立的个案数',
   'Covariates: groups are compared as if all cases had their mean.': '协变量：假定全部个案取其均值来比较各组。',
   'Equal slopes, F': '斜率相等，F',
   'Equal slopes, p': '斜率相等，p',
