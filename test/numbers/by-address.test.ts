@@ -177,7 +177,6 @@ const inSteps = 'none: not of this study; against R at its address in linear-by-
 
 const references: References = {
   ...comparedElsewhere,
-  mediation: heldIn(quantitiesOf.mediation, 'mediation-by-address.test.ts'),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -272,7 +271,6 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  composite: heldIn(quantitiesOf.composite, 'composites.test.ts'),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
