@@ -33,6 +33,7 @@ regression m {
 index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
+deprivation de { of one { wage } }
 mediation th { explain a  by income  through b }
 `;
 const NAMES: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ const NAMES: Readonly<Record<string, string>> = {
   correlate: 'co',
   measurement: 'me',
   mediation: 'th',
+  deprivation: 'de',
   'outcome of compare': 'groups.i',
   'category of compare': 'groups.sex',
   'option of compare': 'groups.food',

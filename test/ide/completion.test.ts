@@ -349,6 +349,7 @@ describe('what is offered', () => {
         regression: () =>
           base.replace('region, income', `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${clause}`),
         measurement: () => `${base}${trio}measurement m { of trio  ${clause} }\n`,
+        deprivation: () => `${base}number low when friends < 3\ndeprivation d { of one { low }  ${clause} }\n`,
         mediation: () => `${base}mediation m { explain income  by friends  through visits  ${clause} }\n`,
         correlate: () => `${base}correlate k { of friends, visits  ${clause} }\n`,
         compare: () => base.replace('by region }', `by region  ${clause} }`),

@@ -114,6 +114,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
     const ways: Readonly<Record<string, () => Project>> = {
       published: () => inAnshun(anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '')),
       robustness: () => inAnshun(anshun['anshun.study']),
+      deprivation: () => alone(usual, 'id,schooling,clinic,meals,region\n1,3,40,1,1\n2,9,10,3,1\n3,5,35,3,2\n4,9,50,1,2\n5,12,5,3,2\n'),
       mediation: () => inAnshun(anshun['anshun.study']),
       choices: () => alone(usual, 'id,q5,q7_1,q7_2\n1,食品┋饮水,Yes,\n2,饮水,,Yes\n'),
       dimension: () => alone(usual, answers(['id', 'sex', 't1', 't2', 't3', 'h1', 'h2', 'h3', 'p1', 'p2', 'p3'])),

@@ -115,6 +115,9 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `${before}mediation model { explain c  by d  through b  errors bootstrap 200 }\n` +
     `mediation k { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by age')}  ` +
     `${without('through', clause, 'through b')}  ${clause} }`,
+  deprivation: (clause) =>
+    `${before}number poor when a < 3\nnumber young when age < 30\n` +
+    `deprivation model { of one { poor }  cutoff 1/2 }\ndeprivation k { ${without('of', clause, 'of one { poor }, two { young }')}  ${clause} }`,
   factor: (clause) =>
     `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
@@ -198,6 +201,11 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'mediation where': ['age > 25', 'sex is male'],
   'mediation like': ['model'],
   'mediation unweighted': [''],
+  'deprivation of': ['one { poor, young }', 'one { young }, two { poor }'],
+  'deprivation by': ['sex'],
+  'deprivation where': ['age > 25', 'sex is male'],
+  'deprivation like': ['model'],
+  'deprivation unweighted': [''],
   'factor of': ['ties, rest, more'],
   'index unweighted': [''],
   'compare unweighted': [''],

@@ -19,7 +19,8 @@ export type NumberSubject =
         | 'name row'
         | 'name rows'
         | 'seed'
-        | 'samples';
+        | 'samples'
+        | 'cutoff';
     }
   | { readonly is: 'number of components' | 'logarithm base' }
   | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of' | 'limit'; readonly of: string }

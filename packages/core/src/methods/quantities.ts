@@ -5,6 +5,7 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { DeprivationJob } from './deprivation/job.ts';
 import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
@@ -27,6 +28,7 @@ import { indexQuantities, indexReliability } from './index/quantities.ts';
 import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
+import { deprivationQuantities } from './deprivation/quantities.ts';
 import { mediationQuantities } from './mediation/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
@@ -55,6 +57,7 @@ export const quantitiesOf = {
   correlate: correlateQuantities,
   measurement: measurementQuantities,
   mediation: mediationQuantities,
+  deprivation: deprivationQuantities,
   'outcome of compare': compareQuantities,
   'category of compare': categoryOutcomeQuantities,
   'option of compare': optionOutcomeQuantities,
@@ -88,6 +91,7 @@ export type QuantityOptions =
   | RegressionJob
   | MeasurementJob
   | MediationJob
+  | DeprivationJob
   | RobustnessPlan
   | null;
 

@@ -109,6 +109,7 @@ export type Essential =
   | 'explained'
   | 'explaining'
   | 'mediating'
+  | 'deprivations'
   | 'items'
   | 'marker'
   | 'members'

@@ -13,6 +13,13 @@ export const effectsEnglish = {
   pathsNote: (n: string) => `N = ${n}: cases that have every variable. Least squares, one equation a mediator and one of the outcome.`,
   covariates: (names: string) => `Held constant in every equation: ${names}.`,
   notCausal: 'That a path differs from 0 does not say what comes first: the order of the variables is the author’s.',
+  estimate: 'Estimate',
+  measures: { h: 'H: share that is poor', a: 'A: mean share of deprivations of the poor', m0: 'M0 = H·A' },
+  deprivationNote: (percent: string) =>
+    `Poor is who is deprived in at least ${percent} % of the weights (Alkire & Foster). Dimensions weigh the same, and indicators within each.`,
+  contributions: 'Indicators and what they contribute to M0',
+  indicator: 'Indicator',
+  byGroups: (category: string) => `By ${category}`,
 };
 
 export type EffectsWords = typeof effectsEnglish;
@@ -29,6 +36,12 @@ export const effectsChinese: EffectsWords = {
   pathsNote: (n) => `N = ${n}：只用全部变量都有值的个案。最小二乘，每个中介变量一个方程，因变量一个方程。`,
   covariates: (names) => `每个方程都控制了${names}。`,
   notCausal: '路径显著并不说明先后：变量的顺序由作者设定。',
+  estimate: '估计值',
+  measures: { h: 'H：贫困人口的比例', a: 'A：贫困人口的平均剥夺份额', m0: 'M0 = H·A' },
+  deprivationNote: (percent) => `被剥夺份额（加权）达到 ${percent}% 者为贫困（Alkire–Foster）。各维度等权，维度内各指标等权。`,
+  contributions: '各指标及其对 M0 的贡献',
+  indicator: '指标',
+  byGroups: (category) => `按${category}分组`,
 };
 
 export function effectsWordsIn(language: string): EffectsWords {

@@ -25,6 +25,7 @@ const withNumbers = new Set([
   'robustness',
   'measurement',
   'mediation',
+  'deprivation',
   'quantity',
   'comparison',
 ]);

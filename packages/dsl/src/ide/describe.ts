@@ -75,6 +75,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'deprivation':
+      return deprivationBody(s, name);
     case 'mediation':
       return mediationBody(s, name);
     case 'measurement':
@@ -420,6 +422,16 @@ function measurementBody(s: Snapshot, name: string): string {
   });
   const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
   return join(`${job.factors.length} factors · ${items} items`, line.join(' · '), defaultsText(job.defaults));
+}
+
+function deprivationBody(s: Snapshot, name: string): string {
+  const job = s.study.compiled.context?.deprivations.get(name);
+  const quantities = s.numbers?.results.quantities;
+  const line = (['h', 'a', 'm0', 'n'] as const).flatMap((one) => {
+    const text = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, name, one));
+    return text === null ? [] : [`${{ h: 'H', a: 'A', m0: 'M0', n: 'n' }[one]} ${text}`];
+  });
+  return job === undefined ? '' : join(line.join(' · '), defaultsText(job.defaults));
 }
 
 function mediationBody(s: Snapshot, name: string): string {

@@ -77,6 +77,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return correlateNote(results, name, at);
     case 'regression':
       return regressionNote(words, results, name, at);
+    case 'deprivation':
+      return deprivationNote(quantities, name, at);
     case 'mediation':
       return mediationNote(quantities, name, at);
     case 'measurement':
@@ -194,6 +196,12 @@ function measurementNote(quantities: Quantities, name: string, at: Span): Note[]
   const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
   const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
   return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
+}
+
+function deprivationNote(quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
+  const [h, m0, n] = [text('h'), text('m0'), text('n')];
+  return h === null || m0 === null ? [] : plain(at, name, joined(`H ${h}`, `M0 ${m0}`, n === null ? null : `n ${n}`));
 }
 
 function mediationNote(quantities: Quantities, name: string, at: Span): Note[] {

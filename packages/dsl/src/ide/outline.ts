@@ -173,6 +173,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   regression: ['preview', 'run'],
   measurement: ['preview', 'run'],
   mediation: ['preview', 'run'],
+  deprivation: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -238,6 +239,7 @@ const drawn = new Set([
   'regression',
   'measurement',
   'mediation',
+  'deprivation',
   'hypothesis',
   'quantity',
   'robustness',

@@ -8,7 +8,7 @@ import type { SignatureHelp } from './types.ts';
 
 const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   item: 'An item of the index; a dimension or a block stands for its items, `each` for all.',
-  variable: 'A variable of the table, a mediator, a predictor with all its levels; `each` for all.',
+  variable: 'A variable of the table, a mediator, a dimension of deprivation, a predictor with all its levels; `each` for all.',
   component: 'A component of the index, by its name.',
   factor: 'A factor of the measurement: a dimension, or one of the second order; `each` for all dimensions.',
   member: 'An item of the measurement, or a factor; `each` for every item.',

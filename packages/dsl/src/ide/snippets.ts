@@ -20,6 +20,7 @@ export const kindSnippets: Readonly<Record<Kind, string>> = {
   regression: 'regression ${1:name} "${2:Label}" {\n  explain ${3:score}\n  by      $0\n}',
   robustness: 'robustness ${1:name} "${2:Label}" of ${3:full.score.b(x)} {\n  $0\n}',
   measurement: 'measurement ${1:scales} "${2:Measurement model}" {\n  of $0\n}',
+  deprivation: 'deprivation ${1:mpi} "${2:Label}" {\n  of     ${3:dimension} { $0 }\n  cutoff ${4:1/3}\n}',
   mediation: 'mediation ${1:path} "${2:Label}" {\n  explain ${3:score}\n  by      ${4:x}\n  through $0\n}',
   factor: 'factor ${1:name} "${2:Label}" of $0',
   quantity: 'quantity ${1:name} "${2:Label}" = $0',

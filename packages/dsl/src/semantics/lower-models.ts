@@ -23,6 +23,7 @@ import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
+import { lowerDeprivation } from './lower-deprivation.ts';
 import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
@@ -33,7 +34,7 @@ import { defaultsOfOptions, readOptions } from './read-option.ts';
 export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
-const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation']);
+const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation', 'deprivation']);
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
@@ -56,13 +57,16 @@ export function lowerModels(context: Context): void {
             ? lowerMeasurement(context, declared)
             : declared.kind === 'mediation'
               ? lowerMediation(context, declared)
-              : lowerRegression(context, declared);
+              : declared.kind === 'deprivation'
+                ? lowerDeprivation(context, declared)
+                : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
     else if (job.kind === 'mediation') context.mediations.set(declared.name, job);
+    else if (job.kind === 'deprivation') context.deprivations.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }

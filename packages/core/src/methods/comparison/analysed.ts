@@ -99,6 +99,17 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     missing: 'missing',
     unweighted: 'unweighted',
   },
+  deprivation: {
+    kind: null,
+    name: null,
+    label: null,
+    defaults: null,
+    unweighted: 'unweighted',
+    dimensions: 'of',
+    by: 'by',
+    where: 'where',
+    cutoff: 'cutoff',
+  },
   mediation: {
     kind: null,
     name: null,

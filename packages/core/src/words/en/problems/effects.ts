@@ -81,4 +81,35 @@ export const effectsProblems = {
       'In some of the orders a product would enter before its own variables, and what it adds there depends on where the variables have ' +
       'their 0. So the shares would change with the unit of a temperature.',
   },
+
+  'deprived-not-binary': {
+    title: 'An indicator of deprivation that is neither 0 nor 1',
+    message: ({ name, variable, values, more }) =>
+      `${name} counts ${variable}, which is ${values.join(', ')}${more ? ', …' : ''}: an indicator of deprivation is 1 (deprived) or 0 (not).`,
+    help: ({ variable }) => `Say who is deprived: \`number poor_${variable} when ${variable} < 3\`, and count that.`,
+    explanation:
+      'The first cutoff says of each indicator who is deprived. That is the author’s to say, in a condition that readers can see; a rating ' +
+      'or an amount is no deprivation yet.',
+  },
+
+  'nobody-poor': {
+    title: 'A cutoff that nobody reaches',
+    message: ({ name, n, cutoff }) =>
+      `In ${name} none of ${n} cases is deprived in ${Math.round(1000 * cutoff) / 10} % of the weights: H and M0 are 0, A is not defined.`,
+    help: () => 'Lower the `cutoff`, or look whether the indicators say who is deprived.',
+    explanation:
+      'A is the mean share of deprivations of the poor, and contributions are shares of M0; without anybody poor there are none.',
+  },
+
+  'deprivation-dimensions': {
+    title: 'Dimensions of a count of deprivations that cannot be used',
+    message: ({ name, what }) =>
+      what.is === 'twice'
+        ? `${what.of} stands twice in ${name}: a dimension and an indicator each count once.`
+        : `${what.dimension} of ${name} has no indicators; they stand in braces behind it.`,
+    help: ({ what }) => (what.is === 'twice' ? `Leave one ${what.of} out.` : `Write \`${what.dimension} { first, second }\`.`),
+    explanation:
+      'Dimensions weigh the same, and within each its indicators: `of edu { poor_edu, out_of_school }, health { hungry }` gives hungry half ' +
+      'of all. So each has to stand in one dimension.',
+  },
 } satisfies Partial<WordsOfProblems>;

@@ -22,7 +22,7 @@ function role(name: string, what: Role): string {
 export const effectsProblems = {
   'mediation-without-variation': {
     title: '中介分析中没有变异的变量',
-    message: ({ name, variable, n }) => `${mediation(name)}不能使用 ${variable}：它在全部 ${n} 个个案中取值相同。`,
+    message: ({ name, variable, n }) => `${mediation(name)}不能使用 ${variable}：它在全部个案（${n} 个）中取值相同。`,
     help: ({ variable }) => `选取 ${variable} 有变异的个案，或换用其他变量。`,
     explanation: '效应说明一个变量如何随另一个变量变化。没有变异的变量与任何变量都无关，既无路径通向它，也无路径由它出发，因此不作计算。',
   },
@@ -76,5 +76,32 @@ export const effectsProblems = {
     message: ({ regression, product }) => `${kindAndName('regression', regression)}含乘积项 ${product}，其相对重要性没有定义。`,
     help: () => '去掉乘积项，或去掉 `show importance`。',
     explanation: '在某些进入次序中，乘积项会先于构成它的变量进入，其贡献取决于变量的零点在何处，换一个单位结果就会改变。',
+  },
+
+  'deprived-not-binary': {
+    title: '取值不是 0 或 1 的剥夺指标',
+    message: ({ name, variable, values, more }) =>
+      `${kindAndName('deprivation', name)}所计的 ${variable} 取值为 ${values.join('、')}${more ? '……' : ''}；剥夺指标应为 1（被剥夺）或 0（未被剥夺）。`,
+    help: ({ variable }) => `说明何为被剥夺，如 \`number poor_${variable} when ${variable} < 3\`，再计入该变量。`,
+    explanation: '第一个临界值逐个指标说明谁被剥夺，应由作者以读者看得见的条件写明；评分或数额本身还不是剥夺。',
+  },
+
+  'nobody-poor': {
+    title: '无人达到的临界值',
+    message: ({ name, n, cutoff }) =>
+      `${kindAndName('deprivation', name)}的 ${n} 个案中，无人的加权剥夺份额达到 ${Math.round(1000 * cutoff) / 10}%：H 与 M0 为 0，A 没有定义。`,
+    help: () => '降低 `cutoff`，或检查各指标的条件是否正确。',
+    explanation: 'A 是贫困人口的平均剥夺份额，贡献率是占 M0 的份额；没有贫困人口时两者都不存在。',
+  },
+
+  'deprivation-dimensions': {
+    title: '无法使用的剥夺维度',
+    message: ({ name, what }) =>
+      what.is === 'twice'
+        ? `${what.of} 在${kindAndName('deprivation', name)}中出现两次：每个维度、每个指标只计一次。`
+        : `${kindAndName('deprivation', name)}的维度 ${what.dimension} 没有指标；指标写在其后的花括号中。`,
+    help: ({ what }) => (what.is === 'twice' ? `删去一个 ${what.of}。` : `写作 \`${what.dimension} { first, second }\`。`),
+    explanation:
+      '各维度等权，维度内各指标等权：`of edu { poor_edu, out_of_school }, health { hungry }` 中 hungry 占一半。因此每个指标只能属于一个维度。',
   },
 } satisfies Partial<WordsOfProblems>;
