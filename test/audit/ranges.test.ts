@@ -33,7 +33,8 @@ regression m {
 index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
-deprivation de { of one { wage } }
+number poor when income < 3
+deprivation de { of one { poor } }
 mediation th { explain a  by income  through b }
 `;
 const NAMES: Readonly<Record<string, string>> = {

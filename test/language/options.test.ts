@@ -117,7 +117,8 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `${without('through', clause, 'through b')}  ${clause} }`,
   deprivation: (clause) =>
     `${before}number poor when a < 3\nnumber young when age < 30\n` +
-    `deprivation model { of one { poor }  cutoff 1/2 }\ndeprivation k { ${without('of', clause, 'of one { poor }, two { young }')}  ${clause} }`,
+    `deprivation model { of one { poor }  cutoff 1/2 }\n` +
+    `deprivation k { ${without('of', clause, 'of one { poor }, two { young }')}  ${clause} }`,
   factor: (clause) =>
     `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,

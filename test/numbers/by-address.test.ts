@@ -359,6 +359,7 @@ const references: References = {
     'slope.low(level)': inSteps,
     'slope.high(level)': inSteps,
     'region.low': inSteps,
+    'fmi(term)': 'none: imputed-by-address.test.ts',
     'importance(variable)': 'none: importance-by-address.test.ts',
     'importance.percent(variable)': 'none: importance-by-address.test.ts',
     'region.high': inSteps,

@@ -51,16 +51,16 @@ describe('every number of a count of deprivations, at its address', () => {
         : [`${address}: R ${wanted}, here ${value}`];
     });
     expect(wrong).toEqual([]);
-    const asked = new Set(
-      Object.keys(golden.values).map((address) => address.replace(/\(.*/u, (given) => (given.includes('.') ? '(level)' : '(variable)'))),
-    );
+    const signature = (address: string): string => address.replace(/\(.*/u, (given) => (given.includes('.') ? '(level)' : '(variable)'));
+    const asked = new Set(Object.keys(golden.values).map(signature));
     const without = Object.keys(quantitiesOf.deprivation).filter((key) => ![...asked].some((one) => one.endsWith(`.${key}`)));
     expect(without.filter((key) => signatureOf(key).name !== '')).toEqual([]);
   });
 
   it('a level need not name its category, and a brace is laid out as it stands', () => {
     expect(at('d1.h(place.north)')).not.toBeNull();
-    const spec = `${head('')}deprivation d1 "MPI" {\n  of life{old,lonely} , mind {gloomy}\n  by place\n}\nhypothesis h { d1.h(north) > 0 }\n`;
+    const block = 'deprivation d1 "MPI" {\n  of life{old,lonely} , mind {gloomy}\n  by place\n}\n';
+    const spec = `${head('')}${block}hypothesis h { d1.h(north) > 0 }\n`;
     expect(formatText(spec)).toContain('of life { old, lonely }, mind { gloomy }');
     const { problems, results } = runProject({ 'x.study': spec, 'd.csv': file }, 'x.study');
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);

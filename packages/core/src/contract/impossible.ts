@@ -20,7 +20,8 @@ export type NumberSubject =
         | 'name rows'
         | 'seed'
         | 'samples'
-        | 'cutoff';
+        | 'cutoff'
+        | 'copies';
     }
   | { readonly is: 'number of components' | 'logarithm base' }
   | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of' | 'limit'; readonly of: string }

@@ -16,7 +16,8 @@ export const effectsEnglish = {
   estimate: 'Estimate',
   measures: { h: 'H: share that is poor', a: 'A: mean share of deprivations of the poor', m0: 'M0 = H·A' },
   deprivationNote: (percent: string) =>
-    `Poor is who is deprived in at least ${percent} % of the weights (Alkire & Foster). Dimensions weigh the same, and indicators within each.`,
+    `Poor is who is deprived in at least ${percent} % of the weights (Alkire & Foster). Dimensions weigh the same, and indicators ` +
+    'within each.',
   contributions: 'Indicators and what they contribute to M0',
   indicator: 'Indicator',
   byGroups: (category: string) => `By ${category}`,

@@ -404,6 +404,7 @@ function regressionBody(s: Snapshot, name: string): string {
     listwise: 'cases with a missing answer are left out (listwise)',
     pairwise: 'correlations of all pairs of answers (pairwise)',
     mean: 'missing answers are replaced by the mean (as SPSS MEANSUB)',
+    multiple: 'missing answers are filled in several times over',
   }[job.missing];
   return join(
     `${job.terms.length} predictors · ${policy}`,

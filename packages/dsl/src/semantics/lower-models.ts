@@ -6,6 +6,7 @@ import {
   explainsItself,
   importanceOfProducts,
   missingClause,
+  multipleStandsAlone,
   needsResiduals,
   notUnderstood,
   raise,
@@ -146,6 +147,24 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
+  if (chosen.missing.kind === 'multiple') {
+    const drawn = /^(?:wild|bootstrap|bca)$/u.test(chosen.errors.kind);
+    const other = terms.some(({ step }) => step > 0)
+      ? 'by … then …'
+      : moderation.slopes !== undefined
+        ? 'slopes'
+        : drawn
+          ? `errors ${chosen.errors.kind === 'wild' ? 'cluster … wild' : 'bootstrap'}`
+          : chosen.show.includes('importance')
+            ? 'show importance'
+            : null;
+    if (other !== null) {
+      const clause = clauseOf(declared, 'missing')!;
+      context.problems.push(
+        raise(multipleStandsAlone, { regression: declared.name, other }, { place: placeOf(clause.file, clause.node.span) }),
+      );
+    }
+  }
   const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
   if (product !== undefined && chosen.show.includes('importance')) {
     const clause = clauseOf(declared, 'show')!;
@@ -167,6 +186,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     terms,
     where,
     missing: chosen.missing.kind,
+    ...(chosen.missing.kind === 'multiple' ? { copies: chosen.missing.copies } : {}),
     errors: chosen.errors,
     method,
     random,

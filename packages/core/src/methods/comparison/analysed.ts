@@ -135,6 +135,7 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     terms: 'by',
     where: 'where',
     missing: 'missing',
+    copies: 'missing',
     errors: 'errors',
     method: 'method',
     random: 'random',

@@ -292,6 +292,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'kept share': () => 'The share to keep',
   goalposts: () => 'The range',
   cutoff: () => 'The cutoff',
+  copies: () => 'The number of copies',
   'needed values': () => 'The number of values that are needed',
   'quantile groups': () => 'The number of groups',
   'score range': () => 'The range of the scores',

@@ -317,6 +317,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'kept share': () => '所保留的方差比例',
   goalposts: () => '上下限',
   cutoff: () => '临界值',
+  copies: () => '插补数据集的个数',
   'needed values': () => '所需取值的个数',
   'quantile groups': () => '组数',
   'score range': () => '得分的范围',

@@ -104,4 +104,25 @@ export const effectsProblems = {
     explanation:
       '各维度等权，维度内各指标等权：`of edu { poor_edu, out_of_school }, health { hungry }` 中 hungry 占一半。因此每个指标只能属于一个维度。',
   },
+
+  'nothing-to-impute': {
+    title: '没有任何取值、无从插补的变量',
+    message: ({ regression, variable, n }) => `${kindAndName('regression', regression)}无法插补 ${variable}：所用个案（${n} 个）均无取值。`,
+    help: ({ variable }) => `去掉 ${variable}，或选取被问过该题的个案。`,
+    explanation: '缺失值由其余变量相近的个案的取值填补。若无人有取值，便无从填补；不含该变量的回归则是另一个模型。',
+  },
+
+  'scores-imputed': {
+    title: '按得分而非题项插补',
+    message: ({ regression, scores }) => `${kindAndName('regression', regression)}将 ${scores.join('、')} 作为得分插补，未经题项。`,
+    help: () => '无需处理。若指数写有 `score mean` 和 `needs`，答出多数题项者已有得分。',
+    explanation: '因个别题项缺失而没有的得分，与其他数值一样由模型中的其余变量插补。这样做是对的，但没有用到该个案已答的题项，区间会略宽。',
+  },
+
+  'multiple-stands-alone': {
+    title: '多重插补的回归不能有的内容',
+    message: ({ regression, other }) => `${kindAndName('regression', regression)}写有 \`missing multiple\`，不能与 \`${other}\` 同用。`,
+    help: ({ other }) => `去掉 \`${other}\`，或改用 \`missing listwise\`。`,
+    explanation: 'Rubin 规则合并带标准误的估计值。分步、简单斜率、相对重要性，以及由抽样得出的标准误，没有公认的合并规则。',
+  },
 } satisfies Partial<WordsOfProblems>;
