@@ -9,11 +9,19 @@ import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs
 import { folders, foldersModule } from './languages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { problemCatalogue, wordsOfProblem, declarationOf, formulaOf, optionsOf, waysOf } = await import(
-  new URL('../packages/core/dist/index.js', import.meta.url).href
-);
+const {
+  problemCatalogue,
+  wordsOfProblem,
+  declarationOf,
+  declaredQuantities,
+  comparisonQuantitiesOf,
+  formulaFunctions,
+  formulaOf,
+  optionsOf,
+  waysOf,
+} = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
-const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks } = language;
+const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks, editorTexts } = language;
 
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
@@ -199,6 +207,37 @@ function frameworksModule() {
   );
 }
 
+/** Everything that the registry and the vocabulary say in English, once each. */
+function englishTexts() {
+  const texts = new Set();
+  const add = (...given) => {
+    for (const text of given) if (typeof text === 'string' && text !== '') texts.add(text);
+  };
+  for (const table of [...Object.values(declaredQuantities), ...Object.values(comparisonQuantitiesOf)])
+    for (const { doc, label } of Object.values(table)) add(typeof label === 'string' ? label : label.en, doc);
+  for (const options of Object.values(optionsOf))
+    for (const option of Object.values(options)) {
+      add(option.doc, option.defaultSays);
+      for (const { doc, phrase } of Object.values(option.choices)) {
+        add(doc);
+        for (const part of phrase ?? []) if (typeof part === 'object') add(...Object.values(part).map((kind) => kind.doc));
+      }
+    }
+  for (const { doc } of Object.values(kinds)) add(doc);
+  for (const word of Object.keys(clauses))
+    for (const home of homesOf(word)) add((home === 'map' ? clauses[word] : clauseIn(home, word)).doc);
+  for (const { doc } of formulaFunctions.values()) add(doc);
+  add(...editorTexts);
+  return (
+    `// Written by scripts/generate.mjs from the registry and the vocabulary; changes here are lost.\n\n` +
+    `/** What is said in English beside the declaration that it is about, and by every other language in its texts. */\n` +
+    `export type EnglishText =\n${[...texts]
+      .sort()
+      .map((text) => `  | ${JSON.stringify(text)}\n`)
+      .join('')};`
+  );
+}
+
 const pages = {
   'docs/reference/language.md': languagePage(),
   'docs/reference/quantities.md': quantitiesPage(),
@@ -206,6 +245,7 @@ const pages = {
   'docs/statistics.md': statisticsPage(),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
+  'packages/core/src/words/en/texts.ts': englishTexts(),
 };
 const snippetLanguage = {
   ...language,

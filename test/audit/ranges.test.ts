@@ -26,6 +26,8 @@ index i {
   rescale 0..100
 }
 compare groups { of i, sex, needs  by region }
+compare net { of i  by region  adjust b }
+compare both { of i  by region * sex }
 regression m {
   explain a
   by b, c
@@ -56,6 +58,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'outcome of compare': 'groups.i',
   'category of compare': 'groups.sex',
   'option of compare': 'groups.food',
+  'adjusted outcome of compare': 'net.i',
+  'crossed outcome of compare': 'both.i',
   'outcome of regression': 'm.a',
 };
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -68,7 +72,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   option: ['food'],
 };
 /** Of what is a category itself the first level is its own. */
-const levelsOf = (kind: string): readonly string[] => [...(kind === 'category of compare' ? ['sex.f'] : []), ...ARGUMENTS['level']!];
+const levelsOf = (kind: string, name: string): readonly string[] => {
+  if (kind === 'crossed outcome of compare' && !name.startsWith('difference')) return ['region.north', 'sex.f'];
+  return [...(kind === 'category of compare' ? ['sex.f'] : []), ...ARGUMENTS['level']!];
+};
+const termOf = (kind: string): readonly string[] => (kind === 'crossed outcome of compare' ? ['region'] : ARGUMENTS['term']!);
 const itemOf = (kind: string): string => (['dimension', 'block', 'measurement'].includes(kind) ? 'qa' : 'a');
 
 /** Addresses of a kind, each with its range. Left out are numbers of models that the study has not, and those of a grid of studies. */
@@ -80,7 +88,7 @@ function addressesOf(kind: string): { readonly address: string; readonly range: 
     if (kind === 'composite' && args.some((arg) => arg === 'part' || arg === 'component')) return [];
     if (kind === 'measurement' && /^(?:metric|scalar|strict|configural)\./u.test(name)) return [];
     const given = args.map((arg, at) => {
-      const known = arg === 'level' ? levelsOf(kind) : ARGUMENTS[arg]!;
+      const known = arg === 'level' ? levelsOf(kind, name) : arg === 'term' ? termOf(kind) : ARGUMENTS[arg]!;
       return arg === 'item' ? itemOf(kind) : (known[at] ?? known[0]!);
     });
     const front = kind === 'study' ? name : `${NAMES[kind]!}.${name}`;

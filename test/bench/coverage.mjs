@@ -25,7 +25,7 @@ function run(spec, columns) {
   for (let row = 0; row < rows; row += 1) lines.push(`${row + 1},${names.map((name) => columns[name][row]).join(',')}`);
   const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
   const study = openStudy('s.study', {
-    text: (path) => (path === 's.study' ? { content: `study "S"\n${spec}\n` } : { reason: 'there is no such file' }),
+    text: (path) => (path === 's.study' ? { content: `study "S"\n${spec}\n` } : { refusal: { is: 'missing' } }),
     answers: ({ name }, options) => core.readData(bytes, name, options),
   });
   const results = resultsOf(study);

@@ -38,6 +38,7 @@ interface Json {
   findings: {
     check: string;
     certainty: string;
+    message: string;
     arithmetic: string;
     cells: { printed: string; place: { file: string; line: number; column: number } | null }[];
   }[];
@@ -123,7 +124,16 @@ describe('studyspec audit', () => {
   it('writes one HTML file, and Chinese headings', () => {
     expect(studyspec('audit', 'anshun/published.study', '--format', 'html', '-o', 'audit.html').code).toBe(1);
     expect(readFileSync(join(folder, 'audit.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*Impossible[\s\S]*<\/html>\s*$/iu);
-    expect(studyspec('audit', 'anshun/published.study', '--lang', 'zh').out).toContain('不可能');
+    const chinese = studyspec('audit', 'anshun/published.study', '--lang', 'zh').out.replace(/\s+/gu, '');
+    for (const part of [
+      '题项“cul_dialect”的标准差不可能是2.962：均值为4.498时，任何不超过323个的1～5整数回答都得不到这一数值。算式：回答全为1或5时标准差最大',
+      '先与原文核对：2.17、132、1259是否按原文录入？相容取值：10.48%；或1259中抽取27；或6083中抽取132。',
+      '研究说明未写明，此处假定合成全部命名的成分（`compose`）。',
+      '21种中有1种能得到发表的表格',
+    ])
+      expect(chinese).toContain(part);
+    const { findings } = JSON.parse(studyspec('audit', 'anshun/published.study', '--lang', 'zh', '--json').out) as Json;
+    expect(findings[0]!.message).toContain('题项“cul_dialect”的标准差不可能是 2.962');
   });
 
   it('compares with the data where there are any, unless told not to', () => {

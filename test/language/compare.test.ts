@@ -32,6 +32,60 @@ const at = (run: Ran, address: string): Quantity | null => {
 const codes = (run: Ran): string[] => run.problems.filter((one) => one.severity !== 'info').map((one) => one.code);
 const says = (run: Ran, code: string): string => tell(run.problems.find((one) => one.code === code)!, 'en').message;
 
+describe('a comparison with covariates', () => {
+  const run = ran(`compare net { of x, y  by mode, sex  adjust z }
+hypothesis h { net.x.mode.adjusted_mean(city) > 0  net.x.mode.f(mode) >= 0  net.y.sex.b(z) < 9  net.each.mode.p <= 1 }
+`);
+
+  it('has adjusted means and effects, a model for each category', () => {
+    expect(codes(run)).toEqual([]);
+    expect(run.results!.hypotheses[0]!.claims.map((one) => one.holds)).toEqual([true, true, true, true, true]);
+    expect(at(run, 'net.x.mode.f')?.value).toBe(at(run, 'net.x.mode.f(mode)')?.value);
+  });
+
+  it('holds pairs by Bonferroni where nothing is said, and says so', () => {
+    const [job] = run.compiled.plan!.jobs;
+    expect(job).toMatchObject({ postHoc: 'bonferroni', defaults: ['missing pairwise', 'post_hoc bonferroni'] });
+    const { notes } = tablesIn(reportOf(run.results!, {}).blocks).find(({ table }) => table.id === 'net:pairs:mode')!.table;
+    expect(notes.join(' ')).toContain('Bonferroni');
+  });
+
+  it('names a product in any order', () => {
+    const other = ran('compare k2 { of y  by mode * sex }\n');
+    expect(at(other, 'k2.y.df1(sex:mode)')?.value).toBe(2);
+    expect(at(other, 'k2.y.type2.f(mode)')?.value).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    ['too few cases', 'compare k { of x  by sex  adjust y, z  where y < 1 }', 'SS418'],
+    ['one group', 'compare k { of x  by sex  adjust y  where sex is male }', 'SS418'],
+    ['a constant outcome', 'compare k { of one  by sex  adjust y }', 'SS418'],
+    ['a constant covariate', 'compare k { of x  by sex  adjust one }', 'SS418'],
+    ['covariates that are each other', 'number y2 = y * 2\ncompare k { of x  by sex  adjust y, y2 }', 'SS418'],
+    ['an empty cell', 'compare k { of x  by sex * mode  where sex is female or mode is not city }', 'SS418'],
+    ['what is compared as a covariate', 'compare k { of x  by sex  adjust x }', 'SS417'],
+    ['a category with covariates', 'compare k { of mode  by sex  adjust x }', 'SS417'],
+    ['crossed and not', 'category high from x { no = ..<5  yes = 5.. }\ncompare k { of y  by sex * mode, high }', 'SS417'],
+    ['a category crossed with itself', 'compare k { of y  by sex * sex }', 'SS417'],
+    ['pairs by variances of their own', 'compare k { of y  by mode  adjust x  post_hoc games_howell }', 'SS417'],
+  ])('tells of %s, and has no number that is none', (_, body, code) => {
+    const wrong = ran(`${body}\n`);
+    expect(codes(wrong)).toContain(code);
+    for (const [address, { value, reason }] of wrong.results?.quantities ?? []) {
+      if (value === null) expect(reason, address).not.toBe('');
+      else expect(Number.isFinite(value), address).toBe(true);
+    }
+  });
+
+  it('is refused in a study with weights', () => {
+    const weighted = runProject(
+      { 's.study': head.replace('{ id id }', '{ id id  weight one }') + 'compare k { of x  by sex  adjust y }\n', 'd.csv': data },
+      's.study',
+    );
+    expect(codes(weighted)).toContain('SS529');
+  });
+});
+
 describe('a comparison of categories and options', () => {
   const run = ran(`compare k { of x, mode, q  by sex }
 hypothesis h { k.each.p > 0  k.q.chi2 >= 0  k.q.b.percent(female) > 0  k.b.percent(sex.female) > 0  k.mode.percent(city, all) < 40 }

@@ -15,7 +15,9 @@ const markdown = (folder: string): string[] =>
     .map((name) => `${folder}/${name}`);
 const pages = [
   ...markdown('docs'),
+  ...markdown('docs/zh'),
   'README.md',
+  'README.zh.md',
   'packages/vscode/README.md',
   ...markdown('packages/vscode/walkthrough'),
   ...readdirSync(new URL('examples/', root))
@@ -131,6 +133,13 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
             [i, 1 + (i % 5), 1 + (i % 2), 1 + (i % 3), 20 + i, i % 2, 10 * (i % 9), i % 4, i % 3].join(','),
           ).join('\n')}\n`,
         ),
+      category: () => alone(`${usual}number hours\n`, answers(['id', 'sex', 'stays', 'q7_1', 'q7_2', 'hours'])),
+      compare: () =>
+        alone(
+          `${usual}category sex { male = 1  female = 2 }\ncategory stays { yes = 1..2  no = 3..5 }\n` +
+            'number hours\nnumber age\nnumber income\nnumber before\nnumber after\n',
+          answers(['id', 'sex', 'stays', 'hours', 'age', 'income', 'before', 'after']),
+        ),
       data: () => ({
         entry: 'x.study',
         files: {
@@ -202,7 +211,7 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       `${dimension('society', dim('soc_', ['soc_one', 'soc_two', 'soc_three']))}` +
       `${dimension('psychology', dim('psy_', ['psy_one', 'psy_two', 'psy_three']))}`;
     const spec =
-      `${text!.replace(/^\/\/ … three more dimensions$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
+      `${text!.replace(/^\/\/ ….*$/mu, more)}category sex { male = 1  female = 2 }\nnumber age\nindicator ` +
       `pol_one on agreement\nindicator com_one on agreement\nblock policy of pol_one\nblock community of com_one\n`;
     return {
       entry: 'x.study',
@@ -221,6 +230,9 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
   'packages/vscode/walkthrough/own.nls.zh-cn.md': walkthrough,
 };
 
+/** The page that a Chinese one translates. */
+const englishOf = (page: string): string => page.replace('docs/zh/', 'docs/').replace('.zh.md', '.md');
+
 describe('what the documentation shows', () => {
   it('is marked where it is a spec', () => {
     const begins = new RegExp(`^\\s*(?:${Object.keys(kinds).join('|')})\\s+(?:["{]|[\\w.]+ )`, 'mu');
@@ -230,7 +242,7 @@ describe('what the documentation shows', () => {
 
   it.each(marked)('$name passes check', ({ page, mark, text }) => {
     const own = parts(page);
-    const complete = completed[page];
+    const complete = completed[englishOf(page)] ?? completed[page];
     if (mark === 'study fragment') expect(complete).toBeDefined();
     const { files, entry } = complete?.(own, own.indexOf(text)) ?? { entry: 'x.study', files: { 'x.study': text } };
     const { compiled, problems, coded } = runProject(files, entry, 'check');

@@ -154,6 +154,9 @@ const listed = 'none: R has no multiple-response tables; held against the counts
 const elsewhere = 'none: of common factors and oblique rotations, in exploratory.test.ts';
 const counted = 'none: rows of a table, counted by hand in test/language/respondents.test.ts';
 
+const listedAll = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
+  Object.fromEntries(Object.keys(of).map((key) => [key, listed])) as { readonly [K in keyof T]: Reference };
+
 /** An option is a number: what is held there is held here. */
 const as = <T extends object>(of: T): { readonly [K in keyof T]: Reference } =>
   Object.fromEntries(Object.keys(of).map((key) => [key, 'none: as of a number'])) as { readonly [K in keyof T]: Reference };
@@ -211,14 +214,7 @@ const references: References = {
   number: { ...described, ...classes, ...exactByLevel, ...ofMean, ...ofMeans },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
   level: { count: 'R', percent: 'R', population: printed, sampled: printed, se: drawn, deff: drawn },
-  choices: {
-    n: listed,
-    missing: listed,
-    answers: listed,
-    'count(option)': listed,
-    'percent(option)': listed,
-    'percent_of_answers(option)': listed,
-  },
+  choices: listedAll(quantitiesOf.choices),
   option: {
     ...as(described),
     ...as(classes),
@@ -296,6 +292,8 @@ const references: References = {
   },
   'category of compare': heldIn(quantitiesOf['category of compare'], 'tables-by-address.test.ts'),
   'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
+  'adjusted outcome of compare': heldIn(quantitiesOf['adjusted outcome of compare'], 'tables-by-address.test.ts'),
+  'crossed outcome of compare': heldIn(quantitiesOf['crossed outcome of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,

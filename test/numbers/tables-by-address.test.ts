@@ -27,6 +27,11 @@ category band from mood { low = 1..3  middle = 4..5  high = 6..7 }
 category young from age { yes = ..<40  no = 40.. }
 choices likes ticked 4 { like_a from a  like_b from b  like_d from d }
 compare u1 { of p, hours  by sex }
+compare a1 { of hours, p  by place  adjust age, mood }
+compare a2 { of hours  by place  adjust age  post_hoc tukey }
+compare a3 { of hours  by place  adjust e  post_hoc holm }
+compare f1 { of hours, p  by place * sex }
+compare f2 { of hours  by place * sex  adjust age  post_hoc sidak }
 compare x1 { of band, likes  by place }
 compare x2 { of young, likes  by sex }
 correlate t1 { of p, e, age, hours }
@@ -69,6 +74,8 @@ describe('every number of a table, at its address', () => {
       twoGroupQuantities,
       quantitiesOf['category of compare'],
       quantitiesOf['option of compare'],
+      quantitiesOf['adjusted outcome of compare'],
+      quantitiesOf['crossed outcome of compare'],
     ].flatMap((all) =>
       Object.keys(all).filter((key) => {
         const { name, args } = signatureOf(key);

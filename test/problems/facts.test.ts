@@ -13,7 +13,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'missing-value example': 'a line of the language',
   'not-understood example': 'a line of the language',
   'odd-submissions clause': 'a line of the language',
-  'unreadable-data-file reason': 'what the system said of the file',
   'damaged-data-file what': 'what a reader of the format found',
   'figure-not-computed missing.reason': 'why a quantity has no value: a text of the results',
   'structure-contradicts assumed': 'a default in force, as its option declares it',

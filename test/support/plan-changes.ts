@@ -377,6 +377,8 @@ export const compareChanges: Changes<CompareJob> = {
     { to: () => ['p'], numbers: true },
   ],
   categories: [{ to: () => ['generation'], numbers: true, also: comparing({ outcomes: ['generation'], by: ['sex'] }) }],
+  factors: [{ to: () => ['sex', 'place'], numbers: true, also: comparing({ outcomes: ['j'], by: [] }) }],
+  adjust: [{ to: () => ['age'], numbers: true, also: comparing({ outcomes: ['j'], by: ['sex'] }) }],
   options: [{ to: () => ['decade'], numbers: true, also: comparing({ outcomes: ['decade'], by: ['sex'] }) }],
   by: [
     { to: () => ['sex'], numbers: true },

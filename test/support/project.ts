@@ -17,11 +17,11 @@ const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content ==
 export const worldOf = (files: Readonly<Record<string, string | Uint8Array>>): World => ({
   text: (path) => {
     const content = Object.hasOwn(files, path) ? files[path]! : null;
-    return typeof content === 'string' ? { content } : { reason: content === null ? 'there is no such file' : 'it is no text' };
+    return typeof content === 'string' ? { content } : { refusal: { is: content === null ? 'missing' : 'no text' } };
   },
   answers({ name, path }, options) {
     if (Object.hasOwn(files, path)) return readData(bytesOf(files[path]!), name, options);
-    const facts = { file: name, reason: 'there is no such file', nearest: null };
+    const facts = { file: name, reason: { is: 'missing' } as const, nearest: null };
     return { frame: null, problems: [raise(unreadableDataFile, facts, { at: 'data', data: { file: name } })] };
   },
 });

@@ -3,8 +3,8 @@
 /** Names of persons, programs, methods and statistics that stay Latin. */
 const LATIN = /Cronbach|McDonald|Bartlett|Kaiser|Welch|Levene|Tucker|Durbin|Watson|Breusch|Pagan|Kruskal|Wallis|Anderson|Rubin|Heywood/gu;
 
-/** A sentence without what stands in backquotes and in quotation marks of either kind. */
-const bare = (text: string): string => text.replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"/gu, '□');
+/** A sentence without what stands in backquotes and in quotation marks of either kind, and without addresses. */
+const bare = (text: string): string => text.replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"|^[\w.]+\([\w., ]*\)$/gu, '□');
 
 /** Runs of two Latin words, and punctuation of half width beside Chinese. */
 export function wrongSigns(text: string): readonly string[] {

@@ -2,6 +2,7 @@
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
 export type { DataRead } from './words/how-read.ts';
+export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
@@ -16,7 +17,7 @@ export {
   wordsOfProblem,
   type Told,
 } from './words/tell.ts';
-export { languageName, languages, learn, spoken } from './words/words.ts';
+export { inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
@@ -79,6 +80,7 @@ export { robustnessOptions } from './methods/robustness/options.ts';
 export { correlateOptions } from './methods/correlate/options.ts';
 export { twoGroupQuantities } from './methods/compare/two-groups.ts';
 export { categoryOutcomeQuantities, optionOutcomeQuantities } from './methods/compare/associations.ts';
+export { effectsOf } from './methods/compare/effects.ts';
 export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';

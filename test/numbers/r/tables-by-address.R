@@ -87,4 +87,35 @@ cross("x2.young", d$sex, young, sexes, paste0("young.", c("yes", "no")))
 for (v in c("a", "b", "d")) cross(paste0("x1.like_", v), d$place, likes(v), places, c("chosen", "not"), TRUE)
 for (v in c("a", "b", "d")) cross(paste0("x2.like_", v), d$sex, likes(v), sexes, c("chosen", "not"), TRUE)
 
+model <- function(job, outcome, factors, covariates = character(), adjust = "bonferroni") {
+  x <- d[, c(outcome, factors, covariates)]; x <- x[complete.cases(x), ]; n <- nrow(x); front <- sprintf("%s.%s.", job, outcome)
+  names <- list(place = c("north", "south", "west"), sex = c("male", "female"))
+  for (g in factors) x[[g]] <- factor(names[[g]][x[[g]]], names[[g]])
+  of <- function(part, ..., value) put(sprintf("%s%s(%s)", front, part, paste(c(...), collapse = ", ")), value)
+  fit <- lm(reformulate(c(covariates, paste(factors, collapse = "*")), outcome), x); m <- Anova(fit, type = 3); m2 <- Anova(fit, type = 2); sse <- sum(resid(fit)^2); df <- df.residual(fit); s <- summary(fit)
+  put(paste0(front, "n"), n); put(paste0(front, "lost"), nrow(d) - n); put(paste0(front, "left_out"), 0); put(paste0(front, "ss"), sse); put(paste0(front, "df2"), df); put(paste0(front, "r2"), s$r.squared); put(paste0(front, "adjusted_r2"), s$adj.r.squared)
+  for (t in setdiff(rownames(m), c("(Intercept)", "Residuals"))) {
+    e <- m[t, ]; e2 <- m2[t, ]; of("ss", t, value = e[["Sum Sq"]]); of("df1", t, value = e[["Df"]]); of("f", t, value = e[["F value"]]); of("p", t, value = e[["Pr(>F)"]]); of("eta2", t, value = e[["Sum Sq"]] / (e[["Sum Sq"]] + sse))
+    of("omega2", t, value = (e[["Sum Sq"]] - e[["Df"]] * sse / df) / (e[["Sum Sq"]] + (n - e[["Df"]]) * sse / df)); of("type2.ss", t, value = e2[["Sum Sq"]]); of("type2.f", t, value = e2[["F value"]]); of("type2.p", t, value = e2[["Pr(>F)"]])
+    if (length(factors) == 1 && t == factors) { put(paste0(front, "f"), e[["F value"]]); put(paste0(front, "df1"), e[["Df"]]); put(paste0(front, "p"), e[["Pr(>F)"]]); put(paste0(front, "eta2"), e[["Sum Sq"]] / (e[["Sum Sq"]] + sse)) }
+  }
+  for (v in covariates) { of("b", v, value = coef(fit)[[v]]); of("se", v, value = s$coefficients[v, 2]) }
+  cell <- interaction(x[factors]); dev <- if (length(covariates)) abs(resid(fit)) else abs(x[[outcome]] - ave(x[[outcome]], cell)); l <- anova(lm(dev ~ cell)); put(paste0(front, "levene.f"), l[1, "F value"]); put(paste0(front, "levene.p"), l[1, "Pr(>F)"])
+  if (length(covariates)) { big <- update(fit, reformulate(c(".", as.vector(outer(factors, covariates, paste, sep = ":"))))); h <- anova(fit, big); put(paste0(front, "slopes.f"), h$F[2]); put(paste0(front, "slopes.p"), h[["Pr(>F)"]][2]) }
+  for (g in factors) {
+    em <- emmeans(fit, g, at = if (length(covariates)) as.list(colMeans(x[covariates])) else list()); e <- as.data.frame(em)
+    for (i in seq_along(names[[g]])) { y <- x[[outcome]][x[[g]] == names[[g]][i]]; a <- paste0(g, ".", names[[g]][i]); of("n", a, value = length(y)); of("mean", a, value = mean(y)); of("sd", a, value = sd(y)); of("adjusted_mean", a, value = e$emmean[i]); of("adjusted_mean.se", a, value = e$SE[i]); of("adjusted_mean.low", a, value = e$lower.CL[i]); of("adjusted_mean.high", a, value = e$upper.CL[i]) }
+    q <- pairs(em); z <- as.data.frame(summary(q, adjust = adjust, infer = c(TRUE, TRUE))); at <- combn(length(names[[g]]), 2)
+    for (k in seq_len(ncol(at))) for (turn in c(1, -1)) {
+      a <- paste0(g, ".", names[[g]][if (turn == 1) at[, k] else rev(at[, k])]); of("difference", a, value = turn * z$estimate[k]); of("difference.se", a, value = z$SE[k]); of("difference.p", a, value = z$p.value[k])
+      if (adjust != "holm") { ends <- turn * c(z$lower.CL[k], z$upper.CL[k]); of("difference.low", a, value = min(ends)); of("difference.high", a, value = max(ends)) }
+    }
+  }
+  if (length(factors) == 2) {
+    e <- as.data.frame(emmeans(fit, factors, at = if (length(covariates)) as.list(colMeans(x[covariates])) else list()))
+    for (i in seq_len(nrow(e))) { k <- x[[factors[1]]] == e[[factors[1]]][i] & x[[factors[2]]] == e[[factors[2]]][i]; a <- paste0(factors, ".", c(as.character(e[[factors[1]]][i]), as.character(e[[factors[2]]][i]))); of("n", a, value = sum(k)); of("mean", a, value = mean(x[[outcome]][k])); of("sd", a, value = sd(x[[outcome]][k])); of("adjusted_mean", a, value = e$emmean[i]); of("adjusted_mean.se", a, value = e$SE[i]) }
+  }
+}
+for (y in c("hours", "p")) { model("a1", y, "place", c("age", "mood")); model("f1", y, c("place", "sex")) }
+model("a2", "hours", "place", "age", "tukey"); model("a3", "hours", "place", "e", "holm"); model("f2", "hours", c("place", "sex"), "age", "sidak")
 write_golden("tables-by-address", list(engine = "R with car, emmeans", versions = versions("car", "emmeans"), tolerance = list(default = list(abs = 1e-9, rel = 1e-9)), values = out))

@@ -1,5 +1,6 @@
 // Pipes are read and written within bounds: one that nobody is at the other end of, or that never ends, must not hold a command for ever.
 // Files are files.ts'. Nothing here is used by the language server, which leaves pipes alone.
+import type { FileRefusal } from '@studyspec/core';
 import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 
 /** Nobody came to the other end in this time. */
@@ -31,8 +32,8 @@ function waiter(): { wait(limit: number): boolean; begin(): void } {
   };
 }
 
-/** All that comes out of a pipe until its writer closes it, or why it is not read, as part of a sentence. */
-export function readPipe(path: string): { readonly content: Uint8Array } | { readonly reason: string } {
+/** All that comes out of a pipe until its writer closes it, or why it is not read. */
+export function readPipe(path: string): { readonly content: Uint8Array } | { readonly refusal: FileRefusal } {
   const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const pieces: Buffer[] = [];
@@ -45,16 +46,15 @@ export function readPipe(path: string): { readonly content: Uint8Array } | { rea
       if (got === null) {
         if (!met) begin();
         met = true;
-        if (!wait(SILENCE_MS)) return { reason: `it is a pipe, and nothing came out of it for ${SILENCE_MS / 1000} seconds` };
+        if (!wait(SILENCE_MS)) return { refusal: { is: 'silent pipe', seconds: SILENCE_MS / 1000 } };
       } else if (got > 0) {
         met = true;
         total += got;
-        if (total > MOST_BYTES)
-          return { reason: `it is a pipe that sent more than ${MOST_BYTES / (1 << 20)} MiB: save what it sends in a file` };
+        if (total > MOST_BYTES) return { refusal: { is: 'large pipe', mebibytes: MOST_BYTES / (1 << 20) } };
         pieces.push(Buffer.from(chunk.subarray(0, got)));
         begin();
       } else if (met) return { content: Buffer.concat(pieces, total) };
-      else if (!wait(PARTNER_MS)) return { reason: 'it is a pipe that nobody writes to' };
+      else if (!wait(PARTNER_MS)) return { refusal: { is: 'unwritten pipe' } };
     }
   } finally {
     closeSync(descriptor);

@@ -1,34 +1,37 @@
-// Why the system refused a file, as part of a sentence: "there is no such file".
+// Why the system refused a file: a fact, and as part of a sentence: "there is no such file".
+import { tellRefusal, type FileRefusal } from '@studyspec/core';
 
-export function reasonOf(error: unknown): string {
+export const reasonOf = (error: unknown): string => tellRefusal(refusalOf(error));
+
+export function refusalOf(error: unknown): FileRefusal {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   switch (code) {
     case 'ENOENT':
-      return 'there is no such file';
+      return { is: 'missing' };
     case 'EISDIR':
-      return 'it is a folder';
+      return { is: 'folder' };
     case 'ENOTDIR':
-      return 'a part of its path is not a folder';
+      return { is: 'no folder' };
     case 'EACCES':
     case 'EPERM':
-      return 'this account may not open it';
+      return { is: 'forbidden' };
     case 'ENOSPC':
-      return 'the disk is full';
+      return { is: 'full disk' };
     case 'EROFS':
-      return 'the disk may not be written to';
+      return { is: 'read-only disk' };
     case 'ENAMETOOLONG':
-      return 'its name is too long';
+      return { is: 'long name' };
     case 'ELOOP':
-      return 'its links lead in a circle';
+      return { is: 'circle' };
     case 'EFBIG':
-      return 'it would be larger than this account may write';
+      return { is: 'too large to write' };
     case 'EDQUOT':
-      return 'this account has no room left on the disk';
+      return { is: 'quota' };
     case 'EIO':
-      return 'the disk reports an error';
+      return { is: 'disk error' };
     case 'ERR_FS_FILE_TOO_LARGE':
-      return 'it is larger than 2 GiB';
+      return { is: 'too large' };
     default:
-      return code ?? (error instanceof Error ? error.message : 'for an unknown reason');
+      return { is: 'other', text: code ?? (error instanceof Error ? error.message : 'for an unknown reason') };
   }
 }

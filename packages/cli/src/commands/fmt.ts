@@ -1,4 +1,5 @@
 // `studyspec fmt`: formats specs in place. A file is written only when it changes, and then whole.
+import { tellRefusal } from '@studyspec/core';
 import { formatText } from '@studyspec/dsl';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { readText, writeFiles } from '../host/files.ts';
@@ -22,7 +23,7 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
   let stale = 0;
   for (const file of files) {
     const read = readText(file);
-    if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
+    if ('refusal' in read) throw new FileError(`"${file}" cannot be read: ${tellRefusal(read.refusal)}.`);
     // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
     if (read.guessed)
       throw new FileError(

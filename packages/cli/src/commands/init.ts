@@ -1,5 +1,14 @@
 // `studyspec init`: a first spec for a data file. What is proposed is dsl's; here are files, and the check that what is written runs.
-import { cellText, readData, severalSheets, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
+import {
+  cellText,
+  readData,
+  severalSheets,
+  tellRefusal,
+  type FileRefusal,
+  type Frame,
+  type Problem,
+  type ReadOptions,
+} from '@studyspec/core';
 import { foundIn, newStudy, openStudy, resultsOf, type NewStudy, type NewStudyInput } from '@studyspec/dsl';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
@@ -33,7 +42,7 @@ export async function init(data: string, options: InitOptions, terminal: Termina
     refuseTarget(out, inputs, options.force === true);
   }
   const read = readBytes(data);
-  if ('reason' in read) throw new FileError(`"${data}" cannot be read: ${read.reason}.`);
+  if ('refusal' in read) throw new FileError(`"${data}" cannot be read: ${tellRefusal(read.refusal)}.`);
   const how: ReadOptions = {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
@@ -62,13 +71,13 @@ export async function init(data: string, options: InitOptions, terminal: Termina
 /** What the check of a draft finds wrong is left out of the next; what cannot be, is told. */
 function checked(
   input: NewStudyInput,
-  read: Exclude<Reading<Uint8Array>, { readonly reason: string }>,
+  read: Exclude<Reading<Uint8Array>, { readonly refusal: FileRefusal }>,
 ): { readonly draft: NewStudy; readonly left: readonly Problem[] } {
   const without = new Map<string, string>();
   for (let round = 1; ; round++) {
     const draft = newStudy({ ...input, without });
     const study = openStudy('new.study', {
-      text: (path) => (path === 'new.study' ? { content: draft.text } : { reason: 'there is no such file' }),
+      text: (path) => (path === 'new.study' ? { content: draft.text } : { refusal: { is: 'missing' } }),
       answers: ({ name, path }, options) => readAnswers(options, name, path, read),
     });
     const errors = foundIn(study, resultsOf(study)).filter(({ severity }) => severity === 'error');
@@ -86,7 +95,7 @@ function codebookOf(file: string | undefined, frame: Frame): NewStudyInput['code
   if (file === undefined) return null;
   if (!/\.xls[xm]?$/iu.test(file)) return codebookRows(file);
   const read = readBytes(file);
-  if ('reason' in read) throw new FileError(`"${file}" cannot be read: ${read.reason}.`);
+  if ('refusal' in read) throw new FileError(`"${file}" cannot be read: ${tellRefusal(read.refusal)}.`);
   const sheet = (name: string): string[][] | null => {
     const { frame: found } = readData(read.content, file, { sheet: name });
     return found === null ? null : rowsOf(found);

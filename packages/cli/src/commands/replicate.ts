@@ -1,6 +1,6 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
-import { readData } from '@studyspec/core';
+import { readData, tellRefusal } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
@@ -48,7 +48,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     return 1;
   }
   const read = readBytes(data);
-  if ('reason' in read) throw new FileError(`"${data}" cannot be read: ${read.reason}.`);
+  if ('refusal' in read) throw new FileError(`"${data}" cannot be read: ${tellRefusal(read.refusal)}.`);
   const { frame, problems } = readData(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
   if (frame === null || hasErrors(problems)) {
     await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${countText(problems)} in the data; nothing was written.\n`);

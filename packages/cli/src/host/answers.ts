@@ -14,13 +14,13 @@ export interface Answers {
 
 /** `name` is as the plan has it, `options` what it says of reading. */
 export function readAnswers(options: ReadOptions, name: string, path: string, read: Reading<Uint8Array> = readBytes(path)): Answers {
-  if ('reason' in read)
+  if ('refusal' in read)
     return {
       frame: null,
       origin: null,
       encoding: null,
       problems: [
-        raise(unreadableDataFile, { file: name, reason: read.reason, nearest: nearestFile(path) }, { at: 'data', data: { file: name } }),
+        raise(unreadableDataFile, { file: name, reason: read.refusal, nearest: nearestFile(path) }, { at: 'data', data: { file: name } }),
       ],
     };
   const { origin } = read;

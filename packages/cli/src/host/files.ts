@@ -15,10 +15,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../base/folders.ts';
-import { decodeText } from '@studyspec/core';
+import { decodeText, type FileRefusal } from '@studyspec/core';
 import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
-import { reasonOf } from '../base/reason.ts';
+import { reasonOf, refusalOf } from '../base/reason.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {
@@ -32,17 +32,17 @@ export interface Origin {
   readonly digest: string;
 }
 
-/** A file's bytes, or why there are none, as part of a sentence: "there is no such file". */
-export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly reason: string };
+/** A file's bytes, or why there are none. */
+export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly refusal: FileRefusal };
 
 /** Reads a file once; what is known of it afterwards is of the bytes that were read. */
 export function readBytes(path: string): Reading<Uint8Array> {
   try {
     const kind = kindOf(statSync(path));
-    if (kind === 'device' || kind === 'disk') return { reason: 'it is a device, not a file' };
+    if (kind === 'device' || kind === 'disk') return { refusal: { is: 'device' } };
     if (kind === 'pipe') {
       const read = readPipe(path);
-      return 'reason' in read
+      return 'refusal' in read
         ? read
         : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
     }
@@ -55,7 +55,7 @@ export function readBytes(path: string): Reading<Uint8Array> {
       closeSync(descriptor);
     }
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { refusal: refusalOf(error) };
   }
 }
 
@@ -83,7 +83,7 @@ export function realOf(path: string): string {
 /** A text's letters, and in which encoding they were found when that is not UTF-8. `guessed`: no mark says so. */
 export type TextReading =
   | { readonly content: string; readonly encoding: string | null; readonly guessed: boolean; readonly origin: Origin }
-  | { readonly reason: string };
+  | { readonly refusal: FileRefusal };
 
 /**
  * Text of a spec, a printed table or a codebook, which can name no encoding: it is recognised as that of data is. Bytes that are no letters
@@ -91,7 +91,7 @@ export type TextReading =
  */
 export function readText(path: string): TextReading {
   const read = readBytes(path);
-  if ('reason' in read) return read;
+  if ('refusal' in read) return read;
   const { text, encoding, guessed } = decodeText(read.content);
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }

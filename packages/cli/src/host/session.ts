@@ -37,7 +37,7 @@ export function loadStudy(path: string): Study {
     text: (file) => {
       const read = known.get(file) ?? readText(file);
       known.set(file, read);
-      if ('reason' in read) return read;
+      if ('refusal' in read) return read;
       keep(file, read.origin);
       return { content: read.content, said: otherwiseEncoded(file, read) };
     },
@@ -61,7 +61,7 @@ export const answeredBy = ({ coded, frame }: Study, results: Execution): Answere
 
 /** Said at the head of a text that is in another encoding than UTF-8. */
 export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
-  if ('reason' in read || read.encoding === null) return [];
+  if ('refusal' in read || read.encoding === null) return [];
   return [raise(otherEncoding, { file, encoding: read.encoding, guessed: read.guessed }, { place: { file, span: { start: 0, end: 0 } } })];
 }
 

@@ -12,6 +12,7 @@ import {
   type Plan,
   type Problem,
   type Schema,
+  tellRefusal,
 } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../host/answers.ts';
@@ -90,10 +91,10 @@ function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance
 }
 
 function readOne(options: ReadOptions, { name, path, stamp }: StampedFile): OneFile {
-  const bytes = stamp === SPECIAL ? { reason: 'it is no ordinary file' } : readBytes(path);
+  const bytes = stamp === SPECIAL ? { refusal: { is: 'special' } as const } : readBytes(path);
   const digest =
-    'reason' in bytes
-      ? `${name} ${path} ${bytes.reason}`
+    'refusal' in bytes
+      ? `${name} ${path} ${tellRefusal(bytes.refusal)}`
       : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
-  return { ...readAnswers(options, name, path, bytes), absent: 'reason' in bytes && stampOf(path) === ABSENT, digest };
+  return { ...readAnswers(options, name, path, bytes), absent: 'refusal' in bytes && stampOf(path) === ABSENT, digest };
 }

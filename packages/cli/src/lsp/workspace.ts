@@ -107,7 +107,7 @@ export function openWorkspace(listener: Listener): Workspace {
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
     const read = stamp === SPECIAL ? null : readText(file);
-    engine.setText(path, read === null || 'reason' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
+    engine.setText(path, read === null || 'refusal' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
   }
 
   /** Of what no open study reads and no folder holds, nothing is kept. */

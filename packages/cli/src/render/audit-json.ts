@@ -2,6 +2,7 @@
 import { toldFinding, toldReading, toldSkipped, type Audit, type Place, type Plan, type Reading } from '@studyspec/core';
 import type { Origins } from '@studyspec/dsl';
 import { namesBeside } from '../base/names.ts';
+import { language } from '../base/speech.ts';
 import { version } from '../base/version.ts';
 import { linesOf } from './positions.ts';
 
@@ -24,7 +25,7 @@ export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Orig
     figures: audit.figures,
     counts: { impossible: count('impossible'), inconsistent: count('inconsistent'), 'worth a look': count('worth a look') },
     findings: audit.findings
-      .map((finding) => toldFinding(finding))
+      .map((finding) => toldFinding(finding, language()))
       .map((one) => ({
         check: one.check,
         certainty: one.certainty,
@@ -50,7 +51,7 @@ export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Orig
         touches: one.touches,
       })),
     takingPart: audit.takingPart,
-    checks: audit.checks.map((one) => ({ ...one, skipped: one.skipped.map((fact) => ({ ...toldSkipped(fact), fact })) })),
+    checks: audit.checks.map((one) => ({ ...one, skipped: one.skipped.map((fact) => ({ ...toldSkipped(fact, language()), fact })) })),
     readings: audit.readings.map((one) => ({
       index: one.index,
       readings: one.readings.map(readingJson),
@@ -61,7 +62,7 @@ export function auditJson(entry: string, plan: Plan, audit: Audit, origins: Orig
 }
 
 function readingJson(reading: Reading) {
-  const { sentence, arithmetic } = toldReading(reading);
+  const { sentence, arithmetic } = toldReading(reading, language());
   const { program, verdict, fact, lines } = reading;
   return { program, sentence, verdict, arithmetic, fact, lines };
 }

@@ -82,7 +82,8 @@ export function boundsOf(study: PrintedStudy, cell: PrintedCell, subject: Subjec
   if (range === null) return null;
   if (typeof range === 'object') return { ...range, why: { of: range.why }, assumed: null };
   // The score: of a comparison, its outcome.
-  const name = subject.kind === 'comparison' ? subject.part!.split('.')[0]! : subject.name;
+  const job = study.plan.jobs.find((one) => one.name === subject.name);
+  const name = job?.kind === 'compare' ? outcomeCalled(job, cell.address.path[1] ?? '') : subject.name;
   const scale = scaleOf(study, name);
   if (scale === null) return range === 'spread' ? { low: 0, high: Infinity, why: { of: 'root-of-squares' }, assumed: null } : null;
   const { low, high, assumed } = scale;

@@ -1,7 +1,5 @@
 // The check of data that needs no rows: does the file have every column that the study names.
-import type { CompositeJob } from '../methods/composite/job.ts';
-import type { IndexJob } from '../methods/index/job.ts';
-import type { Plan } from '../methods/plan.ts';
+import { scoreDeclarations, type Plan } from '../methods/plan.ts';
 import { nearest } from '../text/nearest.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { noRun } from '../problems/data/no-run.ts';
@@ -16,15 +14,7 @@ export function checkColumns(plan: Plan, schema: Schema): Problem[] {
   const columns = [...schema.columns.map((column) => column.name), ...schema.others];
   const known = new Set(columns);
   // Scores and means of items are numbers like any other.
-  const declared = new Set(
-    [
-      ...plan.variables,
-      ...plan.groups,
-      ...plan.jobs.flatMap((job): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
-        job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
-      ),
-    ].map(({ name }) => name),
-  );
+  const declared = new Set([...plan.variables, ...plan.groups, ...scoreDeclarations(plan)].map(({ name }) => name));
   const need = (name: string, at: string, alsoDeclared: boolean): void => {
     if (known.has(name) || (alsoDeclared && declared.has(name))) return;
     const candidates = alsoDeclared ? [...columns, ...declared] : columns;

@@ -297,7 +297,11 @@ function readBy(job: CompareJob | CorrelateJob | RegressionJob | MediationJob): 
     const held = job.covariates.flatMap((entry) => entry.term);
     return [job.outcome, job.predictor, ...job.mediators.map((one) => one.name), ...held, ...where];
   }
-  return [...job.outcomes, ...where, ...(job.kind === 'compare' ? job.by : job.terms.flatMap((entry) => entry.term))];
+  return [
+    ...job.outcomes,
+    ...where,
+    ...(job.kind === 'compare' ? [...job.by, ...(job.adjust ?? [])] : job.terms.flatMap((entry) => entry.term)),
+  ];
 }
 
 /** Respondents of one site are alike: with a `cluster` column and classical standard errors, say so. */

@@ -20,6 +20,13 @@ export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob |
   return plan.jobs.find((job): job is IndexJob | CompositeJob => scoreNames(job).includes(name));
 }
 
+/** What declares a score: the indices of a plan, each before its components. */
+export const scoreDeclarations = ({ jobs }: Pick<Plan, 'jobs'>): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
+  jobs.flatMap(
+    (job): ReturnType<typeof scoreDeclarations> =>
+      job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
+  );
+
 /** The names of the scores that a job makes: an index and its components; none of what makes none. */
 export function scoreNames(job: Job): readonly string[] {
   if (job.kind === 'composite') return [job.name];

@@ -10,6 +10,7 @@ import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
+import { adjustedQuantities, crossedQuantities } from './compare/adjusted.ts';
 import { categoryOutcomeQuantities, optionOutcomeQuantities } from './compare/associations.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { compositeQuantities } from './composite/quantities.ts';
@@ -61,6 +62,8 @@ export const quantitiesOf = {
   'outcome of compare': compareQuantities,
   'category of compare': categoryOutcomeQuantities,
   'option of compare': optionOutcomeQuantities,
+  'adjusted outcome of compare': adjustedQuantities,
+  'crossed outcome of compare': crossedQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
   'alternative of robustness': alternativeQuantities,

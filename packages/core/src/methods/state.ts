@@ -181,6 +181,11 @@ export function casesWhere(state: State, where: Condition | null): Uint8Array {
   return state.design === null ? mask : sampledIn(state.memo, { mask, design: state.design });
 }
 
+/** The values of the rows that a mask lets in, without the others. */
+export const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
+  values.filter((_, row) => mask[row] === 1),
+);
+
 /** Of how many respondents a condition chooses. */
 export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;
 

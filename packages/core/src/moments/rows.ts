@@ -14,6 +14,9 @@ export function scattered(values: Float64Array, rows: Uint32Array, all: number):
   return whole;
 }
 
+/** The values of the rows that the mask lets in, NaN of the others. */
+export const onlyIn = (values: Float64Array, mask: Uint8Array): Float64Array => values.map((value, row) => (mask[row] === 1 ? value : NaN));
+
 /** Answers of a reversed question: low + high − x. */
 export function reversedValues(values: Float64Array, low: number, high: number): Float64Array {
   return values.map((value) => low + high - value);

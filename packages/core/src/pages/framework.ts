@@ -141,7 +141,11 @@ function variableRow(context: ReportContext, name: string): CardRow {
 function alike(jobs: readonly Analysis[]): readonly (readonly Analysis[])[] {
   const found = new Map<string, Analysis[]>();
   for (const job of jobs) {
-    const key = JSON.stringify([job.kind, job.outcomes, job.kind === 'compare' ? job.by : job.terms.map((one) => [one.term, one.block])]);
+    const key = JSON.stringify([
+      job.kind,
+      job.outcomes,
+      job.kind === 'compare' ? [job.by, job.factors ?? []] : job.terms.map((one) => [one.term, one.block]),
+    ]);
     found.set(key, [...(found.get(key) ?? []), job]);
   }
   return [...found.values()];
@@ -168,7 +172,7 @@ function analysisCard(context: ReportContext, jobs: readonly Analysis[]): Card {
 function sourcesOf(context: ReportContext, job: Analysis, groups: ReadonlyMap<string, GroupPlan>): Card[] {
   const { words, plan } = context;
   if (job.kind === 'compare') {
-    return job.by.map((name) => {
+    return [...job.by, ...(job.factors ?? [])].map((name) => {
       const category = plan.variables.find((one) => one.name === name);
       return {
         key: `category:${name}`,

@@ -22,6 +22,15 @@ export type DataFileKind = 'sav' | 'dta' | 'xlsx' | 'parquet';
 /** What is wrong with such a file. */
 export type FileFault = 'cut off' | 'more than it holds' | 'packed' | 'unknown' | 'untrue';
 
+/** Why a file was not read or written: what the system says of it. */
+export type FileRefusal =
+  | { readonly is: 'missing' | 'folder' | 'no folder' | 'forbidden' | 'full disk' | 'read-only disk' | 'long name' | 'circle' }
+  | { readonly is: 'too large to write' | 'quota' | 'disk error' | 'too large' | 'device' | 'special' | 'no text' | 'unwritten pipe' }
+  | { readonly is: 'silent pipe'; readonly seconds: number }
+  | { readonly is: 'large pipe'; readonly mebibytes: number }
+  /** As the system words it. */
+  | { readonly is: 'other'; readonly text: string };
+
 /** What speaks for one way to read a number. */
 export type NumberWitness = 'comma cells' | 'semicolon cells' | 'points only' | 'decimal commas';
 

@@ -1,5 +1,6 @@
 // Parts of sentences as facts: which role a name plays, what was wanted in a place, what a mend does. A union each; the words of every
 // member are in words/en/phrases.ts, where a forgotten one does not compile.
+import type { FileRefusal } from './data-phrases.ts';
 import type { ArgumentKind } from '../contract/declared-quantity.ts';
 
 /** What a name is needed as. */
@@ -32,7 +33,7 @@ export type Expected = string | { readonly is: 'with numbers' } | { readonly is:
 /** What a file is read as. */
 export type FileRole =
   | { readonly is: 'original' | 'printed table' | 'compared study' | 'margins' }
-  | { readonly is: 'spec'; readonly reason: string };
+  | { readonly is: 'spec'; readonly reason: FileRefusal };
 
 /** What a sign stands for. */
 export type SignRole =

@@ -11,6 +11,7 @@ import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { RobustnessWords } from './en/robustness.ts';
 import type { Words } from './en/report.ts';
+import type { EnglishText } from './en/texts.ts';
 import type { ColumnRead, FileRead } from './how-read.ts';
 import type { WordsOfProblems } from './problem-words.ts';
 import type { Sayings } from './say.ts';
@@ -34,6 +35,11 @@ export interface Catalogue {
   /** What a name or a function takes in parentheses. */
   readonly takes: (one: Arguments) => string;
   readonly audit: AuditWords;
+  /**
+   * What the registry and the vocabulary say of their words and numbers: declared once, in English, beside what it is said of. Every other
+   * language has it here, by the English.
+   */
+  readonly texts: Readonly<Partial<Record<EnglishText, string>>>;
   /** How a file and a column were read, a line each. */
   readonly read: { readonly file: (read: FileRead) => string; readonly column: (read: ColumnRead) => string };
 }

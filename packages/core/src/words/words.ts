@@ -36,6 +36,13 @@ export function catalogueIn(tag: string): Catalogue {
   return known.get(tag) ?? known.get(spoken(tag) ?? 'en') ?? english;
 }
 
+/** What is declared in English, in a language: the English where it has no words for it. Gaps are filled: `{clusters} clusters`. */
+export function inLanguage(language: string, english: string, filled: Readonly<Record<string, string>> = {}): string {
+  const texts: Readonly<Record<string, string>> = catalogueIn(language).texts;
+  const text = Object.hasOwn(texts, english) ? texts[english]! : english;
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => filled[name] ?? whole);
+}
+
 /** The fixed words of a report. */
 export const wordsIn = (language: string): Words => catalogueIn(language).report;
 

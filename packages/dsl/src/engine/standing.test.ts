@@ -36,7 +36,7 @@ function gone(engine: Engine, file = 'd.csv', at = 'data'): void {
     digest: `no ${file}`,
     schema: null,
     absent: [`/w/${file}`],
-    problems: [raise(unreadableDataFile, { file, reason: 'there is no such file', nearest: null }, { at, data: { file } })],
+    problems: [raise(unreadableDataFile, { file, reason: { is: 'missing' }, nearest: null }, { at, data: { file } })],
   });
 }
 
@@ -120,13 +120,13 @@ describe('where numbers stand', () => {
       digest: 'x',
       schema: null,
       problems: [
-        raise(unreadableDataFile, { file: 'd.csv', reason: 'it is a folder', nearest: null }, { at: 'data', data: { file: 'd.csv' } }),
+        raise(unreadableDataFile, { file: 'd.csv', reason: { is: 'folder' }, nearest: null }, { at: 'data', data: { file: 'd.csv' } }),
       ],
     });
     expect(engine.standing(path)).toMatchObject({
       kind: 'unreadable',
       file: 'd.csv',
-      problem: { name: 'unreadable-data-file', facts: { reason: 'it is a folder' } },
+      problem: { name: 'unreadable-data-file', facts: { reason: { is: 'folder' } } },
     });
   });
 

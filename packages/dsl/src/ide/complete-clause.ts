@@ -27,6 +27,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'index of': ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
   'compare of': [...outcomes, 'category', 'choices'],
   'compare by': ['category'],
+  'compare adjust': outcomes,
   'correlate of': outcomes,
   'correlate control': outcomes,
   'measurement of': ['dimension'],

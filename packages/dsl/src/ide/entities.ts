@@ -1,6 +1,6 @@
 // What the front of an address means, and what may come next: outcomes, levels, quantities, arguments. For completion and signatures,
 // in texts that may not compile. Resolution with its complaints is semantics/resolve-address.ts.
-import { formatAddress, formatName, type GroupPlan, type Quantity } from '@studyspec/core';
+import { effectsOf, formatAddress, formatName, type GroupPlan, type Quantity } from '@studyspec/core';
 import type { Context } from '../semantics/context.ts';
 import { shortName } from '../semantics/merge.ts';
 import { partNamesOf, partsOf } from '../semantics/resolve-part.ts';
@@ -327,6 +327,14 @@ export function argumentsOf(
       return [job.method.site, ...job.random, 'residual'].map((part): Candidate => ({ text: part, kind: 'argument', detail: 'variance' }));
     }
     case 'term': {
+      const compare = context?.compares.get(entity.name);
+      if (compare !== undefined && begun.length === 0)
+        return [
+          ...effectsOf(compare.adjust ?? [], compare.factors ?? compare.by).map(
+            (name): Candidate => ({ text: name, kind: 'argument', detail: detail([name], 'effect') }),
+          ),
+          each,
+        ];
       const job = context?.regressions.get(entity.name);
       if (job === undefined) return [];
       const reference = (category: string): string | null => {

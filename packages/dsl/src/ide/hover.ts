@@ -212,6 +212,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
     case 'outcome of compare':
     case 'category of compare':
     case 'option of compare':
+    case 'adjusted outcome of compare':
+    case 'crossed outcome of compare':
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;

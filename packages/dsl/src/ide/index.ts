@@ -9,7 +9,7 @@ export { hintsOf } from './hints.ts';
 export { hoverAt } from './hover.ts';
 export { foldsOf, lensesOf, linksOf, previewTargetAt, selectionRangesAt, symbolsOf, workspaceSymbols } from './outline.ts';
 export { editsForMoves } from './moves.ts';
-export { phrasesOf } from './phrases.ts';
+export { editorTexts, phrasesOf } from './phrases.ts';
 export { problemList, problemsByFile, problemsOf, statedList } from './problems.ts';
 export { definitionAt, highlightsAt, prepareRenameAt, referencesAt, renameAt } from './references.ts';
 export { semanticTokensOf } from './semantic-tokens.ts';

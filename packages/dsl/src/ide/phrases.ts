@@ -30,6 +30,9 @@ const beside: Readonly<Partial<Record<Kind, Readonly<Partial<Record<ClauseWord, 
   number: { missing: values },
 };
 
+/** What stands in this editor's own lists in English, beside the registry's and the vocabulary's. */
+export const editorTexts: readonly string[] = [...values, ...encodings].map(({ doc }) => doc);
+
 export function phrasesOf(kind: string, word: string): readonly Phrase[] {
   const option = optionNamed(kind, word);
   if (option !== null) return waysOf(option);

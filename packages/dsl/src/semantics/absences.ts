@@ -1,6 +1,6 @@
 // What was not asked: `absent` in a map drops a thing from whatever uses it, and whatever loses something is written down, so that one
 // problem a missing question can say what the study goes without.
-import { notAsked, raise, type Place } from '@studyspec/core';
+import { notAsked, raise, type Lost, type Place } from '@studyspec/core';
 import type { AddressNode } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
 import { pathText, type Declared } from './declared.ts';
@@ -9,33 +9,40 @@ export interface Absence {
   /** What the survey did not ask. A number computed from it, or a block that held nothing else, shares its absence. */
   readonly name: string;
   readonly place: Place;
-  /** Everything that lost something by it, in the author's words: `regression full`. */
-  readonly lost: Set<string>;
+  /** Everything that lost something by it, each once. */
+  readonly lost: Map<string, Lost>;
 }
 
 /** Notes that `loser` goes without `name`, when that was not asked; null when it was. */
-export function losing(context: Context, name: string, loser: string): Absence | null {
+export function losing(context: Context, name: string, loser: Lost): Absence | null {
   const absence = context.absences.get(name) ?? null;
-  absence?.lost.add(loser);
+  if (absence !== null) noteLoss(absence, loser);
   return absence;
+}
+
+const keyOf = (lost: Lost): string => (lost.is === 'declaration' ? `${lost.kind} ${lost.name}` : '');
+
+/** Notes that something goes without what was not asked. */
+export function noteLoss(absence: Absence, loser: Lost): void {
+  if (!absence.lost.has(keyOf(loser))) absence.lost.set(keyOf(loser), loser);
 }
 
 /** A declaration of which nothing is left: its uses lose it as they would lose what was not asked. */
 export function leaveOut(context: Context, declared: Declared, absence: Absence): null {
-  const words = wordsFor(declared);
-  absence.lost.delete(words);
-  absence.lost.add(`${words} (left out)`);
+  const loser = loserOf(declared);
+  absence.lost.delete(keyOf(loser));
+  absence.lost.set(keyOf(loser), { ...loser, whole: true });
   context.absences.set(declared.name, absence);
   return null;
 }
 
-/** As messages name a declaration: `regression full`, `comparison by_mode`. */
-export function wordsFor(declared: Declared): string {
-  return `${declared.kind === 'compare' ? 'comparison' : declared.kind} ${declared.name}`;
+/** A declaration as what loses something. */
+export function loserOf({ kind, name }: Declared): Extract<Lost, { readonly is: 'declaration' }> {
+  return { is: 'declaration', kind, name, whole: false };
 }
 
 /** Does an address speak of something that was not asked? Then the claim about it is dropped, and said to be. */
-export function losingAddress(context: Context, address: AddressNode, loser: string): Absence | null {
+export function losingAddress(context: Context, address: AddressNode, loser: Lost): Absence | null {
   const [first, second] = address.path;
   const names = [first?.text ?? ''];
   const kind = context.merged.named.get(names[0]!)?.kind;
@@ -58,7 +65,7 @@ export function reportAbsences(context: Context): void {
   const told = new Set(context.problems.flatMap(({ place }) => (place === undefined ? [] : [spot(place)])));
   for (const [name, absence] of context.absences) {
     if (name !== absence.name || told.has(spot(absence.place))) continue;
-    context.problems.push(raise(notAsked, { name, lost: [...absence.lost] }, { place: absence.place }));
+    context.problems.push(raise(notAsked, { name, lost: [...absence.lost.values()] }, { place: absence.place }));
     told.add(spot(absence.place));
   }
 }

@@ -1,6 +1,6 @@
 // What every lowering step shares: the merged names, the problems found so far, the places of plan paths, and the
 // look-up of a name with the right complaint when it fails.
-import { type Role } from '@studyspec/core';
+import { type Lost, type Role } from '@studyspec/core';
 import {
   leftOutButUsed,
   nearest,
@@ -25,7 +25,7 @@ import {
   type VariablePlan,
 } from '@studyspec/core';
 import type { AddressNode, TermNode } from '../syntax/ast.ts';
-import { losing, type Absence } from './absences.ts';
+import { losing, noteLoss, type Absence } from './absences.ts';
 import { mended, pathText, placeOf, type Declared } from './declared.ts';
 import type { LoweredComparison } from './lower-comparison.ts';
 import type { Merged } from './merge.ts';
@@ -177,14 +177,14 @@ export function findAll(
   file: string,
   kinds: readonly string[],
   role: Role,
-  loser: string,
+  loser: Lost,
 ): FoundList {
   const found: Found[] = [];
   const absent: Absence[] = [];
   let complete = true;
   const add = (declared: Declared, place: Place, address: AddressNode): void => {
     const absence = losing(context, declared.name, loser);
-    for (const lost of context.thinned.get(declared.name) ?? []) lost.lost.add(loser);
+    for (const lost of context.thinned.get(declared.name) ?? []) noteLoss(lost, loser);
     if (absence === null) found.push({ name: declared.name, declared, place, address });
     else absent.push(absence);
   };

@@ -1,5 +1,5 @@
 // Hypotheses and published figures: claims with every address resolved, tables unfolded cell by cell.
-import { type TableFault, type TableWanted } from '@studyspec/core';
+import { type Lost, type TableFault, type TableWanted } from '@studyspec/core';
 import {
   badTableFile,
   bracketsInHead,
@@ -22,7 +22,7 @@ import {
 } from '@studyspec/core';
 import { parseAddress, toAddress } from '../syntax/address.ts';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
-import { leaveOut, losingAddress, type Absence } from './absences.ts';
+import { leaveOut, loserOf, losingAddress, type Absence } from './absences.ts';
 import { labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { placeOf, type Located } from './declared.ts';
@@ -34,7 +34,7 @@ import { readOption, statingOf } from './read-option.ts';
 import { resolveAddress } from './resolve-address.ts';
 
 /** Who loses a printed figure about something that was not asked. */
-const PRINTED = 'the printed figures';
+const PRINTED: Lost = { is: 'printed' };
 
 export function lowerHypotheses(context: Context): HypothesisPlan[] {
   const plans: HypothesisPlan[] = [];
@@ -44,7 +44,7 @@ export function lowerHypotheses(context: Context): HypothesisPlan[] {
     const claims: ClaimPlan[] = [];
     let lost: Absence | null = null;
     for (const [at, item] of declared.claims.entries()) {
-      const absence = absentInClaim(context, item.node, `hypothesis ${declared.name}`);
+      const absence = absentInClaim(context, item.node, loserOf(declared));
       if (absence === null) claims.push(...lowerClaim(context, item, `${declared.name}/claim/${at}`));
       lost ??= absence;
     }
@@ -57,7 +57,7 @@ export function lowerHypotheses(context: Context): HypothesisPlan[] {
   return plans;
 }
 
-function absentInClaim(context: Context, node: ItemNode, loser: string): Absence | null {
+function absentInClaim(context: Context, node: ItemNode, loser: Lost): Absence | null {
   const right = node.codes?.[0];
   const left = node.subject.address === null ? null : losingAddress(context, node.subject.address, loser);
   return left ?? (right?.kind === 'address' ? losingAddress(context, right.address, loser) : null);

@@ -49,12 +49,8 @@ export function checkOverlaps(
   const pairs = overlapsOf(levels);
   for (const { first, at, second, other } of pairs) {
     const [a, b] = [levels[first]!.codes[at]!, levels[second]!.codes[other]!];
-    const codes =
-      a.kind === 'range' && b.kind !== 'range'
-        ? codeText(b)
-        : a.kind === 'range' && b.kind === 'range'
-          ? `Part of ${codeText(b)}`
-          : codeText(a);
+    const codes = codeText(a.kind === 'range' ? b : a);
+    const partly = a.kind === 'range' && b.kind === 'range';
     const placed = (coder: Located<ItemNode> | null | undefined, index: number): { place: Place } | Record<never, never> => {
       const code: CodeNode | undefined = coder?.node.codes?.[index];
       return coder == null || code === undefined ? {} : { place: placeOf(coder.file, code.span) };
@@ -63,7 +59,7 @@ export function checkOverlaps(
     context.problems.push(
       raise(
         overlappingCodes,
-        { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes },
+        { category: owner, first: levels[first]!.name, second: levels[second]!.name, codes, partly },
         {
           ...placed(coders[second], other),
           ...('place' in before ? { related: [{ says: { is: 'has' as const, name: levels[first]!.name }, place: before.place }] } : {}),

@@ -1,6 +1,6 @@
 // Tables of correlations.
 import { controlsNeedComplete, correlatedAndControlled, correlateOptions, raise, type CorrelateJob } from '@studyspec/core';
-import { leaveOut, wordsFor } from './absences.ts';
+import { leaveOut, loserOf } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { findAll, type Context } from './context.ts';
 import { placeOf, type Declared } from './declared.ts';
@@ -13,7 +13,7 @@ export function lowerCorrelate(context: Context, declared: Declared): CorrelateJ
   const of = listOf(context, declared, 'of', 'compared');
   const control = clauseOf(declared, 'control');
   const list = (terms: Parameters<typeof findAll>[1], file: string) =>
-    findAll(context, terms, file, OUTCOME_KINDS, { is: 'correlated by', of: declared.name }, wordsFor(declared));
+    findAll(context, terms, file, OUTCOME_KINDS, { is: 'correlated by', of: declared.name }, loserOf(declared));
   const variables = of === null ? null : list(of.terms, of.file);
   const controls = control?.node.shape === 'terms' ? list(control.node.terms, control.file) : null;
   const where = readWhere(context, declared);

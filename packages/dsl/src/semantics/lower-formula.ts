@@ -14,7 +14,7 @@ import {
   type Span,
 } from '@studyspec/core';
 import type { AddressNode, FormulaNode } from '../syntax/ast.ts';
-import { wordsFor } from './absences.ts';
+import { loserOf, noteLoss } from './absences.ts';
 import { giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared } from './declared.ts';
 
@@ -231,6 +231,6 @@ function dropDependents(context: Context): void {
   for (const [name, variable] of context.variables) {
     if (variable.kind !== 'number') continue;
     for (const used of usedNames(variable))
-      for (const lost of context.thinned.get(used) ?? []) lost.lost.add(wordsFor(context.merged.named.get(name)!));
+      for (const lost of context.thinned.get(used) ?? []) noteLoss(lost, loserOf(context.merged.named.get(name)!));
   }
 }

@@ -1,7 +1,7 @@
 // Dimensions and blocks: named lists of variables.
 import { type MemberList } from '@studyspec/core';
 import { missingClause, nothingAsked, raise, repeatedMember, type GroupPlan } from '@studyspec/core';
-import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losing, loserOf, type Absence } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel } from './clauses.ts';
 import { findAll, giveUp, membersOf, type Context, type Found } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
@@ -30,14 +30,14 @@ function lowerGroup(context: Context, declared: Declared, kind: 'dimension' | 'b
   const kinds = kind === 'dimension' ? ['indicator'] : ['indicator', 'number', 'category', 'choices', 'dimension'];
   const listed =
     of?.node.shape === 'terms'
-      ? findAll(context, of.node.terms, of.file, kinds, { is: 'member', of: declared.name }, wordsFor(declared))
+      ? findAll(context, of.node.terms, of.file, kinds, { is: 'member', of: declared.name }, loserOf(declared))
       : { found: [], complete: of === null, absent: [] };
   if (of !== null && of.node.shape === 'broken') return null;
   const nested = declared.members.filter((member) => context.variables.has(member));
   const members = new Set(nested);
   const lost: Absence[] = [...listed.absent];
   for (const member of declared.members) {
-    const absence = losing(context, member, wordsFor(declared));
+    const absence = losing(context, member, loserOf(declared));
     if (absence !== null) lost.push(absence);
   }
   reportRepeats(context, listed.found, nested, { is: kind, of: declared.name });

@@ -28,7 +28,7 @@ import {
   type WeightRule,
 } from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
-import { losing, wordsFor } from './absences.ts';
+import { losing, loserOf } from './absences.ts';
 import { addressesOf, clauseOf, declaredLabel, figureOf } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, type Declared, type Located } from './declared.ts';
@@ -77,7 +77,7 @@ export function lowerIndex(context: Context, declared: Declared): IndexJob | Com
           of.file,
           ['indicator', 'dimension', 'block', 'number', 'index', 'component'],
           { is: 'item', of: declared.name },
-          wordsFor(declared),
+          loserOf(declared),
         )
       : { found: [], complete: false, absent: [] };
   reportRepeats(context, listed.found, [], { is: 'index', of: declared.name });
@@ -229,7 +229,7 @@ function lowerComponents(context: Context, declared: Declared, items: readonly s
     const marker = pathText(address);
     const place = placeOf(marked.file, address.span);
     context.origins.set(`${at}/marked by`, place);
-    if (losing(context, marker, wordsFor(declared)) !== null) {
+    if (losing(context, marker, loserOf(declared)) !== null) {
       context.problems.push(
         raise(
           absentMarker,

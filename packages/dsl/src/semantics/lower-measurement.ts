@@ -1,7 +1,7 @@
 // Measurement models.
 import { byStandsAlone, measurementOptions, notUnderstood, raise, unknownName, nearest, type MeasurementJob } from '@studyspec/core';
 import type { AtomNode } from '../syntax/ast.ts';
-import { leaveOut, wordsFor } from './absences.ts';
+import { leaveOut, loserOf } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, declaredLabel, labelOf } from './clauses.ts';
 import { findAll, type Context } from './context.ts';
 import { mended, placeOf, type Declared } from './declared.ts';
@@ -17,7 +17,7 @@ type Freed = Pick<MeasurementJob, 'cross' | 'residuals'>;
 export function lowerMeasurement(context: Context, declared: Declared): MeasurementJob | null {
   const of = listOf(context, declared, 'of', 'members');
   const listed =
-    of === null ? null : findAll(context, of.terms, of.file, ['dimension'], { is: 'factors', of: declared.name }, wordsFor(declared));
+    of === null ? null : findAll(context, of.terms, of.file, ['dimension'], { is: 'factors', of: declared.name }, loserOf(declared));
   if (listed !== null) reportRepeats(context, listed.found, [], { is: 'measurement', of: declared.name });
   const where = readWhere(context, declared);
   const chosen = readOptions(context, declared, measurementOptions);
@@ -65,7 +65,7 @@ function lowerBy(context: Context, declared: Declared): string | null | undefine
   if (clause === null) return null;
   if (clause.node.shape !== 'terms') return undefined;
   const { terms } = clause.node;
-  const groups = findAll(context, terms, clause.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared));
+  const groups = findAll(context, terms, clause.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared));
   if (!groups.complete) return undefined;
   const [first, second] = groups.found;
   if (second !== undefined) {
@@ -180,7 +180,7 @@ function lowerSecond(context: Context, declared: Declared, factors: Factors): Me
       complete = false;
       continue;
     }
-    const found = findAll(context, of.terms, of.file, ['dimension'], { is: 'factors', of: name }, wordsFor(declared));
+    const found = findAll(context, of.terms, of.file, ['dimension'], { is: 'factors', of: name }, loserOf(declared));
     const names = found.found.map((one) => one.name);
     for (const one of found.found.filter(({ name: own }) => !known.includes(own))) {
       complete = false;

@@ -1,7 +1,7 @@
 // Mediations.
 import { LONGEST_WAY, mediationOptions, mediationRoles, raise, type MediationJob, type MediationRole } from '@studyspec/core';
 import type { TermNode } from '../syntax/ast.ts';
-import { leaveOut, wordsFor } from './absences.ts';
+import { leaveOut, loserOf } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { categoryOf, findAll, type Context, type Found, type FoundList } from './context.ts';
 import { placeOf, type Declared } from './declared.ts';
@@ -17,7 +17,7 @@ export function lowerMediation(context: Context, declared: Declared): MediationJ
     const clause = listOf(context, declared, word, ({ explain: 'explained', by: 'explaining', through: 'mediating' } as const)[word]);
     if (clause === null) return null;
     const role = { is: word === 'explain' ? 'outcome' : word === 'by' ? 'predictor' : 'mediator', of: name } as const;
-    const of = (terms: readonly TermNode[]): FoundList => findAll(context, terms, clause.file, kinds, role, wordsFor(declared));
+    const of = (terms: readonly TermNode[]): FoundList => findAll(context, terms, clause.file, kinds, role, loserOf(declared));
     const all = of(clause.terms);
     return { all, stepped: word === 'through' && all.complete ? inSteps(clause.terms, of) : [] };
   };

@@ -16,7 +16,7 @@ import {
   type Term,
 } from '@studyspec/core';
 import type { TermNode } from '../syntax/ast.ts';
-import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losing, loserOf, noteLoss, type Absence } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { find, findAll, giveUp, membersOf, run, type Context } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
@@ -78,7 +78,7 @@ function absentInCondition(context: Context, declared: Declared): Absence | null
   const names = new Set<string>();
   if (clause?.node.shape === 'condition') conditionNames(clause.node.condition, names);
   for (const name of names) {
-    const absence = losing(context, name, wordsFor(declared));
+    const absence = losing(context, name, loserOf(declared));
     if (absence !== null) return absence;
   }
   return null;
@@ -116,7 +116,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
           explain.file,
           explainsLevels(method.kind) ? [...OUTCOME_KINDS, 'category'] : OUTCOME_KINDS,
           { is: 'outcome', of: declared.name },
-          wordsFor(declared),
+          loserOf(declared),
         );
   if (outcomes !== null) reportRepeats(context, outcomes.found, [], { is: 'outcomes', of: declared.name });
   const by = listOf(context, declared, 'by', 'explaining');
@@ -228,8 +228,8 @@ export function readTerms(context: Context, declared: Declared, nodes: readonly 
   let missed: Absence | null = null;
   /** Skips what was not asked, and notes the loss. */
   const asked = (one: Declared): boolean => {
-    const absence = losing(context, one.name, wordsFor(declared));
-    for (const lost of context.thinned.get(one.name) ?? []) lost.lost.add(wordsFor(declared));
+    const absence = losing(context, one.name, loserOf(declared));
+    for (const lost of context.thinned.get(one.name) ?? []) noteLoss(lost, loserOf(declared));
     missed ??= absence;
     return absence === null;
   };

@@ -8,9 +8,10 @@ import {
   severalNumbers,
   type Formula,
   type QuantityPlan,
+  type Lost,
 } from '@studyspec/core';
 import type { AddressNode, FormulaNode } from '../syntax/ast.ts';
-import { leaveOut, losingAddress, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losingAddress, loserOf, type Absence } from './absences.ts';
 import { labelOf } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared } from './declared.ts';
@@ -38,7 +39,7 @@ function lowered(context: Context, declared: Declared): QuantityPlan | null {
     );
     return giveUp(context, name);
   }
-  const lost = absentIn(context, formula.node, wordsFor(declared));
+  const lost = absentIn(context, formula.node, loserOf(declared));
   if (lost !== null) return leaveOut(context, declared, lost);
   const resolved = lowerFormula(context, formula.node, formula.file, (node) => single(context, node, formula.file, name));
   return resolved === null ? giveUp(context, name) : { name, label: labelOf(declared.label?.node ?? null), formula: resolved };
@@ -55,7 +56,7 @@ function single(context: Context, node: AddressNode, file: string, name: string)
   return null;
 }
 
-function absentIn(context: Context, node: FormulaNode, loser: string): Absence | null {
+function absentIn(context: Context, node: FormulaNode, loser: Lost): Absence | null {
   switch (node.kind) {
     case 'number':
     case 'run':

@@ -30,7 +30,7 @@ import {
   type Way,
 } from '@studyspec/core';
 import type { AddressNode, ClauseNode } from '../syntax/ast.ts';
-import { leaveOut, losingAddress, wordsFor } from './absences.ts';
+import { leaveOut, losingAddress, loserOf } from './absences.ts';
 import { alternativesOf, atomText, clauseOf, declaredLabel } from './clauses.ts';
 import { giveUp, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
@@ -144,7 +144,7 @@ function numberOf(context: Context, declared: Declared): { readonly address: Add
     context.problems.push(raise(missingClause, { name, kind: 'robustness', clause: 'of', says: 'number' }, { place }));
     return null;
   }
-  const lost = losingAddress(context, node, wordsFor(declared));
+  const lost = losingAddress(context, node, loserOf(declared));
   if (lost !== null) return leaveOut(context, declared, lost);
   const addresses = resolveAddress(context, node, of.file);
   if (addresses === null) return null;

@@ -236,7 +236,7 @@ export function lowerVariables(context: Context): void {
       mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
     const absent = askedClause(declared, 'absent');
     if (absent !== null) {
-      context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Set() });
+      context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Map() });
       continue;
     }
     if (context.brokenColumns.has(sourceOf(declared))) {

@@ -24,7 +24,7 @@ import { mended, placeOf } from './declared.ts';
 import { shortName } from './merge.ts';
 import { alternativeCalled } from './lower-robustness.ts';
 import { resolveMember } from './resolve-member.ts';
-import { partNamesOf, partsOf, resolveHypothesis, resolveOption } from './resolve-part.ts';
+import { partNamesOf, partsOf, resolveEffect, resolveHypothesis, resolveOption } from './resolve-part.ts';
 import { resolveCompared } from './resolve-compared.ts';
 import { hasItems, itemsOfGroup, runOfItems } from './items-of.ts';
 import { pairsIn, resolveVariable } from './resolve-variable.ts';
@@ -284,12 +284,15 @@ function resolveArgument(
   if (node.parts.some((part) => part.args !== null) || (node.to?.args ?? null) !== null) return wrong();
   const paths = node.parts.map((part) => part.path.map((name) => name.text));
   const text = paths.map((path) => path.join('.')).join(':');
-  if (kind === 'term') return resolveTerm(context, entity.regression!, node, paths, place);
+  if (kind === 'term')
+    return entity.regression === null
+      ? resolveEffect(context, entity.name, text, place)
+      : resolveTerm(context, entity.regression, node, paths, place);
   if (paths.length !== 1) return wrong();
   const path = paths[0]!;
   if (kind === 'level') {
     if (isSlopeValue(entity.regression, text)) return [term([text])];
-    const category = comparedCategory(context, entity, at);
+    const category = comparedCategory(context, entity, at, text);
     // Of what is compared by one category its levels need not name it.
     return category !== null && path.length === 1 && levelsOf(context, text).length === 0 && levelsOf(context, category).includes(text)
       ? [term([category, text])]
@@ -345,11 +348,13 @@ function resolveArgument(
 }
 
 /** The category whose levels a comparison's numbers are of; null for what is no comparison. Of what is a category itself the first. */
-function comparedCategory(context: Context, { kind, name, path, outcome }: Entity, at: number): string | null {
+function comparedCategory(context: Context, { kind, name, path, outcome }: Entity, at: number, level: string): string | null {
   if (kind === 'deprivation') return context.deprivations.get(name)?.by ?? null;
   if (!kind.endsWith('of compare')) return null;
   if (kind === 'category of compare' && at === 0 && outcome !== undefined) return outcome;
   const by = context.compares.get(name)?.by ?? [];
+  const crossed = (context.compares.get(name)?.factors ?? []).filter((factor) => levelsOf(context, factor).includes(level));
+  if (crossed.length === 1) return crossed[0]!;
   return by.length === 1 ? by[0]! : (by.find((one) => one === path[2]) ?? null);
 }
 

@@ -2,6 +2,7 @@
 // the one whose groups are meant. And what in brackets is one name of a list: an option of a question, a hypothesis.
 import {
   comparedAs,
+  effectsOf,
   membersOfOptions,
   nearest,
   outcomeName,
@@ -91,5 +92,19 @@ function oneOf(context: Context, text: string, known: readonly string[], role: R
   if (known.includes(text)) return [named(text)];
   const near = nearest(text, known);
   context.problems.push(raise(unknownName, { name: text, role, nearest: near, known }, mended(place, near)));
+  return null;
+}
+
+/** An effect of a model of groups: a category, a covariate, or a product of categories in any order; `each` is all of them. */
+export function resolveEffect(context: Context, compare: string, text: string, place: Place): readonly AddressArgument[] | null {
+  const job = context.compares.get(compare)!;
+  const known = effectsOf(job.adjust ?? [], job.factors ?? job.by);
+  const term = (name: string): AddressArgument => ({ kind: 'term', parts: name.split(':').map((part) => part.split('.')) });
+  if (text === 'each') return known.map(term);
+  const sorted = (name: string): string => name.split(':').sort().join(':');
+  const found = known.find((name) => sorted(name) === sorted(text));
+  if (found !== undefined) return [term(found)];
+  const near = nearest(text, known);
+  context.problems.push(raise(unknownName, { name: text, role: { is: 'with numbers' }, nearest: near, known }, mended(place, near)));
   return null;
 }

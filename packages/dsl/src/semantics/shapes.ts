@@ -113,8 +113,9 @@ function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void
   // Its number has brackets of its own, a dimension of deprivation its indicators.
   if ((kind === 'robustness' || kind === 'deprivation') && word === 'of') return;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
-  if (more.length > 0 && !(kind === 'regression' && (word === 'by' || word === 'slopes')) && !(kind === 'mediation' && word === 'with'))
-    tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
+  const factors: Readonly<Record<string, readonly string[]>> = { regression: ['by', 'slopes'], compare: ['by'], mediation: ['with'] };
+  const crosses = factors[kind]?.includes(word) === true;
+  if (more.length > 0 && !crosses) tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
   if (term.to !== null && word === 'marked by')
     tell({ start: first!.span.end, end: term.span.end }, { is: 'run' }, { is: 'one marking item' });
 }

@@ -25,6 +25,7 @@ import {
   type Plan,
   type Problem,
   type StudyResults,
+  type FileRefusal,
 } from '@studyspec/core';
 import { compile, locate, type Compiled } from '../semantics/compile.ts';
 import type { LoweredComparison } from '../semantics/lower-comparison.ts';
@@ -36,7 +37,7 @@ export interface World {
   /** In which whoever reads it reads; the study may state another. English when left out. */
   readonly language?: string;
   /** A spec or a printed table; `said`: what is to be told of how it was read. */
-  readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly reason: string };
+  readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly refusal: FileRefusal };
   /** A file of answers (at 0) or one that is joined to it, as the plan names it. */
   readonly answers: (file: DataFile, options: CsvOptions, at: number) => FileReading;
 }
@@ -61,10 +62,10 @@ export function openStudy(entry: string, world: World): Study {
   // A built-in framework can be asked for by its name: `studyspec check std:social-integration`.
   const standard = standardFrameworks.get(entry);
   const first = standard === undefined ? world.text(entry) : { content: standard };
-  texts.set(entry, 'reason' in first ? null : first.content);
-  if ('reason' in first) {
+  texts.set(entry, 'refusal' in first ? null : first.content);
+  if ('refusal' in first) {
     const place = { file: entry, span: { start: 0, end: 0 } };
-    const problem = raise(unreadableFile, { file: entry, role: { is: 'spec', reason: first.reason } }, { place });
+    const problem = raise(unreadableFile, { file: entry, role: { is: 'spec', reason: first.refusal } }, { place });
     return { entry, texts, compiled: compile({ entry, texts }), frame: null, coded: null, members: [], problems: [problem] };
   }
   said.push(...(first.said ?? []));
@@ -80,7 +81,7 @@ export function openStudy(entry: string, world: World): Study {
   for (let wanted = lacking(compiled, texts); wanted.length > 0; wanted = lacking(compiled, texts)) {
     for (const file of wanted) {
       const read = world.text(file);
-      texts.set(file, 'reason' in read ? null : read.content);
+      texts.set(file, 'refusal' in read ? null : read.content);
       if ('said' in read) said.push(...(read.said ?? []));
     }
     compiled = compile({ entry, texts, parse: once, ...spokenIn(world) });

@@ -27,6 +27,7 @@ export type StructureWord =
   | 'compose'
   | 'explain'
   | 'control'
+  | 'adjust'
   | 'by'
   | 'where'
   | 'when'

@@ -189,6 +189,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   with: clause('with', 'terms', 'What is held constant in every equation.', 'with age, sex'),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
+  adjust: clause('adjust', 'terms', 'Covariates: groups are compared as if all cases had their mean.', 'adjust age, income'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
     'where',
@@ -337,7 +338,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   ),
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
-    clauses: ['of', 'by', 'where', 'like', 'unweighted'],
+    clauses: ['of', 'by', 'adjust', 'where', 'like', 'unweighted'],
     body: true,
   }),
   correlate: entry('correlate', 'Correlations of several variables.', 'correlate table1 "Correlations" { of economy, society, age }', {

@@ -13,8 +13,12 @@ export interface CompareJob {
   /** Those of the outcomes that are categories, and that are options; left out where there are none. */
   readonly categories?: readonly string[];
   readonly options?: readonly string[];
-  /** Categories; with several, one comparison each. */
+  /** Categories; with several, one comparison each. Empty where they are crossed. */
   readonly by: readonly string[];
+  /** `by mode * sex`: categories whose levels are crossed in one model; left out where none are. */
+  readonly factors?: readonly string[];
+  /** `adjust age`: numbers that are held at their means; left out where there are none. */
+  readonly adjust?: readonly string[];
   readonly where: Condition | null;
   /** `pairwise`: each outcome over the cases that have it; `listwise`: over those that have all of them and the group. */
   readonly missing: 'pairwise' | 'listwise';
@@ -23,12 +27,18 @@ export interface CompareJob {
 }
 
 /** What an outcome is compared as: the kind of its numbers (methods/quantities.ts). */
-export type ComparedKind = 'outcome of compare' | 'category of compare' | 'option of compare';
+export type ComparedKind =
+  | 'outcome of compare'
+  | 'category of compare'
+  | 'option of compare'
+  | 'adjusted outcome of compare'
+  | 'crossed outcome of compare';
 
 export function comparedAs(job: CompareJob, outcome: string): ComparedKind {
   if (job.categories?.includes(outcome) === true) return 'category of compare';
   if (job.options?.includes(outcome) === true) return 'option of compare';
-  return 'outcome of compare';
+  if (job.factors !== undefined) return 'crossed outcome of compare';
+  return job.adjust === undefined ? 'outcome of compare' : 'adjusted outcome of compare';
 }
 
 /** The outcomes that are told by their mean. */

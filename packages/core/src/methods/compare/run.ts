@@ -8,6 +8,7 @@ import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
+import { runAdjusted } from './run-adjusted.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
@@ -17,9 +18,13 @@ export function runCompare(given: State, job: CompareJob): CompareResult {
   const whole = withoutDesign(given, job.unweighted);
   const mask = casesWhere(whole, job.where);
   // The results hold the categories as the plan has them.
-  const categories = job.by.map((by) => whole.variables.get(by)).filter((one): one is CategoryPlan => one?.kind === 'category');
+  const categoriesOf = (names: readonly string[]): CategoryPlan[] =>
+    names.map((name) => whole.variables.get(name)).filter((one): one is CategoryPlan => one?.kind === 'category');
+  const categories = categoriesOf(job.by);
   const scores = job.outcomes.filter((outcome) => indexOfScore(whole.plan, outcome) !== undefined);
-  return compared(whole, [...job.outcomes, ...job.by], { job, mask, categories, scores, lost: lostCondition(whole, job.where) });
+  const factors = categoriesOf(job.factors ?? []);
+  const names = [...job.outcomes, ...job.by, ...(job.factors ?? []), ...(job.adjust ?? [])];
+  return compared(whole, names, { job, mask, categories, factors, scores, lost: lostCondition(whole, job.where) });
 }
 
 /** `scores`: outcomes that are scores. `lost`: why the condition lets nobody in, where what it tests could not be computed. */
@@ -29,27 +34,41 @@ const compared = limitedStep(
     job: plain<CompareJob>(),
     mask: same<Uint8Array>(),
     categories: plain<readonly CategoryPlan[]>(),
+    factors: plain<readonly CategoryPlan[]>(),
     scores: plain<readonly string[]>(),
     lost: plain<string | null>(),
   },
-  (state, { job, mask, categories, scores, lost }): CompareResult => {
+  (state, { job, mask, categories, factors, scores, lost }): CompareResult => {
     const cases = mask.reduce((sum, value) => sum + value, 0);
     if (cases === 0 && lost === null)
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
     const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
     const nobody = known !== null && !known.includes(1);
     const others: OtherCell[] = [];
+    const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
+    const codesOf = (name: string): Int32Array =>
+      codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
+    const shared = (outcome: string): { readonly format: 'mean' | 'score'; readonly cases: number; readonly failed: string | null } => ({
+      format: scores.includes(outcome) ? 'score' : 'mean',
+      cases,
+      failed: state.failed.get(outcome) ?? lost ?? nothing,
+    });
+    if (job.factors !== undefined)
+      for (const outcome of job.outcomes)
+        others.push(runAdjusted(state, { job, outcome, factors, codes: job.factors.map(codesOf), ...shared(outcome) }));
     const cells = categories.flatMap((category) => {
       const by = category.name;
-      const every = state.coded.categories.get(by)!;
-      const taken = known ?? mask;
-      const codes = codesWithin(state.memo, { every, taken });
+      const codes = codesOf(by);
       const levels = category.levels.map((level) => level.name);
-      const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
       return job.outcomes.flatMap((outcome): CompareResult['cells'] => {
         const failed = state.failed.get(outcome) ?? lost ?? undefined;
-        if (comparedAs(job, outcome) !== 'outcome of compare') {
-          others.push(runAssociation(state, { job, outcome, category, codes, cases, failed: failed ?? nothing }));
+        const kind = comparedAs(job, outcome);
+        if (kind !== 'outcome of compare') {
+          others.push(
+            kind === 'adjusted outcome of compare'
+              ? runAdjusted(state, { job, outcome, factors: [category], codes: [codes], ...shared(outcome) })
+              : runAssociation(state, { job, outcome, category, codes, ...shared(outcome) }),
+          );
           return [];
         }
         const values = failed === undefined ? valuesOf(state, outcome) : null;
@@ -61,7 +80,7 @@ const compared = limitedStep(
           job,
           category,
           comparison,
-          format: scores.includes(outcome) ? 'score' : 'mean',
+          format: shared(outcome).format,
           rows: respondentsIn(state),
           cases,
           reason: reason ?? '',

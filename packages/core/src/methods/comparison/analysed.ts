@@ -68,6 +68,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     categories: null,
     options: null,
     by: 'by',
+    factors: 'by',
+    adjust: 'adjust',
     where: 'where',
     missing: 'missing',
     postHoc: 'post_hoc',

@@ -4,8 +4,8 @@ import type { IndexResult } from '../results.ts';
 import { scoresThreeWays, type ThreeWays } from './three-ways.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { designMomentsOf } from '../../moments/design-weights.ts';
-import { indexOfScore } from '../plan.ts';
 import type { Ends } from '../../procedures/composite/aggregate.ts';
+import { declarationsOf } from '../composite/declarations.ts';
 import { endsOf } from '../composite/ends.ts';
 import { freezeScoring, scoreEnds, type Scoring, type ScoringRecipe } from '../index/scoring.ts';
 import { independentTest, type TResult } from '../../procedures/compare/t-test.ts';
@@ -102,11 +102,7 @@ export function valuesByFirstRule(
 
 /** What each item can be, by the study's declarations: read where goalposts are those of the scales. */
 function itemEnds({ plan }: ComparedStudy, items: readonly string[]): readonly (Ends | null)[] {
-  const all = {
-    variable: (name: string) => plan.variables.find((one) => one.name === name),
-    group: (name: string) => plan.groups.find((one) => one.name === name),
-    score: (name: string) => indexOfScore(plan, name),
-  };
+  const all = declarationsOf(plan);
   return items.map((name) => endsOf(name, all));
 }
 

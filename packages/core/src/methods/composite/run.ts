@@ -12,7 +12,7 @@ import {
   type NoWeights,
 } from '../../procedures/composite/weights.ts';
 import { isConstant } from '../../numerics/constant.ts';
-import { emptiestColumn, listwiseColumns } from '../../moments/rows.ts';
+import { emptiestColumn, listwiseColumns, onlyIn } from '../../moments/rows.ts';
 import { plain, same } from '../../memo/derivation.ts';
 import {
   constantItem,
@@ -21,10 +21,10 @@ import {
   noCompleteCases,
   proratedSums,
   raise,
-  scoresBeyondGoalposts,
   unweightableMembers,
 } from '../../problems/catalogue.ts';
 import { reliabilityOnce } from '../describe/run.ts';
+import { tellBeyond } from '../index/numbers.ts';
 import { indexReliability } from '../index/quantities.ts';
 import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities } from '../score/quantities.ts';
@@ -50,7 +50,7 @@ import { compositeQuantities } from './quantities.ts';
 export function runComposite(given: State, job: CompositeJob): CompositeResult {
   const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
-  const all = declarationsOf(whole);
+  const all = declarationsOf(whole.plan);
   const ends = job.members.map((name) => endsOf(name, all));
   const mask = job.where === null ? null : rowsWhere(whole, job.where);
   const unknown = lostCondition(whole, job.where);
@@ -86,7 +86,7 @@ const computed = limitedStep(
     const lost = job.members.find((name) => state.failed.has(name) || valuesOf(state, name) === null);
     if (lost !== undefined) return fail(`${lost} could not be computed: ${state.failed.get(lost) ?? 'it has no answers'}`);
     const whole = job.members.map((name) => valuesOf(state, name)!);
-    const own = mask === null ? whole : whole.map((values) => values.map((value, row) => (mask[row] === 1 ? value : NaN)));
+    const own = mask === null ? whole : whole.map((values) => onlyIn(values, mask));
     const cases = casesWith(own, job.needs);
     const n = cases.reduce((total, one) => total + one, 0);
     if (n === 0) {
@@ -215,14 +215,7 @@ function rescaled(state: Limited, job: CompositeJob, values: Float64Array, ends:
   const fixed = goalposts.kind === 'range' ? goalposts : goalposts.kind === 'scale' ? ends : null;
   if (rescale.kind === 'range' && fixed !== null) {
     const { values: mapped, outside } = between(values, fixed, rescale);
-    if (outside > 0)
-      state.problems.push(
-        raise(
-          scoresBeyondGoalposts,
-          { index: job.name, count: outside, ...rangeOfValues(values)!, goalposts: [fixed.low, fixed.high] },
-          { at: `${job.name}/goalposts` },
-        ),
-      );
+    if (outside > 0) tellBeyond(state, job.name, { ...rangeOfValues(values)!, count: outside }, fixed);
     return mapped;
   }
   if (isConstant(values)) {

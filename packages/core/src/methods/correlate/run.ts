@@ -1,6 +1,6 @@
 // Tables of correlations.
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
-import { emptiestColumn, listwiseColumns } from '../../moments/rows.ts';
+import { emptiestColumn, listwiseColumns, onlyIn } from '../../moments/rows.ts';
 import {
   constantCorrelated,
   controlsDetermined,
@@ -95,7 +95,7 @@ const tableOf = derivation(
     missing: plain<CorrelateJob['missing']>(),
   },
   ({ columns, mask, controls, method, missing }) => {
-    const inside = columns.map((values) => values.map((value, row) => (mask[row] === 1 ? value : NaN)));
+    const inside = columns.map((values) => onlyIn(values, mask));
     const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
     const own = used.length - controls;
     const variables = used.slice(0, own).map((values) => {

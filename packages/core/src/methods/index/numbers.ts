@@ -1,7 +1,6 @@
 // What an index has at its addresses, also where it cannot be computed; and what of its scores lies beyond stated goalposts. How it is
 // computed is run.ts.
-import { between, type Ends } from '../../procedures/composite/aggregate.ts';
-import { rangeOfValues } from '../../procedures/composite/composite.ts';
+import type { Ends } from '../../procedures/composite/aggregate.ts';
 import { raise, scoresBeyondGoalposts } from '../../problems/catalogue.ts';
 import { drawnByLevel, drawnQuantities } from '../design/quantities.ts';
 import { extremeQuantities, levelQuantities, scoreQuantities, type ScoreNumbers } from '../score/quantities.ts';
@@ -46,17 +45,8 @@ export function failedIndex(state: Limited, job: IndexJob, reason: string, cases
 }
 
 /** Scores beyond stated goalposts are held at the nearer one. */
-export function tellBeyond(state: Limited, job: IndexJob, raw: Float64Array, ends: Ends): void {
-  const { outside } = between(raw, ends, ends);
-  if (outside === 0) return;
-  const { low, high } = rangeOfValues(raw)!;
-  state.problems.push(
-    raise(
-      scoresBeyondGoalposts,
-      { index: job.name, count: outside, low, high, goalposts: [ends.low, ends.high] },
-      { at: `${job.name}/goalposts` },
-    ),
-  );
+export function tellBeyond(state: Limited, index: string, beyond: Ends & { readonly count: number }, ends: Ends): void {
+  state.problems.push(raise(scoresBeyondGoalposts, { index, ...beyond, goalposts: [ends.low, ends.high] }, { at: `${index}/goalposts` }));
 }
 
 /** Everything that an index has at its addresses, and its components at theirs. */

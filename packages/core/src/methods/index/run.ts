@@ -52,6 +52,7 @@ import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import {
   categoriesOf,
+  letIn,
   limitedStep,
   lostCondition,
   momentsOnce,
@@ -78,7 +79,8 @@ const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 export function runIndex(given: State, job: IndexJob): IndexResult {
   const whole = withoutDesign(given, job.unweighted);
   const categories = categoriesOf(whole).map((category) => category.name);
-  const ends = job.goalposts.kind === 'scale' ? job.items.map((name) => endsOf(name, declarationsOf(whole))) : [];
+  const all = declarationsOf(whole.plan);
+  const ends = job.goalposts.kind === 'scale' ? job.items.map((name) => endsOf(name, all)) : [];
   const mask = job.where === null ? null : rowsWhere(whole, job.where);
   const lost = lostCondition(whole, job.where);
   return computedIndex(whole, [...job.items, ...categories], { job, seed: whole.plan.seed, ids: whole.coded.ids, mask, lost, ends });
@@ -219,7 +221,7 @@ const computedIndex = limitedStep(
     const { rescale } = job;
     const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
     const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
-    const composite = compositeScore(memo, {
+    const { values: composite, beyond } = compositeScore(memo, {
       scores,
       rescaled,
       composed,
@@ -228,13 +230,7 @@ const computedIndex = limitedStep(
       from: from?.index ?? null,
       design: state.design,
     });
-    if (rescale.kind === 'range' && from?.index != null)
-      tellBeyond(
-        state,
-        job,
-        compositeScore(memo, { scores, rescaled, composed, shares, rescale: { kind: 'none' }, from: null, design: state.design }),
-        from.index,
-      );
+    if (beyond !== null) tellBeyond(state, job.name, beyond, from!.index!);
     const byName = new Map<string, Float64Array>([[job.name, composite]]);
     for (const component of components) byName.set(component.name, rescaled[component.position]!);
     for (const [name, values] of byName) state.scores.set(name, values);
@@ -306,9 +302,6 @@ const designWithin = derivation('design within', { design: same<StudyDesign>(), 
   ...design,
   survey: { ...design.survey, weights: design.survey.weights.filter((_, row) => mask[row] === 1) },
 }));
-const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
-  values.filter((_, row) => mask[row] === 1),
-);
 const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
   let at = 0;
   return Float64Array.from(mask, (inside) => (inside === 1 ? values[at++]! : NaN));

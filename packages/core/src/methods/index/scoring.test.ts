@@ -41,7 +41,7 @@ describe('a scoring held fast', () => {
     const found = applyScoring(scoring, columns);
     const raw = scoresOf(columns, scoring.means, scoring.sds, scoring.coefficients);
     const parts = rescaledComponents(raw, rule);
-    const whole = rescaledComposite(raw, parts, [0, 1], scoring.weights, rule);
+    const whole = rescaledComposite(raw, parts, [0, 1], scoring.weights, rule).values;
     for (const [a, b] of [[found.index, whole], ...found.components.map((column, k) => [column, parts[k]!] as const)] as const)
       a.forEach((value, row) => {
         expect(Math.abs((Number.isNaN(value) ? 0 : value) - (Number.isNaN(b[row]!) ? 0 : b[row]!))).toBeLessThan(1e-9);

@@ -106,7 +106,6 @@ const changes = {
   'change.rmsea': ['ΔRMSEA', 'RMSEA − RMSEA of the level before', null, 'coefficient', 'rmsea'],
 } as const satisfies Readonly<Record<string, readonly [string, string, QuantityRange, QuantityFormat, string]>>;
 type Level = (typeof levels)[number];
-type LevelKeys = `${Level}.${keyof typeof fits}` | `${Exclude<Level, 'configural'>}.${keyof typeof changes}`;
 
 const entry = (
   doc: string,
@@ -127,7 +126,7 @@ const entry = (
   why: noLevel,
 });
 /** Each level as a whole, and against the one before it; of a measurement with `by`. */
-export const invarianceQuantities = Object.fromEntries(
+export const invarianceQuantities: Readonly<Record<string, Entry<string>>> = Object.fromEntries(
   levels.flatMap((level) => [
     ...Object.entries(fits).map(([key, facts]) => [
       `${level}.${key}`,
@@ -142,7 +141,7 @@ export const invarianceQuantities = Object.fromEntries(
           ]),
         ]),
   ]),
-) as unknown as { readonly [K in LevelKeys]: Entry<K> };
+);
 
 const fitOf = (part: (one: MeasurementNumbers) => number | null | undefined) => ({ value: part, why });
 

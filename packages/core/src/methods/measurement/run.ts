@@ -6,7 +6,7 @@ import { fitMeasurement, type MeasurementFit, type MeasurementProblem } from '..
 import { itemsOf, type MeasurementModel } from '../../procedures/measurement/model.ts';
 import { fitOrdinal } from '../../procedures/measurement/ordinal.ts';
 import { invariance, type Invariance, type InvarianceProblem } from '../../procedures/invariance/index.ts';
-import { limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
+import { letIn, limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
 import { modelOf, type MeasurementJob } from './job.ts';
 import type { MeasurementOptions } from './options.ts';
 import { invarianceQuantities, modelQuantities } from './quantities.ts';
@@ -91,13 +91,9 @@ const tested = derivation(
   },
 );
 
-const rowsCut = derivation('rows of a mask', { mask: same<Uint8Array>(), values: same<Float64Array>() }, ({ mask, values }) =>
-  values.filter((_, row) => mask[row] === 1),
-);
-
 function columnsIn(state: Limited, items: readonly string[], mask: Uint8Array): Float64Array[] | null {
   const columns = items.map((item) => state.coded.numbers.get(item));
-  return columns.some((column) => column === undefined) ? null : columns.map((values) => rowsCut(state.memo, { mask, values: values! }));
+  return columns.some((column) => column === undefined) ? null : columns.map((values) => letIn(state.memo, { mask, values: values! }));
 }
 
 /** The columns of each level that has cases, one group's behind the other's. */

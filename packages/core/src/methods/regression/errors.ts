@@ -74,7 +74,7 @@ export const errors = option<Estimator>()({
       doc: 'Standard errors that allow for likeness within the groups of a column.',
       phrase: ['cluster', { column: 'column' }],
       example: 'cluster site',
-      estimate: ({ fit, x, groups }) => (groups === null ? 'there is no such column' : clustered(fit, x, groups)),
+      estimate: clustered,
       formula: {
         se: '√[c·(X′X)⁻¹(Σ_g X_g′e_g e_g′X_g)(X′X)⁻¹]ⱼⱼ, c = G/(G − 1)·(n − 1)/(n − k − 1)',
         df: 'G − 1',
@@ -174,6 +174,13 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   };
 }
 
+/** CR1 (Liang & Zeger 1986; Cameron & Miller 2015), as Stata's `vce(cluster)` and sandwich's `vcovCL(type = "HC1")`. */
+function clustered({ fit, x, groups }: Fitted): Estimate | string {
+  if (groups === null) return 'there is no such column';
+  const found = clusterCovariance('CR1S', clusterSums(x, fit.residuals, groups), fit.unscaledCovariance);
+  return typeof found === 'string' ? 'the cases are all of one cluster' : { ...found, df: found.clusters - 1 };
+}
+
 /** CR2 and its degrees of freedom. */
 function biasReduced({ fit, x, groups }: Fitted): Estimate | string {
   if (groups === null) return 'there is no such column';
@@ -193,32 +200,4 @@ export function waldF(covariance: Matrix, slopes: readonly number[]): number | n
   const inverse = inverseSymmetric(covariance.slice(-slopes.length).map((row) => row.slice(-slopes.length)));
   if (inverse === null || slopes.length === 0) return null;
   return slopes.reduce((sum, b, i) => sum + b * inverse[i]!.reduce((inner, value, j) => inner + value * slopes[j]!, 0), 0) / slopes.length;
-}
-
-/** CR1 (Liang & Zeger 1986; Cameron & Miller 2015), as Stata's `vce(cluster)` and sandwich's `vcovCL(type = "HC1")`. */
-function clustered(
-  { n, residuals, unscaledCovariance: bread }: LinearFit,
-  x: readonly Float64Array[],
-  groups: Int32Array,
-): Estimate | string {
-  const size = x.length + 1;
-  const position = new Map<number, number>();
-  for (const group of groups) if (!position.has(group)) position.set(group, position.size);
-  const clusters = position.size;
-  if (clusters < 2) return 'the cases are all of one cluster';
-  const sums = Array.from({ length: clusters }, () => new Float64Array(size));
-  for (let row = 0; row < n; row++) {
-    const sum = sums[position.get(groups[row]!)!]!;
-    sum[0] = sum[0]! + residuals[row]!;
-    for (const [j, column] of x.entries()) sum[j + 1] = sum[j + 1]! + residuals[row]! * column[row]!;
-  }
-  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - size));
-  const moved = sums.map((sum) => bread.map((row) => row.reduce((total, value, j) => total + value * sum[j]!, 0)));
-  return {
-    covariance: Array.from({ length: size }, (_, i) =>
-      Array.from({ length: size }, (_, j) => factor * moved.reduce((total, one) => total + one[i]! * one[j]!, 0)),
-    ),
-    df: clusters - 1,
-    clusters,
-  };
 }

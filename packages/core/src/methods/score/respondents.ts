@@ -8,8 +8,8 @@ import { reasonText } from '../../data/readers/binary/reading.ts';
 import { levelNumbers, levelsIn, plainNumberOf, setMatchesNumber, writeNumber } from '../../data/values.ts';
 import type { MissingCode, OutColumn, OutNumber, OutTable, PointLabel } from '../../data/writers/table.ts';
 import { wordsIn } from '../../words/words.ts';
-import type { CompositeJob } from '../composite/job.ts';
 import type { IndexJob } from '../index/job.ts';
+import { scoreDeclarations } from '../plan.ts';
 import type { RegressionJob } from '../regression/job.ts';
 import { rowsTaken } from '../regression/fitted-rows.ts';
 import type { Execution } from '../results.ts';
@@ -262,12 +262,6 @@ function takenByRegression(results: Execution, state: State, job: RegressionJob,
 }
 
 function labelOf(plan: State['plan'], name: string, language: string): string {
-  const labelled = [
-    ...plan.variables,
-    ...plan.groups,
-    ...plan.jobs.flatMap((job): readonly (IndexJob | CompositeJob | IndexJob['components'][number])[] =>
-      job.kind === 'index' ? [job, ...job.components] : job.kind === 'composite' ? [job] : [],
-    ),
-  ].find((one) => one.name === name);
+  const labelled = [...plan.variables, ...plan.groups, ...scoreDeclarations(plan)].find((one) => one.name === name);
   return labelled === undefined ? name : labelText(labelled.label, language, name);
 }

@@ -1,9 +1,10 @@
 // The data file cannot be read.
+import type { FileRefusal } from '../data-phrases.ts';
 import { defineProblem } from '../problem.ts';
 import { exampleAnswers, exampleStudy } from './example-study.ts';
 
-/** Raised by whoever reads files for core: `reason` is a plain sentence part, such as "there is no such file". */
-export const unreadableDataFile = defineProblem<{ file: string; reason: string; nearest?: string | null }>()({
+/** Raised by whoever reads files for core. */
+export const unreadableDataFile = defineProblem<{ file: string; reason: FileRefusal; nearest?: string | null }>()({
   code: 'SS301',
   name: 'unreadable-data-file',
   severity: 'error',

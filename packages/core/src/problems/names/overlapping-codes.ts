@@ -2,7 +2,8 @@
 import { defineProblem } from '../problem.ts';
 import { files, spec } from './example.ts';
 
-export const overlappingCodes = defineProblem<{ category: string; first: string; second: string; codes: string }>()({
+/** `partly`: not all of these codes, a range, belong to both. */
+export const overlappingCodes = defineProblem<{ category: string; first: string; second: string; codes: string; partly: boolean }>()({
   code: 'SS214',
   name: 'overlapping-codes',
   severity: 'error',

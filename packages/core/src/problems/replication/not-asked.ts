@@ -2,7 +2,12 @@
 import { defineProblem } from '../problem.ts';
 import { exampleReplication, files } from './example.ts';
 
-export const notAsked = defineProblem<{ name: string; lost: readonly string[] }>()({
+/** What goes without something that was not asked; `whole`: nothing of it is left. */
+export type Lost =
+  | { readonly is: 'declaration'; readonly kind: string; readonly name: string; readonly whole: boolean }
+  | { readonly is: 'printed' };
+
+export const notAsked = defineProblem<{ name: string; lost: readonly Lost[] }>()({
   code: 'SS247',
   name: 'not-asked',
   severity: 'info',

@@ -4,7 +4,16 @@ import { study, survey } from '../statistics/example.ts';
 
 export type NotTogether =
   /** A category by itself. */
-  { readonly is: 'itself'; readonly category: string };
+  | { readonly is: 'itself'; readonly category: string }
+  /** What is compared, held constant too. */
+  | { readonly is: 'adjusted'; readonly variable: string }
+  /** A category or a question where a mean is compared. */
+  | { readonly is: 'no mean'; readonly outcome: string; readonly clause: string }
+  /** `by a * b, c`. */
+  | { readonly is: 'crossed'; readonly with: string }
+  | { readonly is: 'crossed twice'; readonly category: string }
+  /** A method for pairs that has no adjusted means. */
+  | { readonly is: 'pairs'; readonly method: string };
 
 export const notTogether = defineProblem<{ name: string; found: NotTogether }>()({
   code: 'SS417',

@@ -68,6 +68,44 @@ export function comparePairs(groups: readonly Group[], msWithin: number | null, 
   return pairs.map((pair, index) => ({ ...pair, holmP: holm[index]! }));
 }
 
+/**
+ * Pairs of adjusted means by the same protections, each with its own standard error; Tukey's as R's emmeans has it: P(q(k, df) > √2·|t|).
+ * Of variances of their own there are none.
+ */
+export function adjustedPairs(
+  differences: readonly { readonly i: string; readonly j: string; readonly difference: number; readonly se: number | null }[],
+  groups: number,
+  df: number,
+): PairComparison[] {
+  const count = differences.length;
+  const tukeyFactor = df > 0 ? studentizedRangeQuantile(0.95, groups, df) / Math.SQRT2 : NaN;
+  const bonferroniFactor = df > 0 ? tQuantile(1 - 0.025 / count, df) : NaN;
+  const pairs = differences.map(({ i, j, difference, se: known }): Omit<PairComparison, 'holmP'> => {
+    const se = known ?? NaN;
+    const t = Math.abs(difference / se);
+    const p = tTwoSided(t, df);
+    return {
+      i,
+      j,
+      difference,
+      sePooled: known,
+      lsdP: finite(p),
+      bonferroniP: finite(Math.min(1, p * count)),
+      sidakP: finite(-expm1(count * log1p(-p))),
+      tukeyP: finite(studentizedRangeUpper(t * Math.SQRT2, groups, df)),
+      tukeyCi: around(difference, tukeyFactor * se),
+      bonferroniCi: around(difference, bonferroniFactor * se),
+      scheffeP: finite(fUpper((t * t) / (groups - 1), groups - 1, df)),
+      seSeparate: null,
+      gamesHowellDf: null,
+      gamesHowellP: null,
+      gamesHowellCi: null,
+    };
+  });
+  const holm = holmAdjusted(pairs.map((pair) => pair.lsdP));
+  return pairs.map((pair, index) => ({ ...pair, holmP: holm[index]! }));
+}
+
 function gamesHowell(
   a: Group,
   b: Group,

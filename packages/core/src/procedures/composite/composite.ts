@@ -123,6 +123,7 @@ export function rescaledComponents(
  * Composite as the index's `rescale` says. `range`: composite of z-scores, then min–max. `components`: the weighted mean of the components
  * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
  * components, `weights` theirs; `rescaled` are `rescaledComponents`; `sampling` are the respondents' weights, where they have some.
+ * `beyond`: of what was brought from `ends` how many values lay outside them, and which were the least and the largest; null: none.
  */
 export function rescaledComposite(
   scores: readonly Float64Array[],
@@ -132,7 +133,7 @@ export function rescaledComposite(
   rule: RescaleRule,
   ends: Ends | null = null,
   sampling?: Float64Array,
-): Float64Array {
+): { readonly values: Float64Array; readonly beyond: (Ends & { readonly count: number }) | null } {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
     composed.length === 0
       ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
@@ -142,12 +143,16 @@ export function rescaledComposite(
         );
   switch (rule.kind) {
     case 'none':
-      return whole(scores);
+      return { values: whole(scores), beyond: null };
     case 't':
-      return standardScores(whole(scores), 50, 10, sampling);
-    case 'range':
-      return stretched(whole(scores), rule, ends);
+      return { values: standardScores(whole(scores), 50, 10, sampling), beyond: null };
+    case 'range': {
+      const raw = whole(scores);
+      if (ends === null) return { values: stretched(raw, rule, null), beyond: null };
+      const { values, outside } = between(raw, ends, rule);
+      return { values, beyond: outside === 0 ? null : { ...rangeOfValues(raw)!, count: outside } };
+    }
     case 'components':
-      return whole(rescaled);
+      return { values: whole(rescaled), beyond: null };
   }
 }

@@ -1,6 +1,6 @@
 // The English of phrases about data that problems have as facts.
-import type { DataFileKind, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
-import type { Sayings } from '../say.ts';
+import type { DataFileKind, FileRefusal, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import { say, type Sayings } from '../say.ts';
 
 /** Behind `Row` or `row`: `57 (AS-C-013)`. */
 export const rowText = (row: number, id: string | null): string => (id === null ? String(row) : `${row} (${id})`);
@@ -25,6 +25,31 @@ export const otherFormats: Readonly<Record<OtherFormat, { readonly called: strin
   },
   xml: { called: 'an XML file', help: 'Export the data as "CSV UTF-8".' },
 };
+
+/** Parts of a sentence. */
+export const fileRefusals: Sayings<FileRefusal> = {
+  missing: () => 'there is no such file',
+  folder: () => 'it is a folder',
+  'no folder': () => 'a part of its path is not a folder',
+  forbidden: () => 'this account may not open it',
+  'full disk': () => 'the disk is full',
+  'read-only disk': () => 'the disk may not be written to',
+  'long name': () => 'its name is too long',
+  circle: () => 'its links lead in a circle',
+  'too large to write': () => 'it would be larger than this account may write',
+  quota: () => 'this account has no room left on the disk',
+  'disk error': () => 'the disk reports an error',
+  'too large': () => 'it is larger than 2 GiB',
+  device: () => 'it is a device, not a file',
+  special: () => 'it is no ordinary file',
+  'no text': () => 'it is no text',
+  'unwritten pipe': () => 'it is a pipe that nobody writes to',
+  'silent pipe': ({ seconds }) => `it is a pipe, and nothing came out of it for ${seconds} seconds`,
+  'large pipe': ({ mebibytes }) => `it is a pipe that sent more than ${mebibytes} MiB: save what it sends in a file`,
+  other: ({ text }) => text,
+};
+
+export const tellRefusal = (refusal: FileRefusal): string => say(fileRefusals, refusal);
 
 export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
   sav: 'SPSS file',

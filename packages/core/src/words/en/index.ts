@@ -27,5 +27,6 @@ export const catalogue: Catalogue = {
   sums: sumsEnglish,
   takes: argumentsText,
   audit: englishAudit,
+  texts: {},
   read: { file: tellFileRead, column: tellColumnRead },
 };

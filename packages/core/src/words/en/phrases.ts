@@ -23,6 +23,7 @@ import type {
   WhyIdle,
   WordElsewhere,
 } from '../../problems/phrases.ts';
+import { tellRefusal } from './data-phrases.ts';
 import { say, type Sayings } from '../say.ts';
 
 export const roles: Sayings<Role> = {
@@ -71,7 +72,7 @@ export const fileRoles: Sayings<FileRole> = {
   'printed table': () => 'a printed table',
   margins: () => 'margins of the population',
   'compared study': () => 'a study of the comparison',
-  spec: ({ reason }) => `the spec: ${reason}`,
+  spec: ({ reason }) => `the spec: ${tellRefusal(reason)}`,
 };
 
 export const signRoles: Readonly<Record<SignRole, string>> = {

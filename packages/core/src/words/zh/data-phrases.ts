@@ -1,5 +1,5 @@
 // The Chinese of phrases about data that problems have as facts.
-import type { DataFileKind, FileFault, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
+import type { DataFileKind, FileFault, FileRefusal, NumberWitness, OtherFormat, ReadingWay } from '../../problems/data-phrases.ts';
 import type { Sayings } from '../say.ts';
 import { quoted } from './text.ts';
 
@@ -46,6 +46,29 @@ export const readingWays: Sayings<ReadingWay> = {
   percent: () => '“%”（除以 100）',
   'per mille': () => '“‰”（除以 1000）',
   unit: ({ unit }) => `单位${quoted(unit)}`,
+};
+
+/** Sentences without their stop. */
+export const fileRefusals: Sayings<FileRefusal> = {
+  missing: () => '没有这个文件',
+  folder: () => '这是一个文件夹',
+  'no folder': () => '路径中有一部分不是文件夹',
+  forbidden: () => '当前用户无权打开',
+  'full disk': () => '磁盘已满',
+  'read-only disk': () => '磁盘不可写入',
+  'long name': () => '文件名过长',
+  circle: () => '链接循环指向自身',
+  'too large to write': () => '大小将超过当前用户可写入的上限',
+  quota: () => '当前用户的磁盘配额已用完',
+  'disk error': () => '磁盘报告错误',
+  'too large': () => '文件大于 2 GiB',
+  device: () => '这是设备，而不是文件',
+  special: () => '这不是普通文件',
+  'no text': () => '这不是文本',
+  'unwritten pipe': () => '这是没有程序写入的管道',
+  'silent pipe': ({ seconds }) => `这是管道，${seconds} 秒内没有任何输出`,
+  'large pipe': ({ mebibytes }) => `这是管道，输出超过 ${mebibytes} MiB：先将其输出存为文件`,
+  other: ({ text }) => text,
 };
 
 /** Behind 已损坏的. */

@@ -9,7 +9,9 @@ import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsChinese } from './problems/index.ts';
+import { sumsChinese } from './problems/sums.ts';
 import { chinese } from './report.ts';
+import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
 
 export const catalogue = {
@@ -23,7 +25,9 @@ export const catalogue = {
   problems: problemsChinese,
   acts,
   elsewhere,
+  sums: sumsChinese,
   takes: argumentsText,
   audit: chineseAudit,
+  texts: textsChinese,
   read: { file: tellFileRead, column: tellColumnRead },
 } satisfies Partly<Catalogue>;

@@ -25,8 +25,8 @@ import type {
   WordElsewhere,
 } from '../../problems/phrases.ts';
 import { say, type Sayings } from '../say.ts';
+import { fileRefusals } from './data-phrases.ts';
 import { kindAndName, kindText } from './kinds.ts';
-import { reasonText } from './reasons.ts';
 import { listed, names as namesText, oneOf, quoted } from './text.ts';
 
 export { takesNothing } from '../en/phrases.ts';
@@ -82,7 +82,7 @@ export const fileRoles: Sayings<FileRole> = {
   'printed table': () => '发表的表',
   margins: () => '总体的边际分布',
   'compared study': () => '参与比较的研究',
-  spec: ({ reason }) => `研究说明：${reasonText(reason)}`,
+  spec: ({ reason }) => `研究说明：${say(fileRefusals, reason)}`,
 };
 
 /** Nouns: …应写作. */

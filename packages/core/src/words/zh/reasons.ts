@@ -1,5 +1,5 @@
-// Why a quantity has no value, and why the system refused a file, in Chinese. Both are texts of the results: a fixed one is found here as
-// it stands in English, one that names something by its form. What is in neither list is shown as it came, in quotation marks.
+// Why a quantity has no value, in Chinese: a text of the results. A fixed one is found here as it stands in English, one that names
+// something by its form. What is in neither list is shown as it came, in quotation marks.
 import { names, quoted, zh } from './text.ts';
 
 const FIXED: ReadonlyMap<string, string> = new Map([
@@ -24,11 +24,16 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['fewer than two cases', '个案少于 2 个'],
   ['fewer cases than items', '个案少于题项'],
   ['all cases are alike', '所有个案都相同'],
+  ['all cases have the same answer', '所有个案的回答都相同'],
+  ['only of two groups and two levels', '只用于两组和两个类别'],
+  ['not defined for this table', '对该表没有定义'],
   ['perfect fit: the cases of each group are alike', '完全拟合：各组内的个案都相同'],
   ['not defined for these groups', '对这些组没有定义'],
   ['a t test compares two groups', 't 检验只比较两组'],
   ['it has no weighted form', '没有加权的形式'],
   ['not computed with weights', '加权时不计算'],
+  ['only in a study with weights', '只用于加权的研究'],
+  ['this design has no such test', '该抽样设计没有这种检验'],
   ['nobody answered', '无人作答'],
   ['it has no answers', '没有回答'],
   ['there are no answers', '没有回答'],
@@ -135,24 +140,6 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['not among the results', '不在结果之中'],
   ['it is not among the results', '不在结果之中'],
   ['it could not be computed', '无法计算'],
-  // What the system says of a file
-  ['there is no such file', '没有该文件'],
-  ['it is no text', '不是文本'],
-  ['it is a folder', '是文件夹'],
-  ['it is no ordinary file', '不是普通文件'],
-  ['it is a device, not a file', '是设备，而不是文件'],
-  ['it is a pipe that nobody writes to', '是管道，而没有程序写入'],
-  ['a part of its path is not a folder', '其路径中有一部分不是文件夹'],
-  ['this account may not open it', '当前账户无权打开'],
-  ['the disk is full', '磁盘已满'],
-  ['the disk may not be written to', '磁盘不可写入'],
-  ['its name is too long', '文件名过长'],
-  ['its links lead in a circle', '其链接构成循环'],
-  ['it would be larger than this account may write', '超过当前账户可以写入的大小'],
-  ['this account has no room left on the disk', '当前账户的磁盘空间已用完'],
-  ['the disk reports an error', '磁盘报告错误'],
-  ['it is larger than 2 GiB', '文件大于 2 GiB'],
-  ['for an unknown reason', '原因不明'],
 ]);
 
 const split = (list: string): readonly string[] => list.split(', ');
@@ -187,8 +174,6 @@ const FORMS: readonly (readonly [RegExp, (...parts: readonly string[]) => string
   [/^(.+) is determined by other predictors$/u, (list) => `${names(split(list!))}由其他自变量决定（完全共线）`],
   [/^(\d+) cases for (\d+) parameters$/u, (cases, parameters) => `个案 ${cases} 个，而参数有 ${parameters} 个`],
   [/^(\d+) respondents have this id: rows (.+)$/u, (count, rows) => `有此编号的受访者有 ${count} 名：第 ${split(rows!).join('、')} 行`],
-  [/^it is a pipe, and nothing came out of it for (\d+) seconds$/u, (seconds) => `是管道，而 ${seconds} 秒内没有内容输出`],
-  [/^it is a pipe that sent more than (\d+) MiB: .+$/u, (most) => `是管道，而其内容超过 ${most} MiB：将其内容保存为文件`],
 ];
 
 export function reasonText(reason: string): string {

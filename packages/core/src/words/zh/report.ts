@@ -1,4 +1,5 @@
 // Every fixed Chinese word of a report; typed by the English ones.
+import { clauseText } from './clauses.ts';
 import { zh } from './text.ts';
 import type { Words } from '../en/report.ts';
 import { tablesChinese } from './tables.ts';
@@ -257,7 +258,7 @@ export const chinese: Words = {
   filledNote: (cells) => `共填补 ${cells} 个单元格；标准误因此偏小。`,
   filledByOutcome: (cells) => `各因变量填补的单元格：${cells}。`,
   starsNote: (bands) => `${bands}。`,
-  defaultsNote: (defaults) => `采用的默认设置：${defaults}。`,
+  defaultsNote: (defaults) => `采用的默认设置：${defaults.split('; ').map(clauseText).join('；')}。`,
   details: '系数详表',
   fitDetails: '拟合',
   rmse: '残差标准差',

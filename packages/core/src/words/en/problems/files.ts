@@ -1,6 +1,6 @@
 // Problems of data files (SS30x, SS31x), in English.
 import { joined } from '../../../text/listed.ts';
-import { numberWitnesses, otherFormats } from '../data-phrases.ts';
+import { numberWitnesses, otherFormats, tellRefusal } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 
 function quoted(row: readonly (string | null)[]): string {
@@ -14,7 +14,7 @@ function quoted(row: readonly (string | null)[]): string {
 export const filesProblems = {
   'unreadable-data-file': {
     title: 'The data file cannot be read',
-    message: ({ file, reason }) => `The data file "${file}" cannot be read: ${reason}.`,
+    message: ({ file, reason }) => `The data file "${file}" cannot be read: ${tellRefusal(reason)}.`,
     help: ({ nearest }) =>
       nearest === undefined || nearest === null
         ? 'Write the file name as it stands in the folder of this spec; a path such as "data/survey.csv" starts from that folder.'

@@ -160,7 +160,8 @@ codes belong to it. Answers that no level lists would be lost.`,
 
   'overlapping-codes': {
     title: 'A code that belongs to two levels',
-    message: ({ category, first, second, codes }) => `${codes} belongs to two levels of ${category}: ${first} and ${second}.`,
+    message: ({ category, first, second, codes, partly }) =>
+      `${partly ? 'Part of ' : ''}${codes} belongs to two levels of ${category}: ${first} and ${second}.`,
     help: () => 'Give each code to one level. Ranges that meet are written half open: ..<3 and 3..<15.',
     explanation: `Each answer can be in one level only. With whole numbers write \`..18\` and \`19..45\`; with real values write half-open
 ranges such as \`..<3\` and \`3..<15\`, so that exactly 3 belongs to one of them.`,

@@ -1,6 +1,7 @@
 // Problems of replication and of joined files, in English.
 import { joined } from '../../../text/listed.ts';
 import { rowText } from '../data-phrases.ts';
+import type { Lost } from '../../../problems/replication/not-asked.ts';
 import { say } from '../../say.ts';
 import { roles } from '../phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
@@ -17,6 +18,11 @@ function listedRows(rows: readonly number[], count: number): string {
 
 const madeOf = (users: readonly string[]): string =>
   `, and say what ${users.join(' and ')} ${users.length === 1 ? 'is' : 'are'} made of without it: ` + `\`index ${users[0]} { of … }\``;
+
+const lostText = (lost: Lost): string =>
+  lost.is === 'printed'
+    ? 'the printed figures'
+    : `${lost.kind === 'compare' ? 'comparison' : lost.kind} ${lost.name}${lost.whole ? ' (left out)' : ''}`;
 
 export const replicationProblems = {
   'unknown-map-name': {
@@ -110,7 +116,7 @@ matter: an index of three dimensions is not the index of four. That is to be dec
   'not-asked': {
     title: 'Something of the original that was not asked here',
     message: ({ name, lost }) =>
-      `${name} was not asked here; ${lost.length === 0 ? 'nothing else uses it.' : `it is dropped from ${joined(lost)}.`}`,
+      `${name} was not asked here; ${lost.length === 0 ? 'nothing else uses it.' : `it is dropped from ${joined(lost.map(lostText))}.`}`,
     help: () =>
       'Say so where the results are compared: a model with fewer predictors, or a score of fewer items, is not quite the original one.',
     explanation: `\`absent\` in a map says that the survey does not have a question. The question is dropped from every dimension, block,

@@ -1,4 +1,5 @@
 // Problems of tables of correlations, groups, cross tables and designs, in English.
+import type { NotAdjusted } from '../../../problems/tables/not-adjusted.ts';
 import type { NotTogether } from '../../../problems/tables/not-together.ts';
 import type { NotCompared } from '../../../problems/tables/not-compared.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
@@ -74,11 +75,21 @@ export const tablesProblems = {
       'Pearson’s χ² follows its distribution when every cell may expect enough cases: by Cochran’s rule at most a fifth of the ' +
       'cells below 5, none below 1. SPSS counts these cells under the table.',
   },
+  'not-adjusted': {
+    title: 'A comparison that cannot be fitted',
+    message: ({ name, outcome, why }) => `${name} cannot fit ${outcome}: ${notAdjustedText(why).found}.`,
+    help: ({ why }) => notAdjustedText(why).mend,
+    explanation:
+      'Covariates and crossed categories are one linear model of the outcome. It needs more cases than parameters, two groups or ' +
+      'more, cases in every cell where the products of categories are estimated, and covariates that vary by themselves.',
+  },
   'not-together': {
     title: 'Clauses of a comparison that do not go together',
     message: ({ name, found }) => `${name} ${notTogetherText(found).found}.`,
     help: ({ found }) => notTogetherText(found).mend,
-    explanation: 'A comparison holds outcomes against groups. What makes the groups cannot be compared by itself.',
+    explanation:
+      'A comparison holds outcomes against groups. What makes the groups, or is held constant, cannot be compared itself; means ' +
+      'are adjusted, shares are not; and crossed categories are one model, whose pairs rest on its common variance.',
   },
 } satisfies Partial<WordsOfProblems>;
 
@@ -95,9 +106,52 @@ function notComparedText(why: NotCompared): string {
   }
 }
 
+function notAdjustedText(why: NotAdjusted): { readonly found: string; readonly mend: string } {
+  switch (why.is) {
+    case 'too few':
+      return {
+        found: `${why.n === 1 ? 'one case' : `${why.n} cases`} for ${why.parameters} parameters`,
+        mend: 'Widen the condition, check missing codes, or leave out covariates.',
+      };
+    case 'one level':
+      return {
+        found: `fewer than two groups of ${why.factor} have cases`,
+        mend: 'Widen the condition, or check the codes of the category.',
+      };
+    case 'empty cells':
+      return { found: `nobody is in ${why.cells.join(', ')}`, mend: 'Merge levels, or compare by each category alone: `by a, b`.' };
+    case 'constant':
+      return { found: 'all cases are alike', mend: 'Check its codes, or take it out of the comparison.' };
+    case 'collinear':
+      return {
+        found: `${why.term === '' ? 'a covariate' : why.term} does not vary, or follows from the others`,
+        mend: `Take ${why.term === '' ? 'it' : why.term} out of \`adjust\`.`,
+      };
+  }
+}
+
 function notTogetherText(found: NotTogether): { readonly found: string; readonly mend: string } {
   switch (found.is) {
     case 'itself':
       return { found: `compares ${found.category} by itself`, mend: 'Name another outcome in `of`, or other groups in `by`.' };
+    case 'adjusted':
+      return { found: `both compares ${found.variable} and holds it constant`, mend: `Take ${found.variable} out of one of the two.` };
+    case 'no mean':
+      return {
+        found: `has ${found.outcome}, which has no mean, beside \`${found.clause}\``,
+        mend: `Compare ${found.outcome} in a declaration of its own.`,
+      };
+    case 'crossed':
+      return {
+        found: `crosses categories and names ${found.with} beside them`,
+        mend: 'Write `by a * b` alone: one model, its effects and products.',
+      };
+    case 'crossed twice':
+      return { found: `crosses ${found.category} with itself`, mend: 'Name each category once.' };
+    case 'pairs':
+      return {
+        found: `holds pairs of adjusted means by ${found.method}, which takes each group’s own variance`,
+        mend: 'Write `post_hoc bonferroni`, `sidak`, `holm` or `tukey`.',
+      };
   }
 }

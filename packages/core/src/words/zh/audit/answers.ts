@@ -161,7 +161,7 @@ export const answerWords: Pick<FindingCatalogue, Exclude<AnswerFinding['kind'], 
     consistent: ({ items, common, example }) => {
       if (items.length === 1) return `${casesOf(items[0]?.fits ?? [])}（${sumText(example)}）。`;
       if (common.length > 0) return `${casesOf(common)}，均与各题项相符。`;
-      const each = items.slice(0, 4).map((one) => `${quoted(one.name)}${casesOf(one.fits, 4)}`);
+      const each = items.slice(0, 4).map((one) => `${quoted(one.name)}的 ${casesOf(one.fits, 4)}`);
       return `${each.join('；')}${items.length > 4 ? '；……' : ''}。`;
     },
   },

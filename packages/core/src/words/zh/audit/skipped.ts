@@ -8,7 +8,8 @@ import { addressed } from './phrases.ts';
 export function skippedWhat(what: SkippedWhat): string {
   switch (what.of) {
     case 'figure':
-      return addressed(what.address);
+      // A cell of a table: the address alone.
+      return what.address;
     case 'communality':
       return `${quoted(what.name)}的共同度`;
     case 'fit':

@@ -1,7 +1,6 @@
 // Problems of the design of a sample (SS520–539), in Chinese.
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
-import { rowPlace } from '../places.ts';
 import { names } from '../text.ts';
 
 const roles = { weight: '抽样权重', stratum: '抽样层', cluster: '抽样单元' } as const;
@@ -10,7 +9,7 @@ export const designProblems = {
   'negative-weights': {
     title: '抽样权重为负',
     message: ({ column, negative, rows, row, value }) =>
-      `“${column}”列：${rows} 行中有 ${negative} 行的抽样权重为负（如${rowPlace(row)}：${value}）。`,
+      `“${column}”列：${rows} 行中有 ${negative} 行的抽样权重为负（如数据第 ${row} 行：${value}）。`,
     help: ({ column }) => `核对“${column}”列：表示未回答的代码应列入 \`missing\`；没有哪一行代表的人数会少于 0。`,
     explanation: '抽样权重表示一行代表多少人。权重为负的行不参与任何估计，与 SPSS 的做法相同；但编制权重者应当知道此事。',
   },
@@ -45,15 +44,15 @@ export const designProblems = {
   'bad-population': {
     title: '总体与样本不符',
     message: ({ found, units, row }) => {
-      const of = units === null ? '行' : `个群（“${units}”）`;
+      const of = units === null ? '行' : `个群“${units}”`;
       return found.is === 'fewer'
-        ? `${rowPlace(row)}所在的抽样层：样本中有 ${found.sampled} ${of}，总体却只有 ${found.population} ${units === null ? '行' : '个'}。`
-        : `${rowPlace(row)}所在的抽样层写有两个总体数：${found.first} 和 ${found.second}。`;
+        ? `数据第 ${row} 行所在的抽样层：样本中有 ${found.sampled} ${of}，总体却只有 ${found.population} ${units === null ? '行' : '个'}。`
+        : `数据第 ${row} 行所在的抽样层写有两个总体数：${found.first} 和 ${found.second}。`;
     },
     help: ({ units }) =>
       units === null
         ? '写明总体的人数，或写明各行所在抽样层的人数在哪一列：`population 3985`。'
-        : `\`population\` 按首先抽取的单元计：写明总体或每个抽样层有多少个群（“${units}”），如 \`population 3985\`；或删去该子句。`,
+        : `\`population\` 按首先抽取的单元计：写明总体或每个抽样层有多少个群“${units}”，如 \`population 3985\`；或删去该子句。`,
     explanation:
       '总体中有相当一部分被抽中时，估计的变异较小，缩小的程度取决于未抽中的比例。该比例由第一阶段的抽样单元求得，每个抽样层须为一个数。',
   },
@@ -61,8 +60,8 @@ export const designProblems = {
   'lonely-units': {
     title: '只有一个抽样单元的抽样层',
     message: ({ strata, of, row, stratum, cluster }) =>
-      `${of} 个抽样层${stratum === null ? '' : `（“${stratum}”）`}中有 ${strata} 个只有一${cluster === null ? '行' : `个群（“${cluster}”）`}` +
-      `（见${rowPlace(row)}），层内各单元的差异无从得知。`,
+      `抽样层${stratum === null ? '' : `（“${stratum}”）`}共 ${of} 个，其中 ${strata} 个只含 1 ${cluster === null ? '行' : `个群“${cluster}”`}` +
+      `（见数据第 ${row} 行），层内各单元的差异无从得知。`,
     help: ({ stratum }) =>
       `将其与最相近的抽样层合并${stratum === null ? '' : `（由“${stratum}”列生成一个分类变量，在 \`stratum\` 中使用）`}；` +
       '或写 `lonely adjust`：以其与总均值之差计，结果偏于保守。',
@@ -74,7 +73,7 @@ export const designProblems = {
   'one-unit': {
     title: '抽样单元不多于抽样层',
     message: ({ strata, psus, cluster }) =>
-      `样本有 ${strata} 个抽样层，其中${cluster === null ? `有抽样权重的行共 ${psus} 行` : `群（“${cluster}”）共 ${psus} 个`}：` +
+      `样本有 ${strata} 个抽样层，其中${cluster === null ? `有抽样权重的行共 ${psus} 行` : `群“${cluster}”共 ${psus} 个`}：` +
       '没有自由度，也就没有标准误。',
     help: ({ cluster }) => (cluster === null ? '核对 `stratum`。' : `核对“${cluster}”是否为首先抽取的单元；若不是，删去 \`cluster\`。`),
     explanation: '按抽样设计计算的标准误，比较的是层内各抽样单元。每个抽样层只有一个单元，或整个样本出自一地时，没有可比较者。',

@@ -1,6 +1,6 @@
 // Problems of data files (SS30x, SS31x), in Chinese.
-import { numberWitnesses, otherFormats } from '../data-phrases.ts';
-import { reasonText } from '../reasons.ts';
+import { say } from '../../say.ts';
+import { fileRefusals, numberWitnesses, otherFormats } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { encodingText, rowPlace } from '../places.ts';
 import { zh } from '../text.ts';
@@ -18,7 +18,7 @@ function quotedCells(row: readonly (string | null)[]): string {
 export const filesProblems = {
   'unreadable-data-file': {
     title: '数据文件无法读取',
-    message: ({ file, reason }) => `${dataFile(file)}无法读取：${reasonText(reason)}。`,
+    message: ({ file, reason }) => zh`${dataFile(file)}无法读取：${say(fileRefusals, reason)}。`,
     help: ({ nearest }) =>
       nearest === undefined || nearest === null
         ? '按研究说明所在文件夹中的样子写文件名；`data/survey.csv` 之类的路径从该文件夹算起。'

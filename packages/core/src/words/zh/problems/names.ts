@@ -168,8 +168,8 @@ export const namesProblems = {
 
   'overlapping-codes': {
     title: '一个代码归入两个类别',
-    message: ({ category: of, first, second, codes }) =>
-      `${category(of)}：\`${codes}\` 同时属于“${first}”和“${second}”两个类别，每个代码只能归入一个类别。`,
+    message: ({ category: of, first, second, codes, partly }) =>
+      `${category(of)}：\`${codes}\` ${partly ? '的一部分' : ''}同时属于“${first}”和“${second}”两个类别，每个代码只能归入一个类别。`,
     help: () => '首尾相接的区间写成左闭右开，如 `..<3` 和 `3..<15`。',
     explanation:
       '每个回答只能归入一个类别。整数写作 `..18` 和 `19..45`；可取小数的，写作左闭右开区间，如 `..<3` 和 `3..<15`，这样恰为 3 的只归入其一。',

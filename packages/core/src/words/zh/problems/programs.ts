@@ -26,7 +26,7 @@ export const programsProblems = {
   'broken-letters': {
     title: '不属于该字符编码的文字',
     message: ({ file, encoding, count, first }) =>
-      `${dataFile(file)}有 ${count} 处不同的文字不属于字符编码 ${encodingText(encoding)}，第一处为“${first}”。`,
+      `${dataFile(file)}有 ${count} 处${count === 1 ? '' : '不同的'}文字不属于字符编码 ${encodingText(encoding)}，第一处为“${first}”。`,
     help: ({ encoding }) =>
       `若许多文字中都有 \ufffd，在数据声明中改用 ${encodingText(encoding)} 以外的字符编码，如 \`encoding gb18030\`；` +
       '若只有少数，在生成该文件的程序中改正。',
@@ -97,7 +97,7 @@ export const programsProblems = {
     title: '以不精确的数值存储的关键变量',
     message: ({ column, file, as, example, distinct, rows }) =>
       `${dataFile(file)}，“${column}”列：以数值存储，而多于 15 位的数值（${example}）会丢失末几位，不同的${usedAs[as]}因此混为一个` +
-      `（${rows} 行中只有 ${distinct} 个不同的取值），不能用作${namedAs[as]}。`,
+      `（${rows} 行中有 ${distinct} 个不同的取值），不能用作${namedAs[as]}。`,
     help: () => '改用以文本存储的列（往往就在旁边）；若没有，重新导出文件，将该列存为文本。',
     explanation: `SPSS、Stata、Excel 和 Parquet 以 8 个字节存储一个数值，能够分辨的整数至多为 9007199254740992（2 的 53 次方；Excel 只保留 15 位）。\
 个人和住户的编号可达 18 位：以数值存储时，相邻的编号会变成同一个数。以其合并文件，回答会配上另一户的数值；以其为群，不同的户会合而为一。\
