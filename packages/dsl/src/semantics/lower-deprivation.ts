@@ -1,7 +1,7 @@
 // Deprivations counted with two cutoffs.
 import { deprivationDimensions, deprivationOptions, notUnderstood, raise, type DeprivationJob } from '@studyspec/core';
 import type { AddressNode } from '../syntax/ast.ts';
-import { leaveOut, losing, wordsFor, type Absence } from './absences.ts';
+import { leaveOut, losing, loserOf, type Absence } from './absences.ts';
 import { clauseOf, declaredLabel } from './clauses.ts';
 import { find, findAll, run, type Context } from './context.ts';
 import { pathText, placeOf, type Declared } from './declared.ts';
@@ -19,7 +19,7 @@ export function lowerDeprivation(context: Context, declared: Declared): Deprivat
   const clause = clauseOf(declared, 'by');
   const by =
     clause?.node.shape === 'terms'
-      ? findAll(context, clause.node.terms, clause.file, ['category'], { is: 'groups', of: declared.name }, wordsFor(declared))
+      ? findAll(context, clause.node.terms, clause.file, ['category'], { is: 'groups', of: declared.name }, loserOf(declared))
       : null;
   const second = by?.found[1];
   if (second !== undefined)
@@ -88,7 +88,7 @@ function dimensionsOf(
         continue;
       }
       for (const one of argument.to === null ? [found] : run(context, found, end, KINDS)) {
-        const absence = losing(context, one.name, wordsFor(declared));
+        const absence = losing(context, one.name, loserOf(declared));
         lost ??= absence;
         if (absence !== null) continue;
         once(one.name, first.span);

@@ -67,11 +67,12 @@ function columnsIn(
   terms: readonly (readonly Factor[])[],
   used: ReadonlySet<string>,
 ) {
-  const at = (name: string): Incomplete => copy[names.indexOf(name)]!;
+  const at = (name: string): Incomplete | undefined => copy[names.indexOf(name)];
   const completed = (factor: Factor): Factor => {
     const one = at(factor.name);
-    if (factor.kind === 'number') return one.kind === 'number' ? { ...factor, values: one.values } : factor;
-    return one.kind === 'category' ? { ...factor, codes: one.codes } : factor;
+    // What nobody answered is in no column that is used.
+    if (factor.kind === 'number') return one?.kind === 'number' ? { ...factor, values: one.values } : factor;
+    return one?.kind === 'category' ? { ...factor, codes: one.codes } : factor;
   };
   return terms.flatMap((factors) => columnsOfTerm(factors.map(completed))).filter((column) => used.has(column.text));
 }

@@ -251,7 +251,10 @@ function copiesOf(
   job: RegressionJob,
   { rows, seed, scores }: { readonly rows: Uint32Array; readonly seed: number; readonly scores: readonly string[] },
 ): Copies | null {
-  const factors = factorsOfTerms(state, job).flat();
+  // A predictor without an answer is told as one that does not vary.
+  const answered = (factor: Factor): boolean =>
+    rows.some((row) => (factor.kind === 'number' ? !Number.isNaN(factor.values[row]!) : factor.codes[row]! >= 0));
+  const factors = factorsOfTerms(state, job).flat().filter(answered);
   const outcomes = new Map(
     job.outcomes.flatMap((name): [string, Float64Array][] => {
       const values = state.failed.has(name) ? null : valuesOf(state, name);

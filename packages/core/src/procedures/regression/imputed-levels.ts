@@ -3,7 +3,7 @@ import { exp } from '../../numerics/exponential.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import type { SeededRandom } from '../../numerics/random.ts';
 
-/** One over the variance of a normal prior on each slope, of standardised predictors: it keeps a separated level finite, and else is not felt. */
+/** One over the variance of a normal prior on each slope (predictors are standardised): a separated level stays finite. */
 const PRIOR = 0.1;
 const STEPS = 12;
 
