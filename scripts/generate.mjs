@@ -26,6 +26,8 @@ const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks, edito
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
 const table = (titles, rows) => row(...titles) + row(...titles.map(() => '---')) + rows.map((cells) => row(...cells)).join('');
+/** What a way to write an option means. */
+const meaningOf = (way) => (way.isDefault ? `${way.doc} The default.` : way.doc);
 const words = (list) => list.map((word) => `\`${word}\``).join(', ');
 
 function languagePage() {
@@ -58,7 +60,7 @@ function languagePage() {
     ['In', 'Written', 'What it means'],
     Object.entries(optionsOf).flatMap(([block, of]) =>
       Object.values(of).flatMap((option) =>
-        waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]),
+        waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, meaningOf(way)]),
       ),
     ),
   )}`;
@@ -134,7 +136,7 @@ function statisticsPage() {
     text += `## ${title}\n\n${part.slice(opening.length).trim()}\n\n`;
     const choices = listed(options).flatMap((kind) =>
       Object.values(optionsOf[kind]).flatMap((option) =>
-        waysOf(option).map((way) => [kind, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, way.doc]),
+        waysOf(option).map((way) => [kind, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, meaningOf(way)]),
       ),
     );
     if (choices.length > 0) text += `**What can be chosen.**\n\n${table(['In', 'Written', 'What it means'], choices)}\n`;

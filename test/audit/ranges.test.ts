@@ -27,6 +27,8 @@ index i {
 }
 compare groups { of i, sex, needs  by region }
 compare net { of i  by region  adjust b }
+compare twice { of a  with b }
+compare norm { of i  by none against 60 }
 compare both { of i  by region * sex }
 regression m {
   explain a
@@ -60,6 +62,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'option of compare': 'groups.food',
   'adjusted outcome of compare': 'net.i',
   'crossed outcome of compare': 'both.i',
+  'paired outcome of compare': 'twice.a',
+  'single outcome of compare': 'norm.i',
   'outcome of regression': 'm.a',
 };
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {

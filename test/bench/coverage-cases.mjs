@@ -28,6 +28,71 @@ const inClusters = (clusters, size) => (random) => {
   };
 };
 
+/** 4 strata of 15 sampling units of 8; a unit is drawn the likelier the smaller its stratum's weight. */
+const drawnByDesign = (random) => {
+  const units = many(60, () => ({ x: random.normal(), u: 0.5 * random.normal() }));
+  const rows = many(480, (row) => ({ at: Math.floor(row / 8), e: random.normal(), x: random.normal(), z: random.normal() }));
+  const x = rows.map((row) => 0.7 * units[row.at].x + row.x);
+  return {
+    county: rows.map((row) => 1 + (row.at % 4)),
+    site: rows.map((row) => row.at + 1),
+    wt: rows.map((row) => [1, 2, 3, 5][row.at % 4] * (0.7 + 0.6 * random.uniform())),
+    x,
+    z: rows.map((row) => row.z),
+    y: rows.map((row, i) => 1 + 0.5 * x[i] + units[row.at].u + 0.4 * (row.at % 4) + row.e),
+  };
+};
+
+/** One factor of four items with loadings 1, 0.8, 0.7, 0.9, normal. */
+const oneFactor = (n) => (random) => {
+  const factor = many(n, () => random.normal());
+  const item = (loading) => factor.map((value) => (3 + loading * value + 0.7 * random.normal()).toFixed(5));
+  return { a: item(1), b: item(0.8), c: item(0.7), d: item(0.9) };
+};
+
+/** x → m → y with 0.4 and 0.5, and 0.2 beside. */
+const path = (n) => (random) => {
+  const x = many(n, () => random.normal());
+  const m = x.map((value) => 0.4 * value + random.normal());
+  return { x, m, y: x.map((value, i) => 0.2 * value + 0.5 * m[i] + random.normal()) };
+};
+const mediated = (errors) => `${data}number x\nnumber m\nnumber y\nmediation path { explain y  by x  through m  errors ${errors} }`;
+const indirect = [{ low: 'path.indirect.low(m)', high: 'path.indirect.high(m)', truth: 0.2 }];
+
+/**
+ * The mean of y, a third of which is missing where x is large: ten copies completed by draws from the regression on x (coefficients and
+ * variance drawn too, Rubin 1987, ch. 5), made one by the core's rules. No word of the language completes data yet.
+ */
+function imputedMean(random, core) {
+  const n = 150;
+  const x = many(n, () => random.normal());
+  const y = x.map((value) => 1 + 0.5 * value + random.normal());
+  const there = x.map((value) => random.uniform() < (value > 0.3 ? 0.35 : 0.9));
+  const rows = [...x.keys()].filter((row) => there[row]);
+  const of = (list) => Float64Array.from(rows, (row) => list[row]);
+  const fit = core.linearFit({ y: of(y), x: [of(x)], terms: ['x'], confidence: 0.95 });
+  const df = rows.length - 2;
+  const [[v00, v01], [, v11]] = fit.unscaledCovariance;
+  const estimates = many(10, () => {
+    const chi2 = many(df, () => random.normal() ** 2).reduce((sum, one) => sum + one, 0);
+    const sigma = Math.sqrt(fit.ssResidual / chi2);
+    const first = random.normal();
+    const b0 = fit.coefficients[0].b + sigma * Math.sqrt(v00) * first;
+    const b1 = fit.coefficients[1].b + sigma * ((v01 / Math.sqrt(v00)) * first + Math.sqrt(v11 - (v01 * v01) / v00) * random.normal());
+    const whole = y.map((value, row) => (there[row] ? value : b0 + b1 * x[row] + sigma * random.normal()));
+    const mean = whole.reduce((sum, one) => sum + one, 0) / n;
+    const variance = whole.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
+    return [mean, variance / n];
+  });
+  const { low, high } = core.imputedEstimate(
+    estimates.map(([mean]) => mean),
+    estimates.map(([, variance]) => variance),
+    n - 1,
+    0.95,
+  );
+  return [{ low, high, truth: 1 }];
+}
+
 export const cases = [
   {
     name: 'coefficients, classical, n = 60',
@@ -72,6 +137,62 @@ export const cases = [
     spec: `${data}number y\ncategory g { a = 1  b = 2  c = 3 }\ncompare k { of y  by g }`,
     columns: (random) => ({ g: many(75, (row) => 1 + (row % 3)), y: many(75, () => random.normal()) }),
     asks: [{ low: 'k.y.low(g.b)', high: 'k.y.high(g.b)', truth: 0, p: 'k.y.p' }, { p: 'k.y.welch.p' }],
+  },
+  {
+    name: 'coefficients, clustered (CR2), 12 clusters of 20',
+    promised: true,
+    spec: model('errors cluster site cr2'),
+    columns: inClusters(12, 20),
+    asks: [slope('r'), nothing('r')],
+  },
+  {
+    name: 'coefficients, wild cluster bootstrap of 399, 12 clusters of 20',
+    promised: false,
+    known: 'p holds its size; limits of draws are rough',
+    spec: model('errors cluster site wild 399'),
+    columns: inClusters(12, 20),
+    asks: [slope('r'), nothing('r')],
+  },
+  {
+    name: 'weighted coefficients, 4 strata of 15 units of 8',
+    promised: true,
+    spec:
+      'data "d.csv" { id id  weight wt  stratum county  cluster site }\nnumber x\nnumber z\nnumber y\n' +
+      'regression r { explain y  by x, z }',
+    columns: drawnByDesign,
+    asks: [slope('r'), nothing('r')],
+  },
+  {
+    name: 'a mean, ten imputations of a third (core alone), n = 150',
+    promised: true,
+    direct: imputedMean,
+  },
+  {
+    name: 'loadings and χ² of a factor of four items, ml, n = 400',
+    promised: true,
+    spec: `${data}dimension f { indicator a  indicator b  indicator c  indicator d }\nmeasurement m { of f }`,
+    columns: oneFactor(400),
+    asks: [
+      { estimate: 'm.loading(b)', se: 'm.loading.se(b)', truth: 0.8 },
+      { estimate: 'm.loading(c)', se: 'm.loading.se(c)', truth: 0.7 },
+      { p: 'm.p' },
+    ],
+  },
+  {
+    name: 'an indirect effect, delta (Sobel), n = 200',
+    promised: false,
+    known: 'a product is skew: 93 to 95 %',
+    spec: mediated('delta'),
+    columns: path(200),
+    asks: indirect,
+  },
+  {
+    name: 'an indirect effect, bootstrap of 1000, n = 200',
+    promised: false,
+    known: 'percentile limits: 93 to 95 %',
+    spec: mediated('bootstrap 1000'),
+    columns: path(200),
+    asks: indirect,
   },
 ];
 

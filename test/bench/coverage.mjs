@@ -1,5 +1,5 @@
-// Whether intervals cover and tests hold their size, through the language: each case simulates data whose truth is known, writes a study,
-// runs it, and asks for the interval and the p by their addresses.
+// Whether intervals cover and tests hold their size, through the language (`direct` ones by the core, which no word reaches yet): each
+// case simulates data whose truth is known, writes a study, runs it, and asks for the interval and the p by their addresses.
 // `node test/bench/coverage.mjs [--smoke] [--seed 1] [--replications 1000] [--only NAME]`: prints rates with 95 % Wilson intervals. Where
 // theory promises 95 % (and 5 %), a rate outside 93.6–96.4 % ends it with 1; elsewhere the rate is shown beside what is known. Needs
 // a build.
@@ -52,9 +52,12 @@ for (const [k, one] of cases.entries()) {
   const counts = { covered: 0, intervals: 0, rejected: 0, tests: 0, none: 0 };
   const times = Math.min(replications, one.atMost ?? Infinity);
   for (let replication = 0; replication < times; replication += 1) {
-    const at = run(one.spec, one.columns(random));
-    for (const { low, high, truth, p } of one.asks) {
-      const [from, to] = [low, high].map((address) => (address === undefined ? null : at(address)));
+    const at = one.direct === undefined ? run(one.spec, one.columns(random)) : (value) => value;
+    for (const { low, high, truth, p, estimate, se } of one.direct?.(random, core) ?? one.asks) {
+      const [from, to] =
+        estimate === undefined
+          ? [low, high].map((address) => (address === undefined ? null : at(address)))
+          : [-1, 1].map((side) => at(estimate) + side * 1.959963984540054 * at(se));
       if (from !== null && to !== null) {
         counts.intervals += 1;
         if (from <= truth && truth <= to) counts.covered += 1;

@@ -1,7 +1,7 @@
 # Rscript differential.R FOLDER STUDIES: for each study N of a folder (N.tsv what is asked, N.csv the answers) the numbers at its addresses, to
 # N.out. Base R, car's and sandwich's formulas by hand where that is one line; nothing is taken from the program.
 args <- commandArgs(TRUE); folder <- args[1]; studies <- as.integer(args[2])
-suppressPackageStartupMessages({ library(sandwich); library(survey) })
+suppressPackageStartupMessages({ library(sandwich); library(survey); library(MASS); library(nnet) })
 orthomax <- function(l, gamma, kaiser) {
   h <- if (kaiser) sqrt(rowSums(l^2)) else rep(1, nrow(l)); a <- l / h; p <- nrow(a)
   # Two columns: one angle. The criterion Sum l^4 - gamma/p Sum (Sum l^2)^2 over a fine grid, then golden section.
@@ -63,6 +63,15 @@ for (number in seq_len(studies)) {
       put("i.n", length(score)); at <- sum(score * u) / sum(u); spread <- sqrt(wcov(cbind(score), u)[1, 1])
       score <- switch(o$rescale, none = score, t = 50 + 10 * (score - at) / spread, { ends <- as.numeric(strsplit(o$rescale, "..", fixed = TRUE)[[1]]); ends[1] + diff(ends) * (score - min(score)) / diff(range(score)) })
       put("i.mean", sum(score * u) / sum(u)); put("i.sd", sqrt(wcov(cbind(score), u)[1, 1]))
+      # Of the scores: a model of its own.
+      d$score <- NA; d$score[which(chosen)[ok]] <- score; scored <- strsplit(o$scored, "|", fixed = TRUE)[[1]]
+      frame <- d[complete.cases(d[c("score", scored)]), ]
+      if (!weighted && (!"group" %in% scored || all(table(frame$group) > 0))) {
+        fit <- lm(as.formula(paste("score ~", paste(scored, collapse = " + "))), frame); put("s.i.n", nrow(frame)); put("s.i.r2", summary(fit)$r.squared)
+        table <- summary(fit)$coefficients
+        for (name in rownames(table)) { term <- if (name == "(Intercept)") "intercept" else gsub("^group(g[0-9]+)", "group.\\1", name); put(sprintf("s.i.b(%s)", term), table[name, 1]); put(sprintf("s.i.se(%s)", term), table[name, 2]); put(sprintf("s.i.p(%s)", term), table[name, 4]) }
+      }
+      if (weighted) d$i_score <- d$score
     }
   }
   # Groups and the model, unweighted: weighted ones are design-based (test/oracles).
@@ -84,12 +93,71 @@ for (number in seq_len(studies)) {
       }
     }
   }
+  # Another outcome than a number.
+  frame <- d[complete.cases(d[c(o$outcome, "age", "q1")]), ]; place <- paste0("m.", o$outcome, "."); named <- c("(Intercept)" = "intercept", age = "age", q1 = "q1")
+  told <- function(b, se, df = Inf) for (name in names(b)) { put(sprintf("%sb(%s)", place, named[[name]]), b[[name]]); put(sprintf("%sse(%s)", place, named[[name]]), se[[name]]); put(sprintf("%sp(%s)", place, named[[name]]), 2 * pt(-abs(b[[name]] / se[[name]]), df)) }
+  if (!weighted && o$method %in% c("logit", "probit", "poisson")) {
+    family <- if (o$method == "poisson") poisson() else binomial(o$method); frame$out <- frame[[o$outcome]]
+    fit <- suppressWarnings(glm(out ~ age + q1, family, frame, control = glm.control(1e-15, 100)))
+    kind <- strsplit(o$robust, " ")[[1]][1]; n <- nrow(frame); G <- length(unique(frame$site)); X <- model.matrix(fit); eta <- as.vector(X %*% coef(fit))
+    # Scores of the likelihood and its expected information, as glm has it; times G / (G - 1) of clusters.
+    p <- fitted(fit); v <- family$variance(p); g <- family$mu.eta(eta); u <- X * ((frame$out - p) * g / v)
+    A <- solve(crossprod(X * sqrt(g^2 / v))); V <- A
+    if (kind != "classical") {
+      V <- if (kind == "hc0") A %*% crossprod(u) %*% A else { s <- rowsum(u, frame$site); G / (G - 1) * A %*% crossprod(s) %*% A }
+    }
+    se <- sqrt(diag(V)); names(se) <- names(coef(fit)); told(coef(fit), se); put(paste0(place, "n"), n); put(paste0(place, "loglik"), as.numeric(logLik(fit)))
+    null <- glm(out ~ 1, family, frame, control = glm.control(1e-15, 100)); put(paste0(place, "mcfadden"), 1 - as.numeric(logLik(fit)) / as.numeric(logLik(null)))
+    if (o$method == "logit") for (name in names(coef(fit))[-1]) put(sprintf("%sodds(%s)", place, name), exp(coef(fit)[[name]]))
+    bend <- switch(o$method, logit = p * (1 - p) * (1 - 2 * p), probit = -eta * dnorm(eta), poisson = p)
+    for (j in 2:3) { grad <- coef(fit)[[j]] * colMeans(X * bend); grad[j] <- grad[j] + mean(g); put(sprintf("%smargin(%s)", place, names(coef(fit))[j]), coef(fit)[[j]] * mean(g)); put(sprintf("%smargin.se(%s)", place, names(coef(fit))[j]), sqrt(sum(grad * (V %*% grad)))) }
+  }
+  if (!weighted && o$outcome == "rung" && length(unique(frame$rung)) == 4) {
+    frame$out <- factor(frame$rung)
+    if (startsWith(o$method, "ordered")) {
+      fit <- tryCatch(polr(out ~ I((age - 45) / 10) + q1, frame, Hess = TRUE, method = if (grepl("probit", o$method)) "probit" else "logistic", control = list(reltol = 1e-16, maxit = 1000)), error = function(e) NULL)
+      if (!is.null(fit)) { # Its Hessian is made of differences: with age in its own units they lose digits.
+        b <- coef(fit); se <- sqrt(diag(vcov(fit)))[1:2]; names(b) <- names(se) <- c("age", "q1"); b[1] <- b[1] / 10; se[1] <- se[1] / 10
+        if (o$robust == "classical") told(b, se) else for (name in names(b)) put(sprintf("%sb(%s)", place, name), b[[name]]); for (j in 1:3) put(sprintf("%sthreshold(%d)", place, j), fit$zeta[[j]] + 45 * b[["age"]]); put(paste0(place, "loglik"), as.numeric(logLik(fit))); put(paste0(place, "n"), nrow(frame)) }
+    } else {
+      fit <- multinom(out ~ I(age / 10) + q1, frame, trace = FALSE, reltol = 1e-16, abstol = 1e-12, maxit = 5000, Hess = TRUE); b <- coef(fit); b[, 2] <- b[, 2] / 10; se <- summary(fit)$standard.errors; se[, 2] <- se[, 2] / 10
+      for (i in 1:3) for (j in 1:3) { put(sprintf("%sb(%s, r%d)", place, c("intercept", "age", "q1")[j], i + 1), b[i, j]); put(sprintf("%sse(%s, r%d)", place, c("intercept", "age", "q1")[j], i + 1), se[i, j]) }
+      put(paste0(place, "loglik"), as.numeric(logLik(fit))); put(paste0(place, "n"), nrow(frame))
+    }
+  }
+  # Correlations: of complete rows, or of each pair's own.
+  if (!weighted) {
+    of <- c("y", "age", "q1"); held <- o$held == "true"; z <- as.matrix(d[c(of, if (held) "count")]); if (o$pairs == "listwise") z <- z[complete.cases(z), , drop = FALSE]
+    for (a in 1:2) for (b in (a + 1):3) {
+      two <- z[complete.cases(z[, c(a, b)]), ]; n <- nrow(two); at <- function(q) sprintf("z.%s(%s, %s)", q, of[a], of[b]); put(at("n"), n)
+      if (o$correlate == "kendall") { test <- suppressWarnings(cor.test(two[, a], two[, b], method = "kendall", exact = FALSE)); put(at("r"), test$estimate); put(at("p"), test$p.value) }
+      else { y <- if (o$correlate == "spearman") apply(two, 2, rank) else two; r <- cor(y[, a], y[, b]); k <- 0
+        if (held) { m <- -solve(cor(y[, c(a, b, 4)])); r <- m[1, 2] / sqrt(m[1, 1] * m[2, 2]); k <- 1 }
+        t <- r * sqrt((n - 2 - k) / (1 - r^2)); put(at("r"), r); put(at("p"), 2 * pt(-abs(t), n - 2 - k))
+        if (o$correlate == "pearson") { half <- qnorm(.975) / sqrt(n - 3 - k); put(at("low"), tanh(atanh(r) - half)); put(at("high"), tanh(atanh(r) + half)) } }
+    }
+  }
   # Weighted models: coefficients and linearised errors of the domain, by survey.
   if (weighted) {
+    has <- function(word) grepl(word, o$design, fixed = TRUE); ids <- if (has("cluster")) ~site else ~1; strata <- if (has("stratum")) ~region else NULL
+    design <- svydesign(ids = ids, strata = strata, weights = ~wt, data = d, nest = TRUE); put("sample.df", degf(design))
+    m <- svymean(~y, design, na.rm = TRUE, deff = TRUE); put("y.se", SE(m)); put("y.deff", deff(m))
+    inside <- subset(design, chosen & !is.na(y) & !is.na(group))
+    if (all(table(inside$variables$group) > 0)) { test <- regTermTest(svyglm(y ~ group, inside), ~group); put("c.y.f", test$Ftest); put("c.y.df2", test$ddf); put("c.y.p", test$p) }
+    for (one in levels(d$group)) { part <- subset(inside, group == one); if (nrow(part$variables) > 0) put(sprintf("c.y.mean(group.%s)", one), coef(svymean(~y, part))) }
+    own <- subset(design, !is.na(yes) & !is.na(age) & !is.na(q1)); fit <- suppressWarnings(svyglm(yes ~ age + q1, own, family = quasibinomial, control = glm.control(1e-15, 100))); se <- sqrt(diag(vcov(fit)))
+    told(coef(fit), se, degf(own)); put(paste0(place, "n"), nrow(own$variables)); p <- fitted(fit); u <- own$variables$wt; for (name in c("age", "q1")) put(sprintf("%smargin(%s)", place, name), coef(fit)[[name]] * sum(u * p * (1 - p)) / sum(u))
+    if (!is.null(d$i_score)) {
+      scored <- strsplit(o$scored, "|", fixed = TRUE)[[1]]; design <- update(design, score = d$i_score); keep <- complete.cases(d[c("score", scored)])
+      if (!"group" %in% scored || all(table(d$group[keep]) > 0)) {
+        fit <- svyglm(as.formula(paste("score ~", paste(scored, collapse = " + "))), subset(design, keep)); se <- sqrt(diag(vcov(fit))); put("s.i.n", sum(keep))
+        for (j in seq_along(coef(fit))) { name <- names(coef(fit))[j]; term <- if (name == "(Intercept)") "intercept" else gsub("^group(g[0-9]+)", "group.\\1", name); put(sprintf("s.i.b(%s)", term), coef(fit)[[j]]); put(sprintf("s.i.se(%s)", term), se[[j]]) }
+      }
+    }
     terms <- strsplit(o$terms, "|", fixed = TRUE)[[1]]; f <- as.formula(paste("y ~", paste(terms, collapse = " + ")))
     d$inside <- chosen & complete.cases(d[unique(unlist(strsplit(c("y", terms), " * ", fixed = TRUE)))])
     if (all(table(d$group[d$inside]) > 0)) {
-      fit <- survey::svyglm(f, subset(survey::svydesign(ids = ~1, weights = ~wt, data = d), inside)); se <- sqrt(diag(vcov(fit)))
+      fit <- survey::svyglm(f, subset(update(design, inside = d$inside), inside)); se <- sqrt(diag(vcov(fit)))
       for (j in seq_along(coef(fit))) { name <- names(coef(fit))[j]; term <- if (name == "(Intercept)") "intercept" else gsub("^group(g[0-9]+)", "group.\\1", name); put(sprintf("r.y.b(%s)", term), coef(fit)[[j]]); put(sprintf("r.y.se(%s)", term), se[[j]]) }
     }
   }

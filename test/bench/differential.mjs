@@ -1,8 +1,9 @@
 // Random studies against R, end to end: `npm run bench:differential -- [--seed 1] [--studies 300] [--keep FOLDER]`. A generator writes
-// specs and answers (options drawn alike from what the words take); the built packages compute every address asked; differential.R
-// computes the same ones by base R, survey, sandwich, psych's sources of formulas written anew, knowing nothing of the program. Prints
+// specs and answers (options drawn alike from what the words take): an index, groups, a linear model, a model of another outcome, one of
+// the index's scores, correlations, with and without a design. The built packages compute every address asked; differential.R computes
+// the same ones by base R, MASS, nnet, survey, sandwich and formulas written anew, knowing nothing of the program. Prints
 // how many numbers agree to a relative 1e-6, and every one that does not, by kind. Ends with 1 when one differs. Needs a build, and R
-// with survey and sandwich; without R it says so and ends with 2.
+// with survey, sandwich, MASS and nnet; without R it says so and ends with 2.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,9 +54,13 @@ function drawn(number) {
     const level = 1 + (row < levels ? row : Math.floor(random() * levels));
     const age = Math.round(45 + 13 * normal());
     const y = (factors[0] + 0.3 * factors[1] + 0.02 * age + 0.2 * level + normal() * (1 + 0.3 * level)).toFixed(3);
-    return [row + 1, ...answers, hole(level), hole(age), hole(y), (0.4 + 1.6 * random()).toFixed(3), 1 + Math.floor(random() * 12)];
+    const site = 1 + (row < 12 ? row : Math.floor(random() * 12));
+    const base = [row + 1, ...answers, hole(level), hole(age), hole(y), (0.4 + 1.6 * random()).toFixed(3), site];
+    const drift = factors[0] + 0.03 * (age - 45) + normal();
+    const hard = [drift > 0.2 ? 1 : 0, Math.max(0, Math.round(2 + drift)), 1 + (drift > -0.8) + (drift > 0.3) + (drift > 1.1)];
+    return [...base, ...hard.map(hole), 1 + (site % 3)];
   });
-  const weighted = some(0.3);
+  const weighted = some(0.35);
   const where = some(0.3);
   const plan = {
     items,
@@ -75,25 +80,42 @@ function drawn(number) {
     modelMissing: weighted ? 'listwise' : one(['listwise', 'listwise', 'mean']),
   };
   if (plan.errors !== 'classical') plan.modelMissing = 'listwise';
+  // Drawn last, so that what was drawn before is as it was.
+  plan.design = weighted ? one(['', 'cluster site', 'stratum region', 'stratum region  cluster site']) : '';
+  plan.method = weighted ? 'logit' : one(['logit', 'logit', 'probit', 'poisson', 'ordered', 'ordered probit', 'multinomial']);
+  plan.robust = weighted || plan.method === 'multinomial' ? 'classical' : one(['classical', 'classical', 'hc0', 'cluster site']);
+  plan.outcome = { logit: 'yes', probit: 'yes', poisson: 'count' }[plan.method] ?? 'rung';
+  plan.correlate = one(['pearson', 'spearman', 'kendall']);
+  plan.pairs = one(['listwise', 'pairwise']);
+  plan.held = plan.correlate !== 'kendall' && plan.pairs === 'listwise' && some(0.4);
+  plan.scored = one([['age'], ['age', 'group']]);
   const text = `study "S${number}"
-data "d.csv" { id id  ${weighted ? 'weight wt' : ''} }
+data "d.csv" { id id  ${weighted ? `weight wt  ${plan.design}` : ''} }
 scale s 1..${points}
 dimension items on s { ${items.map((item) => `indicator ${item}${reversed.includes(item) ? ' reversed' : ''}`).join('  ')} }
 category group { ${Array.from({ length: levels }, (_, i) => `g${i + 1} = ${i + 1}`).join('  ')} }
 number age
 number y
+number yes
+number count
+category rung { r1 = 1  r2 = 2  r3 = 3  r4 = 4 }
 index i { of items  missing ${plan.missing}  correlations ${plan.correlations}  extract ${plan.extract}  keep 2  rotate ${plan.rotate}
   rescale ${plan.rescale}${where ? '  where age > 35' : ''} }
 compare c { of y  by group${where ? '  where age > 35' : ''} }
 regression r { explain y  by ${plan.terms.join(', ')}  missing ${plan.modelMissing}
  ${weighted ? '' : `  errors ${plan.errors}`}${where ? '  where age > 35' : ''} }
 `;
-  const columns = ['id', ...items, 'group', 'age', 'y', 'wt', 'site'];
-  return { plan, text, csv: `${columns.join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n` };
+  const more = `
+regression m { explain ${plan.outcome}  by age, q1  method ${plan.method}${plan.robust === 'classical' ? '' : `  errors ${plan.robust}`} }
+regression s { explain i  by ${plan.scored.join(', ')} }
+${weighted ? '' : `correlate z { of y, age, q1${plan.held ? '  control count' : ''}  method ${plan.correlate}  missing ${plan.pairs} }`}
+`;
+  const columns = ['id', ...items, 'group', 'age', 'y', 'wt', 'site', 'yes', 'count', 'rung', 'region'];
+  return { plan, text: `${text}${more}`, csv: `${columns.join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n` };
 }
 
 /** What is asked of every study; an address without a number is passed over, and so is one that R has none of. */
-function asked({ items, levels }) {
+function asked({ items, levels, outcome }) {
   const each = items.flatMap((item) => [
     `i.loading(${item}, 1)`,
     `i.loading(${item}, 2)`,
@@ -114,6 +136,18 @@ function asked({ items, levels }) {
     ...['r.y.n', 'r.y.r2', 'r.y.adjusted_r2', 'r.y.f', 'r.y.durbin_watson'],
     ...['intercept', 'age', 'q1', ...groups.slice(1), ...groups.slice(1).map((level) => `${level}:age`)].flatMap((term) =>
       ['b', 'se', 't', 'p', 'beta'].map((quantity) => `r.y.${quantity}(${term})`),
+    ),
+    ...['y.se', 'y.deff', 'sample.df', 'c.y.df2'],
+    ...['n', 'loglik', 'mcfadden'].map((quantity) => `m.${outcome}.${quantity}`),
+    ...['intercept', 'age', 'q1'].flatMap((term) => [
+      ...['b', 'se', 'p', 'odds', 'margin', 'margin.se'].map((quantity) => `m.${outcome}.${quantity}(${term})`),
+      ...['r2', 'r3', 'r4'].flatMap((level) => ['b', 'se'].map((quantity) => `m.${outcome}.${quantity}(${term}, ${level})`)),
+    ]),
+    ...[1, 2, 3].map((k) => `m.${outcome}.threshold(${k})`),
+    ...['intercept', 'age', ...groups.slice(1)].flatMap((term) => ['b', 'se', 'p'].map((quantity) => `s.i.${quantity}(${term})`)),
+    ...['s.i.n', 's.i.r2'],
+    ...['y, age', 'y, q1', 'age, q1'].flatMap((pair) =>
+      ['r', 'p', 'low', 'high', 'n', 'p.holm'].map((quantity) => `z.${quantity}(${pair})`),
     ),
   ];
 }
@@ -163,7 +197,8 @@ for (const [number, values] of ours) {
       continue;
     }
     compared += 1;
-    const loose = address.startsWith('i.') ? 2e-5 : 1e-6;
+    // Factors, what is scored by them, and likelihoods that R climbs by differences.
+    const loose = /^[is]\./u.test(address) ? 2e-5 : address.startsWith('m.rung.') ? 1e-4 : 1e-6;
     if (Math.abs(value - other) <= Math.max(loose * 1e-2, loose * Math.abs(other))) continue;
     const kind = address.replace(/\(.*$/u, '');
     differences.set(kind, [...(differences.get(kind) ?? []), `${number} ${address}: R ${other}, here ${value}`]);

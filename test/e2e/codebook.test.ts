@@ -89,7 +89,7 @@ describe('studyspec codebook', () => {
     expect(out).toContain('SS327');
     expect(out).toContain('SS379');
     const zh = folder.studyspec('codebook', 's.study', '--lang', 'zh').out;
-    for (const text of ['编码簿：所见', '从不', '优', '-8（缺失）', '全部选同一回答']) expect(zh).toContain(text);
+    for (const text of ['编码手册：所见', '从不', '优', '-8（缺失）', '全部选同一回答']) expect(zh).toContain(text);
   });
 
   it('is written as its ending says, and over nothing', () => {

@@ -15,16 +15,16 @@ const lineOf = (s: Snapshot, offset: number): string => {
   return s.file.text.slice(start, s.file.text.indexOf('\n', start));
 };
 /** The lines that have hints, each with what is shown in it. */
-function shown(s: Snapshot, language?: string): string[] {
-  return hintsOf(s, undefined, language).map(
+function shown(s: Snapshot, language = 'en'): string[] {
+  return hintsOf({ ...s, language }).map(
     (hint) => `${lineOf(s, hint.offset).trim().slice(0, 44)} ▸ ${hint.text.trimEnd()}${hint.tone === 'plain' ? '' : ` [${hint.tone}]`}`,
   );
 }
 /** The lines as an editor paints them. */
-function painted(s: Snapshot, language?: string): string[] {
+function painted(s: Snapshot, language = 'en'): string[] {
   const { text } = s.file;
   let [out, at] = ['', 0];
-  for (const hint of hintsOf(s, undefined, language)) {
+  for (const hint of hintsOf({ ...s, language })) {
     out += `${text.slice(at, hint.offset)}${hint.before ? `‹${hint.text}› ` : ` ‹${hint.text}›`}`;
     at = hint.offset;
   }
@@ -92,7 +92,7 @@ describe('hints of the example', () => {
     expect(['data', 'indicator eco_cost', 'dimension psychology', 'full.integration.beta(community)', 'table "Table 6" '].map(of)).toEqual([
       '323 行',
       '均值 3.51',
-      'α 0.812',
+      'α=0.812',
       '✓ 4 条全部成立 [good]',
       '✗ 117 个中 115 个不一致 [bad]',
     ]);

@@ -86,6 +86,62 @@ hypothesis h { net.x.mode.adjusted_mean(city) > 0  net.x.mode.f(mode) >= 0  net.
   });
 });
 
+describe('a comparison without groups', () => {
+  const run = ran(`compare twice { of x, y  with y, z }
+compare norm { of x, y  by none against 3.5 }
+compare low { of x  by none against -2 }
+hypothesis h { twice.x.p < 1  twice.each.df = 59  norm.y.df = 59  low.x.t > 3 }
+`);
+
+  it('pairs each outcome with the measurement at its place', () => {
+    expect(codes(run)).toEqual([]);
+    expect(run.results!.hypotheses[0]!.claims.map((one) => one.holds)).toEqual([true, true, true, true, true]);
+    expect(at(run, 'twice.y.with.mean')?.value).toBe(at(run, 'z.mean')?.value);
+    expect(at(run, 'norm.x.difference')?.value).toBeCloseTo(at(run, 'x.mean')!.value! - 3.5, 12);
+    expect(at(run, 'low.x.difference')?.value).toBeCloseTo(at(run, 'x.mean')!.value! + 2, 12);
+  });
+
+  it('is one table', () => {
+    const tables = tablesIn(reportOf(run.results!, {}).blocks).map(({ table }) => table);
+    expect(tables.find(({ id }) => id === 'twice:paired')!.rows.length).toBe(2);
+    expect(tables.find(({ id }) => id === 'norm:single')!.notes.join(' ')).toContain('less 3.5');
+  });
+
+  it('takes the cases that have everything where that is asked for', () => {
+    const all = ran('number w from x missing 3\ncompare k { of w, y  with y, z  missing listwise }\n');
+    expect(at(all, 'k.y.n')?.value).toBe(at(all, 'k.w.n')?.value);
+    expect(at(all, 'k.y.n')!.value!).toBeLessThan(60);
+  });
+
+  it.each([
+    ['nobody', 'compare k { of x  with y  where x > 100 }', 'SS507'],
+    ['one case', 'compare k { of x  by none against 3  where x = 0 and y = 0 and z = 3 }', 'SS419'],
+    ['no variation', 'compare k { of one  by none against 3 }', 'SS419'],
+    ['differences that are alike', 'number x2 = x + 1\ncompare k { of x  with x2 }', 'SS419'],
+    ['lists of other lengths', 'compare k { of x, y  with z }', 'SS417'],
+    ['what is paired with itself', 'compare k { of x, y  with z, y }', 'SS417'],
+    ['pairs with groups', 'compare k { of x  with y  by sex }', 'SS417'],
+    ['a value with groups', 'compare k { of x  by sex against 3 }', 'SS417'],
+    ['no value', 'compare k { of x  by none }', 'SS417'],
+    ['both', 'compare k { of x  with y  by none against 3 }', 'SS417'],
+    ['pairs of groups', 'compare k { of x  with y  post_hoc holm }', 'SS417'],
+    ['a category', 'compare k { of mode  by none against 3 }', 'SS417'],
+  ])('tells of %s, and has no number that is none', (_, body, code) => {
+    const wrong = ran(`${body}\n`);
+    expect(codes(wrong)).toContain(code);
+    for (const [address, { value, reason }] of wrong.results?.quantities ?? []) {
+      if (value === null) expect(reason, address).not.toBe('');
+      else expect(Number.isFinite(value), address).toBe(true);
+    }
+  });
+
+  it('leaves a category that is called none alone', () => {
+    const named = ran('category none from sex { male = 1  female = 2 }\ncompare k { of x  by none }\n');
+    expect(codes(named)).toEqual([]);
+    expect(at(named, 'k.x.df1')?.value).toBe(1);
+  });
+});
+
 describe('a comparison of categories and options', () => {
   const run = ran(`compare k { of x, mode, q  by sex }
 hypothesis h { k.each.p > 0  k.q.chi2 >= 0  k.q.b.percent(female) > 0  k.b.percent(sex.female) > 0  k.mode.percent(city, all) < 40 }

@@ -294,6 +294,8 @@ const references: References = {
   'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
   'adjusted outcome of compare': heldIn(quantitiesOf['adjusted outcome of compare'], 'tables-by-address.test.ts'),
   'crossed outcome of compare': heldIn(quantitiesOf['crossed outcome of compare'], 'tables-by-address.test.ts'),
+  'paired outcome of compare': heldIn(quantitiesOf['paired outcome of compare'], 'tables-by-address.test.ts'),
+  'single outcome of compare': heldIn(quantitiesOf['single outcome of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,

@@ -32,6 +32,9 @@ compare a2 { of hours  by place  adjust age  post_hoc tukey }
 compare a3 { of hours  by place  adjust e  post_hoc holm }
 compare f1 { of hours, p  by place * sex }
 compare f2 { of hours  by place * sex  adjust age  post_hoc sidak }
+compare e1 { of a, hours  with e, age }
+compare o1 { of p, e  by none against 3.25 }
+compare o2 { of hours  by none against 30 }
 compare x1 { of band, likes  by place }
 compare x2 { of young, likes  by sex }
 correlate t1 { of p, e, age, hours }
@@ -76,6 +79,8 @@ describe('every number of a table, at its address', () => {
       quantitiesOf['option of compare'],
       quantitiesOf['adjusted outcome of compare'],
       quantitiesOf['crossed outcome of compare'],
+      quantitiesOf['paired outcome of compare'],
+      quantitiesOf['single outcome of compare'],
     ].flatMap((all) =>
       Object.keys(all).filter((key) => {
         const { name, args } = signatureOf(key);

@@ -97,7 +97,7 @@ describe.each(EXAMPLES.filter((example) => runExample(example).results !== null)
     const section = document.blocks.find((block) => block.kind === 'section' && block.id === 'warnings');
     const notes = section?.kind === 'section' ? section.blocks.flatMap((block) => (block.kind === 'note' ? [block] : [])) : [];
     expect(notes.slice(1).map((note) => [note.code, note.text])).toEqual(
-      list.map((problem) => [problem.code, tell(problem, 'en').message]),
+      list.map((problem) => [problem.code, tell(problem, language).message]),
     );
     const { error, warning, info } = countProblems(list);
     const counts =

@@ -1,6 +1,6 @@
 // The built command line in a folder of its own: output as bytes and text, exit codes, files. Needs `npm run build`, which `npm test` does.
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,9 +29,20 @@ export interface Folder {
   remove(): void;
 }
 
+/**
+ * Compiled code is kept from call to call, or a third of all time would go into compiling the same program anew; what a call says never
+ * is (test/e2e/cache.test.ts has the cache's own tests).
+ */
+const codeFolder = fileURLToPath(new URL('../../node_modules/.cache/studyspec-tests', import.meta.url));
+function forgetOutputs(): void {
+  if (!existsSync(codeFolder)) return;
+  for (const entry of readdirSync(codeFolder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && !entry.name.startsWith('code-')) rmSync(join(entry.parentPath, entry.name), { force: true });
+}
+
 export function makeFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'studyspec-'));
-  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', S: `${process.execPath} ${program}` };
+  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: codeFolder, S: `${process.execPath} ${program}` };
   // Whatever a defect makes wait for ever, a test does not: the limit is far beyond what any command takes.
   const options = { cwd: path, encoding: 'utf8' as const, maxBuffer: 2 ** 27, env, timeout: 120_000 };
   const folder: Folder = {
@@ -49,10 +60,12 @@ export function makeFolder(): Folder {
         .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
         .sort(),
     studyspec(...args) {
+      forgetOutputs();
       const done = spawnSync(process.execPath, [program, ...args], options);
       return { code: done.status, out: done.stdout, err: done.stderr };
     },
     into(target, ...args) {
+      forgetOutputs();
       const descriptor = openSync(target, 'w');
       try {
         const done = spawnSync(process.execPath, [program, ...args], { ...options, stdio: ['ignore', descriptor, 'pipe'] });
@@ -62,10 +75,12 @@ export function makeFolder(): Folder {
       }
     },
     shell(command) {
+      forgetOutputs();
       const done = spawnSync('bash', ['-c', command], options);
       return { code: done.status, out: done.stdout, err: done.stderr };
     },
     start(...args) {
+      forgetOutputs();
       const child = spawn(process.execPath, [program, ...args], { cwd: path, env, stdio: ['ignore', 'pipe', 'pipe'] });
       const text = { out: '', err: '' };
       child.stdout.on('data', (chunk: Buffer) => {

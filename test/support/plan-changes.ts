@@ -379,6 +379,8 @@ export const compareChanges: Changes<CompareJob> = {
   categories: [{ to: () => ['generation'], numbers: true, also: comparing({ outcomes: ['generation'], by: ['sex'] }) }],
   factors: [{ to: () => ['sex', 'place'], numbers: true, also: comparing({ outcomes: ['j'], by: [] }) }],
   adjust: [{ to: () => ['age'], numbers: true, also: comparing({ outcomes: ['j'], by: ['sex'] }) }],
+  with: [{ to: () => ['a'], numbers: true, also: comparing({ outcomes: ['j'], by: [] }) }],
+  against: [{ to: () => 3, numbers: true, also: comparing({ outcomes: ['j'], by: [] }) }],
   options: [{ to: () => ['decade'], numbers: true, also: comparing({ outcomes: ['decade'], by: ['sex'] }) }],
   by: [
     { to: () => ['sex'], numbers: true },

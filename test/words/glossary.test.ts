@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '@studyspec/dsl';
+import { kindText } from '../../packages/core/src/words/zh/kinds.ts';
 import { REJECTED, rejectedIn, type ChineseText } from '../support/rejected-terms.ts';
 import { textsOf } from '../support/texts-of.ts';
 
@@ -43,6 +45,10 @@ describe('Chinese texts', () => {
   it('use no rejected term', () => {
     expect(rejectedIn(everywhere, REJECTED)).toEqual([]);
     expect(rejectedIn(problems, IN_PROBLEMS)).toEqual([]);
+  });
+
+  it('name every kind of declaration', () => {
+    expect(Object.keys(kinds).filter((kind) => !HAN.test(kindText(kind)))).toEqual([]);
   });
 
   it('have the punctuation of Chinese beside Chinese, and typed code in backquotes as it is', () => {

@@ -2,7 +2,7 @@
 // use them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
 export { percentages } from './procedures/compare/association.ts';
 export { deprivationOf } from './procedures/compare/deprivation.ts';
-export { hedgesCorrection, oneSampleTest, pairedTest } from './procedures/compare/t-test.ts';
+export { hedgesCorrection } from './procedures/compare/t-test.ts';
 export { minMax } from './procedures/composite/composite.ts';
 export { couplingCoordination, obstacleDegrees, topsis, vectorNormalised } from './procedures/composite/systems.ts';
 export { multipliedWeights } from './procedures/composite/weights.ts';

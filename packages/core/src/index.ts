@@ -17,7 +17,8 @@ export {
   wordsOfProblem,
   type Told,
 } from './words/tell.ts';
-export { inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
+export type { EditorWords, Part as PartOfAddress, Shown as ShownNumber } from './words/en/editor.ts';
+export { editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,

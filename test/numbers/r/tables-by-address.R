@@ -118,4 +118,18 @@ model <- function(job, outcome, factors, covariates = character(), adjust = "bon
 }
 for (y in c("hours", "p")) { model("a1", y, "place", c("age", "mood")); model("f1", y, c("place", "sex")) }
 model("a2", "hours", "place", "age", "tukey"); model("a3", "hours", "place", "e", "holm"); model("f2", "hours", c("place", "sex"), "age", "sidak")
+hedges <- function(m) exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2)
+single <- function(front, x, against = 0) {
+  put(paste0(front, "n"), length(x)); put(paste0(front, "left_out"), 0); put(paste0(front, "lost"), nrow(d) - length(x))
+  t <- t.test(x, mu = against); n <- length(x); put(paste0(front, "difference"), mean(x) - against); put(paste0(front, "difference.se"), t$stderr); put(paste0(front, "difference.low"), t$conf.int[1] - against); put(paste0(front, "difference.high"), t$conf.int[2] - against)
+  put(paste0(front, "t"), t$statistic); put(paste0(front, "df"), t$parameter); put(paste0(front, "p"), t$p.value); e <- (mean(x) - against) / sd(x); put(paste0(front, "d"), e); put(paste0(front, "g"), e * hedges(n - 1))
+  put(paste0(front, "d.low"), at(t$statistic[[1]], n - 1, .975) / sqrt(n)); put(paste0(front, "d.high"), at(t$statistic[[1]], n - 1, .025) / sqrt(n))
+}
+paired <- function(front, x, y) {
+  k <- !is.na(x) & !is.na(y); x <- x[k]; y <- y[k]; z <- x - y; single(front, z); put(paste0(front, "mean"), mean(x)); put(paste0(front, "sd"), sd(x)); put(paste0(front, "with.mean"), mean(y)); put(paste0(front, "with.sd"), sd(y)); put(paste0(front, "r"), cor(x, y)); put(paste0(front, "difference.sd"), sd(z))
+  put(paste0(front, "d.average"), mean(z) / sqrt((var(x) + var(y)) / 2)); w <- wilcox.test(x, y, paired = TRUE, exact = FALSE, correct = FALSE); u <- z[z != 0]; n <- length(u); ties <- table(abs(u)); v <- n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48
+  put(paste0(front, "wilcoxon.v"), w$statistic); put(paste0(front, "wilcoxon.p"), w$p.value); put(paste0(front, "wilcoxon.z"), (w$statistic - n * (n + 1) / 4) / sqrt(v))
+}
+one <- function(front, x, against) { x <- x[!is.na(x)]; single(front, x, against); put(paste0(front, "mean"), mean(x)); put(paste0(front, "sd"), sd(x)) }
+paired("e1.a.", d$a, d$e); paired("e1.hours.", d$hours, d$age); one("o1.p.", d$p, 3.25); one("o1.e.", d$e, 3.25); one("o2.hours.", d$hours, 30)
 write_golden("tables-by-address", list(engine = "R with car, emmeans", versions = versions("car", "emmeans"), tolerance = list(default = list(abs = 1e-9, rel = 1e-9)), values = out))

@@ -1,6 +1,16 @@
 // From offsets to positions and back, and from the editor service's plain values to the protocol's. Positions count UTF-16 units.
 import { language } from '../base/speech.ts';
-import { tell, tellElsewhere, tellWhole, mostImportant, type Edit, type Problem, type Severity, type Span } from '@studyspec/core';
+import {
+  editorWords,
+  tell,
+  tellElsewhere,
+  tellWhole,
+  mostImportant,
+  type Edit,
+  type Problem,
+  type Severity,
+  type Span,
+} from '@studyspec/core';
 import type { Completion, CompletionKind, Hint, SemanticToken, SymbolNode, TextEdit as PlainEdit } from '@studyspec/dsl';
 import {
   CompletionItemKind,
@@ -80,7 +90,7 @@ export function diagnosticOf(documents: Documents, document: TextDocument, probl
   const inData =
     row === null
       ? []
-      : [{ message: `row ${problem.data!.row}${problem.data?.column === undefined ? '' : `, ${problem.data.column}`}`, location: row }];
+      : [{ message: editorWords(language()).server.dataRow(problem.data!.row!, problem.data?.column ?? null), location: row }];
   const related = [
     ...inData,
     ...[...(problem.related ?? []).map(({ says, place }) => ({ message: tellElsewhere(says, language()), place })), ...parts].flatMap(

@@ -1,4 +1,5 @@
 // The requests of the protocol, each answered by the editor service of dsl. Nothing is found out here: only asked and translated.
+import { editorWords } from '@studyspec/core';
 import {
   completionsAt,
   definitionAt,
@@ -89,8 +90,8 @@ export interface Features {
   closed(path: string): void;
 }
 
-/** Answers every request; what it returns is told which documents were closed. `locale`: the editor's language. */
-export function answerFeatures(connection: Connection, workspace: Workspace, locale: () => string | undefined): Features {
+/** Answers every request; what it returns is told which documents were closed. */
+export function answerFeatures(connection: Connection, workspace: Workspace): Features {
   const tokens = tokenMemory();
   const typing = typingMemory();
 
@@ -141,7 +142,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace, loc
   );
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     at(textDocument, token, null, (found) =>
-      hintsOf(found.snapshot, spanOf(found.document, range), locale()).map((hint) => inlayHintOf(found.document, hint)),
+      hintsOf(found.snapshot, spanOf(found.document, range)).map((hint) => inlayHintOf(found.document, hint)),
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
@@ -150,7 +151,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace, loc
         (lens): CodeLens => ({
           range: rangeOf(found.document, lens.span),
           command: {
-            title: { preview: 'Preview', run: 'Run', report: 'Open report', begin: 'Begin …' }[lens.command],
+            title: editorWords(found.snapshot.language).lenses[lens.command],
             command: commands[lens.command],
             arguments: [textDocument.uri, lens.name],
           },

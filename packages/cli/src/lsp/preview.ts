@@ -2,6 +2,7 @@
 import { language as languageHere } from '../base/speech.ts';
 import {
   DATA_VIEW,
+  editorWords,
   labelText,
   learn,
   previewOf,
@@ -60,7 +61,7 @@ export function answerPreviews(connection: Connection, workspace: Workspace): vo
     const [uri] = (given ?? []) as readonly unknown[];
     const path = typeof uri === 'string' ? pathOf(uri) : null;
     if (path === null || !workspace.isOpen(path))
-      throw new ResponseError(LSPErrorCodes.RequestFailed, `${command} wants the address of an open document.`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, editorWords(languageHere()).server.wantsDocument(command));
     if (command === serverCommands.recompute) {
       workspace.recompute(path);
       return null;

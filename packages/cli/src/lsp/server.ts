@@ -1,6 +1,7 @@
 // `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
 // features.ts'.
 import { language, speak } from '../base/speech.ts';
+import { editorWords } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   CodeLensRefreshRequest,
@@ -71,7 +72,6 @@ const capabilities: InitializeResult['capabilities'] = {
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<0 | 1> {
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
   let client: ClientCapabilities = {};
-  let locale: string | undefined;
   let quiet = QUIET;
   let begun = false;
   const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
@@ -88,7 +88,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       showProgress(connection, path, running);
     },
     failed(path, message) {
-      connection.console.error(`Computing ${path} failed: ${message}`);
+      connection.console.error(editorWords(language()).server.failed(path, message));
       publish.study(path);
     },
   });
@@ -99,7 +99,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     },
   );
   const publish = publisher(connection, workspace, calm);
-  const features = answerFeatures(connection, workspace, () => locale);
+  const features = answerFeatures(connection, workspace);
   answerPreviews(connection, workspace);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
@@ -133,7 +133,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       | { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown }
       | null
       | undefined;
-    locale = typeof options?.locale === 'string' ? options.locale : params.locale;
+    const locale = typeof options?.locale === 'string' ? options.locale : params.locale;
     await speak(locale ?? 'en');
     workspace.setLanguage(language());
     if (typeof options?.quiet === 'number') quiet = options.quiet;

@@ -200,7 +200,6 @@ function writtenWays(option: AnyOption): readonly Written[] {
   return entries(option).flatMap(([word, choice]): Written[] => {
     const parts = phraseOf(word, choice);
     const isDefault = word === option.default;
-    const doc = isDefault && option.defaultDepends !== true && option.takes !== 'figures' ? `${choice.doc} The default.` : choice.doc;
     const fixed = parts.filter((part): part is string => typeof part === 'string');
     const fields = parts.flatMap((part) => (typeof part === 'string' ? [] : Object.entries(part)));
     const flags = fields.flatMap(([, kind]) => (typeof kind === 'object' ? [kind] : []));
@@ -214,7 +213,7 @@ function writtenWays(option: AnyOption): readonly Written[] {
       }));
     const own = {
       kind: word,
-      doc,
+      doc: choice.doc,
       body: choice.body === true,
       isDefault: isDefault && option.defaultDepends !== true && option.takes !== 'figures',
     };

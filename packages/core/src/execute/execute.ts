@@ -300,7 +300,7 @@ function readBy(job: CompareJob | CorrelateJob | RegressionJob | MediationJob): 
   return [
     ...job.outcomes,
     ...where,
-    ...(job.kind === 'compare' ? [...job.by, ...(job.adjust ?? [])] : job.terms.flatMap((entry) => entry.term)),
+    ...(job.kind === 'compare' ? [...job.by, ...(job.adjust ?? []), ...(job.with ?? [])] : job.terms.flatMap((entry) => entry.term)),
   ];
 }
 

@@ -7,7 +7,7 @@ export function caseQuantities<R extends { readonly rows: number; readonly cases
     left_out: {
       range: within.count,
       doc: 'respondents whom `where` leaves out',
-      label: { en: 'Left out by the condition', zh: '条件排除' },
+      label: { en: 'Left out by the condition', zh: '筛选条件排除' },
       format: 'count',
       formula: 'respondents in whom the condition does not hold, or is not known',
       source: 'the data',

@@ -184,11 +184,13 @@ export function conditionText(context: ReportContext, condition: Condition, nest
   if (condition.kind === 'compare') return `${context.labelOf(condition.variable)} ${condition.operator} ${formatPlain(condition.value)}`;
   if (condition.kind === 'is') {
     const values =
-      condition.levels?.map((level) => context.labelOf(`${condition.variable}.${level}`)) ?? valueSetTexts(condition.values ?? [], words);
-    return `${context.labelOf(condition.variable)}${condition.not ? words.isNot : words.is}${values.join(words.orLevel)}`;
+      condition.levels?.map((level) => words.levelQuoted(context.labelOf(`${condition.variable}.${level}`))) ??
+      valueSetTexts(condition.values ?? [], words);
+    return (condition.not ? words.isNot : words.is)(context.labelOf(condition.variable), values.reduce(words.or));
   }
-  const text = condition.parts.map((part) => conditionText(context, part, true)).join(condition.kind === 'and' ? words.and : words.or);
-  return nested ? `(${text})` : text;
+  const parts = condition.parts.map((part) => conditionText(context, part, true));
+  const text = parts.reduce(condition.kind === 'and' ? words.and : words.or);
+  return nested ? words.inBrackets(text) : text;
 }
 
 export function valueSetTexts(values: ValueSet, words: Words): readonly string[] {

@@ -11,6 +11,7 @@ import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
 import { adjustedQuantities, crossedQuantities } from './compare/adjusted.ts';
+import { pairedQuantities, singleQuantities } from './compare/dependent.ts';
 import { categoryOutcomeQuantities, optionOutcomeQuantities } from './compare/associations.ts';
 import { compareQuantities } from './compare/quantities.ts';
 import { compositeQuantities } from './composite/quantities.ts';
@@ -64,6 +65,8 @@ export const quantitiesOf = {
   'option of compare': optionOutcomeQuantities,
   'adjusted outcome of compare': adjustedQuantities,
   'crossed outcome of compare': crossedQuantities,
+  'paired outcome of compare': pairedQuantities,
+  'single outcome of compare': singleQuantities,
   'outcome of regression': regressionQuantities,
   robustness: robustnessQuantities,
   'alternative of robustness': alternativeQuantities,

@@ -144,7 +144,9 @@ function alike(jobs: readonly Analysis[]): readonly (readonly Analysis[])[] {
     const key = JSON.stringify([
       job.kind,
       job.outcomes,
-      job.kind === 'compare' ? [job.by, job.factors ?? []] : job.terms.map((one) => [one.term, one.block]),
+      job.kind === 'compare'
+        ? [job.by, job.factors ?? [], job.with ?? [], job.against ?? null]
+        : job.terms.map((one) => [one.term, one.block]),
     ]);
     found.set(key, [...(found.get(key) ?? []), job]);
   }

@@ -5,6 +5,7 @@ import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
+import { captionOf } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './style.ts';
 
@@ -73,8 +74,7 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
       return (
         `<figure id="${anchor(block.id)}"><div class="picture">` +
         `${block.svg}</div><figcaption>` +
-        `${block.number === undefined ? '' : `<b>${escape(words.figure(String(block.number)))}.</b> `}` +
-        `${escape(block.title)}</figcaption>` +
+        `${captioned(words, block.number === undefined ? null : words.figure(String(block.number)), block.title)}</figcaption>` +
         (block.table === null
           ? ''
           : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors, cut)}</details>`) +
@@ -97,15 +97,20 @@ function renderNote(block: NoteBlock, words: Words): string {
   );
 }
 
+function captioned(words: Words, number: string | null, heading: string, more = false): string {
+  const { name, gap, title } = captionOf(words, number, heading, more);
+  return `${name === '' ? '' : `<b>${escape(name)}</b>${gap}`}${escape(title)}`;
+}
+
 /** How wide a page is: a table is cut in parts, so that each fits (null: A4); or `whole`, for a page that scrolls. */
 type Cut = PageWidth | 'whole' | null;
 
 function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut: Cut): string {
   const layout = cut === null || cut === 'whole' ? layoutOf(table) : layoutOf(table, cut);
   const pages = cut === 'whole' ? [table.columns.map((_, at) => at)] : layout.pages;
-  const number = table.number === undefined ? '' : `<b>${escape(words.table(String(table.number)))}.</b> `;
+  const name = table.number === undefined ? null : words.table(String(table.number));
   const parts = pages.map((columns, page) => {
-    const caption = `${number}${escape(page === 0 ? table.title : `${table.title} (${words.continued})`)}`;
+    const caption = captioned(words, name, table.title, page > 0);
     const rows = table.rows
       .map((row, index) => renderRow(row, columns, layout, table, table.parts?.includes(index) === true, anchors))
       .join('\n');

@@ -4,6 +4,7 @@ import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show
 import { plainText } from '../text/plain.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellText, isSpanning } from './cells.ts';
+import { captionOf, captionText } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 
 export const markdownRenderer: Renderer = { endings: ['md', 'markdown'], pictures: false, terminal: false, render: renderMarkdown };
@@ -49,7 +50,7 @@ function renderTable(table: TableBlock, words: Words): string {
     line(table.columns.map(({ align }) => (align === 'number' ? '--:' : ':--'))),
     ...rows.map((row) => line(row)),
   ];
-  const name = table.number === undefined ? inline(table.title) : inline(`${words.table(String(table.number))}. ${table.title}`);
+  const name = inline(captionText(captionOf(words, table.number === undefined ? null : words.table(String(table.number)), table.title)));
   return [`**${name}**`, lines.join('\n'), ...table.notes.map((note) => `*${inline(note)}*`)].join('\n\n');
 }
 

@@ -63,3 +63,22 @@ describe('a table as text', () => {
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(60);
   });
 });
+
+describe('Chinese text', () => {
+  const text =
+    '由题项“soc_neighbours”的载荷得不到共同度 0.764。算式：0.155²+0.853²=0.7540～0.7562，发表值 0.764；“communicative”一列为 17.78%～17.84%' +
+    '（发表值 17.889%）。相容取值：在“communicative”上的载荷为 0.858、0.859 或 0.860。';
+
+  it('has no line that begins with what closes or ends with what opens, and loses no sign', () => {
+    for (let width = 24; width <= 80; width += 1) {
+      const lines = renderText(
+        { title: '', subtitle: '', language: 'zh', blocks: [{ kind: 'note', tone: 'plain', text }] },
+        { width },
+      ).split('\n');
+      expect(lines.filter((line) => /^\s*[，。、；：？！）”～%]|[（“]$/u.test(line) || displayWidth(line) > Math.max(width, 40))).toEqual(
+        [],
+      );
+      expect(lines.join('').replaceAll(/\s/gu, '')).toContain(text.replaceAll(/\s/gu, ''));
+    }
+  });
+});

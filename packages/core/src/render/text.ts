@@ -5,6 +5,7 @@ import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
+import { captionOf, captionText } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { plainText } from '../text/plain.ts';
 import { displayWidth } from '../text/width.ts';
@@ -102,7 +103,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
     );
   const whole = LABELS.map(widthsAt).find((widths) => pages(widths).length === 1);
   const widths = whole ?? widthsAt(LABELS[2]);
-  const title = table.number === undefined ? table.title : `${words.table(String(table.number))}. ${table.title}`;
+  const name = table.number === undefined ? null : words.table(String(table.number));
   return [
     ...pages(widths).flatMap((columns, index) =>
       renderPage(
@@ -111,7 +112,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
         columns.map((column) => widths[column]!),
         width,
         paint,
-        index === 0 ? title : `${title} (${words.continued})`,
+        captionText(captionOf(words, name, table.title, index > 0)),
         index > 0,
       ),
     ),
@@ -330,12 +331,22 @@ function cut(text: string, width: number): string {
   return `${out}…`;
 }
 
+/**
+ * Between blanks and words, and between Chinese signs, but no line begins with what closes or goes on (，。、；：）”～…) or ends with what
+ * opens (（“).
+ */
+const BREAKS = new RegExp(
+  String.raw`(?<=\s)|(?<![（《〈“‘])(?![，。、；：？！）》〉”’…—～·％‰])` +
+    String.raw`(?:(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[\u3000-\u9fff\uff00-\uffef])(?=“)|(?<=[，。、；：？！）]))`,
+  'u',
+);
+
 /** Breaks at blanks, and between wide characters, which have none. */
 export function wrapped(text: string, width: number, hang = ''): string[] {
   const room = Math.max(8, width);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=\s)|(?=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const word of text.split(BREAKS)) {
     if (line.trim() !== '' && displayWidth(line + word.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = hang;

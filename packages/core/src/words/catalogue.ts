@@ -7,6 +7,7 @@ import type { AuditWords } from './audit-words.ts';
 import type { CodebookWords } from './en/codebook.ts';
 import type { ComparisonWords } from './en/comparison.ts';
 import type { CompositeWords } from './en/composite.ts';
+import type { EditorWords } from './en/editor.ts';
 import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { RobustnessWords } from './en/robustness.ts';
@@ -35,6 +36,8 @@ export interface Catalogue {
   /** What a name or a function takes in parentheses. */
   readonly takes: (one: Arguments) => string;
   readonly audit: AuditWords;
+  /** Of the editor: hovers, completion, notes beside the text, mends. */
+  readonly editor: EditorWords;
   /**
    * What the registry and the vocabulary say of their words and numbers: declared once, in English, beside what it is said of. Every other
    * language has it here, by the English.

@@ -42,8 +42,12 @@ const BRANCHES: Readonly<Record<string, readonly [number, readonly unknown[]]>> 
   'first page.guessed': [1, ['1', '2']],
 };
 
+/** What stands in them is never empty. */
+const WHOLE = new Set(['report.continuedName', 'report.continuedTitle', 'report.levelQuoted']);
+
 /** Every branch, with all placeholders and with each of them empty and, where that may be, without. */
 function fillings(name: string, arity: number): unknown[][] {
+  if (WHOLE.has(name)) return [NAMES.slice(0, arity)];
   const [at, words] = BRANCHES[name] ?? [-1, [null]];
   return words.flatMap((word) => {
     const plain = NAMES.slice(0, arity).map((own, i): unknown => (i === at ? word : own));
@@ -114,7 +118,7 @@ const GLOSSARY: readonly (readonly [RegExp, RegExp])[] = [
   [/\bfewer than\b/iu, /不足|少于/u],
   [/\bmissing\b/iu, /缺失/u],
   [/\bdimensions?\b/iu, /维度/u],
-  [/\bblock\b/iu, /变量组|块/u],
+  [/\bblock\b/iu, /变量组|块|数据声明/u],
   [/(?<!modification )\bind(?:ex|ices)\b/iu, /指数/u],
   [/\bmodification ind/iu, /修正指数/u],
   [/\bmeans?\b(?! (?:different|alike))/iu, /均值|平均|含义/u],
@@ -128,27 +132,27 @@ const GLOSSARY: readonly (readonly [RegExp, RegExp])[] = [
   [/\bslopes?\b/iu, /斜率/u],
   [/\bloadings?\b/iu, /载荷/u],
   [/\bweigh(?:t|ts|ted)\b/iu, /权/u],
-  [/\bresiduals?\b/iu, /残差/u],
+  [/\bresiduals?\b/iu, /残差|误差/u],
   [/\bseed\b/iu, /种子/u],
-  [/\bclusters?\b/iu, /聚类/u],
+  [/\bclusters?\b/iu, /聚类|群/u],
   [/\bpredictors?\b/iu, /自变量/u],
   [/\bstandardised\b/iu, /标准化/u],
   [/\bunstandardised\b/iu, /非标准化/u],
-  [/\bcumulative\b/iu, /累计/u],
+  [/\bcumulative\b/iu, /累积/u],
   [/\bpercentile\b/iu, /百分位/u],
   [/\bcannot be\b/iu, /不能|不可|无法/u],
-  [/\bscale\b/iu, /量表|取值范围/u],
+  [/\bscale\b/iu, /量表|取值范围|分值/u],
   [/\breversed\b/iu, /反向/u],
   [/\bcomplete cases\b/iu, /完整个案/u],
   [/\bindependent\b/iu, /独立/u],
   [/\beigenvalues?\b/iu, /特征值/u],
   [/\bcommunalit/iu, /共同度/u],
-  [/\bsignifican(?:t|ce)\b/iu, /显著/u],
+  [/\bsignifican(?:t|ce)\b/iu, /显著|星号/u],
   [/\bopposite signs\b/iu, /符号相反/u],
   [/\bnegative\b/iu, /负/u],
   [/\bnot rotated\b/iu, /未旋转/u],
   [/\bwithout normalisation\b/iu, /未标准化/u],
-  [/\b(?:two)\b/iu, /两/u],
+  [/\btwo\b(?!-sided)/iu, /两/u],
   [/\b(?:three)\b/iu, /三/u],
   [/\bcoefficients?\b/iu, /系数/u],
   [/\bcorrelations?\b/iu, /相关/u],
@@ -175,7 +179,9 @@ describe('the Chinese words', () => {
 
   it('have the same numbers and limits', () => {
     const number = /(?<![\d.])(?:\d+(?:\.\d+)?|\.\d+)/gu;
-    expect(differing((text) => matches(text.replaceAll(/(?<=\d),(?=\d)/gu, ''), number))).toEqual([]);
+    // Chinese has the zero before the point, and `1..5` only where it is typed.
+    const plain = (text: string): string => text.replaceAll(/(?<=\d),(?=\d)/gu, '').replaceAll(/(?<![\d.])\.(?=\d)/gu, '0.');
+    expect(differing((text) => matches(plain(text), number))).toEqual([]);
     expect(differing((text) => matches(text, /[<>≤≥±✓✗]/gu))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 // The languages that StudySpec speaks: which there are, the words of each, and when they are read. English is always there; another
 // language is read when somebody asks for it (`learn`), and never before. What a language has not said is said in English.
 import { catalogue as english } from './en/index.ts';
+import type { EditorWords } from './en/editor.ts';
 import type { Words } from './en/report.ts';
 import type { Catalogue, Partly } from './catalogue.ts';
 import { folders, type LanguageFolder } from './folders.ts';
@@ -46,9 +47,12 @@ export function inLanguage(language: string, english: string, filled: Readonly<R
 /** The fixed words of a report. */
 export const wordsIn = (language: string): Words => catalogueIn(language).report;
 
+/** The words of the editor. */
+export const editorWords = (language: string): EditorWords => catalogueIn(language).editor;
+
 /** `own` where it says something, `base` where it does not. */
-function laidOver<T>(base: T, own: Partly<T>): T;
-function laidOver(base: unknown, own: object): unknown {
+export function laidOver<T>(base: T, own: Partly<T>): T;
+export function laidOver(base: unknown, own: object): unknown {
   const words: Record<string, unknown> = { ...(base as object) };
   for (const [key, said] of Object.entries(own)) {
     if (said === undefined) continue;

@@ -4,6 +4,7 @@ import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { firstText, isEmpty } from './outline.ts';
 import { inSnippet } from './snippets.ts';
 import type { Snapshot } from './snapshot.ts';
+import { wordsOf } from './words.ts';
 
 export interface Beginning {
   readonly title: string;
@@ -16,47 +17,35 @@ const MOST = 8;
 
 export function beginningsOf(s: Snapshot): Beginning[] {
   if (!isEmpty(s.file)) return [];
+  const { begin, written } = wordsOf(s);
   const others = s.studies.flatMap((one) => {
     const header = one.compiled.context?.merged.header;
     const path = relativePath(s.file.path, one.entry);
     if (one.entry === s.file.path || header == null || header.file !== one.entry || path.includes('"')) return [];
-    return [replication(firstText(header.node.label), path)];
+    return [replication(s, firstText(header.node.label), path)];
   });
   return [
     {
-      title: 'A new study',
-      detail: 'its title and its data',
-      snippet: 'study "${1:Title}"\n\ndata "${2:answers.csv}" {\n  id      ${3:id}\n  missing ${4:blank}\n}\n\n$0',
+      title: begin.study,
+      detail: begin.studyDetail,
+      snippet:
+        `study "\${1:${inSnippet(written.title)}}"\n\n` + 'data "${2:answers.csv}" {\n  id      ${3:id}\n  missing ${4:blank}\n}\n\n$0',
     },
     ...others.slice(0, MOST),
-    ...[...standardFrameworks.keys()].map((name) => replication('', name)),
-    { title: 'A small example', detail: 'a framework without data, to be changed', snippet: inSnippet(example) },
+    ...[...standardFrameworks.keys()].map((name) => replication(s, '', name)),
+    { title: begin.example, detail: begin.exampleDetail, snippet: inSnippet(begin.exampleText) },
   ];
 }
 
-function replication(title: string, path: string): Beginning {
-  const again = title === '' ? 'Title' : `${title.replaceAll(/["“”]/gu, '’')}, asked again`;
+function replication(s: Snapshot, title: string, path: string): Beginning {
+  const { begin, written } = wordsOf(s);
+  const again = title === '' ? written.title : written.again(title.replaceAll(/["“”]/gu, '’'));
   return {
-    title: `A replication of ${path}`,
+    title: begin.replication(path),
     detail: title,
     snippet: `study "\${1:${inSnippet(again)}}" replicates "${inSnippet(path)}"\n\ndata "\${2:answers.csv}" {\n  id \${3:id}\n}\n\n$0`,
   };
 }
-
-const example = `framework "Belonging"
-
-scale agreement 1..5 "strongly disagree" .. "strongly agree"
-
-dimension belonging "Belonging" on agreement {
-  indicator stays "Would stay"
-  indicator talks "Talks to neighbours"
-  indicator helps "Helps neighbours"
-}
-
-index integration "Integration" {
-  of belonging
-}
-`;
 
 /** A snippet as it stands when nothing is filled in. */
 export function plainSnippet(snippet: string): string {

@@ -5,10 +5,11 @@ import { toAddress } from '../syntax/address.ts';
 import type { AddressNode } from '../syntax/ast.ts';
 import type { ComparedMember, LoweredComparison } from '../semantics/lower-comparison.ts';
 import { comparedOutcomes, comparedSignatures, comparedThing, comparedThings, namesFor } from '../semantics/resolve-compared.ts';
-import type { Candidate } from './entities.ts';
+import { argumentList, type Candidate } from './entities.ts';
 import { code, escape } from './markdown.ts';
 import type { Snapshot } from './snapshot.ts';
 import { contains } from './tree.ts';
+import { told, wordsOf } from './words.ts';
 
 /** The comparison that the first name of a path means. */
 export function comparisonOf(s: Snapshot, path: readonly string[]): LoweredComparison | null {
@@ -17,14 +18,15 @@ export function comparisonOf(s: Snapshot, path: readonly string[]): LoweredCompa
 }
 
 /** What may follow the dot behind a path. */
-export function partsOfCompared(comparison: LoweredComparison, path: readonly string[]): Candidate[] {
+export function partsOfCompared(s: Snapshot, comparison: LoweredComparison, path: readonly string[]): Candidate[] {
+  const words = wordsOf(s);
   if (path.length === 1)
-    return comparedThings(comparison).map(({ name, kind }): Candidate => ({ text: name, kind: 'declaration', detail: kind }));
+    return comparedThings(comparison).map(({ name, kind }): Candidate => ({ text: name, kind: 'declaration', detail: words.kind(kind) }));
   const found = comparedThing(comparison, path.slice(1));
   if (found === null) return [];
   if (found.thing.kind === 'regression')
     return comparedOutcomes(comparison, found.thing.name).map(
-      (name): Candidate => ({ text: name, kind: 'declaration', detail: 'outcome' }),
+      (name): Candidate => ({ text: name, kind: 'declaration', detail: words.completion.part('outcome') }),
     );
   const rest = path.slice(1 + found.taken);
   const begun = rest.length === 0 ? '' : `${rest.join('.')}.`;
@@ -34,26 +36,27 @@ export function partsOfCompared(comparison: LoweredComparison, path: readonly st
       ({ name, args, doc }): Candidate => ({
         text: name.slice(begun.length),
         kind: 'quantity',
-        detail: args.length === 0 ? '' : `(${args.join(', ')})`,
-        documentation: doc,
+        detail: argumentList(words, args),
+        documentation: told(s, doc),
         ...(args.length > 0 ? { args } : {}),
       }),
     );
 }
 
 /** What fits the brackets behind a path, at a position. */
-export function argumentsOfCompared(comparison: LoweredComparison, path: readonly string[], position: number): Candidate[] {
+export function argumentsOfCompared(s: Snapshot, comparison: LoweredComparison, path: readonly string[], position: number): Candidate[] {
   const found = comparedThing(comparison, path.slice(1));
   if (found === null) return [];
   const quantity = path.slice(1 + found.taken).join('.');
   const all = comparedSignatures[found.thing.kind].filter(({ name }) => name === quantity);
+  const words = wordsOf(s);
   const out = new Map<string, Candidate>();
   for (const { args, later } of all) {
     const kind = args[position];
     if (kind === undefined) continue;
     const names = kind === 'term' ? termsOf(comparison, found.thing.name) : namesFor(comparison, found.thing.name, kind, later);
-    for (const name of names) out.set(name, { text: name, kind: 'declaration', detail: kind });
-    if (kind !== 'term') out.set('each', { text: 'each', kind: 'argument', detail: 'everything that fits' });
+    for (const name of names) out.set(name, { text: name, kind: 'declaration', detail: words.completion.argument(kind) });
+    if (kind !== 'term') out.set('each', { text: 'each', kind: 'argument', detail: words.completion.part('everything that fits') });
   }
   return [...out.values()];
 }
@@ -86,8 +89,8 @@ export function comparedMarkdown(s: Snapshot, node: AddressNode): string | null 
   const entries: Readonly<Record<string, { readonly formula: unknown; readonly source?: string }>> = comparisonQuantitiesOf[one.of];
   const { formula, source } = entries[one.key]!;
   return [
-    `**${escape(one.doc)}** · ${code(formatAddress(toAddress(node)))}`,
-    typeof formula === 'string' ? `${code(formula)}  \n*${escape(source ?? '')}*` : '',
+    `**${escape(told(s, one.doc))}** · ${code(formatAddress(toAddress(node)))}`,
+    typeof formula === 'string' ? `${code(told(s, formula))}  \n*${escape(told(s, source ?? ''))}*` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -106,15 +109,16 @@ export function memberAt(s: Snapshot, offset: number): ComparedMember | null {
   );
 }
 
-export function memberMarkdown({ name, file, compiled }: ComparedMember): string {
+export function memberMarkdown(s: Snapshot, { name, file, compiled }: ComparedMember): string {
   const plan = compiled?.plan ?? null;
+  const { hover } = wordsOf(s);
   const title = plan?.title[0]?.text ?? '';
   const errors = compiled?.problems.filter((problem) => problem.severity === 'error').length ?? 0;
   return [
-    `**study** ${code(name)} · ${code(file)}`,
+    hover.study(code(name), code(file)),
     title === '' ? '' : escape(title),
-    plan === null ? '' : `${plan.variables.length} variables, ${plan.jobs.length} analyses`,
-    errors === 0 ? '' : `${errors} ${errors === 1 ? 'error' : 'errors'}`,
+    plan === null ? '' : hover.size(plan.variables.length, plan.jobs.length),
+    errors === 0 ? '' : hover.errors(errors),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

@@ -6,10 +6,11 @@ import { nameText } from '../syntax/values.ts';
 import type { ArgumentKind } from '../semantics/quantities.ts';
 import { argumentsOfCompared, comparisonOf, partsOfCompared } from './compared.ts';
 import { callAround, pathBefore, type Cursor } from './cursor.ts';
-import { argumentsOf, entityOf, nextParts, signaturesOf, usableNames, valueWith, type Candidate } from './entities.ts';
+import { argumentList, argumentsOf, entityOf, nextParts, signaturesOf, usableNames, valueWith, type Candidate } from './entities.ts';
 import { inSnippet } from './snippets.ts';
 import type { Offer } from './completion.ts';
 import type { Snapshot } from './snapshot.ts';
+import { wordsOf } from './words.ts';
 
 const withNumbers = new Set([
   'indicator',
@@ -33,13 +34,18 @@ const withNumbers = new Set([
 /** What fits at the caret in a claim, a printed figure or a template. */
 export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTemplate: boolean): void {
   const { tokens, at } = cursor;
+  const { part } = wordsOf(s).completion;
   const call = callAround(tokens, at);
   const { path } = pathBefore(tokens, at);
   const compared = comparisonOf(s, call?.path ?? path);
   if (compared !== null) {
     const fitting =
-      call === null ? partsOfCompared(compared, path) : path.length > 0 ? [] : argumentsOfCompared(compared, call.path, call.argument);
-    for (const candidate of fitting) offerCandidate(offer, candidate);
+      call === null
+        ? partsOfCompared(s, compared, path)
+        : path.length > 0
+          ? []
+          : argumentsOfCompared(s, compared, call.path, call.argument);
+    for (const candidate of fitting) offerCandidate(s, offer, candidate);
     return;
   }
   if (call !== null) {
@@ -49,7 +55,7 @@ export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTem
   }
   if (path.length > 0) {
     const entity = entityOf(s, path);
-    if (entity !== null) for (const candidate of nextParts(s, entity, inTemplate)) offerCandidate(offer, candidate);
+    if (entity !== null) for (const candidate of nextParts(s, entity, inTemplate)) offerCandidate(s, offer, candidate);
     return;
   }
   if (tokens[at - 1]?.tokenType === T.Dot && tokens[at]?.touches === true) return;
@@ -59,14 +65,15 @@ export function completeAddress(s: Snapshot, cursor: Cursor, offer: Offer, inTem
         kind: 'declaration',
         label: one.name,
         insert: formatName(one.name),
-        detail: one.kind,
+        detail: wordsOf(s).kind(one.kind),
         documentation: one.label,
         rank: one.kind === 'regression' || one.kind === 'index' ? 1 : 2,
       });
   if (inTemplate)
-    for (const word of ['row', 'column']) offer({ kind: 'argument', label: word, detail: `the head of the ${word}`, rank: 0 });
+    for (const word of ['row', 'column'] as const)
+      offer({ kind: 'argument', label: word, detail: part(`the head of the ${word}`), rank: 0 });
   else if (s.study.compiled.context?.comparison == null)
-    offer({ kind: 'declaration', label: 'sample', detail: 'rows of the data', rank: 3 });
+    offer({ kind: 'declaration', label: 'sample', detail: part('rows of the data'), rank: 3 });
 }
 
 /** `begun`: null inside a product, where any factor fits. */
@@ -80,8 +87,10 @@ function completeArgument(
 ): void {
   const entity = entityOf(s, callee);
   if (entity === null) return;
+  const { part } = wordsOf(s).completion;
   if (inTemplate && (begun === null || begun.length === 0))
-    for (const word of ['row', 'column']) offer({ kind: 'argument', label: word, detail: `the head of the ${word}`, rank: 0 });
+    for (const word of ['row', 'column'] as const)
+      offer({ kind: 'argument', label: word, detail: part(`the head of the ${word}`), rank: 0 });
   const quantity = entity.rest.join('.');
   const kinds = [
     ...new Set(
@@ -92,10 +101,10 @@ function completeArgument(
   ];
   const free = entity.kind === 'placeholder' && quantity !== '' ? (['level'] as ArgumentKind[]) : kinds;
   for (const kind of free)
-    for (const candidate of argumentsOf(s, entity, kind, begun ?? [], valueWith(s, callee))) offerCandidate(offer, candidate);
+    for (const candidate of argumentsOf(s, entity, kind, begun ?? [], valueWith(s, callee))) offerCandidate(s, offer, candidate);
 }
 
-export function offerCandidate(offer: Offer, { text, kind, detail, documentation, args }: Candidate): void {
+export function offerCandidate(s: Snapshot, offer: Offer, { text, kind, detail, documentation, args }: Candidate): void {
   const written = text
     .split('.')
     .map((part) => (part.includes(':') ? part : formatName(part)))
@@ -105,8 +114,8 @@ export function offerCandidate(offer: Offer, { text, kind, detail, documentation
   else
     offer({
       ...more,
-      label: `${text}(${args.join(', ')})`,
-      insert: `${inSnippet(written)}(${args.map((arg, at) => `\${${at + 1}:${arg}}`).join(', ')})$0`,
+      label: `${text}${argumentList(wordsOf(s), args)}`,
+      insert: `${inSnippet(written)}(${args.map((arg, at) => `\${${at + 1}:${wordsOf(s).completion.argument(arg)}}`).join(', ')})$0`,
       snippet: true,
     });
 }
@@ -129,10 +138,10 @@ export function completeHeads(
     const entity = entityOf(s, path);
     if (entity !== null && entity.kind === 'category')
       for (const candidate of nextParts(s, entity, false))
-        if (candidate.kind === 'level' && !used.has(`${path.join('.')}.${candidate.text}`)) offerCandidate(offer, candidate);
+        if (candidate.kind === 'level' && !used.has(`${path.join('.')}.${candidate.text}`)) offerCandidate(s, offer, candidate);
     return;
   }
-  for (const candidate of headCandidates(s, template, which)) offerCandidate(take, candidate);
+  for (const candidate of headCandidates(s, template, which)) offerCandidate(s, take, candidate);
 }
 
 function headCandidates(s: Snapshot, template: readonly Token[], which: string): Candidate[] {
@@ -165,7 +174,7 @@ function headCandidates(s: Snapshot, template: readonly Token[], which: string):
           ? nextParts(s, { kind: 'category', name: one.name, path: [one.name], rest: [] }, false).filter((part) => part.kind === 'level')
           : [];
       return [
-        ...(fits ? [{ text: one.name, kind: 'declaration' as const, detail: one.kind, documentation: one.label }] : []),
+        ...(fits ? [{ text: one.name, kind: 'declaration' as const, detail: wordsOf(s).kind(one.kind), documentation: one.label }] : []),
         ...levels.map((level): Candidate => ({ text: `${one.name}.${level.text}`, kind: 'level', detail: level.detail })),
       ];
     });

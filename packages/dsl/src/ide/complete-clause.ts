@@ -13,10 +13,11 @@ import type { Offer } from './completion.ts';
 import { bodyOf, callAround, inAddress, namesOfDraft, pathBefore, type Cursor } from './cursor.ts';
 import { entityOf, levelDetail, nextParts, usableNames, type Usable } from './entities.ts';
 import { componentsOf, namesOfSnapshot } from './names.ts';
-import { phrasesOf } from './phrases.ts';
+import { docOf, phrasesOf } from './phrases.ts';
 import { inSnippet } from './snippets.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isColumnClause } from './uses.ts';
+import { wordsOf } from './words.ts';
 
 const outcomes = ['index', 'component', 'indicator', 'number', 'dimension'];
 const predictors = ['indicator', 'number', 'category', 'block', 'dimension', 'index', 'component'];
@@ -28,6 +29,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'compare of': [...outcomes, 'category', 'choices'],
   'compare by': ['category'],
   'compare adjust': outcomes,
+  'compare with': outcomes,
   'correlate of': outcomes,
   'correlate control': outcomes,
   'measurement of': ['dimension'],
@@ -53,7 +55,7 @@ export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause
   const owner = cursor.declarations.at(-1);
   const kind = owner?.entry.kind ?? (cursor.block.name === 'map' ? 'map' : '');
   const next = (): void => {
-    if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(cursor, offer, owner);
+    if (owner !== undefined && owner !== cursor.owner) offerHeadClauses(s, cursor, offer, owner);
     else completeEntry(s, cursor, offer, before);
   };
   switch (shape) {
@@ -73,7 +75,7 @@ export function completeClause(s: Snapshot, cursor: Cursor, offer: Offer, clause
       if (path.length > 0) {
         const entity = entityOf(s, path);
         if (entity !== null)
-          for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(offer, candidate);
+          for (const candidate of nextParts(s, entity, false)) if (candidate.kind === 'component') offerCandidate(s, offer, candidate);
         return false;
       }
       if (isOpen(before.at(-1))) {
@@ -130,7 +132,7 @@ function completeList(
       kind: one.kind === 'component' ? 'component' : 'declaration',
       label: one.name,
       insert: formatName(one.name),
-      detail: one.kind,
+      detail: wordsOf(s).kind(one.kind),
       documentation: one.label,
       rank: one.kind === 'dimension' || one.kind === 'block' || one.kind === 'index' ? 0 : 1,
     });
@@ -161,7 +163,13 @@ function completeOfIndex(s: Snapshot, cursor: Cursor, offer: Offer, word: 'marke
   if (word === 'compose') {
     for (const component of componentsOf(namesOfSnapshot(s), name))
       if (!taken.has(component))
-        offer({ kind: 'component', label: component, insert: formatName(component), detail: 'component', rank: 0 });
+        offer({
+          kind: 'component',
+          label: component,
+          insert: formatName(component),
+          detail: wordsOf(s).completion.part('component'),
+          rank: 0,
+        });
     return;
   }
   const context = s.study.compiled.context;
@@ -184,7 +192,7 @@ function completeOfIndex(s: Snapshot, cursor: Cursor, offer: Offer, word: 'marke
         kind: 'declaration',
         label: item,
         insert: formatName(item),
-        detail: 'item',
+        detail: wordsOf(s).completion.part('item'),
         documentation: usable.get(item)!.label,
         rank: 0,
       });
@@ -214,7 +222,7 @@ function completeChoice(
             kind: 'declaration',
             label: one.name,
             insert: formatName(one.name),
-            detail: one.kind,
+            detail: wordsOf(s).kind(one.kind),
             documentation: one.label,
             rank: 0,
           });
@@ -225,7 +233,7 @@ function completeChoice(
             kind: 'declaration',
             label: one.name,
             insert: formatName(one.name),
-            detail: `${one.kind}, to be binned`,
+            detail: wordsOf(s).completion.binned(wordsOf(s).kind(one.kind)),
             documentation: one.label,
             rank: 3,
           });
@@ -234,16 +242,16 @@ function completeChoice(
   if (word === 'join') {
     // A file, `on`, its column, and what the column is called in the file.
     if (typed.length === 1 && typed[0]!.tokenType === T.Text)
-      offer({ kind: 'option', label: 'on', insert: 'on ', detail: 'the column that both files have', rank: 0 });
+      offer({ kind: 'option', label: 'on', insert: 'on ', detail: wordsOf(s).completion.columnOfBoth, rank: 0 });
     else if (typed.length === 2) completeColumns(s, offer, false);
     return typed.length === 3 || typed.length > 4;
   }
   if (word === 'on') {
     if (!first) return true;
     for (const scale of names.scales.values())
-      offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: 'scale', rank: 0 });
+      offer({ kind: 'declaration', label: scale.name, insert: formatName(scale.name), detail: wordsOf(s).kind('scale'), rank: 0 });
     if (kind !== 'dimension')
-      offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5}', snippet: true, detail: 'its two ends', rank: 1 });
+      offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5}', snippet: true, detail: wordsOf(s).completion.ends, rank: 1 });
     return false;
   }
   if (word === 'like' || word === 'reference') {
@@ -260,7 +268,14 @@ function completeLike(s: Snapshot, offer: Offer, owner: DeclarationDraft | undef
   const self = owner === undefined ? [] : namesOfDraft(owner);
   for (const one of usableNames(s))
     if (one.kind === kind && !self.includes(one.name))
-      offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
+      offer({
+        kind: 'declaration',
+        label: one.name,
+        insert: formatName(one.name),
+        detail: wordsOf(s).kind(one.kind),
+        documentation: one.label,
+        rank: 0,
+      });
 }
 
 function completeReference(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined): void {
@@ -282,11 +297,11 @@ function completeMissing(s: Snapshot, offer: Offer, owner: DeclarationDraft | un
     const number = Number(value);
     // Neither an answer nor what begins with one, as `5 - agree` does, is a code for none.
     if ((number >= scale.low && number <= scale.high) || pointNamed(value, scale) !== null) continue;
-    offer({ kind: 'code', label: column.kind === 'number' ? value : `"${value}"`, detail: rowsText(count), rank: 0 });
+    offer({ kind: 'code', label: column.kind === 'number' ? value : `"${value}"`, detail: rowsText(s, count), rank: 0 });
   }
 }
 
-const rowsText = (count: number): string => `${formatQuantity(count, 'count')} ${count === 1 ? 'row' : 'rows'}`;
+const rowsText = (s: Snapshot, count: number): string => wordsOf(s).completion.rows(count, formatQuantity(count, 'count'));
 
 /** The words of an option, from what is typed of it on. */
 function completePhrase(
@@ -313,13 +328,20 @@ function completePhrase(
           label: `${phrase.text} { … }`,
           insert: givenSnippet(s, owner),
           snippet: true,
-          documentation: phrase.doc,
+          documentation: docOf(s, phrase),
           rank: 1,
         });
       continue;
     }
     const snippet = text === '' ? phrase.snippet : undefined;
-    offer({ kind: 'option', label: rest, insert: snippet ?? rest, snippet: snippet !== undefined, documentation: phrase.doc, rank: 1 });
+    offer({
+      kind: 'option',
+      label: rest,
+      insert: snippet ?? rest,
+      snippet: snippet !== undefined,
+      documentation: docOf(s, phrase),
+      rank: 1,
+    });
   }
   return complete;
 }
@@ -372,5 +394,6 @@ export function completeCodes(s: Snapshot, cursor: Cursor, offer: Offer): void {
       .map((token) => (token.tokenType === T.Text ? textOf(token.image) : token.image)),
   );
   for (const [value, count] of column.distinct)
-    if (!used.has(value)) offer({ kind: 'code', label: column.kind === 'text' ? `"${value}"` : value, detail: rowsText(count), rank: 0 });
+    if (!used.has(value))
+      offer({ kind: 'code', label: column.kind === 'text' ? `"${value}"` : value, detail: rowsText(s, count), rank: 0 });
 }

@@ -11,6 +11,7 @@ import { columnDetail } from './hover.ts';
 import { namesOfSnapshot } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { inSnippet } from './snippets.ts';
+import { told, wordsOf } from './words.ts';
 
 const tested = new Set(['category', 'choices', 'indicator', 'number', 'index', 'component', 'dimension']);
 const computable = new Set(['number', 'indicator', 'index', 'component', 'dimension']);
@@ -18,6 +19,7 @@ const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** Whether what stands before the caret is a whole condition. */
 export function completeCondition(s: Snapshot, offer: Offer, before: readonly Token[], next: Token | undefined): boolean {
+  const words = wordsOf(s).completion;
   const last = before.at(-1);
   const type = last?.tokenType;
   if (last === undefined || type === T.And || type === T.Or || type === T.LParen) {
@@ -30,14 +32,14 @@ export function completeCondition(s: Snapshot, offer: Offer, before: readonly To
   }
   if (type === T.Compare || type === T.Equals || type === T.Dot) return false;
   if (isName(last) && !isValue(before)) {
-    offer({ kind: 'option', label: 'is', insert: 'is ', documentation: 'One of these levels or values.', rank: 0 });
-    offer({ kind: 'option', label: 'is not', insert: 'is not ', documentation: 'None of these levels or values.', rank: 0 });
+    offer({ kind: 'option', label: 'is', insert: 'is ', documentation: words.is, rank: 0 });
+    offer({ kind: 'option', label: 'is not', insert: 'is not ', documentation: words.isNot, rank: 0 });
     return false;
   }
   if (!before.some((token) => token.tokenType === T.Or))
-    offer({ kind: 'option', label: 'and', insert: 'and ', documentation: 'Both must hold.', rank: 0 });
+    offer({ kind: 'option', label: 'and', insert: 'and ', documentation: words.and, rank: 0 });
   if (!before.some((token) => token.tokenType === T.And))
-    offer({ kind: 'option', label: 'or', insert: 'or ', documentation: 'One must hold.', rank: 0 });
+    offer({ kind: 'option', label: 'or', insert: 'or ', documentation: words.or, rank: 0 });
   return true;
 }
 
@@ -58,14 +60,14 @@ function offerVariables(s: Snapshot, offer: Offer, compared: boolean): void {
         kind: 'declaration',
         label: one.name,
         insert: formatName(one.name),
-        detail: one.kind,
+        detail: wordsOf(s).kind(one.kind),
         documentation: one.label,
         rank: one.kind === 'category' ? 0 : 1,
       });
   const declared = new Set(names.map((one) => one.name));
   for (const column of s.schema?.columns ?? [])
     if (!declared.has(column.name) && plainName.test(column.name))
-      offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 2 });
+      offer({ kind: 'column', label: column.name, detail: columnDetail(wordsOf(s), column), rank: 2 });
 }
 
 function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void {
@@ -88,7 +90,7 @@ function offerValues(s: Snapshot, offer: Offer, before: readonly Token[]): void 
       offer({
         kind: 'code',
         label: column!.kind === 'text' ? `"${value}"` : value,
-        detail: `${formatQuantity(count, 'count')} rows`,
+        detail: wordsOf(s).completion.rows(count, formatQuantity(count, 'count')),
         rank: 0,
       });
 }
@@ -101,13 +103,27 @@ export function completeFormula(s: Snapshot, cursor: Cursor, offer: Offer, last:
   const self = own === undefined ? '' : nameText(own.image);
   const names = usableNames(s).filter((one) => computable.has(one.kind) && one.name !== self);
   for (const one of names)
-    offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 0 });
+    offer({
+      kind: 'declaration',
+      label: one.name,
+      insert: formatName(one.name),
+      detail: wordsOf(s).kind(one.kind),
+      documentation: one.label,
+      rank: 0,
+    });
   const declared = new Set(usableNames(s).map((one) => one.name));
   for (const column of s.schema?.columns ?? [])
     if (column.kind === 'number' && (!declared.has(column.name) || column.name === self) && plainName.test(column.name))
-      offer({ kind: 'column', label: column.name, detail: columnDetail(column), rank: 1 });
+      offer({ kind: 'column', label: column.name, detail: columnDetail(wordsOf(s), column), rank: 1 });
   for (const [name, { doc }] of formulaFunctions)
-    offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 2 });
+    offer({
+      kind: 'quantity',
+      label: `${name}(…)`,
+      insert: `${inSnippet(name)}($1)$0`,
+      snippet: true,
+      documentation: told(s, doc),
+      rank: 2,
+    });
   return true;
 }
 
@@ -128,6 +144,13 @@ export function completeFigures(s: Snapshot, cursor: Cursor, offer: Offer, last:
   );
   if (!within)
     for (const [name, { doc }] of formulaFunctions)
-      offer({ kind: 'quantity', label: `${name}(…)`, insert: `${inSnippet(name)}($1)$0`, snippet: true, documentation: doc, rank: 6 });
+      offer({
+        kind: 'quantity',
+        label: `${name}(…)`,
+        insert: `${inSnippet(name)}($1)$0`,
+        snippet: true,
+        documentation: told(s, doc),
+        rank: 6,
+      });
   return true;
 }

@@ -14,6 +14,7 @@ import { usableNames } from './entities.ts';
 import { namesOfSnapshot } from './names.ts';
 import { clauseSnippets, inSnippet, kindSnippets } from './snippets.ts';
 import type { Snapshot } from './snapshot.ts';
+import { told, wordsOf } from './words.ts';
 
 /** Where an entry may begin. */
 export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
@@ -34,31 +35,33 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
-    for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(offer, entry);
-    for (const kind of block.declarations) offerKind(offer, kind as Kind, 1);
+    for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(s, offer, entry);
+    for (const kind of block.declarations) offerKind(s, offer, kind as Kind, 1);
   }
   if (owner?.type === 'clause') {
     const given = new Set(bodyOf(owner).flatMap((draft) => (draft.type === 'clause' && draft.first !== caret ? [draft.entry] : [])));
-    for (const entry of block.clauses.values()) if (!given.has(entry)) offerClause(offer, entry);
+    for (const entry of block.clauses.values()) if (!given.has(entry)) offerClause(s, offer, entry);
   }
   if (block.items === 'claim') completeAddress(s, cursor, offer, false);
   else if (block.items === 'row' && after.length === 0) completeHeads(s, cursor, offer, 'row', templateOf(cursor), headsOf(cursor));
   else if (block.items === 'weight') completeWeights(s, cursor, offer);
 }
 
-function offerKind(offer: Offer, kind: Kind, rank: number): void {
+function offerKind(s: Snapshot, offer: Offer, kind: Kind, rank: number): void {
+  const doc = told(s, kinds[kind].doc);
   offer({
     kind: 'kind',
     label: kind,
-    insert: kindSnippets[kind],
+    insert: kindSnippets[kind](wordsOf(s).written),
     snippet: true,
-    detail: kinds[kind].doc,
-    documentation: `${kinds[kind].doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``,
+    detail: doc,
+    documentation: `${doc}\n\n\`\`\`study\n${kinds[kind].example}\n\`\`\``,
     rank,
   });
 }
 
-function offerClause(offer: Offer, entry: ClauseEntry): void {
+function offerClause(s: Snapshot, offer: Offer, entry: ClauseEntry): void {
+  const doc = told(s, entry.doc);
   const snippet = clauseSnippets[entry.word];
   const insert = snippet ?? (entry.shape === 'flag' ? entry.word : `${entry.word} `);
   offer({
@@ -66,8 +69,8 @@ function offerClause(offer: Offer, entry: ClauseEntry): void {
     label: entry.word,
     insert,
     snippet: snippet?.includes('$') === true,
-    detail: entry.doc,
-    documentation: `${entry.doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``,
+    detail: doc,
+    documentation: `${doc}\n\n\`\`\`study\n${entry.example}\n\`\`\``,
     rank: 0,
   });
 }
@@ -82,19 +85,26 @@ function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
     if ((kind === 'source' || kind === 'data' || kind === 'seed' || kind === 'report' || kind === 'map') && there.has(kind)) continue;
     if (kind === 'data' && there.has('framework')) continue;
     if ((kind === 'without' || kind === 'map') && !replicates) continue;
-    offerKind(offer, kind, headed ? 1 : kind === 'study' || kind === 'framework' ? 0 : 2);
+    offerKind(s, offer, kind, headed ? 1 : kind === 'study' || kind === 'framework' ? 0 : 2);
   }
 }
 
 function completeMap(s: Snapshot, cursor: Cursor, offer: Offer, after: readonly Token[]): void {
   if (after.some(isName)) {
-    for (const word of mapClauses) if (!after.some((token) => token.image === word)) offerClause(offer, clauses[word]);
+    for (const word of mapClauses) if (!after.some((token) => token.image === word)) offerClause(s, offer, clauses[word]);
     return;
   }
   const mapped = headsOf(cursor);
   for (const one of usableNames(s))
     if (['indicator', 'category', 'number'].includes(one.kind) && !mapped.has(one.name))
-      offer({ kind: 'declaration', label: one.name, insert: formatName(one.name), detail: one.kind, documentation: one.label, rank: 1 });
+      offer({
+        kind: 'declaration',
+        label: one.name,
+        insert: formatName(one.name),
+        detail: wordsOf(s).kind(one.kind),
+        documentation: one.label,
+        rank: 1,
+      });
 }
 
 /** The category whose levels a map line codes. */
@@ -115,7 +125,7 @@ function completeMappedLevels(s: Snapshot, cursor: Cursor, offer: Offer): void {
         label: level,
         insert: `${inSnippet(formatName(level))} = $0`,
         snippet: true,
-        detail: `level of ${category!}`,
+        detail: wordsOf(s).completion.levelOf(category!),
         rank: 0,
       });
   }
@@ -135,7 +145,7 @@ function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
         label: name,
         insert: `${inSnippet(formatName(name))} = $0`,
         snippet: true,
-        detail: kind === 'component' ? 'component' : 'member',
+        detail: wordsOf(s).completion.part(kind === 'component' ? 'component' : 'member'),
         rank: 1,
       });
 }
@@ -164,19 +174,19 @@ export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declarat
     offer({
       kind: 'option',
       label: '1..5',
-      insert: '${1:1}..${2:5} "${3:strongly disagree}" .. "${4:strongly agree}"',
+      insert: `\${1:1}..\${2:5} "\${3:${wordsOf(s).written.low}}" .. "\${4:${wordsOf(s).written.high}}"`,
       snippet: true,
-      detail: 'its two ends',
+      detail: wordsOf(s).completion.ends,
       rank: 0,
     });
-  offerHeadClauses(cursor, offer, declaration);
+  offerHeadClauses(s, cursor, offer, declaration);
   return !wantsTemplate && !wantsEnds;
 }
 
 /** Clauses that a declaration lacks. */
-export function offerHeadClauses(cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
+export function offerHeadClauses(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
   const used = usedClauses(declaration, cursor.tokens[cursor.at]);
-  for (const word of declaration.entry.clauses) if (!used.has(word)) offerClause(offer, clauseIn(declaration.entry.kind, word));
+  for (const word of declaration.entry.clauses) if (!used.has(word)) offerClause(s, offer, clauseIn(declaration.entry.kind, word));
 }
 
 /** Languages of other labels that this one lacks. */
@@ -191,7 +201,7 @@ function completeLanguages(s: Snapshot, cursor: Cursor, offer: Offer, before: re
         label: language,
         insert: `${language} "$1"$0`,
         snippet: true,
-        detail: 'the same in another language',
+        detail: wordsOf(s).completion.otherLanguage,
         rank: 0,
       });
 }

@@ -13,6 +13,7 @@ import { problemList } from './problems.ts';
 import { columnText } from './references.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isColumnClause } from './uses.ts';
+import { wordsOf } from './words.ts';
 
 /** Names of a list, without what follows their dots. */
 export function namesIn(tokens: readonly Token[]): string[] {
@@ -47,7 +48,7 @@ export function completeNames(s: Snapshot, cursor: Cursor, offer: Offer, declara
         kind: 'declaration',
         label: one.name,
         insert: formatName(one.name),
-        detail: `inherited ${one.kind}`,
+        detail: wordsOf(s).completion.inherited(wordsOf(s).kind(one.kind)),
         documentation: one.label,
         rank: 0,
       });
@@ -99,7 +100,7 @@ function offerColumn(s: Snapshot, offer: Offer, column: ColumnSchema, insert: st
     kind: 'column',
     label: column.name,
     insert,
-    detail: columnDetail(column),
+    detail: columnDetail(wordsOf(s), column),
     documentation: columnMarkdown(s, column.name) ?? '',
     rank,
   });

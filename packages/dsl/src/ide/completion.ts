@@ -11,6 +11,7 @@ import { standardFrameworks } from '../stdlib/frameworks.ts';
 import { relativePath } from '../semantics/paths.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Completion, CompletionKind } from './types.ts';
+import { wordsOf } from './words.ts';
 
 export interface Offered {
   readonly kind: CompletionKind;
@@ -64,7 +65,7 @@ function complete(s: Snapshot, cursor: Cursor, offer: Offer): boolean {
       if (isColumnValue(cursor, spot.before)) completeColumns(s, offer, true);
       else if (spot.before.at(-1)?.image === 'replicates')
         for (const name of standardFrameworks.keys())
-          offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: 'a framework of the language', rank: 1 });
+          offer({ kind: 'argument', label: name, insert: `"${name}"`, detail: wordsOf(s).completion.framework, rank: 1 });
       else if (cursor.block.items === 'study') completeStudies(s, offer);
       return false;
     case 'head':

@@ -10,6 +10,7 @@ import {
   type CategoryPlan,
   type Code,
   type CompositeJob,
+  type EditorWords,
   type IndicatorPlan,
   type Label,
   type NumberPlan,
@@ -21,6 +22,7 @@ import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
+import { wordsOf } from './words.ts';
 
 const join = (...parts: readonly (string | null | undefined | false)[]): string =>
   parts.filter((part): part is string => typeof part === 'string' && part !== '').join('\n\n');
@@ -29,17 +31,17 @@ const join = (...parts: readonly (string | null | undefined | false)[]): string 
 export function describeDeclaration(s: Snapshot, declaration: Declaration): string {
   const { name, kind } = declaration;
   return join(
-    heading(declaration),
+    heading(wordsOf(s), declaration),
     labels(declaration),
     body(s, name, kind),
-    s.numbers?.stale === true && hasNumbers(kind) && '*Numbers of the text before the last change.*',
+    s.numbers?.stale === true && hasNumbers(kind) && `*${wordsOf(s).hover.stale}*`,
   );
 }
 
 const hasNumbers = (kind: string): boolean => kind !== 'scale';
 
-function heading({ name, kind, parent }: Declaration): string {
-  return `**${kind}** ${code(name)}${parent === null ? '' : ` · in ${code(parent)}`}`;
+function heading(words: EditorWords, { name, kind, parent }: Declaration): string {
+  return words.hover.heading(words.kind(kind), code(name), parent === null ? null : code(parent));
 }
 
 function labels(declaration: Declaration): string {
@@ -59,7 +61,7 @@ function body(s: Snapshot, name: string, kind: string): string {
     case 'indicator':
       return join(variable?.kind === 'indicator' && coding(s, variable), histogram(s, name), variableNumbers(s, name));
     case 'number':
-      return join(variable?.kind === 'number' && numberCoding(variable), variableNumbers(s, name));
+      return join(variable?.kind === 'number' && numberCoding(wordsOf(s), variable), variableNumbers(s, name));
     case 'category':
       return variable?.kind === 'category' ? categoryBody(s, variable) : '';
     case 'dimension':
@@ -90,47 +92,53 @@ function body(s: Snapshot, name: string, kind: string): string {
   }
 }
 
-const valueSet = (set: ValueSet): string => set.map((one: Code) => code(codeText(one))).join(', ');
+const valueSet = (words: EditorWords, set: ValueSet): string => words.list(set.map((one: Code) => code(codeText(one))));
 
 function missingText(s: Snapshot, own: ValueSet | null): string {
   const set = own ?? s.study.compiled.plan?.data?.missing ?? [];
-  const listed = set.filter((one) => one.kind !== 'blank');
-  return `missing: blank${listed.length === 0 ? '' : `, ${valueSet(listed)}`}`;
+  const words = wordsOf(s);
+  return words.hover.missing(
+    valueSet(
+      words,
+      set.filter((one) => one.kind !== 'blank'),
+    ),
+  );
 }
 
 function coding(s: Snapshot, variable: IndicatorPlan): string {
   const { scale, askedOn } = variable;
+  const { hover } = wordsOf(s);
   const range =
     scale === null
-      ? 'no scale'
-      : `scale ${scale.name === null ? '' : `${code(scale.name)} `}${formatPlain(scale.low)}..${formatPlain(scale.high)}` +
-        `${scale.lowLabel.length === 0 ? '' : ` (${escape(labelText(scale.lowLabel))} … ${escape(labelText(scale.highLabel))})`}`;
+      ? hover.noScale
+      : hover.scale({
+          name: scale.name === null ? null : code(scale.name),
+          low: formatPlain(scale.low),
+          high: formatPlain(scale.high),
+          ends: scale.lowLabel.length === 0 ? null : `${escape(labelText(scale.lowLabel))} … ${escape(labelText(scale.highLabel))}`,
+        });
   return [
-    `column ${code(variable.column)}`,
+    hover.column(code(variable.column)),
     range,
-    variable.reversed && '**reversed** (x becomes low + high − x)',
-    askedOn !== null && `asked on ${formatPlain(askedOn.low)}..${formatPlain(askedOn.high)}`,
+    variable.reversed && hover.reversed,
+    askedOn !== null && hover.askedOn(formatPlain(askedOn.low), formatPlain(askedOn.high)),
     missingText(s, variable.missing),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-function numberCoding({ column, when, within, per, rescale, reversed }: NumberPlan): string {
+function numberCoding(words: EditorWords, { column, when, within, per, rescale, reversed }: NumberPlan): string {
+  const { hover } = words;
   const source =
-    when !== undefined
-      ? `1 where ${code(writeCondition(when))}, else 0`
-      : column === null
-        ? 'computed from a formula'
-        : `column ${code(column)}`;
+    when !== undefined ? hover.where(code(writeCondition(when))) : column === null ? hover.computed : hover.column(code(column));
+  const ends = ({ low, high }: { readonly low: number; readonly high: number }) => ({ low: formatPlain(low), high: formatPlain(high) });
   return [
     source,
-    within !== undefined && `within ${valueSet([{ kind: 'range', ...within }])}`,
-    per !== undefined && `mean of its ${code(per)}`,
-    rescale !== undefined &&
-      `brought to ${formatPlain(rescale.low)}..${formatPlain(rescale.high)} from ` +
-        (rescale.goalposts === null ? 'its ends' : `${formatPlain(rescale.goalposts.low)}..${formatPlain(rescale.goalposts.high)}`),
-    reversed === true && '**reversed** (x becomes low + high − x)',
+    within !== undefined && hover.within(valueSet(words, [{ kind: 'range', ...within }])),
+    per !== undefined && hover.per(code(per)),
+    rescale !== undefined && hover.rescaled(ends(rescale), rescale.goalposts === null ? null : ends(rescale.goalposts)),
+    reversed === true && hover.reversed,
   ]
     .filter(Boolean)
     .join(' · ');
@@ -154,7 +162,7 @@ function histogram(s: Snapshot, name: string): string {
       name: value,
       count,
       note:
-        `${textOfQuantity({ address: '', value: validPercent, format: 'percent' }) ?? '.'}` +
+        `${textOfQuantity(wordsOf(s), { address: '', value: validPercent, format: 'percent' }) ?? '.'}` +
         `${labelOf(value) === '' ? '' : `  ${labelOf(value)}`}`,
     })),
   );
@@ -169,47 +177,43 @@ export function shape(s: Snapshot, name: string): string {
 function variableNumbers(s: Snapshot, name: string): string {
   const quantities = s.numbers?.results.quantities;
   if (quantities === undefined) return '';
-  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
-  const parts = [
-    ['n', 'n'],
-    ['missing', 'missing'],
-    ['mean', 'mean'],
-    ['SD', 'sd'],
-    ['median', 'median'],
-    ['skewness', 'skewness'],
-    ['item–total r', 'item_total'],
-    ['α without it', 'alpha_if_deleted'],
-  ] as const;
-  const range = text('min') === null ? null : `${text('min')!} to ${text('max') ?? '.'}`;
+  const words = wordsOf(s);
+  const text = (quantity: string): string | null => textOfQuantity(words, quantityAt(quantities, name, quantity));
+  const parts = ['n', 'missing', 'mean', 'sd', 'median', 'skewness', 'item_total', 'alpha_if_deleted'] as const;
   return [
-    ...parts.flatMap(([words, quantity]) => {
+    ...parts.flatMap((quantity) => {
       const value = text(quantity);
-      return value === null ? [] : [`${words} ${value}`];
+      return value === null ? [] : [words.number(quantity, value)];
     }),
-    ...(range === null ? [] : [`range ${range}`]),
+    ...(text('min') === null ? [] : [words.hover.range(text('min')!, text('max') ?? '.')]),
   ].join(' · ');
 }
 
 function categoryBody(s: Snapshot, variable: CategoryPlan): string {
   const quantities = s.numbers?.results.quantities;
-  const rows = variable.levels.map((level) => {
-    const count = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, variable.name, level.name, 'count'));
-    const percent = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, variable.name, level.name, 'percent'));
-    return [
-      `${code(level.name)}${level.name === variable.reference ? ' (reference)' : ''}`,
-      escape(labelText(level.label)),
-      valueSet(level.codes),
-      count ?? '',
-      percent ?? '',
-    ];
-  });
-  const source = variable.variable === null ? `column ${code(variable.column ?? variable.name)}` : `from ${code(variable.variable)}`;
-  const n = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, variable.name, 'n'));
-  const missing = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, variable.name, 'missing'));
-  const heads = ['level', 'label', 'codes', 'n', '%'];
+  const words = wordsOf(s);
+  const { hover } = words;
+  const of = (...path: string[]): string | null =>
+    quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, variable.name, ...path));
+  const rows = variable.levels.map((level) => [
+    level.name === variable.reference ? hover.reference(code(level.name)) : code(level.name),
+    escape(labelText(level.label)),
+    valueSet(words, level.codes),
+    of(level.name, 'count') ?? '',
+    of(level.name, 'percent') ?? '',
+  ]);
+  const source =
+    variable.variable === null ? hover.column(code(variable.column ?? variable.name)) : hover.fromVariable(code(variable.variable));
+  const [n, missing] = [of('n'), of('missing')];
+  const heads = (['level', 'label', 'codes', 'n', 'percent'] as const).map(words.head);
   const wide = quantities !== undefined ? 5 : 3;
   return join(
-    [source, missingText(s, variable.missing), n === null ? null : `n ${n}`, missing === null ? null : `missing ${missing}`]
+    [
+      source,
+      missingText(s, variable.missing),
+      n === null ? null : words.number('n', n),
+      missing === null ? null : words.number('missing', missing),
+    ]
       .filter(Boolean)
       .join(' · '),
     table(
@@ -227,14 +231,14 @@ export function describeLevel(s: Snapshot, category: string, level: string): str
   if (variable?.kind !== 'category') return null;
   const found = variable.levels.find((one) => one.name === level);
   if (found === undefined) return null;
-  const count = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, category, level, 'count'));
-  const percent = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, category, level, 'percent'));
-  const words = found.label.map(({ lang, text }) => (lang === null ? escape(text) : `${lang}: ${escape(text)}`)).join('  \n');
+  const words = wordsOf(s);
+  const of = (quantity: string): string | null =>
+    quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, category, level, quantity));
+  const count = of('count');
   return join(
-    `**level** ${code(level)} of ${code(category)}` +
-      `${variable.reference === level ? ' · the reference: the others are compared with it' : ''}`,
-    words,
-    [`codes ${valueSet(found.codes)}`, count === null ? null : `n ${count}${percent === null ? '' : ` (${percent} of the valid answers)`}`]
+    words.hover.level(code(level), code(category), variable.reference === level),
+    found.label.map(({ lang, text }) => (lang === null ? escape(text) : `${lang}: ${escape(text)}`)).join('  \n'),
+    [words.hover.codes(valueSet(words, found.codes)), count === null ? null : words.hover.levelCount(count, of('percent'))]
       .filter(Boolean)
       .join(' · '),
   );
@@ -244,27 +248,26 @@ function groupBody(s: Snapshot, name: string): string {
   const quantities = s.numbers?.results.quantities;
   const group = s.study.compiled.context?.groups.get(name) ?? s.numbers?.results.groups.find((one) => one.group.name === name)?.group;
   if (group === undefined) return '';
-  if (quantities === undefined)
-    return `${group.members.length} ${group.members.length === 1 ? 'member' : 'members'}: ${group.members.map(code).join(', ')}`;
-  const text = (quantity: readonly string[]): string | null => textOfQuantity(quantityAt(quantities, name, ...quantity));
+  const words = wordsOf(s);
+  if (quantities === undefined) return words.hover.members(group.members.length, group.members.map(code));
   const numbers = [
-    ['Cronbach’s α', ['alpha']],
-    ['standardised α', ['alpha', 'standardized']],
-    ['ω', ['omega']],
+    ['cronbach', ['alpha']],
+    ['standardized', ['alpha', 'standardized']],
+    ['omega', ['omega']],
     ['mean', ['mean']],
-    ['SD', ['sd']],
+    ['sd', ['sd']],
   ] as const;
   const line = numbers
-    .flatMap(([words, quantity]) => {
-      const value = text(quantity);
-      return value === null ? [] : [`${words} ${value}`];
+    .flatMap(([shown, quantity]) => {
+      const value = textOfQuantity(words, quantityAt(quantities, name, ...quantity));
+      return value === null ? [] : [words.number(shown, value)];
     })
     .join(' · ');
-  const of = (member: string, quantity: string): string => textOfQuantity(quantityAt(quantities, member, quantity)) ?? '';
+  const of = (member: string, quantity: string): string => textOfQuantity(words, quantityAt(quantities, member, quantity)) ?? '';
   return join(
     line,
     table(
-      ['item', 'answers', 'mean', 'SD', 'item–total r', 'α without'],
+      (['item', 'answers', 'mean', 'sd', 'item_total', 'alpha_if_deleted'] as const).map(words.head),
       group.members.map((member) => [
         code(member),
         shape(s, member),
@@ -278,27 +281,34 @@ function groupBody(s: Snapshot, name: string): string {
   );
 }
 
-function defaultsText(defaults: readonly string[]): string {
-  return defaults.length === 0 ? '' : `Defaults in force: ${defaults.map((one) => code(one)).join(', ')}.`;
+function defaultsText(words: EditorWords, defaults: readonly string[]): string {
+  return defaults.length === 0 ? '' : words.hover.defaults(defaults.map((one) => code(one)));
 }
 
 /** An index without components: what it is made of, and what came of it. */
 function compositeBody(s: Snapshot, job: CompositeJob): string {
   const results = s.numbers?.results;
-  const head = `${job.members.length} members${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
-  if (results === undefined) return join(head, defaultsText(job.defaults));
-  const text = (...path: string[]): string => textOfQuantity(quantityAt(results.quantities, job.name, ...path)) ?? '.';
+  const words = wordsOf(s);
+  const head = words.hover.membersOf(job.members.length, job.groups.map(code));
+  const defaults = defaultsText(words, job.defaults);
+  if (results === undefined) return join(head, defaults);
+  const text = (...path: string[]): string => textOfQuantity(words, quantityAt(results.quantities, job.name, ...path)) ?? '.';
   const members = table(
-    ['member', 'weight'],
-    job.members.map((member) => [code(member), textOfQuantity(quantityOf(results.quantities, [job.name, 'weight'], [member])) ?? '.']),
+    (['member', 'weight'] as const).map(words.head),
+    job.members.map((member) => [
+      code(member),
+      textOfQuantity(words, quantityOf(results.quantities, [job.name, 'weight'], [member])) ?? '.',
+    ]),
     1,
   );
   return join(
     head,
-    `n ${text('n')} · α ${text('alpha')}${job.weight.kind === 'ahp' ? ` · consistency ratio ${text('consistency')}` : ''}`,
+    (['n', 'alpha', ...(job.weight.kind === 'ahp' ? (['consistency'] as const) : [])] as const)
+      .map((one) => words.number(one, text(one)))
+      .join(' · '),
     job.score === 'members' && members,
-    `scores: mean ${text('mean')} · SD ${text('sd')} · range ${text('min')} to ${text('max')}`,
-    defaultsText(job.defaults),
+    words.hover.scores(text('mean'), text('sd'), text('min'), text('max')),
+    defaults,
   );
 }
 
@@ -308,23 +318,29 @@ function indexBody(s: Snapshot, name: string): string {
   if (composite !== undefined) return compositeBody(s, composite);
   const job = s.study.compiled.context?.indices.get(name) ?? results?.indices.find((one) => one.job.name === name)?.job;
   if (job === undefined) return '';
-  const head = `${job.items.length} items${job.groups.length === 0 ? '' : ` of ${job.groups.map(code).join(', ')}`}`;
-  if (results === undefined) return join(head, defaultsText(job.defaults));
+  const words = wordsOf(s);
+  const head = words.hover.itemsOf(job.items.length, job.groups.map(code));
+  const defaults = defaultsText(words, job.defaults);
+  if (results === undefined) return join(head, defaults);
   const { quantities } = results;
   const found = results.indices.find((one) => one.job.name === name);
-  const text = (...path: string[]): string => textOfQuantity(quantityAt(quantities, name, ...path)) ?? '.';
-  const checks =
-    `n ${text('n')} · KMO ${text('kmo')} · Bartlett χ² ${text('bartlett', 'chi2')}, df ${text('bartlett', 'df')}, ` +
-    `${pText(quantityAt(quantities, name, 'bartlett', 'p')) ?? 'p .'} · α ${text('alpha')}`;
-  const kept =
-    found === undefined ? '' : `${found.kept} of ${job.items.length} components kept, ${text('explained', 'total')} of the variance`;
+  const text = (...path: string[]): string => textOfQuantity(words, quantityAt(quantities, name, ...path)) ?? '.';
+  const checks = words.hover.checks({
+    n: text('n'),
+    kmo: text('kmo'),
+    chi2: text('bartlett', 'chi2'),
+    df: text('bartlett', 'df'),
+    p: pText(quantityAt(quantities, name, 'bartlett', 'p')),
+    alpha: text('alpha'),
+  });
+  const kept = found === undefined ? '' : words.hover.kept(found.kept, job.items.length, text('explained', 'total'));
   const components = table(
-    ['component', 'marked by', 'explained', 'weight'],
+    (['component', 'marked by', 'explained', 'weight'] as const).map(words.head),
     job.components.map((component) => [
       code(component.name),
       code(component.marker),
-      textOfQuantity(quantityOf(quantities, [name, 'explained'], [component.name])) ?? '.',
-      textOfQuantity(quantityOf(quantities, [name, 'weight'], [component.name])) ?? 'not composed',
+      textOfQuantity(words, quantityOf(quantities, [name, 'explained'], [component.name])) ?? '.',
+      textOfQuantity(words, quantityOf(quantities, [name, 'weight'], [component.name])) ?? words.hover.notComposed,
     ]),
     2,
   );
@@ -333,9 +349,9 @@ function indexBody(s: Snapshot, name: string): string {
     checks,
     kept,
     components,
-    `scores: mean ${text('mean')} · SD ${text('sd')} · range ${text('min')} to ${text('max')}`,
-    found !== undefined && found.filled > 0 && `${found.filled} missing answers replaced by the item’s mean`,
-    defaultsText(job.defaults),
+    words.hover.scores(text('mean'), text('sd'), text('min'), text('max')),
+    found !== undefined && found.filled > 0 && words.hover.filled(found.filled),
+    defaults,
   );
 }
 
@@ -345,9 +361,8 @@ function componentBody(s: Snapshot, name: string): string {
   const component = context?.indices.get(index ?? '')?.components.find((one) => one.name === name);
   if (index === undefined || component === undefined) return '';
   const results = s.numbers?.results;
-  const marked =
-    `of ${code(index)}, marked by ${code(component.marker)}: the component on which it loads highest, signed so that it loads ` +
-    `positively`;
+  const words = wordsOf(s);
+  const marked = words.hover.component(code(index), code(component.marker));
   if (results === undefined) return marked;
   const { quantities } = results;
   const job = context!.indices.get(index)!;
@@ -360,15 +375,18 @@ function componentBody(s: Snapshot, name: string): string {
     })
     .sort((a, b) => b.size - a.size)
     .slice(0, 5);
-  const text = (...path: string[]): string => textOfQuantity(quantityAt(quantities, name, ...path)) ?? '.';
+  const text = (...path: string[]): string => textOfQuantity(words, quantityAt(quantities, name, ...path)) ?? '.';
   return join(
     marked,
-    `explains ${textOfQuantity(quantityOf(quantities, [index, 'explained'], [name])) ?? '.'} · weight ` +
-      `${textOfQuantity(quantityOf(quantities, [index, 'weight'], [name])) ?? '. (not composed)'} · scores: mean ` +
-      `${text('mean')}, SD ${text('sd')}`,
+    words.hover.componentNumbers({
+      explained: textOfQuantity(words, quantityOf(quantities, [index, 'explained'], [name])) ?? '.',
+      weight: textOfQuantity(words, quantityOf(quantities, [index, 'weight'], [name])),
+      mean: text('mean'),
+      sd: text('sd'),
+    }),
     table(
-      ['highest loadings', ''],
-      loadings.map(({ item, quantity }) => [code(item), textOfQuantity(quantity) ?? '.']),
+      [words.head('highest loadings'), ''],
+      loadings.map(({ item, quantity }) => [code(item), textOfQuantity(words, quantity) ?? '.']),
     ),
   );
 }
@@ -377,10 +395,11 @@ function compareBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.comparisons.find((one) => one.job.name === name);
   const job = s.study.compiled.context?.compares.get(name) ?? found?.job;
   if (job === undefined) return '';
+  const words = wordsOf(s);
   return join(
-    `${job.outcomes.map(code).join(', ')} by ${job.by.map(code).join(', ')}`,
-    found !== undefined && comparisonTable(s.numbers!.results, found),
-    defaultsText(job.defaults),
+    words.hover.compared(job.outcomes.map(code), job.by.map(code)),
+    found !== undefined && comparisonTable(words, s.numbers!.results, found),
+    defaultsText(words, job.defaults),
   );
 }
 
@@ -388,11 +407,11 @@ function correlateBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.correlations.find((one) => one.job.name === name);
   const job = s.study.compiled.context?.correlates.get(name) ?? found?.job;
   if (job === undefined) return '';
+  const words = wordsOf(s);
   return join(
-    `${job.method} correlations of ${job.variables.map(code).join(', ')}` +
-      (job.controls.length === 0 ? '' : `, held constant: ${job.controls.map(code).join(', ')}`),
-    found !== undefined && correlationsTable(s.numbers!.results, found),
-    defaultsText(job.defaults),
+    words.hover.correlated(job.method, job.variables.map(code), job.controls.map(code)),
+    found !== undefined && correlationsTable(words, s.numbers!.results, found),
+    defaultsText(words, job.defaults),
   );
 }
 
@@ -400,16 +419,11 @@ function regressionBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.regressions.find((one) => one.job.name === name);
   const job = s.study.compiled.context?.regressions.get(name) ?? found?.job;
   if (job === undefined) return '';
-  const policy = {
-    listwise: 'cases with a missing answer are left out (listwise)',
-    pairwise: 'correlations of all pairs of answers (pairwise)',
-    mean: 'missing answers are replaced by the mean (as SPSS MEANSUB)',
-    multiple: 'missing answers are filled in several times over',
-  }[job.missing];
+  const words = wordsOf(s);
   return join(
-    `${job.terms.length} predictors · ${policy}`,
-    found !== undefined && regressionTable(s.numbers!.results, found),
-    defaultsText(job.defaults),
+    words.hover.predictors(job.terms.length, job.missing),
+    found !== undefined && regressionTable(words, s.numbers!.results, found),
+    defaultsText(words, job.defaults),
   );
 }
 
@@ -417,31 +431,39 @@ function measurementBody(s: Snapshot, name: string): string {
   const job = s.study.compiled.context?.measurements.get(name);
   if (job === undefined) return '';
   const quantities = s.numbers?.results.quantities;
+  const words = wordsOf(s);
   const line = (['chi2', 'df', 'p', 'cfi', 'tli', 'rmsea', 'srmr', 'n'] as const).flatMap((one) => {
-    const text = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, name, one));
-    return text === null ? [] : [`${one} ${text}`];
+    const text = quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, name, one));
+    return text === null ? [] : [words.hover.fit(one, text)];
   });
   const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
-  return join(`${job.factors.length} factors · ${items} items`, line.join(' · '), defaultsText(job.defaults));
+  return join(words.hover.factors(job.factors.length, items), line.join(' · '), defaultsText(words, job.defaults));
 }
 
 function deprivationBody(s: Snapshot, name: string): string {
   const job = s.study.compiled.context?.deprivations.get(name);
   const quantities = s.numbers?.results.quantities;
+  const words = wordsOf(s);
   const line = (['h', 'a', 'm0', 'n'] as const).flatMap((one) => {
-    const text = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, name, one));
-    return text === null ? [] : [`${{ h: 'H', a: 'A', m0: 'M0', n: 'n' }[one]} ${text}`];
+    const text = quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, name, one));
+    return text === null ? [] : [one === 'n' ? words.number('n', text) : `${one.toUpperCase()} ${text}`];
   });
-  return job === undefined ? '' : join(line.join(' · '), defaultsText(job.defaults));
+  return job === undefined ? '' : join(line.join(' · '), defaultsText(words, job.defaults));
 }
 
 function mediationBody(s: Snapshot, name: string): string {
   const job = s.study.compiled.context?.mediations.get(name);
   const found = s.numbers?.results.mediations.find((one) => one.job.name === name);
+  const words = wordsOf(s);
   return job === undefined
     ? ''
-    : join(found !== undefined && (effectsTable(s.numbers!.results, found) || escape(found.reason)), defaultsText(job.defaults));
+    : join(
+        found !== undefined && (effectsTable(words, s.numbers!.results, found) || escape(words.reason(found.reason))),
+        defaultsText(words, job.defaults),
+      );
 }
+
+const reasonText = (s: Snapshot, reason: string | undefined): string => (reason === undefined ? '' : escape(wordsOf(s).reason(reason)));
 
 /** What it is made of and what comes out, or why nothing does. */
 function quantityBody(s: Snapshot, name: string): string {
@@ -449,24 +471,24 @@ function quantityBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.quantities.get(formatName(name));
   return join(
     plan !== undefined && code(writeFormula(plan.formula)),
-    found !== undefined && (found.value === null ? escape(found.reason ?? '') : `**${formatQuantity(found.value, found.format)}**`),
+    found !== undefined && (found.value === null ? reasonText(s, found.reason) : `**${formatQuantity(found.value, found.format)}**`),
   );
 }
 
 function hypothesisBody(s: Snapshot, name: string): string {
   const found = s.numbers?.results.hypotheses.find((one) => one.plan.name === name);
   if (found === undefined) return '';
-  const words = { holds: '✓ holds', fails: '✗ fails', partly: '✗ holds in part', undecided: 'undecided' }[found.verdict];
-  const counts = claimsBriefly('en', {
+  const words = wordsOf(s);
+  const counts = claimsBriefly(s.language, {
     total: found.claims.length,
     off: found.claims.filter(({ holds }) => holds === false).length,
     marks: 0,
     open: found.claims.filter(({ holds }) => holds === null).length,
   });
   return join(
-    `**${words}** · ${counts}`,
+    words.hover.verdict(found.verdict, counts),
     table(
-      ['', 'claim'],
+      ['', words.head('claim')],
       found.claims.map(({ claim, holds }) => [holds === null ? '?' : holds ? '✓' : '✗', code(claim.text)]),
       2,
     ),

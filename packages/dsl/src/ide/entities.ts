@@ -1,6 +1,6 @@
 // What the front of an address means, and what may come next: outcomes, levels, quantities, arguments. For completion and signatures,
 // in texts that may not compile. Resolution with its complaints is semantics/resolve-address.ts.
-import { effectsOf, formatAddress, formatName, type GroupPlan, type Quantity } from '@studyspec/core';
+import { effectsOf, formatAddress, formatName, type EditorWords, type GroupPlan, type PartOfAddress, type Quantity } from '@studyspec/core';
 import type { Context } from '../semantics/context.ts';
 import { shortName } from '../semantics/merge.ts';
 import { partNamesOf, partsOf } from '../semantics/resolve-part.ts';
@@ -10,6 +10,7 @@ import { firstText } from './outline.ts';
 import { componentsOf, labelNode, namesOfSnapshot, type Names } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
+import { told, wordsOf, type Slot } from './words.ts';
 
 /** A name that may be used, whatever file declares it. */
 export interface Usable {
@@ -108,23 +109,26 @@ export interface Candidate {
   readonly kind: 'declaration' | 'level' | 'component' | 'quantity' | 'argument';
   readonly detail: string;
   readonly documentation?: string;
-  readonly args?: readonly string[];
+  readonly args?: readonly Slot[];
 }
 
 /** What may follow the dot behind an entity. */
 export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Candidate[] {
   const names = namesOfSnapshot(s);
   const out: Candidate[] = [];
+  const words = wordsOf(s);
+  const { part } = words.completion;
   const placeholders = (): void => {
-    if (inTemplate) for (const word of ['row', 'column']) out.push({ text: word, kind: 'argument', detail: `the head of the ${word}` });
+    if (inTemplate)
+      for (const word of ['row', 'column'] as const) out.push({ text: word, kind: 'argument', detail: part(`the head of the ${word}`) });
   };
   if (entity.kind === 'placeholder') {
     placeholders();
-    return [...out, ...genericQuantities(entity.rest)];
+    return [...out, ...genericQuantities(s, entity.rest)];
   }
   if (entity.kind === 'regression' || entity.kind === 'compare') {
-    for (const name of outcomesOf(s, names, entity.name)) out.push({ text: name, kind: 'declaration', detail: 'outcome' });
-    out.push({ text: 'each', kind: 'argument', detail: 'every outcome' });
+    for (const name of outcomesOf(s, names, entity.name)) out.push({ text: name, kind: 'declaration', detail: part('outcome') });
+    out.push({ text: 'each', kind: 'argument', detail: part('every outcome') });
     placeholders();
     return out;
   }
@@ -132,17 +136,17 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
     if (entity.kind === 'category') {
       for (const level of names.named.get(entity.name)?.levels.keys() ?? [])
         out.push({ text: level, kind: 'level', detail: levelDetail(s, entity.name, level) });
-      out.push({ text: 'each', kind: 'argument', detail: 'every level' });
+      out.push({ text: 'each', kind: 'argument', detail: part('every level') });
     }
     if (entity.kind === 'robustness')
       for (const axis of s.study.compiled.context?.robustness.get(entity.name)?.axes ?? [])
         for (const { name, text } of axis.alternatives) out.push({ text: name, kind: 'level', detail: `${axis.word} ${text}` });
     if (entity.kind === 'index')
       for (const component of componentsOf(names, entity.name))
-        if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: 'component' });
+        if (isCopiedComponent(s, entity.name, component)) out.push({ text: component, kind: 'component', detail: part('component') });
     const job = entity.kind.endsWith(' of compare') ? s.study.compiled.context?.compares.get(entity.name) : undefined;
     if (job !== undefined && job.by.length > 1 && entity.path.length === 2)
-      for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: 'grouping' });
+      for (const by of job.by) out.push({ text: by, kind: 'declaration', detail: part('grouping') });
     placeholders();
   }
   return [...out, ...quantitiesOf(s, entity)];
@@ -151,22 +155,27 @@ export function nextParts(s: Snapshot, entity: Entity, inTemplate: boolean): Can
 function quantitiesOf(s: Snapshot, entity: Entity): Candidate[] {
   const begun = entity.rest.length === 0 ? '' : `${entity.rest.join('.')}.`;
   const quantities = s.numbers?.results.quantities;
+  const words = wordsOf(s);
   return signaturesOf(s, entity)
     .filter((one) => one.name.startsWith(begun))
     .map((one): Candidate => {
       const value =
         one.args.length > 0 || quantities === undefined
           ? null
-          : textOfQuantity(quantityAt(quantities, ...entity.path, ...one.name.split('.')));
+          : textOfQuantity(words, quantityAt(quantities, ...entity.path, ...one.name.split('.')));
       return {
         text: one.name.slice(begun.length),
         kind: 'quantity',
-        detail: value === null ? (one.args.length === 0 ? '' : `(${one.args.join(', ')})`) : value,
-        documentation: one.doc,
+        detail: value ?? argumentList(words, one.args),
+        documentation: told(s, one.doc),
         ...(one.args.length > 0 ? { args: one.args } : {}),
       };
     });
 }
+
+/** `(item, component)`; nothing for a quantity that takes nothing. */
+export const argumentList = ({ completion }: EditorWords, args: readonly Slot[]): string =>
+  args.length === 0 ? '' : `(${args.map(completion.argument).join(', ')})`;
 
 /** Quantities of an entity; a block without items has none, an indicator without a dimension no item–total correlation. */
 export function signaturesOf(s: Snapshot, entity: Entity): readonly Signature[] {
@@ -187,7 +196,7 @@ function itemsOf(context: Context, group: GroupPlan): readonly string[] {
 }
 
 /** Of a `row` or `column` whose kind is not known: every quantity that any entity has. */
-function genericQuantities(rest: readonly string[]): Candidate[] {
+function genericQuantities(s: Snapshot, rest: readonly string[]): Candidate[] {
   const begun = rest.length === 0 ? '' : `${rest.join('.')}.`;
   const seen = new Map<string, Candidate>();
   for (const kind of ['indicator', 'level', 'component', 'index', 'dimension']) {
@@ -197,7 +206,7 @@ function genericQuantities(rest: readonly string[]): Candidate[] {
           text: one.name.slice(begun.length),
           kind: 'quantity',
           detail: '',
-          documentation: one.doc,
+          documentation: told(s, one.doc),
           ...(one.args.length > 0 ? { args: one.args } : {}),
         });
   }
@@ -206,9 +215,11 @@ function genericQuantities(rest: readonly string[]): Candidate[] {
 
 export function levelDetail(s: Snapshot, category: string, level: string): string {
   const quantities = s.numbers?.results.quantities;
-  const count = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, category, level, 'count'));
-  const percent = quantities === undefined ? null : textOfQuantity(quantityAt(quantities, category, level, 'percent'));
-  return count === null ? `level of ${category}` : `${count}${percent === null ? '' : ` (${percent})`}`;
+  const words = wordsOf(s);
+  const of = (quantity: string): string | null =>
+    quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, category, level, quantity));
+  const count = of('count');
+  return count === null ? words.completion.levelOf(category) : words.completion.levelCount(count, of('percent'));
 }
 
 /** What fits a slot in brackets. `begun`: names before a dot in the slot itself. */
@@ -221,8 +232,12 @@ export function argumentsOf(
 ): Candidate[] {
   const context = s.study.compiled.context;
   const names = namesOfSnapshot(s);
-  const detail = (term: readonly string[], fallback: string): string => textOfQuantity(valueOf(term)) ?? fallback;
-  const each: Candidate = { text: 'each', kind: 'argument', detail: 'everything that fits' };
+  const words = wordsOf(s);
+  const { completion } = words;
+  const { part } = completion;
+  const detail = (term: readonly string[], fallback: string): string => textOfQuantity(words, valueOf(term)) ?? fallback;
+  const detailed = (term: readonly string[], fallback: PartOfAddress): string => detail(term, part(fallback));
+  const each: Candidate = { text: 'each', kind: 'argument', detail: part('everything that fits') };
   const categories = (): string[] => [...names.named.values()].filter((one) => one.kind === 'category').map((one) => one.name);
   const levels = (category: string): string[] => [...(names.named.get(category)?.levels.keys() ?? [])];
   switch (kind) {
@@ -231,10 +246,13 @@ export function argumentsOf(
     case 'option':
       return begun.length > 0
         ? []
-        : [...levels(entity.name).map((option): Candidate => ({ text: option, kind: 'level', detail: detail([option], 'option') })), each];
+        : [
+            ...levels(entity.name).map((option): Candidate => ({ text: option, kind: 'level', detail: detailed([option], 'option') })),
+            each,
+          ];
     case 'hypothesis':
       return [...names.named.values()].flatMap((one): Candidate[] =>
-        one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detail([one.name], 'hypothesis') }] : [],
+        one.kind === 'hypothesis' ? [{ text: one.name, kind: 'declaration', detail: detailed([one.name], 'hypothesis') }] : [],
       );
     case 'variable': {
       const variables =
@@ -243,7 +261,7 @@ export function argumentsOf(
         context?.deprivations.get(entity.name)?.dimensions.flatMap((one) => [one.name, ...one.indicators]) ??
         context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
       if (variables === undefined || begun.length > 0) return [];
-      return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detail([name], 'variable') })), each];
+      return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detailed([name], 'variable') })), each];
     }
     case 'factor':
     case 'member': {
@@ -252,9 +270,9 @@ export function argumentsOf(
       const factors = job.factors.map((one) => one.name);
       const items = kind === 'member' ? job.factors.flatMap((one) => one.items) : [];
       return [
-        ...items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+        ...items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detailed([item], 'item') })),
         ...[...factors, ...job.second.map((one) => one.name)].map(
-          (factor): Candidate => ({ text: factor, kind: 'declaration', detail: detail([factor], 'factor') }),
+          (factor): Candidate => ({ text: factor, kind: 'declaration', detail: detailed([factor], 'factor') }),
         ),
         each,
       ];
@@ -269,12 +287,12 @@ export function argumentsOf(
       const group = context?.groups.get(entity.name);
       if (group !== undefined && kind === 'item' && begun.length === 0)
         return [
-          ...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
+          ...itemsOf(context!, group).map((item): Candidate => ({ text: item, kind: 'declaration', detail: detailed([item], 'item') })),
           each,
         ];
       const members = context?.composites.get(entity.name)?.members;
       if (members !== undefined && kind === 'item' && begun.length === 0)
-        return [...members.map((member): Candidate => ({ text: member, kind: 'declaration', detail: detail([member], 'member') })), each];
+        return [...members.map((member): Candidate => ({ text: member, kind: 'declaration', detail: detailed([member], 'member') })), each];
       if (begun.length > 0 || index === undefined) return [];
       if (kind === 'component')
         return [
@@ -282,14 +300,14 @@ export function argumentsOf(
             (one): Candidate => ({
               text: shortName(one.name, index.name),
               kind: 'component',
-              detail: detail([one.name], `marked by ${one.marker}`),
+              detail: detail([one.name], completion.markedBy(one.marker)),
             }),
           ),
           each,
         ];
       return [
-        ...index.items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detail([item], 'item') })),
-        ...index.groups.map((group): Candidate => ({ text: group, kind: 'declaration', detail: 'each of its items' })),
+        ...index.items.map((item): Candidate => ({ text: item, kind: 'declaration', detail: detailed([item], 'item') })),
+        ...index.groups.map((group): Candidate => ({ text: group, kind: 'declaration', detail: part('each of its items') })),
         each,
       ];
     }
@@ -312,26 +330,28 @@ export function argumentsOf(
             }),
           ),
         ),
-        ...categories().map((category): Candidate => ({ text: category, kind: 'declaration', detail: 'each of its levels' })),
-        { text: 'all', kind: 'argument', detail: detail(['all'], 'every case') },
+        ...categories().map((category): Candidate => ({ text: category, kind: 'declaration', detail: part('each of its levels') })),
+        { text: 'all', kind: 'argument', detail: detailed(['all'], 'every case') },
       ];
     case 'outcome': {
       const outcome = entity.path[1] ?? '';
       return begun.length > 0
         ? []
-        : [...levels(outcome).map((level): Candidate => ({ text: level, kind: 'level', detail: `level of ${outcome}` })), each];
+        : [...levels(outcome).map((level): Candidate => ({ text: level, kind: 'level', detail: completion.levelOf(outcome) })), each];
     }
     case 'source': {
       const job = context?.regressions.get(entity.name);
       if (job?.method.kind !== 'mixed' || begun.length > 0) return [];
-      return [job.method.site, ...job.random, 'residual'].map((part): Candidate => ({ text: part, kind: 'argument', detail: 'variance' }));
+      return [job.method.site, ...job.random, 'residual'].map(
+        (source): Candidate => ({ text: source, kind: 'argument', detail: part('variance') }),
+      );
     }
     case 'term': {
       const compare = context?.compares.get(entity.name);
       if (compare !== undefined && begun.length === 0)
         return [
           ...effectsOf(compare.adjust ?? [], compare.factors ?? compare.by).map(
-            (name): Candidate => ({ text: name, kind: 'argument', detail: detail([name], 'effect') }),
+            (name): Candidate => ({ text: name, kind: 'argument', detail: detailed([name], 'effect') }),
           ),
           each,
         ];
@@ -354,25 +374,25 @@ export function argumentsOf(
       return [
         ...single.flatMap((name): Candidate[] =>
           reference(name) === null
-            ? [{ text: name, kind: 'declaration', detail: detail([name], 'predictor') }]
+            ? [{ text: name, kind: 'declaration', detail: detailed([name], 'predictor') }]
             : [
                 ...dummies(name).map(
                   (level): Candidate => ({
                     text: `${name}.${level}`,
                     kind: 'level',
-                    detail: detail([name, level], `against ${reference(name)!}`),
+                    detail: detail([name, level], completion.against(reference(name)!)),
                   }),
                 ),
-                { text: name, kind: 'declaration', detail: 'each of its levels' },
+                { text: name, kind: 'declaration', detail: part('each of its levels') },
               ],
         ),
         ...job.terms
           .filter((one) => one.term.length > 1)
-          .map((one): Candidate => ({ text: one.term.map(formatName).join(':'), kind: 'argument', detail: 'product' })),
-        ...blocks.map((block): Candidate => ({ text: block, kind: 'declaration', detail: 'each of its members' })),
+          .map((one): Candidate => ({ text: one.term.map(formatName).join(':'), kind: 'argument', detail: part('product') })),
+        ...blocks.map((block): Candidate => ({ text: block, kind: 'declaration', detail: part('each of its members') })),
         each,
         ...(['b', 'se', 't', 'p', 'low', 'high'].includes(entity.rest.join('.'))
-          ? [{ text: 'intercept', kind: 'argument' as const, detail: detail(['intercept'], 'the constant') }]
+          ? [{ text: 'intercept', kind: 'argument' as const, detail: detailed(['intercept'], 'the constant') }]
           : []),
       ];
     }

@@ -10,6 +10,7 @@ import type { Snapshot, SourceFile } from './snapshot.ts';
 import { clauseNamed, declarationsAt, lineAt, nameOf, pathAt } from './tree.ts';
 import type { CodeFix, Edit } from './types.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
+import { wordsOf } from './words.ts';
 
 const fix = (title: string, edits: readonly Edit[], problem: Problem | undefined, preferred = false): CodeFix => ({
   title,
@@ -42,6 +43,7 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const wanted = problem.data?.column;
   const { span } = problem.place!;
   if (wanted === undefined || s.schema === null) return [];
+  const { mends } = wordsOf(s);
   const text = s.file.text.slice(span.start, span.end);
   const written = text === wanted || text === `"${wanted}"` || text === `\`${wanted}\``;
   const near = nearestFew(
@@ -55,14 +57,14 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
     const isName = node?.names.some((one) => one.span.start === span.start) === true;
     // `income = incme / 2`, `id idd`: the word itself is wrong; a declaration without `from` is read from the column of its name.
     if (isName && node !== undefined && clauseNamed(node, 'from') === undefined && node.formula === null)
-      return [fix(`Read it from "${name}"`, [insertAt(s.file, afterLabel(node), ` from ${columnText(name)}`)], problem, at === 0)];
-    if (written && !isName) return [fix(`Write "${name}"`, [editAt(s.file, span, columnText(name))], problem, at === 0)];
+      return [fix(mends.readFrom(name), [insertAt(s.file, afterLabel(node), ` from ${columnText(name)}`)], problem, at === 0)];
+    if (written && !isName) return [fix(mends.write(name), [editAt(s.file, span, columnText(name))], problem, at === 0)];
     const inside = text.indexOf(wanted);
     return isName || inside < 0
       ? []
       : [
           fix(
-            `Write "${name}"`,
+            mends.write(name),
             [editAt(s.file, { start: span.start + inside, end: span.start + inside + wanted.length }, columnText(name))],
             problem,
             at === 0,
@@ -78,6 +80,7 @@ function columnFixes(s: Snapshot, problem: Problem): CodeFix[] {
 function mapFixes(s: Snapshot, problem: Problem, node: DeclarationNode, near: readonly string[]): CodeFix[] {
   const name = problem.at?.split('/')[0];
   if (name === undefined) return [];
+  const { mends } = wordsOf(s);
   const map = node.kind === 'map' ? node : null;
   const line = (text: string): Edit =>
     map === null
@@ -85,9 +88,9 @@ function mapFixes(s: Snapshot, problem: Problem, node: DeclarationNode, near: re
       : addEntry(s.file, map, text);
   return [
     ...near.map((column, at) =>
-      fix(`Map ${name}: read it from "${column}"`, [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0),
+      fix(mends.mapFrom(name, column), [line(`${formatName(name)} from ${columnText(column)}`)], problem, at === 0),
     ),
-    fix(`Map ${name}: it was not asked`, [line(`${formatName(name)} absent`)], problem),
+    fix(mends.mapAbsent(name), [line(`${formatName(name)} absent`)], problem),
   ];
 }
 
@@ -112,7 +115,8 @@ function declareFixes(s: Snapshot, problem: Problem): CodeFix[] {
     .map((value) => `  ${formatName(levelName(value))} = ${column.kind === 'text' ? `"${value}"` : value}\n`)
     .join('');
   const text = kind === 'category' ? `category ${formatName(name)} {\n${levels}}\n\n` : `${kind} ${formatName(name)}\n`;
-  return [fix(`Declare the ${kind} ${name}`, [insertAt(s.file, lineAt(s.file.text, owner.span.start).start, text)], problem)];
+  const words = wordsOf(s);
+  return [fix(words.mends.declare(words.kind(kind), name), [insertAt(s.file, lineAt(s.file.text, owner.span.start).start, text)], problem)];
 }
 
 /** At most so many values are offered one by one. */
@@ -127,6 +131,7 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
   const column = s.schema?.columns.find((one) => one.name === (problem.data?.column ?? variable?.column));
   if (node === undefined || variable === undefined || column === undefined) return [];
   const values = unusable(s, variable, column).slice(0, FEW);
+  const { mends } = wordsOf(s);
   const fixes: CodeFix[] = [];
   for (const value of values) {
     const written = column.kind === 'text' ? `"${value}"` : value;
@@ -137,15 +142,14 @@ function unusableFixes(s: Snapshot, problem: Problem, isRange: boolean): CodeFix
         value,
         variable.levels.map((level) => level.name),
       );
-      fixes.push(fix(`Add a level for ${written}`, [addEntry(s.file, node, `${formatName(name)} = ${written}`)], problem));
+      fixes.push(fix(mends.addLevel(written), [addEntry(s.file, node, `${formatName(name)} = ${written}`)], problem));
     }
-    if (missing !== null) fixes.push(fix(`Treat ${written} as no answer`, [missing], problem, values.length === 1 && isRange));
+    if (missing !== null) fixes.push(fix(mends.asMissing(written), [missing], problem, values.length === 1 && isRange));
   }
   const data = dataBlock(s);
   if (isRange && data !== null) {
     const clause = clauseNamed(data.node, 'out of range');
-    if (clause === undefined)
-      fixes.push(fix('Keep answers outside their scale', [addClause(data.source, data.node, 'out of range kept')], problem));
+    if (clause === undefined) fixes.push(fix(mends.keepOutside, [addClause(data.source, data.node, 'out of range kept')], problem));
   }
   return fixes;
 }
@@ -229,9 +233,8 @@ export function reverseFix(s: Snapshot, name: string, problem?: Problem): CodeFi
   const source = site === undefined ? undefined : site.file === s.file.path ? s.file : s.sources.get(site.file);
   if (quantity?.value == null || quantity.value >= 0 || site === undefined || source === undefined) return null;
   const reversed = clauseNamed(site.node, 'reversed');
-  const title =
-    `${reversed === undefined ? 'Reverse' : 'Do not reverse'} ${name}: its item–total ` +
-    `correlation is ${textOfQuantity(quantity) ?? '.'}`;
+  const words = wordsOf(s);
+  const title = words.mends.reverse(name, reversed !== undefined, textOfQuantity(words, quantity) ?? '.');
   return fix(title, [reversed === undefined ? addWord(source, site.node) : takeOut(source, reversed.span)], problem, true);
 }
 
@@ -256,9 +259,7 @@ function referenceFixes(s: Snapshot, problem: Problem): CodeFix[] {
     const largest = counts.reduce((best, one) => (one.count > best.count ? one : best), { name: variable.reference, count: own });
     if (own >= 30 || largest.name === variable.reference) return [];
     const edit = referenceEdit(s, variable.name, largest.name);
-    return edit === null
-      ? []
-      : [fix(`Compare ${variable.name} with its largest level, ${largest.name} (${largest.count})`, [edit], problem)];
+    return edit === null ? [] : [fix(wordsOf(s).mends.largestLevel(variable.name, largest.name, largest.count), [edit], problem)];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 import { childrenOf, nameOf, overlaps, pathAt } from './tree.ts';
 import type { CodeFix } from './types.ts';
 import { useAt, usesOf } from './uses.ts';
+import { wordsOf } from './words.ts';
 
 const refactor = (title: string, edits: CodeFix['edits']): CodeFix => ({ title, edits, preferred: false, kind: 'refactor' });
 
@@ -27,7 +28,7 @@ function references(s: Snapshot, path: readonly EntryNode[], span: Span): CodeFi
   const variable = s.study.compiled.context?.variables.get(category);
   if (variable?.kind !== 'category' || variable.reference === level) return [];
   const edit = referenceEdit(s, category, level);
-  return edit === null ? [] : [refactor(`Compare the other levels with ${level}`, [edit])];
+  return edit === null ? [] : [refactor(wordsOf(s).mends.reference(level), [edit])];
 }
 
 /** Without a problem of its own an item that runs against the others can still be turned round. */
@@ -61,13 +62,14 @@ function published(s: Snapshot, path: readonly EntryNode[], span: Span): CodeFix
   if (node === undefined || quantity === undefined || text === null) return [];
   const entry = `${s.file.text.slice(node.span.start, node.span.end)} ${text}`;
   const block = s.file.parsed.file.declarations.find((one) => one.kind === 'published');
-  const source = s.file.parsed.file.declarations.find((one) => one.kind === 'source')?.label?.texts[0]?.text ?? 'Published';
+  const source =
+    s.file.parsed.file.declarations.find((one) => one.kind === 'source')?.label?.texts[0]?.text ?? wordsOf(s).written.published;
   const gap = s.file.text.endsWith('\n') ? '\n' : '\n\n';
   const edit =
     block === undefined
       ? insertAt(s.file, s.file.text.length, `${gap}published "${source}" {\n  ${entry}\n}\n`)
       : addEntry(s.file, block, entry);
-  return [refactor('Record the computed value as published', [edit])];
+  return [refactor(wordsOf(s).mends.recordPublished, [edit])];
 }
 
 /** Languages that other labels of the file have, and this one lacks. */
@@ -84,5 +86,5 @@ function labels(s: Snapshot, path: readonly EntryNode[]): CodeFix[] {
   for (const declaration of s.file.parsed.file.declarations) collect(declaration);
   return [...known]
     .filter((lang) => !label.texts.some((text) => text.lang === lang))
-    .map((lang) => refactor(`Add a label in ${lang}`, [insertAt(s.file, label.span.end, ` ${lang} ""`)]));
+    .map((lang) => refactor(wordsOf(s).mends.addLabel(lang), [insertAt(s.file, label.span.end, ` ${lang} ""`)]));
 }

@@ -10,6 +10,7 @@ import { everyProblemOf } from './problems.ts';
 import type { Snapshot } from './snapshot.ts';
 import { overlaps, pathAt } from './tree.ts';
 import type { CodeFix } from './types.ts';
+import { wordsOf } from './words.ts';
 
 export function fixesAt(s: Snapshot, span: Span): CodeFix[] {
   const found: CodeFix[] = [];
@@ -70,12 +71,13 @@ function acceptance(s: Snapshot, problem: Problem): CodeFix[] {
     findProblemKind(problem.code)?.severity === 'error'
   )
     return [];
+  const words = wordsOf(s);
   const end = file.text.length;
   const gap = file.text.endsWith('\n') ? '\n' : '\n\n';
-  const text = `${gap}accept ${problem.code} "why it may stand"\n`;
+  const text = `${gap}accept ${problem.code} "${words.written.whyItStands}"\n`;
   return [
     {
-      title: `Let ${problem.code} stand, with a reason`,
+      title: words.mends.letStand(problem.code),
       edits: [{ file: file.path, span: { start: end, end }, text }],
       problem,
       preferred: false,
@@ -86,17 +88,18 @@ function acceptance(s: Snapshot, problem: Problem): CodeFix[] {
 
 function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
   const span = problem.place!.span;
+  const { mends } = wordsOf(s);
   if (problem.name === 'duplicate-clause') {
     const clause = pathAt(s.file.parsed.file, span.end).findLast((entry) => entry.type === 'clause' && entry.wordSpan.start === span.start);
     return clause === undefined
       ? []
-      : [{ title: 'Delete the second one', edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
+      : [{ title: mends.deleteSecond, edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
   }
   if (problem.name === 'idle-acceptance') {
     const line = s.file.parsed.file.declarations.find((one) => one.kind === 'accept' && overlaps(one.span, span));
     return line === undefined || line.names.length !== 1
       ? []
-      : [{ title: 'Delete the line', edits: [takeOut(s.file, line.span)], problem, preferred: true, kind: 'quickfix' }];
+      : [{ title: mends.deleteLine, edits: [takeOut(s.file, line.span)], problem, preferred: true, kind: 'quickfix' }];
   }
   if (problem.code.startsWith('SS1')) {
     // A name that reads like a word of the language.
@@ -105,7 +108,7 @@ function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
     if (declared && formatName(text) === text)
       return [
         {
-          title: `Write \`${text}\` in backquotes`,
+          title: mends.backquotes(text),
           edits: [{ file: s.file.path, span, text: `\`${text}\`` }],
           problem,
           preferred: false,

@@ -1,23 +1,22 @@
 // The numbers beside the words: a short note behind each name that has a number, where a narrow editor still shows it; the long form is its
 // tooltip. How notes are placed and put together is place-hints.ts'.
-import type { CheckedFigure, Place, Quantities, Span, StudyResults } from '@studyspec/core';
+import type { CheckedFigure, EditorWords, Place, Quantities, ShownNumber, Span, StudyResults } from '@studyspec/core';
 import { addressFor, claimsBriefly, figuresBriefly, formatAddress, formatName, formatQuantity, methodHas } from '@studyspec/core';
 import type { DeclarationNode, ItemNode } from '../syntax/ast.ts';
 import { checkTable, comparisonTable, correlationsTable, regressionTable } from './describe-models.ts';
-import { hintWords, type HintWords } from './hint-words.ts';
 import { linesOf } from './lines.ts';
 import { placed, type Note } from './place-hints.ts';
 import type { Snapshot } from './snapshot.ts';
 import { nameOf, overlaps, walk } from './tree.ts';
 import type { Hint } from './types.ts';
 import { checksOf, computedText, figureKey, pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
+import { wordsOf } from './words.ts';
 
 /** What numbers are taken from, and how they are worded. */
 interface Source {
   readonly s: Snapshot;
   readonly results: StudyResults | null;
-  readonly words: HintWords;
-  readonly language: string;
+  readonly words: EditorWords;
 }
 
 const plain = (at: Span, name: string, text: string | null, ...long: readonly (string | null)[]): Note[] =>
@@ -26,21 +25,20 @@ const plain = (at: Span, name: string, text: string | null, ...long: readonly (s
     : [{ at, name, text, tooltip: long.filter((part): part is string => part !== null && part !== '').join('\n\n'), tone: 'plain' }];
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((part): part is string => part !== null).join(' · ');
 
-/** `language`: the editor's; notes hold few words, and those are Chinese in a Chinese one. */
-export function hintsOf(s: Snapshot, span?: Span, language = 'en'): Hint[] {
+export function hintsOf(s: Snapshot, span?: Span): Hint[] {
   const results = s.numbers?.results ?? null;
-  const source: Source = { s, results, words: hintWords(language), language };
+  const source: Source = { s, results, words: wordsOf(s) };
   const notes: Note[] = [];
   walk(s.file.parsed.file, (entry, owner) => {
     if (span !== undefined && !overlaps(entry.span, span)) return;
     if (entry.type === 'declaration') notes.push(...declarationNotes(source, entry));
     else if (entry.type === 'item' && owner?.kind === 'category' && results !== null)
-      notes.push(...levelNote(entry, nameOf(owner), results.quantities));
+      notes.push(...levelNote(source.words, entry, nameOf(owner), results.quantities));
     else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null)
       notes.push(...mapNote(source, entry, results.quantities));
   });
   if (results !== null) notes.push(...checkNotes(source, results, span));
-  return placed(s, notes, source.words.stale).filter(
+  return placed(s, notes, source.words.hints.stale).filter(
     (hint) => span === undefined || (span.start <= hint.offset && hint.offset <= span.end),
   );
 }
@@ -57,34 +55,38 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
     case 'number':
       return variableNote(words, quantities, at, name);
     case 'category': {
-      const n = textOfQuantity(quantityAt(quantities, name, 'n'));
-      return plain(at, name, n === null ? null : `n ${n}`);
+      const n = textOfQuantity(words, quantityAt(quantities, name, 'n'));
+      return plain(at, name, n === null ? null : words.number('n', n));
     }
     case 'dimension':
     case 'block': {
-      const alpha = textOfQuantity(quantityAt(quantities, name, 'alpha'));
-      return plain(at, name, alpha === null ? null : `α ${alpha}`);
+      const alpha = textOfQuantity(words, quantityAt(quantities, name, 'alpha'));
+      return plain(at, name, alpha === null ? null : words.number('alpha', alpha));
     }
     case 'index':
       return indexNote(source, results, name, at);
     case 'component': {
       const index = results.indices.find((one) => one.job.components.some((component) => component.name === name));
-      return plain(at, name, index === undefined ? null : textOfQuantity(quantityOf(quantities, [index.job.name, 'explained'], [name])));
+      return plain(
+        at,
+        name,
+        index === undefined ? null : textOfQuantity(words, quantityOf(quantities, [index.job.name, 'explained'], [name])),
+      );
     }
     case 'compare':
-      return compareNote(results, name, at);
+      return compareNote(words, results, name, at);
     case 'correlate':
-      return correlateNote(results, name, at);
+      return correlateNote(words, results, name, at);
     case 'regression':
       return regressionNote(words, results, name, at);
     case 'deprivation':
-      return deprivationNote(quantities, name, at);
+      return deprivationNote(words, quantities, name, at);
     case 'mediation':
-      return mediationNote(quantities, name, at);
+      return mediationNote(words, quantities, name, at);
     case 'measurement':
-      return measurementNote(quantities, name, at);
+      return measurementNote(words, quantities, name, at);
     case 'quantity':
-      return plain(at, name, textOfQuantity(quantities.get(formatName(name)) ?? null));
+      return plain(at, name, textOfQuantity(words, quantities.get(formatName(name)) ?? null));
     default:
       return [];
   }
@@ -98,137 +100,144 @@ function dataNote({ s, results, words }: Source, node: DeclarationNode): Note[] 
   return plain(
     node.label.span,
     'data',
-    words.rows(rows, formatQuantity(rows, 'count')),
-    s.schema === null ? '' : words.columns(formatQuantity(s.schema.columns.length, 'count')),
+    words.hints.rows(rows, formatQuantity(rows, 'count')),
+    s.schema === null ? '' : words.hints.columns(formatQuantity(s.schema.columns.length, 'count')),
   );
 }
 
 /** The mean behind the name; its spread and what is missing in the long form. */
-function variableNote(words: HintWords, quantities: Quantities, at: Span, name: string): Note[] {
-  const mean = textOfQuantity(quantityAt(quantities, name, 'mean'), 2);
-  const sd = textOfQuantity(quantityAt(quantities, name, 'sd'), 2);
-  const n = textOfQuantity(quantityAt(quantities, name, 'n'));
+function variableNote(words: EditorWords, quantities: Quantities, at: Span, name: string): Note[] {
+  const mean = textOfQuantity(words, quantityAt(quantities, name, 'mean'), 2);
+  const sd = textOfQuantity(words, quantityAt(quantities, name, 'sd'), 2);
+  const n = textOfQuantity(words, quantityAt(quantities, name, 'n'));
   const missing = quantityAt(quantities, name, 'missing')?.value ?? 0;
-  if (mean === null) return plain(at, name, missing > 0 && n !== null ? `n ${n}` : null);
+  if (mean === null) return plain(at, name, missing > 0 && n !== null ? words.number('n', n) : null);
   return plain(
     at,
     name,
-    `${words.mean} ${mean}`,
+    words.number('mean', mean),
     joined(
-      `${words.mean} ${mean}${sd === null ? '' : ` ± ${sd}`}`,
-      n === null ? null : `n ${n}`,
-      missing > 0 ? `${words.missing} ${formatQuantity(missing, 'count')}` : null,
+      sd === null ? words.number('mean', mean) : words.meanAndSd(mean, sd),
+      n === null ? null : words.number('n', n),
+      missing > 0 ? words.number('missing', formatQuantity(missing, 'count')) : null,
     ),
   );
 }
 
 function indexNote({ words }: Source, results: StudyResults, name: string, at: Span): Note[] {
   if (results.composites.some((one) => one.job.name === name)) {
-    const mean = textOfQuantity(quantityAt(results.quantities, name, 'mean'), 2);
-    const sd = textOfQuantity(quantityAt(results.quantities, name, 'sd'), 2);
+    const mean = textOfQuantity(words, quantityAt(results.quantities, name, 'mean'), 2);
+    const sd = textOfQuantity(words, quantityAt(results.quantities, name, 'sd'), 2);
     return plain(
       at,
       name,
-      mean === null ? null : `${words.mean} ${mean}`,
-      mean === null || sd === null ? '' : `${words.mean} ${mean} ± ${sd}`,
+      mean === null ? null : words.number('mean', mean),
+      mean === null || sd === null ? '' : words.meanAndSd(mean, sd),
     );
   }
   const index = results.indices.find((one) => one.job.name === name);
   if (index === undefined) return [];
-  const kmo = textOfQuantity(quantityAt(results.quantities, name, 'kmo'));
-  const total = textOfQuantity(quantityAt(results.quantities, name, 'explained', 'total'));
+  const kmo = textOfQuantity(words, quantityAt(results.quantities, name, 'kmo'));
+  const total = textOfQuantity(words, quantityAt(results.quantities, name, 'explained', 'total'));
   return plain(
     at,
     name,
-    joined(kmo === null ? null : `KMO ${kmo}`, total),
-    total === null ? '' : words.explained(index.kept, formatQuantity(index.kept, 'count'), total),
+    joined(kmo === null ? null : words.number('kmo', kmo), total),
+    total === null ? '' : words.hints.explained(index.kept, formatQuantity(index.kept, 'count'), total),
   );
 }
 
 /** So many outcomes stand beside a name; the tooltip has them all. */
 const FEW = 2;
-const few = (texts: readonly string[]): string =>
-  `${texts.slice(0, texts.length > FEW + 1 ? FEW : FEW + 1).join(', ')}${texts.length > FEW + 1 ? ', …' : ''}`;
+const few = (words: EditorWords, of: ShownNumber | 'p', texts: readonly string[]): string =>
+  words.numbers(of, texts.slice(0, texts.length > FEW + 1 ? FEW : FEW + 1), texts.length > FEW + 1);
 
-function compareNote(results: StudyResults, name: string, at: Span): Note[] {
+function compareNote(words: EditorWords, results: StudyResults, name: string, at: Span): Note[] {
   const found = results.comparisons.find((one) => one.job.name === name);
   if (found === undefined) return [];
   const several = found.job.by.length > 1;
   const tests = found.cells.flatMap(({ outcome, category, comparison }) => {
     if (comparison === null) return [];
     const path = several ? [name, outcome, category.name] : [name, outcome];
-    const f = textOfQuantity(quantityAt(results.quantities, ...path, 'f'), 2);
-    return f === null ? [] : [{ f, p: pText(quantityAt(results.quantities, ...path, 'p')) ?? 'p .' }];
+    const f = textOfQuantity(words, quantityAt(results.quantities, ...path, 'f'), 2);
+    return f === null ? [] : [{ f, p: pText(quantityAt(results.quantities, ...path, 'p')) }];
   });
   const text =
-    tests.length === 0 ? null : tests.length === 1 ? `F ${tests[0]!.f}, ${tests[0]!.p}` : `p ${few(tests.map(({ p }) => p.slice(2)))}`;
-  return plain(at, name, text, comparisonTable(results, found));
+    tests.length === 0
+      ? null
+      : tests.length === 1
+        ? words.hints.test(tests[0]!.f, tests[0]!.p)
+        : few(
+            words,
+            'p',
+            tests.map(({ p }) => p),
+          );
+  return plain(at, name, text, comparisonTable(words, results, found));
 }
 
-function correlateNote(results: StudyResults, name: string, at: Span): Note[] {
+function correlateNote(words: EditorWords, results: StudyResults, name: string, at: Span): Note[] {
   const found = results.correlations.find((one) => one.job.name === name);
   if (found === undefined) return [];
   const [first, second] = found.job.variables;
   const address = found.job.variables.length === 2 ? addressFor([name], 'r(variable, variable)', [first!, second!]) : null;
-  const r = address === null ? null : textOfQuantity(results.quantities.get(address) ?? null);
-  return plain(at, name, joined(r === null ? null : `r ${r}`, `n ${formatQuantity(found.n, 'count')}`), correlationsTable(results, found));
-}
-
-function regressionNote(words: HintWords, results: StudyResults, name: string, at: Span): Note[] {
-  const found = results.regressions.find((one) => one.job.name === name);
-  if (found === undefined) return [];
-  const fit = (['adjusted_r2', 'mcfadden', 'icc'] as const).find((one) => methodHas(found.job.method.kind, one)) ?? 'loglik';
-  const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(quantityAt(results.quantities, name, outcome, fit)) ?? []);
-  if (values.length === 0) return [];
-  const n = values.length > 1 ? null : textOfQuantity(quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
+  const r = address === null ? null : textOfQuantity(words, results.quantities.get(address) ?? null);
   return plain(
     at,
     name,
-    joined(
-      `${{ adjusted_r2: words.adjusted, mcfadden: 'McFadden R²', icc: 'ICC', loglik: 'ln L' }[fit]} ${few(values)}`,
-      n === null ? null : `n ${n}`,
-    ),
-    regressionTable(results, found),
+    joined(r === null ? null : words.number('r', r), words.number('n', formatQuantity(found.n, 'count'))),
+    correlationsTable(words, results, found),
   );
 }
 
-function measurementNote(quantities: Quantities, name: string, at: Span): Note[] {
-  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
-  const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
-  return cfi === null || rmsea === null ? [] : plain(at, name, joined(`CFI ${cfi}`, `RMSEA ${rmsea}`, n === null ? null : `n ${n}`));
+function regressionNote(words: EditorWords, results: StudyResults, name: string, at: Span): Note[] {
+  const found = results.regressions.find((one) => one.job.name === name);
+  if (found === undefined) return [];
+  const fit = (['adjusted_r2', 'mcfadden', 'icc'] as const).find((one) => methodHas(found.job.method.kind, one)) ?? 'loglik';
+  const values = found.outcomes.flatMap(({ outcome }) => textOfQuantity(words, quantityAt(results.quantities, name, outcome, fit)) ?? []);
+  if (values.length === 0) return [];
+  const n = values.length > 1 ? null : textOfQuantity(words, quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
+  return plain(at, name, joined(few(words, fit, values), n === null ? null : words.number('n', n)), regressionTable(words, results, found));
 }
 
-function deprivationNote(quantities: Quantities, name: string, at: Span): Note[] {
-  const text = (quantity: string): string | null => textOfQuantity(quantityAt(quantities, name, quantity));
+function deprivationNote(words: EditorWords, quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(words, quantityAt(quantities, name, quantity));
   const [h, m0, n] = [text('h'), text('m0'), text('n')];
-  return h === null || m0 === null ? [] : plain(at, name, joined(`H ${h}`, `M0 ${m0}`, n === null ? null : `n ${n}`));
+  return h === null || m0 === null ? [] : plain(at, name, joined(`H ${h}`, `M0 ${m0}`, n === null ? null : words.number('n', n)));
 }
 
-function mediationNote(quantities: Quantities, name: string, at: Span): Note[] {
-  const text = (...quantity: string[]): string | null => textOfQuantity(quantityAt(quantities, name, ...quantity));
+function measurementNote(words: EditorWords, quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(words, quantityAt(quantities, name, quantity));
+  const [cfi, rmsea, n] = [text('cfi'), text('rmsea'), text('n')];
+  return cfi === null || rmsea === null
+    ? []
+    : plain(at, name, joined(words.number('cfi', cfi), words.number('rmsea', rmsea), n === null ? null : words.number('n', n)));
+}
+
+function mediationNote(words: EditorWords, quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (...quantity: string[]): string | null => textOfQuantity(words, quantityAt(quantities, name, ...quantity));
   const [sum, direct, n] = [text('indirect', 'total'), text('direct'), text('n')];
   return sum === null || direct === null
     ? []
-    : plain(at, name, joined(`indirect ${sum}`, `direct ${direct}`, n === null ? null : `n ${n}`));
+    : plain(at, name, joined(words.number('indirect', sum), words.number('direct', direct), n === null ? null : words.number('n', n)));
 }
 
 /** A map line says how a thing was asked here: its numbers stand behind it, and behind its levels. */
 function mapNote({ words }: Source, node: ItemNode, quantities: Quantities): Note[] {
   const name = node.subject.address?.path[0]?.text;
   if (name === undefined) return [];
-  const levels = (node.body ?? []).flatMap((entry) => (entry.type === 'item' ? levelNote(entry, name, quantities) : []));
+  const levels = (node.body ?? []).flatMap((entry) => (entry.type === 'item' ? levelNote(words, entry, name, quantities) : []));
   return [...variableNote(words, quantities, nameSpan(node), name), ...levels];
 }
 
 /** Of the name alone, without a label behind it. */
 const nameSpan = ({ subject }: ItemNode): Span => subject.address?.span ?? subject.span;
 
-function levelNote(node: ItemNode, category: string, quantities: Quantities): Note[] {
+function levelNote(words: EditorWords, node: ItemNode, category: string, quantities: Quantities): Note[] {
   const level = node.subject.address?.path[0]?.text;
   if (level === undefined) return [];
-  const count = textOfQuantity(quantityAt(quantities, category, level, 'count'));
-  const percent = textOfQuantity(quantityAt(quantities, category, level, 'percent'));
-  return plain(nameSpan(node), level, count === null ? null : `${count}${percent === null ? '' : ` (${percent})`}`);
+  const count = textOfQuantity(words, quantityAt(quantities, category, level, 'count'));
+  const percent = textOfQuantity(words, quantityAt(quantities, category, level, 'percent'));
+  return plain(nameSpan(node), level, count === null ? null : words.completion.levelCount(count, percent));
 }
 
 /** `marks`: the number agrees, its stars do not. */
@@ -245,7 +254,7 @@ interface Check {
  * printed table have the sum of theirs. Only those of which something stands in `span` are written: a paper prints hundreds of figures.
  */
 function checkNotes(source: Source, results: StudyResults, span: Span | undefined): Note[] {
-  const { s } = source;
+  const { s, words } = source;
   const { plan, origins } = s.study.compiled;
   if (plan === null) return [];
   const lines = linesOf(s.file);
@@ -271,13 +280,13 @@ function checkNotes(source: Source, results: StudyResults, span: Span | undefine
     const checked = checks.figures.get(figureKey(figure));
     if (checked === undefined) continue;
     add(figure.at, () => {
-      const computed = computedText(checked, results.quantities);
+      const computed = computedText(words, checked, results.quantities);
       return {
         claim: false,
         ok: figureHolds(checked),
         marks: checked.agrees === true && checked.starsAgree === false,
         text: computed,
-        row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? (checked.reason ?? '') : computed],
+        row: [formatAddress(figure.address), figure.printed.text, checked.agrees === null ? words.reason(checked.reason ?? '') : computed],
       };
     });
   }
@@ -285,15 +294,15 @@ function checkNotes(source: Source, results: StudyResults, span: Span | undefine
     const checked = checks.claims.get(claim.text);
     if (checked === undefined) continue;
     add(claim.at, () => {
-      const left = textOfQuantity(results.quantities.get(formatAddress(claim.left)) ?? null);
+      const left = textOfQuantity(words, results.quantities.get(formatAddress(claim.left)) ?? null);
       const right =
-        claim.right.kind === 'address' ? textOfQuantity(results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
+        claim.right.kind === 'address' ? textOfQuantity(words, results.quantities.get(formatAddress(claim.right.address)) ?? null) : null;
       return {
         claim: true,
         ok: checked.holds,
         marks: false,
-        text: `${left ?? '.'}${right === null ? '' : ` ${source.words.against} ${right}`}`,
-        row: [claim.text, '', checked.holds === null ? (checked.reason ?? '') : (left ?? '.')],
+        text: right === null ? (left ?? '.') : words.hints.against(left ?? '.', right),
+        row: [claim.text, '', checked.holds === null ? words.reason(checked.reason ?? '') : (left ?? '.')],
       };
     });
   }
@@ -304,7 +313,7 @@ function checkNotes(source: Source, results: StudyResults, span: Span | undefine
       at: anchor.at,
       name: '',
       text: `${{ bad: '✗', plain: '?', good: '✓' }[tone]} ${text}`,
-      tooltip: checkTable(list),
+      tooltip: checkTable(words, list),
       tone,
       ...(anchor.table === null ? {} : { column: anchor.table }),
     };
@@ -312,7 +321,7 @@ function checkNotes(source: Source, results: StudyResults, span: Span | undefine
 }
 
 /** `all 4 agree`, `2 of 4 differ`, `1 of 2 fails`: as the report has it. */
-function countsText({ language }: Source, list: readonly Check[]): string {
+function countsText({ s: { language } }: Source, list: readonly Check[]): string {
   const counts = {
     total: list.length,
     off: list.filter((one) => one.ok === false && !one.marks).length,

@@ -14,6 +14,7 @@ import {
   lookUp,
   type Address,
   type ColumnSchema,
+  type EditorWords,
   type QuantityOptions,
   type Span,
 } from '@studyspec/core';
@@ -33,6 +34,7 @@ import { contains, pathAt } from './tree.ts';
 import type { Hover } from './types.ts';
 import { useAt, usesOf, type Use } from './uses.ts';
 import { checksOf, computedText, figureKey, textOfQuantity } from './values.ts';
+import { told, wordsOf } from './words.ts';
 import { figureHolds } from './hints.ts';
 
 export function hoverAt(s: Snapshot, offset: number): Hover | null {
@@ -43,12 +45,12 @@ export function hoverAt(s: Snapshot, offset: number): Hover | null {
   const figure = inner?.type === 'item' ? figureHover(s, inner, offset) : null;
   if (figure !== null) return figure;
   const member = inner?.type === 'item' ? memberAt(s, offset) : null;
-  if (member !== null) return { span: inner!.span, markdown: memberMarkdown(member) };
+  if (member !== null) return { span: inner!.span, markdown: memberMarkdown(s, member) };
   if (use !== null && contains(use.span, offset)) {
     const markdown = useMarkdown(s, use);
     if (markdown !== null) return { span: use.span, markdown };
   }
-  return inner === undefined ? null : (acceptedHover(s, inner, offset) ?? fileHover(s, inner, offset) ?? wordHover(path, offset));
+  return inner === undefined ? null : (acceptedHover(s, inner, offset) ?? fileHover(s, inner, offset) ?? wordHover(s, path, offset));
 }
 
 /** On the code of an `accept`: what the problem is, and what of it this study has. */
@@ -98,29 +100,19 @@ function useMarkdown(s: Snapshot, use: Use): string | null {
     case 'quantity':
       return quantityMarkdown(s, kindOfNumbers(s, sense.of, sense.address), sense.quantity, sense.address);
     case 'placeholder':
-      return docMarkdown(sense.word, placeholderDocs);
+      return placeholderMarkdown(wordsOf(s), sense.word);
     case 'function': {
       const entry = formulaFunctions.get(sense.name);
-      return entry === undefined ? null : `${code(sense.name)}: ${entry.doc}; takes ${argumentsText({ is: entry.takes }, s.language)}.`;
+      return entry === undefined
+        ? null
+        : wordsOf(s).hover.function(code(sense.name), told(s, entry.doc), argumentsText({ is: entry.takes }, s.language));
     }
   }
 }
 
-function docMarkdown(word: string, docs: ReadonlyMap<string, string>): string | null {
-  const doc = docs.get(word);
-  return doc === undefined ? null : `${code(word)}: ${doc}`;
+function placeholderMarkdown({ hover }: EditorWords, word: string): string | null {
+  return new Map(Object.entries(hover.placeholders)).get(word) ?? null;
 }
-
-const placeholderDocs: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    row: 'stands for the head of the row.',
-    column: 'stands for the head of the column.',
-    each: 'stands for everything that fits here.',
-    all: 'every case.',
-    intercept: 'the constant of the regression.',
-    sample: 'the number of rows of the data.',
-  }),
-);
 
 function scaleMarkdown(s: Snapshot, name: string): string | null {
   const scale = s.study.compiled.context?.scales.get(name);
@@ -133,7 +125,7 @@ function scaleMarkdown(s: Snapshot, name: string): string | null {
     { value: scale.high, label: scale.highLabel },
   ];
   return (
-    `**scale** ${code(name)} ${formatPlain(scale.low)}..${formatPlain(scale.high)}\n\n` +
+    `**${wordsOf(s).kind('scale')}** ${code(name)} ${formatPlain(scale.low)}..${formatPlain(scale.high)}\n\n` +
     `${points.map((point) => `${formatPlain(point.value)} ${end(point.label)}`.trim()).join('  \n')}`
   );
 }
@@ -143,28 +135,29 @@ const MANY = 12;
 /** What is known of a column without its rows. */
 export function columnMarkdown(s: Snapshot, name: string): string | null {
   const column = s.schema?.columns.find((one) => one.name === name);
-  if (column === undefined) return s.schema === null ? `**column** ${code(name)} of the data` : null;
+  const words = wordsOf(s);
+  if (column === undefined) return s.schema === null ? words.hover.columnOfData(code(name)) : null;
   const values = [...column.distinct].slice(0, MANY);
   const more = column.distinct.size > MANY || column.capped ? '\n\n…' : '';
   const listed =
     column.distinct.size > 40
       ? ''
       : `\n\n${table(
-          ['value', 'rows'],
+          [words.head('value'), words.head('rows')],
           values.map(([value, count]) => [code(value), formatQuantity(count, 'count')]),
         )}${more}`;
-  return `**column** ${code(name)} · ${columnDetail(column)}${listed}`;
+  return `${words.hover.columnHeading(code(name), columnDetail(words, column))}${listed}`;
 }
 
 /** `whole numbers 1..5 · 5 different · 2 blank`. */
-export function columnDetail(column: ColumnSchema): string {
+export function columnDetail({ column: words }: EditorWords, column: ColumnSchema): string {
+  const { min, max } = column;
   const what =
     column.kind === 'text'
-      ? 'text'
-      : `${column.integers ? 'whole numbers' : 'numbers'}` +
-        `${column.min === null || column.max === null ? '' : ` ${formatPlain(column.min)}..${formatPlain(column.max)}`}`;
-  const distinct = `${formatQuantity(column.distinct.size, 'count')}${column.capped ? ' or more' : ''} different`;
-  return [what, distinct, column.blanks === 0 ? null : `${formatQuantity(column.blanks, 'count')} blank`].filter(Boolean).join(' · ');
+      ? words.text
+      : words.numbers(column.integers, min === null || max === null ? null : { low: formatPlain(min), high: formatPlain(max) });
+  const distinct = words.different(formatQuantity(column.distinct.size, 'count'), column.capped);
+  return [what, distinct, column.blanks === 0 ? null : words.blank(formatQuantity(column.blanks, 'count'))].filter(Boolean).join(' · ');
 }
 
 /** An index without components has numbers of its own; what is compared goes by what is done with it. */
@@ -194,9 +187,10 @@ function quantityMarkdown(s: Snapshot, of: string, quantity: string, node: Addre
   if (doc === undefined && formula === null) return null;
   const address = toAddress(node);
   const value = valueText(s, address);
+  const what = escape(doc === undefined ? quantity : told(s, doc.doc));
   return [
-    `**${escape(doc?.doc ?? quantity)}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
-    formula === null ? '' : `${code(formula.formula)}  \n*${escape(formula.source)}*`,
+    `**${what}** · ${code(formatAddress(address))}${value === null ? '' : ` = **${value}**`}`,
+    formula === null ? '' : `${code(told(s, formula.formula))}  \n*${escape(told(s, formula.source))}*`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -214,6 +208,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
     case 'option of compare':
     case 'adjusted outcome of compare':
     case 'crossed outcome of compare':
+    case 'paired outcome of compare':
+    case 'single outcome of compare':
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
@@ -235,7 +231,11 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
 
 function valueText(s: Snapshot, address: Address): string | null {
   const quantity = s.numbers === null ? null : lookUp(s.numbers.results.quantities, address);
-  return quantity === null ? null : (textOfQuantity(quantity) ?? (quantity.reason === undefined ? '.' : `not defined: ${quantity.reason}`));
+  const words = wordsOf(s);
+  const { reason } = quantity ?? {};
+  return quantity === null
+    ? null
+    : (textOfQuantity(words, quantity) ?? (reason === undefined ? '.' : words.hover.notDefined(words.reason(reason))));
 }
 
 /** A printed number against the computed one: on a figure of a claim, of a published line, of a table's cell. */
@@ -257,19 +257,20 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
       (item.cells === null ? item.span.start <= place.span.start && place.span.end <= item.span.end : place.span.start === span.start)
     );
   };
+  const words = wordsOf(s);
   const lines: string[] = [];
   for (const figure of plan.published.flatMap((one) => one.figures)) {
     if (!here(figure.at)) continue;
     const checked = checks?.figures.get(figureKey(figure));
     if (checked === undefined || s.numbers === null) continue;
     const ok = figureHolds(checked);
+    const address = code(formatAddress(figure.address));
+    const printed = code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`);
     lines.push(
       `${ok === null ? '?' : ok ? '✓' : '✗'} ` +
-        `${code(formatAddress(figure.address))}: printed ` +
-        `${code(`${figure.operator === '=' ? '' : `${figure.operator} `}${figure.printed.text}`)}, ` +
         (ok === null
-          ? `not computed (${escape(checked.reason ?? '')})`
-          : `computed ${code(computedText(checked, s.numbers.results.quantities))}`),
+          ? words.hover.figureOpen(address, printed, escape(words.reason(checked.reason ?? '')))
+          : words.hover.figure(address, printed, code(computedText(words, checked, s.numbers.results.quantities)))),
     );
   }
   for (const claim of plan.hypotheses.flatMap((one) => one.claims)) {
@@ -277,7 +278,7 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
     if (checked !== undefined)
       lines.push(
         `${checked.holds === null ? '?' : checked.holds ? '✓' : '✗'} ` +
-          `${code(claim.text)}: computed ${code(valueText(s, claim.left) ?? '.')}`,
+          words.hover.claim(code(claim.text), code(valueText(s, claim.left) ?? '.')),
       );
   }
   // What the audit found in this cell and the table's one problem only counts.
@@ -288,31 +289,35 @@ function figureHover(s: Snapshot, item: ItemNode, offset: number): Hover | null 
   return {
     span,
     markdown:
-      `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n… and ${lines.length - 20} more` : ''}${found.join('')}` +
-      `${s.numbers?.stale === true ? '\n\n*Numbers of the text before the last change.*' : ''}`,
+      `${lines.slice(0, 20).join('  \n')}${lines.length > 20 ? `  \n${words.hover.more(lines.length - 20)}` : ''}${found.join('')}` +
+      `${s.numbers?.stale === true ? `\n\n*${words.hover.stale}*` : ''}`,
   };
 }
 
 /** Keywords and the words of options: what the vocabulary says of them. */
-function wordHover(path: readonly EntryNode[], offset: number): Hover | null {
+function wordHover(s: Snapshot, path: readonly EntryNode[], offset: number): Hover | null {
   const inner = path.at(-1)!;
   const owner = path.findLast((entry): entry is DeclarationNode => entry.type === 'declaration');
   if (inner.type === 'declaration' && contains(inner.kindSpan, offset) && isKind(inner.kind)) {
     const entry = kinds[inner.kind];
-    return { span: inner.kindSpan, markdown: `**${entry.kind}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
+    return { span: inner.kindSpan, markdown: `${meaning(s, entry.kind, entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
   }
   if (inner.type !== 'clause') return null;
   if (contains(inner.wordSpan, offset))
-    return { span: inner.wordSpan, markdown: clauseMarkdown(owner?.kind ?? '', inner.word as ClauseWord) };
-  return owner === undefined ? null : optionHover(inner, owner, offset);
+    return { span: inner.wordSpan, markdown: clauseMarkdown(s, owner?.kind ?? '', inner.word as ClauseWord) };
+  return owner === undefined ? null : optionHover(s, inner, owner, offset);
 }
 
-function clauseMarkdown(kind: string, word: ClauseWord): string {
+const meaning = (s: Snapshot, word: string, doc: string): string =>
+  wordsOf(s).meaning(`**${escape(word)}**`, code(word), escape(told(s, doc)));
+
+function clauseMarkdown(s: Snapshot, kind: string, word: ClauseWord): string {
   const entry = clauseIn(kind, word);
-  return `**${entry.word}**: ${escape(entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`\n\nIn: ${homesOf(word).join(', ')}.`;
+  const homes = wordsOf(s).hover.homes(homesOf(word));
+  return `${meaning(s, entry.word, entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`\n\n${homes}`;
 }
 
-function optionHover(clause: ClauseNode, owner: DeclarationNode, offset: number): Hover | null {
+function optionHover(s: Snapshot, clause: ClauseNode, owner: DeclarationNode, offset: number): Hover | null {
   if (clause.shape !== 'choices') return null;
   const choice = clause.choices.find((one) => contains(one.span, offset));
   const words = choice?.atoms
@@ -324,8 +329,11 @@ function optionHover(clause: ClauseNode, owner: DeclarationNode, offset: number)
           : '',
     )
     .join(' ');
-  const doc = words === undefined ? null : phraseDoc(owner.kind, clause.word, words);
+  const doc = words === undefined ? null : phraseDoc(s, owner.kind, clause.word, words);
   return choice === undefined || doc === null
     ? null
-    : { span: choice.span, markdown: `**${clause.word} ${escape(words ?? '')}**: ${escape(doc)}` };
+    : {
+        span: choice.span,
+        markdown: wordsOf(s).meaning(`**${clause.word} ${escape(words ?? '')}**`, code(`${clause.word} ${words ?? ''}`), escape(doc)),
+      };
 }

@@ -6,6 +6,7 @@ import { labelOfClause } from '../semantics/project.ts';
 import { joinPath } from '../semantics/paths.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 import { childrenOf, clauseNamed, lineAt, nameOf, walk } from './tree.ts';
+import { wordsOf } from './words.ts';
 import type { Fold, Lens, LensCommand, Link, SymbolNode, WorkspaceSymbol } from './types.ts';
 
 export function firstText(label: LabelNode | null): string {
@@ -14,20 +15,21 @@ export function firstText(label: LabelNode | null): string {
 
 /** The outline: declarations, with indicators, components, levels, claims and rows inside them. */
 export function symbolsOf(s: Snapshot): SymbolNode[] {
-  return s.file.parsed.file.declarations.map(symbolOf);
+  return s.file.parsed.file.declarations.map((node) => symbolOf(s, node));
 }
 
-function symbolOf(node: DeclarationNode): SymbolNode {
+function symbolOf(s: Snapshot, node: DeclarationNode): SymbolNode {
   const name = node.names.map((one) => one.path.map((part) => part.text).join('.')).join(', ');
   const label = firstText(node.label);
+  const kind = wordsOf(s).kind(node.kind);
   const nameSpan =
     node.names.length > 0 ? { start: node.names[0]!.span.start, end: node.names.at(-1)!.span.end } : (node.label?.span ?? node.kindSpan);
   const children = (node.body ?? []).flatMap((entry): SymbolNode[] =>
-    entry.type === 'declaration' ? [symbolOf(entry)] : entry.type === 'item' ? itemSymbol(entry, node) : [],
+    entry.type === 'declaration' ? [symbolOf(s, entry)] : entry.type === 'item' ? itemSymbol(entry, node) : [],
   );
   return {
-    name: name || label || node.kind,
-    detail: name === '' ? node.kind : label,
+    name: name || label || kind,
+    detail: name === '' ? kind : label,
     kind: isKind(node.kind) ? node.kind : 'study',
     span: cover(node.span, nameSpan),
     nameSpan,

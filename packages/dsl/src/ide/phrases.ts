@@ -3,12 +3,17 @@
 // author's own values.
 import { optionNamed, waysOf } from '@studyspec/core';
 import type { ClauseWord, Kind } from '../syntax/vocabulary.ts';
+import type { Snapshot } from './snapshot.ts';
+import { told, wordsOf } from './words.ts';
 
 export interface Phrase {
   /** As it is written; with `snippet`, what is written in snippet form. */
   readonly text: string;
   readonly snippet?: string;
+  /** In English; `docOf` has it in the reader's language. */
   readonly doc: string;
+  /** What holds when the clause is left out. */
+  readonly isDefault?: boolean;
   /** All that may be written in its place, where the author's own values stand in it. */
   readonly pattern?: RegExp;
   /** Braces follow. */
@@ -40,6 +45,11 @@ export function phrasesOf(kind: string, word: string): readonly Phrase[] {
   return of?.[word as ClauseWord] ?? [];
 }
 
-export function phraseDoc(kind: string, word: string, text: string): string | null {
-  return phrasesOf(kind, word).find((one) => one.text === text || one.pattern?.test(text) === true)?.doc ?? null;
+export function docOf(s: Pick<Snapshot, 'language'>, { doc, isDefault }: Phrase): string {
+  return isDefault === true ? wordsOf(s).isDefault(told(s, doc)) : told(s, doc);
+}
+
+export function phraseDoc(s: Pick<Snapshot, 'language'>, kind: string, word: string, text: string): string | null {
+  const found = phrasesOf(kind, word).find((one) => one.text === text || one.pattern?.test(text) === true);
+  return found === undefined ? null : docOf(s, found);
 }

@@ -7,6 +7,7 @@ import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
 import { clauseNamed } from './tree.ts';
 import type { Edit, Place, Rename } from './types.ts';
 import { sameSense, useAt, usesOf, type Sense, type Use } from './uses.ts';
+import { wordsOf } from './words.ts';
 
 interface Found {
   readonly use: Use;
@@ -112,11 +113,12 @@ export function prepareRenameAt(s: Snapshot, offset: number): { readonly span: S
 }
 
 export function renameAt(s: Snapshot, offset: number, newName: string): Rename {
+  const { renaming } = wordsOf(s);
   const found = senseAt(s, offset);
-  if (found === null || !renamable.has(found.sense.kind)) return { refused: 'Only names that are declared in the spec can be renamed.' };
-  if (sitesOf(found.names, found.sense).length === 0) return { refused: `"${found.use.text}" is not declared anywhere.` };
+  if (found === null || !renamable.has(found.sense.kind)) return { refused: renaming.onlyDeclared };
+  if (sitesOf(found.names, found.sense).length === 0) return { refused: renaming.notDeclared(found.use.text) };
   const standard = sitesOf(found.names, found.sense).find(({ file }) => isStandard(file));
-  if (standard !== undefined) return { refused: `"${found.use.text}" belongs to the framework ${standard.file}, which cannot be changed.` };
+  if (standard !== undefined) return { refused: renaming.standard(found.use.text, standard.file) };
   const name = newName
     .trim()
     .replace(/^`(.*)`$/u, '$1')
@@ -154,20 +156,23 @@ function written(name: string): string {
 }
 
 function refusal(s: Snapshot, found: Found, name: string): string | null {
-  if (name === '') return 'A name cannot be empty.';
-  if (/[`\r\n\u2028\u2029]/u.test(name)) return 'A name cannot hold a backquote or a line end.';
-  if (name.includes('.')) return 'A name cannot hold a dot: dots part the names of an address.';
+  const words = wordsOf(s);
+  const { renaming } = words;
+  if (name === '') return renaming.empty;
+  if (/[`\r\n\u2028\u2029]/u.test(name)) return renaming.signs;
+  if (name.includes('.')) return renaming.dot;
   if (name === found.use.text) return null;
   const { sense } = found;
   for (const { names } of sharedFiles(s, found.names, sense)) {
     const clash = sense.kind === 'scale' ? names.scales.get(name) : sense.kind === 'declaration' ? names.named.get(name) : undefined;
     if (clash !== undefined)
-      return (
-        `"${name}" is already declared, as ${clash.kind}` +
-        `${clash.sites[0] === undefined || clash.sites[0].file === s.file.path ? '' : ` in ${clash.sites[0].file}`}.`
+      return renaming.taken(
+        name,
+        words.kind(clash.kind),
+        clash.sites[0] === undefined || clash.sites[0].file === s.file.path ? null : clash.sites[0].file,
       );
     if (sense.kind === 'level' && names.named.get(sense.category)?.levels.has(name) === true)
-      return `${sense.category} already has a level "${name}".`;
+      return renaming.levelTaken(sense.category, name);
   }
   return null;
 }

@@ -5,6 +5,7 @@ import {
   formatQuantity,
   type CheckedClaim,
   type CheckedFigure,
+  type EditorWords,
   type Quantities,
   type Quantity,
   type StudyResults,
@@ -20,15 +21,15 @@ export function quantityOf(quantities: Quantities, path: readonly string[], term
 }
 
 /** Null when there is no such number or it is not defined. */
-export function textOfQuantity(quantity: Quantity | null, decimals?: number): string | null {
+export function textOfQuantity(words: EditorWords, quantity: Quantity | null, decimals?: number): string | null {
   if (quantity === null || quantity.value === null) return null;
-  if (quantity.format === 'percent') return formatPercent(quantity.value, decimals).replace('%', ' %');
+  if (quantity.format === 'percent') return words.percent(formatPercent(quantity.value, decimals).replace('%', ''));
   return formatQuantity(quantity.value, quantity.format, decimals === undefined ? {} : { decimals });
 }
 
-/** `p 0.041`, `p <0.001`. */
-export function pText(quantity: Quantity | null): string | null {
-  return quantity?.value == null ? null : `p ${formatQuantity(quantity.value, 'p')}`;
+/** `0.041`, `<0.001`. */
+export function pText(quantity: Quantity | null): string {
+  return quantity?.value == null ? '.' : formatQuantity(quantity.value, 'p');
 }
 
 export interface Checks {
@@ -61,13 +62,13 @@ export function checksOf(results: StudyResults): Checks {
 }
 
 /** A computed number beside a printed one: one digit more than the paper printed. */
-export function computedText(checked: CheckedFigure, quantities: Quantities): string {
+export function computedText(words: EditorWords, checked: CheckedFigure, quantities: Quantities): string {
   const quantity = quantities.get(formatAddress(checked.figure.address)) ?? null;
   if (quantity === null || quantity.value === null) return '.';
   const { percent, decimals } = checked.figure.printed;
   const stars = checked.starsAgree === false && checked.computedStars !== null ? ` ${checked.computedStars}` : '';
   if (percent && quantity.format !== 'percent')
-    return `${formatQuantity(quantity.value * 100, 'percent', { decimals: decimals + 1 })} %${stars}`;
+    return `${words.percent(formatQuantity(quantity.value * 100, 'percent', { decimals: decimals + 1 }))}${stars}`;
   const rounded = checked.figure.operator !== '=' || (quantity.format === 'count' && Number.isInteger(quantity.value));
-  return `${textOfQuantity(quantity, rounded ? undefined : Math.min(10, decimals + 1)) ?? '.'}${stars}`;
+  return `${textOfQuantity(words, quantity, rounded ? undefined : Math.min(10, decimals + 1)) ?? '.'}${stars}`;
 }

@@ -8,12 +8,14 @@ import { placeOf, type Declared } from './declared.ts';
 import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { listOf, OUTCOME_KINDS } from './lower-models.ts';
+import { isUngrouped, lowerUngrouped } from './lower-ungrouped.ts';
 import { defaultsOfOptions, readOptions } from './read-option.ts';
 
 /** Categories and questions with several answers are told by counts and per cents. */
 const COMPARED_KINDS = [...OUTCOME_KINDS, 'category', 'choices'];
 
 export function lowerCompare(context: Context, declared: Declared): CompareJob | null {
+  if (isUngrouped(context, declared)) return lowerUngrouped(context, declared);
   const of = listOf(context, declared, 'of', 'compared');
   const by = listOf(context, declared, 'by', 'groups');
   const held = clauseOf(declared, 'adjust');

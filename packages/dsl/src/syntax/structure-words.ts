@@ -28,6 +28,7 @@ export type StructureWord =
   | 'explain'
   | 'control'
   | 'adjust'
+  | 'against'
   | 'by'
   | 'where'
   | 'when'

@@ -186,9 +186,15 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'The mediators: `a, b` side by side, `a then b` one after the other.',
     'through psychological then economic',
   ),
-  with: clause('with', 'terms', 'What is held constant in every equation.', 'with age, sex'),
+  with: clause(
+    'with',
+    'terms',
+    'What is held constant in every equation; of a comparison the second measurement of each outcome.',
+    'with age, sex',
+  ),
   explain: clause('explain', 'terms', 'The outcomes, each with a model of its own.', 'explain integration'),
   control: clause('control', 'terms', 'What is held constant: partial correlations.', 'control age'),
+  against: clause('against', 'choices', 'The value that a mean is held against: `by none against 60`.', 'against 60'),
   adjust: clause('adjust', 'terms', 'Covariates: groups are compared as if all cases had their mean.', 'adjust age, income'),
   by: clause('by', 'terms', 'The predictors of a regression, or the groups of a comparison.', 'by individual, policy'),
   where: clause(
@@ -338,7 +344,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   ),
   compare: entry('compare', 'Scores by groups, with tests.', 'compare by_mode { of integration  by mode }', {
     names: 'one',
-    clauses: ['of', 'by', 'adjust', 'where', 'like', 'unweighted'],
+    clauses: ['of', 'with', 'by', 'against', 'adjust', 'where', 'like', 'unweighted'],
     body: true,
   }),
   correlate: entry('correlate', 'Correlations of several variables.', 'correlate table1 "Correlations" { of economy, society, age }', {

@@ -202,7 +202,7 @@ export const wholeTable = {
   'likelihood_ratio.chi2': {
     range: within.squares,
     doc: 'likelihood ratio χ²',
-    label: { en: 'Likelihood ratio', zh: '似然比 χ²' },
+    label: { en: 'Likelihood ratio', zh: '似然比' },
     format: 'statistic',
     formula: '2·ΣO·ln(O/E)',
     source: counted,

@@ -19,6 +19,10 @@ export interface CompareJob {
   readonly factors?: readonly string[];
   /** `adjust age`: numbers that are held at their means; left out where there are none. */
   readonly adjust?: readonly string[];
+  /** `of a, b with c, d`: the second measurement of each outcome, in their order; left out where there are none. */
+  readonly with?: readonly string[];
+  /** `by none against 60`: the value that means are held against. */
+  readonly against?: number;
   readonly where: Condition | null;
   /** `pairwise`: each outcome over the cases that have it; `listwise`: over those that have all of them and the group. */
   readonly missing: 'pairwise' | 'listwise';
@@ -32,11 +36,15 @@ export type ComparedKind =
   | 'category of compare'
   | 'option of compare'
   | 'adjusted outcome of compare'
-  | 'crossed outcome of compare';
+  | 'crossed outcome of compare'
+  | 'paired outcome of compare'
+  | 'single outcome of compare';
 
 export function comparedAs(job: CompareJob, outcome: string): ComparedKind {
   if (job.categories?.includes(outcome) === true) return 'category of compare';
   if (job.options?.includes(outcome) === true) return 'option of compare';
+  if (job.with !== undefined) return 'paired outcome of compare';
+  if (job.against !== undefined) return 'single outcome of compare';
   if (job.factors !== undefined) return 'crossed outcome of compare';
   return job.adjust === undefined ? 'outcome of compare' : 'adjusted outcome of compare';
 }

@@ -9,6 +9,7 @@ import { indexOfScore } from '../plan.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
 import { runAdjusted } from './run-adjusted.ts';
+import { runDependent } from './run-dependent.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
@@ -23,7 +24,7 @@ export function runCompare(given: State, job: CompareJob): CompareResult {
   const categories = categoriesOf(job.by);
   const scores = job.outcomes.filter((outcome) => indexOfScore(whole.plan, outcome) !== undefined);
   const factors = categoriesOf(job.factors ?? []);
-  const names = [...job.outcomes, ...job.by, ...(job.factors ?? []), ...(job.adjust ?? [])];
+  const names = [...job.outcomes, ...job.by, ...(job.factors ?? []), ...(job.adjust ?? []), ...(job.with ?? [])];
   return compared(whole, names, { job, mask, categories, factors, scores, lost: lostCondition(whole, job.where) });
 }
 
@@ -53,6 +54,8 @@ const compared = limitedStep(
       cases,
       failed: state.failed.get(outcome) ?? lost ?? nothing,
     });
+    if (job.with !== undefined || job.against !== undefined)
+      for (const outcome of job.outcomes) others.push(runDependent(state, { job, outcome, taken: known ?? mask, ...shared(outcome) }));
     if (job.factors !== undefined)
       for (const outcome of job.outcomes)
         others.push(runAdjusted(state, { job, outcome, factors, codes: job.factors.map(codesOf), ...shared(outcome) }));
@@ -127,7 +130,7 @@ const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
 
 /** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
 function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
-  const columns = job.outcomes.map((outcome) =>
+  const columns = [...job.outcomes, ...(job.with ?? [])].map((outcome) =>
     state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
   const known = rowsKnownInAll(state.memo, { mask, columns });
@@ -135,7 +138,7 @@ function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Arr
     state.problems.push(
       raise(
         noCompleteCases,
-        { name: job.name, policy: job.missing, emptiest: job.outcomes[emptiestColumn(columns, mask)]! },
+        { name: job.name, policy: job.missing, emptiest: [...job.outcomes, ...(job.with ?? [])][emptiestColumn(columns, mask)]! },
         { at: `${job.name}/missing` },
       ),
     );

@@ -5,6 +5,7 @@ import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { CompareResult } from '../results.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { adjustedBlocks } from './adjusted-tables.ts';
+import { dependentBlocks } from './dependent-tables.ts';
 import { associationBlocks } from './association-tables.ts';
 import { comparePath, type CompareJob } from './job.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
@@ -26,7 +27,7 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
       pairsTable(context, result.job, category, cells),
     ].filter((table) => table !== null);
   });
-  return [...means, ...adjustedBlocks(context, result), ...associationBlocks(context, result)];
+  return [...means, ...dependentBlocks(context, result), ...adjustedBlocks(context, result), ...associationBlocks(context, result)];
 }
 
 export const identifier = (job: CompareJob, category: string, part: string): string =>

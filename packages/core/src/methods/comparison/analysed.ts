@@ -70,6 +70,8 @@ const clauses: { readonly [K in Job['kind']]: Clauses<JobOf<K>> } = {
     by: 'by',
     factors: 'by',
     adjust: 'adjust',
+    with: 'with',
+    against: 'against',
     where: 'where',
     missing: 'missing',
     postHoc: 'post_hoc',

@@ -100,7 +100,7 @@ export const comparedScaleQuantities = quantities<Scales, never>()({
   'items(study)': {
     range: within.count,
     doc: 'items of the scale in a study',
-    label: { en: 'k', zh: '题目数' },
+    label: { en: 'k', zh: '题项数' },
     format: 'count',
     formula: 'k',
     source: cronbach,

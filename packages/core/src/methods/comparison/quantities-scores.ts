@@ -54,7 +54,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.outside(study)': {
     range: within.count,
     doc: 'respondents beyond the first study’s goalposts',
-    label: { en: 'Outside', zh: '超出范围' },
+    label: { en: 'Outside', zh: '超出上下限' },
     format: 'count',
     formula: 'scores below the lower goalpost or above the upper',
     source: documented,

@@ -347,7 +347,7 @@ export const categoryQuantities = quantities<CategoryNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'valid answers in percent of the population, as printed (never computed)',
-    label: { en: 'Sampled', zh: '抽样率' },
+    label: { en: 'Sampled', zh: '抽样比' },
     format: 'percent',
     formula: '100 · n / N, as printed',
     source: 'the paper',
@@ -393,7 +393,7 @@ export const levelOfCategory = quantities<LevelNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'cases of the level in percent of its population, as printed (never computed)',
-    label: { en: 'Sampled', zh: '抽样率' },
+    label: { en: 'Sampled', zh: '抽样比' },
     format: 'percent',
     formula: '100 · n / N, as printed',
     source: 'the paper',

@@ -104,7 +104,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.weighted': {
     range: within.count,
     doc: 'rows with a weight: those that estimates are made of (with a design in the data block)',
-    label: { en: 'Cases with a weight', zh: '有权重的个案' },
+    label: { en: 'Cases with a weight', zh: '有抽样权重的个案' },
     format: 'count',
     formula: 'rows whose weight is positive and whose stratum and sampling unit are known',
     source: 'the data',
@@ -113,7 +113,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.weights': {
     range: within.spread,
     doc: 'sum of the weights (with a design in the data block)',
-    label: { en: 'Sum of weights', zh: '权重之和' },
+    label: { en: 'Sum of weights', zh: '抽样权重之和' },
     format: 'mean',
     formula: 'Σw',
     source: 'the data',
@@ -131,7 +131,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.strata': {
     range: within.count,
     doc: 'strata with a row in the sample (with a design in the data block)',
-    label: { en: 'Strata', zh: '分层数' },
+    label: { en: 'Strata', zh: '抽样层数' },
     format: 'count',
     formula: 'number of strata; 1 without `stratum`',
     source: 'the data',
@@ -140,7 +140,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.psus': {
     range: within.count,
     doc: 'primary sampling units (with a design in the data block)',
-    label: { en: 'Primary sampling units', zh: '初级抽样单位数' },
+    label: { en: 'Primary sampling units', zh: '初级抽样单元数' },
     format: 'count',
     formula: 'number of units within strata: the groups of `cluster`, or the rows',
     source: 'the data',
@@ -178,7 +178,7 @@ export const siteQuantities = quantities<SiteNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'cases in percent of the population',
-    label: { en: 'Sampled', zh: '抽样率' },
+    label: { en: 'Sampled', zh: '抽样比' },
     format: 'percent',
     formula: '100 · n / N',
     source: 'the paper, or the data block',

@@ -21,6 +21,8 @@ export interface WithoutWeights {
 /** Whatever of a job has no weighted form, of the options that its author stated; null where all of it has one. */
 export function withoutWeightedForm(job: Job, stated: readonly AnyOption[]): WithoutWeights | null {
   if (weightedMethods[job.kind] !== true) return { clause: null, text: null };
+  if (job.kind === 'compare' && job.with !== undefined) return { clause: 'with', text: 'with' };
+  if (job.kind === 'compare' && job.against !== undefined) return { clause: 'against', text: 'against' };
   if (job.kind === 'compare' && job.adjust !== undefined) return { clause: 'adjust', text: 'adjust' };
   if (job.kind === 'compare' && job.factors !== undefined) return { clause: 'by', text: `by ${job.factors.join(' * ')}` };
   if (job.kind === 'regression' && job.center !== undefined) return { clause: 'center', text: 'center' };

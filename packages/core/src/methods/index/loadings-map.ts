@@ -144,7 +144,7 @@ export function loadingsMap(context: ReportContext, result: IndexResult): Drawn 
       kind: 'table',
       id: `${job.name}:loadings-map:numbers`,
       title: words.loadingsMap,
-      columns: [{ title: words.item, align: 'left' }, ...titles.map((title) => ({ title, align: 'number' as const }))],
+      columns: [{ title: words.itemOfScale, align: 'left' }, ...titles.map((title) => ({ title, align: 'number' as const }))],
       rows: [
         ...items.map((item, row): readonly Cell[] => [
           textCell(names[row]!),

@@ -106,7 +106,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   filled: {
     range: within.count,
     doc: 'answers that mean substitution filled in',
-    label: { en: 'Filled in', zh: '替代的回答' },
+    label: { en: 'Filled in', zh: '已替换的回答' },
     format: 'count',
     formula: 'missing answers to its items, with `missing mean`',
     source: 'the data',
@@ -178,7 +178,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   'eigenvalue.percent(number)': {
     range: within.percent,
     doc: 'its share of the variance, %',
-    label: { en: '% of variance', zh: '方差百分比' },
+    label: { en: '% of variance', zh: '方差解释率（%）' },
     format: 'percent',
     why: whyChecks,
     formula: '100 · λₖ / Σλ',
@@ -189,7 +189,7 @@ export const indexQuantities = quantities<IndexNumbers, IndexJob>()({
   'eigenvalue.cumulative(number)': {
     range: within.percent,
     doc: 'share of the first k eigenvalues, %',
-    label: { en: 'Cumulative %', zh: '累计百分比' },
+    label: { en: 'Cumulative %', zh: '累积方差解释率（%）' },
     format: 'percent',
     why: whyChecks,
     formula: '100 · Σⱼλⱼ / Σλ, j ≤ k',

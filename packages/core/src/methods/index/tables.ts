@@ -147,7 +147,7 @@ function loadingsTable(context: ReportContext, result: IndexResult): TableBlock 
   const order = componentOrder(result);
   const nameAt = new Map(result.components.map((component) => [component.position, component]));
   const columns: TableColumn[] = [
-    { title: words.item, align: 'left' },
+    { title: words.itemOfScale, align: 'left' },
     ...order.map((position) => ({ title: componentTitle(context, result, position), align: 'number' as const })),
     { title: words.communality, align: 'number' },
   ];
@@ -215,7 +215,7 @@ function structureTable(context: ReportContext, result: IndexResult): TableBlock
     id: `${job.name}:structure`,
     title: words.structureMatrix,
     columns: [
-      { title: words.item, align: 'left' },
+      { title: words.itemOfScale, align: 'left' },
       ...order.map((position) => ({ title: componentTitle(context, result, position), align: 'number' as const })),
     ],
     rows: itemOrder(result).map((item) => [

@@ -116,7 +116,7 @@ export const errors = option<Estimator>()({
       },
       note: {
         en: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
-        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单元数减抽样层数。',
       },
     },
     hc0,

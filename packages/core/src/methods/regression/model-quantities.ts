@@ -225,7 +225,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   classification: {
     range: within.percent,
     doc: 'per cent of the cases that are predicted right',
-    label: { en: 'Correctly classified, %', zh: '正确分类 %' },
+    label: { en: 'Correctly classified, %', zh: '正确分类（%）' },
     format: 'percent',
     formula: '100 · right / n; of several levels the likeliest is predicted, of two the event when p ≥ 0.5',
     source: 'SPSS LOGISTIC REGRESSION, classification table',

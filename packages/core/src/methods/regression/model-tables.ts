@@ -48,7 +48,7 @@ const words = {
     en:
       'Weighted logistic regression (weighted estimating equations); standard errors of the design (Taylor linearisation), t on ' +
       'sampling units less strata.',
-    zh: '加权 Logistic 回归（加权估计方程）；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单位数减分层数。',
+    zh: '加权 Logistic 回归（加权估计方程）；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单元数减抽样层数。',
   },
   firth: { en: 'With Firth’s penalty.', zh: '采用 Firth 惩罚。' },
   restricted: { en: 'Restricted maximum likelihood.', zh: '限制最大似然（REML）。' },
@@ -60,13 +60,13 @@ const words = {
   observed: { en: 'Observed', zh: '观测' },
   predicted: { en: 'Predicted {level}', zh: '预测为 {level}' },
   others: { en: 'others', zh: '其他' },
-  cut: { en: 'Predicted to have the event when p ≥ 0.5.', zh: '预测概率 p ≥ 0.5 时判为事件。' },
+  cut: { en: 'Predicted to have the event when p ≥ 0.5.', zh: '预测概率 p≥0.5 时判为事件。' },
   variance: { en: 'Variance of {part}', zh: '{part} 的方差' },
   intercept: { en: 'the intercept between groups ({site})', zh: '组间截距（{site}）' },
   residual: { en: 'the residuals', zh: '残差' },
   effectsNote: {
     en: 'Of a number the mean derivative of the probability, of a level the mean change from the reference.',
-    zh: '数值变量为概率的平均导数，类别为相对参照组的平均变化。',
+    zh: '数值变量为概率的平均导数，分类变量为相对参照组的平均变化。',
   },
 } satisfies Readonly<Record<string, Text>>;
 

@@ -149,7 +149,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   filled: {
     range: within.count,
     doc: 'values that mean substitution or imputation filled in',
-    label: { en: 'Filled in', zh: '替代的值' },
+    label: { en: 'Filled in', zh: '已替换的值' },
     format: 'count',
     formula: 'missing values of predictors and outcome, with `missing mean` or `missing multiple`',
     source: 'the data',

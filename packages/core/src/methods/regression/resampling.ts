@@ -79,7 +79,7 @@ export const wild = {
   },
   note: {
     en: 'Standard errors clustered by {column} (CR1, {clusters} clusters); p and intervals by a wild cluster bootstrap of t ({samples}).',
-    zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野聚类自助法得出（{samples}）。',
+    zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野蛮聚类自助法（wild cluster bootstrap）得出（{samples}）。',
   },
 } as const satisfies Estimator & Choice;
 

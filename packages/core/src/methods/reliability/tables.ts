@@ -81,7 +81,7 @@ function itemTable(context: ReportContext, scales: readonly Scale[]): TableBlock
     id: 'reliability:items',
     title: words.itemAnalysis,
     columns: [
-      { title: words.item, align: 'left' },
+      { title: words.itemOfScale, align: 'left' },
       ...[words.itemTotal, words.smc, words.alphaIfDeleted].map((title) => ({ title, align: 'number' as const })),
     ],
     rows,

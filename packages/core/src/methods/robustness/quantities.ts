@@ -88,7 +88,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   share: {
     range: within.share,
     doc: 'share of specifications with the sign of the stated one and p below .05; the sign alone where the number has no p',
-    label: { en: 'Same sign, p < .05', zh: '同号且 p < .05' },
+    label: { en: 'Same sign, p < .05', zh: '同号且 p<0.05' },
     format: 'coefficient',
     formula: 'those with the stated sign and p < .05 / those that have the number',
     source: simonsohn,

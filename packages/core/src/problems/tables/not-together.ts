@@ -12,6 +12,14 @@ export type NotTogether =
   /** `by a * b, c`. */
   | { readonly is: 'crossed'; readonly with: string }
   | { readonly is: 'crossed twice'; readonly category: string }
+  /** `of a, b with c`. */
+  | { readonly is: 'lists'; readonly of: number; readonly with: number }
+  /** Paired with itself. */
+  | { readonly is: 'paired'; readonly variable: string }
+  /** Two clauses of which each makes a comparison of its own. */
+  | { readonly is: 'beside'; readonly clause: string; readonly other: string }
+  /** `by none` without a value, or a value with groups. */
+  | { readonly is: 'no value' }
   /** A method for pairs that has no adjusted means. */
   | { readonly is: 'pairs'; readonly method: string };
 

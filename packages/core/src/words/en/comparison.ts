@@ -41,6 +41,7 @@ export const comparisonEnglish = {
     `${regression}: ${outcome} is not compared, since fewer than two studies explain it${reason === '' ? '' : ` (${reason})`}.`,
   items: 'Items side by side',
   item: 'Item',
+  itemOfScale: 'Item',
   difference: 'd',
   itemsNote:
     'd: difference from the first study over the pooled SD. p: Welch’s test, after Holm over all items and studies. Neither ' +

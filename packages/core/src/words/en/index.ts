@@ -4,6 +4,7 @@ import { englishAudit } from './audit/index.ts';
 import { codebookEnglish } from './codebook.ts';
 import { comparisonEnglish } from './comparison.ts';
 import { compositeEnglish } from './composite.ts';
+import { editorEnglish } from './editor.ts';
 import { firstPageEnglish } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementEnglish } from './measurement.ts';
@@ -27,6 +28,7 @@ export const catalogue: Catalogue = {
   sums: sumsEnglish,
   takes: argumentsText,
   audit: englishAudit,
+  editor: editorEnglish,
   texts: {},
   read: { file: tellFileRead, column: tellColumnRead },
 };

@@ -14,7 +14,6 @@ export const english = {
   figure: (number: string) => `Figure ${number}`,
   contents: 'Contents',
   notes: 'Notes',
-  continued: 'continued',
   asTable: 'The numbers of this figure',
   notAvailable: '. = not defined.',
   builtBy: 'Computed by StudySpec from the study’s own specification and data.',
@@ -87,6 +86,7 @@ export const english = {
   predictors: 'Indicators and numbers outside the dimensions',
   respondents: 'Respondents',
   item: 'Indicator',
+  itemOfScale: 'Indicator',
   category: 'Category',
   dimensionMean: 'Mean of the dimension',
   blockMean: 'Mean of the block',
@@ -291,11 +291,12 @@ export const english = {
   otherPredictors: 'Other predictors',
 
   // Conditions
-  and: ' and ',
-  or: ' or ',
-  is: ' is ',
-  isNot: ' is not ',
-  orLevel: ' or ',
+  and: (one: string, other: string) => `${one} and ${other}`,
+  or: (one: string, other: string) => `${one} or ${other}`,
+  is: (name: string, values: string) => `${name} is ${values}`,
+  isNot: (name: string, values: string) => `${name} is not ${values}`,
+  levelQuoted: (label: string) => label,
+  inBrackets: (text: string) => `(${text})`,
 
   // Claims
   hypotheses: 'Hypotheses',

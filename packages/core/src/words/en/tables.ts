@@ -1,6 +1,10 @@
-// English words of tables of correlations, of two groups, cross tables and designs.
+// Words of captions, and of tables of correlations, of two groups, cross tables and designs, in English.
 
 export const tablesEnglish = {
+  /** Behind the number of a table or figure. */
+  captionGap: '. ',
+  continuedName: (name: string) => name,
+  continuedTitle: (title: string, _name: string) => `${title} (continued)`,
   correlationMethod: {
     pearson: 'Pearson correlations.',
     spearman: 'Spearman rank correlations.',
@@ -35,6 +39,12 @@ export const tablesEnglish = {
   leveneRow: 'Levene’s test',
   effectsNote: 'Sums of squares of type III, effects coded to sum to 0, as SPSS.',
   adjustedPairs: 'Pairs of adjusted means',
+  firstMeasurement: 'First',
+  secondMeasurement: 'Second',
+  dependentListwise: 'Every row over the cases that have all of them (listwise).',
+  pairedNote:
+    'The first less the second; t of the differences, d their mean over their SD; Wilcoxon’s z with ties, differences of zero left out.',
+  singleNote: (value: string) => `The mean less ${value}.`,
   holmP: 'p (Holm)',
   alphaSign: 'α',
   correlated: (a: string, b: string) => `${a} – ${b}`,

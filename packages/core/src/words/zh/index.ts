@@ -4,6 +4,7 @@ import { chineseAudit } from './audit/index.ts';
 import { codebookChinese } from './codebook.ts';
 import { comparisonChinese } from './comparison.ts';
 import { compositeChinese } from './composite.ts';
+import { editorChinese } from './editor.ts';
 import { firstPageChinese } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   sums: sumsChinese,
   takes: argumentsText,
   audit: chineseAudit,
+  editor: editorChinese,
   texts: textsChinese,
   read: { file: tellFileRead, column: tellColumnRead },
 } satisfies Partly<Catalogue>;

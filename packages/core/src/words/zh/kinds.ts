@@ -29,6 +29,10 @@ const kinds: Readonly<Record<string, string>> = {
   published: '发表值',
   table: '表格',
   map: '变量对照',
+  without: '剔除声明',
+  seed: '随机种子',
+  report: '报告设置',
+  accept: '作者说明',
   level: '类别',
 };
 

@@ -28,6 +28,8 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['only of two groups and two levels', '只用于两组和两个类别'],
   ['not defined for this table', '对该表没有定义'],
   ['perfect fit: the cases of each group are alike', '完全拟合：各组内的个案都相同'],
+  ['there is no covariate', '没有协变量'],
+  ['perfect fit: nothing is left to test against', '完全拟合：没有剩余的变异可供检验'],
   ['not defined for these groups', '对这些组没有定义'],
   ['a t test compares two groups', 't 检验只比较两组'],
   ['it has no weighted form', '没有加权的形式'],
@@ -183,5 +185,5 @@ export function reasonText(reason: string): string {
     const found = form.exec(reason);
     if (found !== null) return say(...found.slice(1));
   }
-  return quoted(reason);
+  return /\p{Script=Han}/u.test(reason) ? reason : quoted(reason);
 }

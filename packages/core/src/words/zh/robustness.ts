@@ -1,4 +1,5 @@
 // Chinese words of a robustness; typed by the English ones.
+import { reasonText } from './reasons.ts';
 import type { RobustnessWords } from '../en/robustness.ts';
 
 export const robustnessChinese: RobustnessWords = {
@@ -9,15 +10,15 @@ export const robustnessChinese: RobustnessWords = {
   computed: '得出该数的设定',
   least: '最小值',
   largest: '最大值',
-  sameSign: '与所述分析同号且 p < .05 的比例',
+  sameSign: '与所述分析同号且 p<0.05 的比例',
   holding: (hypothesis) => `假设成立的比例：${hypothesis}`,
-  without: (count, reason) => `${count} 个设定未得出该数：${reason}。`,
+  without: (count, reason) => `${count} 个设定未得出该数：${reasonText(reason)}。`,
   refused: (code) => `无法如此书写（studyspec explain ${code}）`,
   alternatives: '逐一改用各备选',
   alternativesNote: '每次只改一项，其余按研究说明所述。',
   more: (count) => `另有 ${count} 个，均匀略去。`,
-  sure: 'p < .05',
-  unsure: 'p ≥ .05',
+  sure: 'p<0.05',
+  unsure: 'p≥0.05',
   stated: '按研究说明所述',
   curve: '设定曲线',
   alternative: (number, count, least, largest) => `${number} 在 ${count} 个设定下的值，从 ${least} 到 ${largest}。`,

@@ -2,6 +2,9 @@
 import type { tablesEnglish } from '../en/tables.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
+  captionGap: '　',
+  continuedName: (name) => `续${name}`,
+  continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),
   correlationMethod: {
     pearson: 'Pearson 相关系数。',
     spearman: 'Spearman 等级相关系数。',
@@ -34,6 +37,11 @@ export const tablesChinese: typeof tablesEnglish = {
   leveneRow: 'Levene 检验',
   effectsNote: 'III 型平方和，效应编码之和为 0，与 SPSS 相同。',
   adjustedPairs: '校正均值两两比较',
+  firstMeasurement: '第一次',
+  secondMeasurement: '第二次',
+  dependentListwise: '各行只用全部变量都有值的个案（成列删除）。',
+  pairedNote: '前者减后者；t 为配对差值的检验，d 为差值均值除以其标准差；Wilcoxon z 含结校正，零差值不计。',
+  singleNote: (value) => `均值减 ${value}。`,
   holmP: 'p（Holm）',
   alphaSign: 'α',
   correlated: (a, b) => `${a}与${b}`,

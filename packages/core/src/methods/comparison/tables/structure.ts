@@ -65,7 +65,7 @@ export function structureBlocks(context: ComparisonContext, compared: ComparedSt
         id: `${compared.index}:loadings:${study}`,
         title: words.loadingsOf(labelOf(compared.index), context.titleOf(study)),
         columns: [
-          { title: words.item, align: 'left' },
+          { title: words.itemOfScale, align: 'left' },
           ...found.original[0]!.map((_, k) => number(name(k), context.titleOf(context.studies[0]!.name))),
           ...found.rotated[0]!.map((_, k) => number(name(k), context.titleOf(study))),
           { title: words.where, align: 'left' },

@@ -83,6 +83,21 @@ export const tablesProblems = {
       'Covariates and crossed categories are one linear model of the outcome. It needs more cases than parameters, two groups or ' +
       'more, cases in every cell where the products of categories are estimated, and covariates that vary by themselves.',
   },
+  'not-dependent': {
+    title: 'A mean that cannot be tested',
+    message: ({ name, outcome, with: second, n }) => {
+      const none = second === null ? 'no case has a value' : 'no case has both';
+      const alike = second === null ? 'all cases are alike' : 'all differences are alike';
+      return (
+        `${name} cannot test ${outcome}${second === null ? '' : ` with ${second}`}: ` +
+        `${n === 0 ? none : n === 1 ? 'there is one case' : alike}.`
+      );
+    },
+    help: ({ outcome }) => `Check the missing codes of ${outcome}, or widen the condition.`,
+    explanation:
+      'A t test holds a mean against how much cases vary. With one case, or with cases (or differences) that are all alike, ' +
+      'nothing varies, and neither t nor its p is defined.',
+  },
   'not-together': {
     title: 'Clauses of a comparison that do not go together',
     message: ({ name, found }) => `${name} ${notTogetherText(found).found}.`,
@@ -148,6 +163,17 @@ function notTogetherText(found: NotTogether): { readonly found: string; readonly
       };
     case 'crossed twice':
       return { found: `crosses ${found.category} with itself`, mend: 'Name each category once.' };
+    case 'lists':
+      return {
+        found: `pairs ${found.of} with ${found.with}: each outcome has one measurement that it is compared with`,
+        mend: 'Name as many in `with` as in `of`, in their order.',
+      };
+    case 'paired':
+      return { found: `pairs ${found.variable} with itself`, mend: 'Name its other measurement in `with`.' };
+    case 'beside':
+      return { found: `has \`${found.clause}\` beside \`${found.other}\``, mend: `Leave one of the two out, or make two comparisons.` };
+    case 'no value':
+      return { found: 'has no groups and no value', mend: 'Write `by none against 60`, the value that the mean is held against.' };
     case 'pairs':
       return {
         found: `holds pairs of adjusted means by ${found.method}, which takes each group’s own variance`,

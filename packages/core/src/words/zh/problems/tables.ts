@@ -76,6 +76,17 @@ export const tablesProblems = {
       '协变量和交叉的分类构成因变量的一个线性模型：个案数须多于参数个数，至少两组，估计交互时每个单元格都要有个案，' +
       '协变量须有变化且彼此不能互相推出。',
   },
+  'not-dependent': {
+    title: '均值无法检验',
+    message: ({ name, outcome, with: second, n }) => {
+      const of = second === null ? quoted(outcome) : `${quoted(outcome)}与${quoted(second)}`;
+      const none = second === null ? '没有个案有值' : '没有个案两者都有值';
+      const alike = second === null ? '所有个案的值都相同' : '所有差值都相同';
+      return `${comparison(name)}无法检验${of}：${n === 0 ? none : n === 1 ? '只有一个个案' : alike}。`;
+    },
+    help: ({ outcome }) => `检查${quoted(outcome)}的缺失代码，或放宽条件。`,
+    explanation: 't 检验以个案间的变异衡量均值。只有一个个案，或个案（或差值）全部相同时，没有变异，t 和 p 都没有定义。',
+  },
   'not-together': {
     title: '组间比较中不能并用的子句',
     message: ({ name, found }) => `${comparison(name)}${notTogetherText(found).found}。`,
@@ -102,7 +113,7 @@ function notAdjustedText(why: NotAdjusted): { readonly found: string; readonly m
   switch (why.is) {
     case 'too few':
       return {
-        found: `${why.n} 个个案，而参数有 ${why.parameters} 个`,
+        found: `个案 ${why.n} 个，而参数有 ${why.parameters} 个`,
         mend: '放宽条件，检查缺失代码，或减少协变量。',
       };
     case 'one level':
@@ -134,6 +145,17 @@ function notTogetherText(found: NotTogether): { readonly found: string; readonly
       return { found: `把分类交叉，又另列${quoted(found.with)}`, mend: '只写 `by a * b`：一个模型，含主效应和交互项。' };
     case 'crossed twice':
       return { found: `把${quoted(found.category)}与自身交叉`, mend: '每个分类只写一次。' };
+    case 'lists':
+      return {
+        found: `把 ${found.of} 个因变量与 ${found.with} 个变量配对，而每个因变量须与一个变量配对`,
+        mend: '`with` 与 `of` 中的变量须个数相同、次序对应。',
+      };
+    case 'paired':
+      return { found: `把${quoted(found.variable)}与自身配对`, mend: '在 `with` 中写明另一次测量。' };
+    case 'beside':
+      return { found: `中 \`${found.clause}\` 与 \`${found.other}\` 不能并用`, mend: '去掉其中之一，或写成两个组间比较。' };
+    case 'no value':
+      return { found: '既没有分组也没有比较值', mend: '写 `by none against 60`，即与均值比较的值。' };
     case 'pairs':
       return {
         found: `用 ${found.method} 比较校正均值，而该方法用各组自身的方差`,

@@ -1,0 +1,366 @@
+// The numbers of two measurements of the same cases, and of a mean held against a value.
+import { quantities } from '../../contract/declared-quantity.ts';
+import { within } from '../../contract/ranges.ts';
+import type { OneSampleTest, PairedTest } from '../../procedures/compare/t-test.ts';
+import { caseQuantities } from '../cases.ts';
+import type { CompareJob } from './job.ts';
+
+interface Own<Test> {
+  readonly job: CompareJob;
+  /** Null where there is no case. */
+  readonly test: Test | null;
+  /** Digits of the outcome: a score's or an answer's. */
+  readonly format: 'mean' | 'score';
+  readonly rows: number;
+  readonly cases: number;
+  readonly reason: string;
+}
+export type PairedNumbers = Own<PairedTest>;
+export type SingleNumbers = Own<OneSampleTest>;
+
+const student = 'Student 1908, Biometrika 6:1–25';
+const exact = 'Steiger & Fouladi 1997; AS 243: Lenth 1989, Applied Statistics 38:185–189';
+const ranks = 'Wilcoxon 1945, Biometrics Bulletin 1:80–83; IBM SPSS Statistics Algorithms, NPAR TESTS';
+const format = (one: { readonly format: 'mean' | 'score' }): 'mean' | 'score' => one.format;
+const why = ({ test, reason }: { readonly test: { readonly n: number } | null; readonly reason: string }): string =>
+  reason !== '' ? reason : test?.n === 1 ? 'a single case' : 'all cases are alike';
+const ofPair = (value: (test: PairedTest) => number | null | undefined) => ({
+  value: ({ test }: PairedNumbers) => (test === null ? null : value(test)),
+  why,
+});
+const ofOne = (value: (test: OneSampleTest) => number | null | undefined) => ({
+  value: ({ test }: SingleNumbers) => (test === null ? null : value(test)),
+  why,
+});
+
+export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
+  ...caseQuantities((one: PairedNumbers) => one.test?.n ?? null),
+  n: {
+    range: within.count,
+    doc: 'cases that have both measurements',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'cases that `where` lets in and that have both',
+    source: student,
+    ...ofPair(({ n }) => n),
+  },
+  mean: {
+    range: 'scale',
+    doc: 'mean of the first measurement',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: 'x̄ over the cases that have both',
+    source: student,
+    ...ofPair(({ mean }) => mean[0]),
+  },
+  sd: {
+    range: 'spread',
+    doc: 'its standard deviation',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: '√(Σ(x − x̄)² / (n − 1))',
+    source: student,
+    ...ofPair(({ sd }) => sd[0]),
+  },
+  'with.mean': {
+    range: null,
+    doc: 'mean of the second measurement',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: 'ȳ over the cases that have both',
+    source: student,
+    ...ofPair(({ mean }) => mean[1]),
+  },
+  'with.sd': {
+    range: within.spread,
+    doc: 'its standard deviation',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: '√(Σ(y − ȳ)² / (n − 1))',
+    source: student,
+    ...ofPair(({ sd }) => sd[1]),
+  },
+  r: {
+    range: within.correlation,
+    doc: 'correlation of the two',
+    label: { en: 'r', zh: 'r' },
+    format: 'coefficient',
+    formula: 'Pearson’s r',
+    source: 'Pearson 1896, Philosophical Transactions A 187:253–318',
+    ...ofPair(({ r }) => r),
+  },
+  difference: {
+    range: null,
+    doc: 'mean of the differences, the first measurement less the second',
+    label: { en: 'Difference', zh: '差值' },
+    format,
+    formula: 'd̄ = x̄ − ȳ',
+    source: student,
+    ...ofPair(({ meanDifference }) => meanDifference),
+  },
+  'difference.sd': {
+    range: within.spread,
+    doc: 'standard deviation of the differences',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: '√(Σ(d − d̄)² / (n − 1))',
+    source: student,
+    ...ofPair(({ sdDifference }) => sdDifference),
+  },
+  'difference.se': {
+    range: within.spread,
+    doc: 'standard error of the mean difference',
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: 's_d/√n',
+    source: student,
+    ...ofPair(({ se }) => se),
+  },
+  'difference.low': {
+    range: null,
+    doc: 'lower end of its 95 % interval',
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: 'd̄ − t₀.₉₇₅(n − 1)·s_d/√n',
+    source: student,
+    ...ofPair(({ low }) => low),
+  },
+  'difference.high': {
+    range: null,
+    doc: 'upper end of its 95 % interval',
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: 'd̄ + t₀.₉₇₅(n − 1)·s_d/√n',
+    source: student,
+    ...ofPair(({ high }) => high),
+  },
+  t: {
+    range: null,
+    doc: 't of the paired differences',
+    label: { en: 't', zh: 't' },
+    format: 'statistic',
+    formula: 't = d̄ / (s_d/√n)',
+    source: student,
+    ...ofPair(({ t }) => t),
+  },
+  df: {
+    range: within.df,
+    doc: 'its degrees of freedom',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: 'n − 1',
+    source: student,
+    ...ofPair(({ df }) => df),
+  },
+  p: {
+    range: within.probability,
+    doc: 'p-value of t, two-sided',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: '2·P(T(n − 1) > |t|)',
+    source: student,
+    ...ofPair(({ p }) => p),
+  },
+  d: {
+    range: null,
+    doc: 'Cohen’s d of the differences (d_z)',
+    label: { en: 'd', zh: 'd' },
+    format: 'coefficient',
+    formula: 'd̄ / s_d',
+    source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
+    ...ofPair(({ cohenDz }) => cohenDz),
+  },
+  'd.low': {
+    range: null,
+    doc: 'lower end of its exact 95 % interval',
+    label: { en: 'Low', zh: '下限' },
+    format: 'coefficient',
+    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
+    source: exact,
+    ...ofPair(({ cohenDzInterval }) => cohenDzInterval?.[0]),
+  },
+  'd.high': {
+    range: null,
+    doc: 'upper end of its exact 95 % interval',
+    label: { en: 'High', zh: '上限' },
+    format: 'coefficient',
+    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
+    source: exact,
+    ...ofPair(({ cohenDzInterval }) => cohenDzInterval?.[1]),
+  },
+  'd.average': {
+    range: null,
+    doc: 'the mean difference over the root of the mean of the two variances',
+    label: { en: 'd (average SD)', zh: 'd（平均标准差）' },
+    format: 'coefficient',
+    formula: 'd̄ / √((s₁² + s₂²)/2)',
+    source: 'Cumming 2012, Understanding the New Statistics, ch. 11',
+    ...ofPair(({ averageD }) => averageD),
+  },
+  g: {
+    range: null,
+    doc: 'Hedges’s g: d without its bias in few cases',
+    label: { en: 'g', zh: 'g' },
+    format: 'coefficient',
+    formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
+    source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
+    ...ofPair(({ hedgesGz }) => hedgesGz),
+  },
+  'wilcoxon.v': {
+    range: within.squares,
+    doc: 'Wilcoxon’s V: the sum of ranks of the positive differences, those of zero left out',
+    label: { en: 'V', zh: 'V' },
+    format: 'statistic',
+    formula: 'ΣR over d > 0, R the ranks of |d|',
+    source: ranks,
+    ...ofPair(({ wilcoxon }) => wilcoxon.statistic),
+  },
+  'wilcoxon.z': {
+    range: null,
+    doc: 'its z, corrected for ties, without continuity correction',
+    label: { en: 'z', zh: 'z' },
+    format: 'statistic',
+    formula: '(V − n(n + 1)/4) / √(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48)',
+    source: ranks,
+    ...ofPair(({ wilcoxon }) => wilcoxon.z),
+  },
+  'wilcoxon.p': {
+    range: within.probability,
+    doc: 'its p-value, by the normal distribution',
+    label: { en: 'p (Wilcoxon)', zh: 'p（Wilcoxon）' },
+    format: 'p',
+    formula: '2·P(Z > |z|)',
+    source: ranks,
+    ...ofPair(({ wilcoxon }) => wilcoxon.p),
+  },
+});
+
+export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
+  ...caseQuantities((one: SingleNumbers) => one.test?.n ?? null),
+  n: {
+    range: within.count,
+    doc: 'cases that take part',
+    label: { en: 'N', zh: '样本量' },
+    format: 'count',
+    formula: 'cases that `where` lets in and that have a value',
+    source: student,
+    ...ofOne(({ n }) => n),
+  },
+  mean: {
+    range: 'scale',
+    doc: 'their mean',
+    label: { en: 'Mean', zh: '均值' },
+    format,
+    formula: 'x̄ = Σx / n',
+    source: student,
+    ...ofOne(({ mean }) => mean),
+  },
+  sd: {
+    range: 'spread',
+    doc: 'their standard deviation',
+    label: { en: 'SD', zh: '标准差' },
+    format,
+    formula: '√(Σ(x − x̄)² / (n − 1))',
+    source: student,
+    ...ofOne(({ sd }) => sd),
+  },
+  difference: {
+    range: null,
+    doc: 'the mean less the value it is held against',
+    label: { en: 'Difference', zh: '差值' },
+    format,
+    formula: 'x̄ − μ₀',
+    source: student,
+    ...ofOne((test) => test.difference),
+  },
+  'difference.se': {
+    range: within.spread,
+    doc: 'its standard error',
+    label: { en: 'SE', zh: '标准误' },
+    format,
+    formula: 's/√n',
+    source: student,
+    ...ofOne(({ se }) => se),
+  },
+  'difference.low': {
+    range: null,
+    doc: 'lower end of its 95 % interval',
+    label: { en: 'Low', zh: '下限' },
+    format,
+    formula: 'x̄ − μ₀ − t₀.₉₇₅(n − 1)·s/√n',
+    source: student,
+    ...ofOne(({ low }) => low),
+  },
+  'difference.high': {
+    range: null,
+    doc: 'upper end of its 95 % interval',
+    label: { en: 'High', zh: '上限' },
+    format,
+    formula: 'x̄ − μ₀ + t₀.₉₇₅(n − 1)·s/√n',
+    source: student,
+    ...ofOne(({ high }) => high),
+  },
+  t: {
+    range: null,
+    doc: 't against the value',
+    label: { en: 't', zh: 't' },
+    format: 'statistic',
+    formula: 't = (x̄ − μ₀) / (s/√n)',
+    source: student,
+    ...ofOne(({ t }) => t),
+  },
+  df: {
+    range: within.df,
+    doc: 'its degrees of freedom',
+    label: { en: 'df', zh: '自由度' },
+    format: 'df',
+    formula: 'n − 1',
+    source: student,
+    ...ofOne(({ df }) => df),
+  },
+  p: {
+    range: within.probability,
+    doc: 'p-value of t, two-sided',
+    label: { en: 'p', zh: 'p' },
+    format: 'p',
+    formula: '2·P(T(n − 1) > |t|)',
+    source: student,
+    ...ofOne(({ p }) => p),
+  },
+  d: {
+    range: null,
+    doc: 'Cohen’s d',
+    label: { en: 'd', zh: 'd' },
+    format: 'coefficient',
+    formula: '(x̄ − μ₀) / s',
+    source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
+    ...ofOne(({ cohenD }) => cohenD),
+  },
+  'd.low': {
+    range: null,
+    doc: 'lower end of its exact 95 % interval',
+    label: { en: 'Low', zh: '下限' },
+    format: 'coefficient',
+    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
+    source: exact,
+    ...ofOne(({ cohenDInterval }) => cohenDInterval?.[0]),
+  },
+  'd.high': {
+    range: null,
+    doc: 'upper end of its exact 95 % interval',
+    label: { en: 'High', zh: '上限' },
+    format: 'coefficient',
+    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
+    source: exact,
+    ...ofOne(({ cohenDInterval }) => cohenDInterval?.[1]),
+  },
+  g: {
+    range: null,
+    doc: 'Hedges’s g: d without its bias in few cases',
+    label: { en: 'g', zh: 'g' },
+    format: 'coefficient',
+    formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
+    source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
+    ...ofOne(({ hedgesG }) => hedgesG),
+  },
+});
