@@ -91,7 +91,7 @@ function impute(own: readonly Incomplete[], v: number, gaps: readonly number[], 
   }
   const x = [new Float64Array(variable.values.length).fill(1), ...others];
   const q = x.length;
-  const cross: number[][] = x.map(() => new Array<number>(q).fill(0));
+  const cross: number[][] = x.map(() => Array.from({ length: q }, () => 0));
   for (let i = 0; i < q; i++)
     for (let j = 0; j <= i; j++) {
       let sum = 0;

@@ -45,13 +45,13 @@ function probabilities(theta: readonly (readonly number[])[], x: readonly Float6
 function multinomial(x: readonly Float64Array[], codes: Int32Array, levels: number, sample: Uint32Array): number[][] {
   const q = x.length + 1;
   const size = (levels - 1) * q;
-  let theta = Array.from({ length: levels - 1 }, () => new Array<number>(q).fill(0));
+  let theta = Array.from({ length: levels - 1 }, () => Array.from({ length: q }, () => 0));
   // The intercept's prior is wider: levels need not be alike in size.
   const prior = (j: number): number => (j === 0 ? PRIOR / 100 : PRIOR);
   const value = (row: number, j: number): number => (j === 0 ? 1 : x[j - 1]![row]!);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = new Array<number>(size).fill(0);
-    const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+    const gradient = Array.from({ length: size }, () => 0);
+    const hessian = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
     for (const row of sample) {
       const shares = probabilities(theta, x, row, levels);
       for (let a = 1; a < levels; a++) {
