@@ -213,7 +213,8 @@ function frameworksModule() {
 function englishTexts() {
   const texts = new Set();
   const add = (...given) => {
-    for (const text of given) if (typeof text === 'string' && text !== '') texts.add(text);
+    // Signs of statistics are the same in every language.
+    for (const text of given) if (typeof text === 'string' && /[A-Za-z]{2}|%/.test(text)) texts.add(text);
   };
   for (const table of [...Object.values(declaredQuantities), ...Object.values(comparisonQuantitiesOf)])
     for (const { doc, label } of Object.values(table)) add(typeof label === 'string' ? label : label.en, doc);

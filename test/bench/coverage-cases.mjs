@@ -28,10 +28,10 @@ const inClusters = (clusters, size) => (random) => {
   };
 };
 
-/** 4 strata of 15 sampling units of 8; a unit is drawn the likelier the smaller its stratum's weight. */
+/** 4 strata of 40 sampling units of 4; a unit is drawn the likelier the smaller its stratum's weight. */
 const drawnByDesign = (random) => {
-  const units = many(60, () => ({ x: random.normal(), u: 0.5 * random.normal() }));
-  const rows = many(480, (row) => ({ at: Math.floor(row / 8), e: random.normal(), x: random.normal(), z: random.normal() }));
+  const units = many(160, () => ({ x: random.normal(), u: 0.5 * random.normal() }));
+  const rows = many(640, (row) => ({ at: Math.floor(row / 4), e: random.normal(), x: random.normal(), z: random.normal() }));
   const x = rows.map((row) => 0.7 * units[row.at].x + row.x);
   return {
     county: rows.map((row) => 1 + (row.at % 4)),
@@ -43,7 +43,7 @@ const drawnByDesign = (random) => {
   };
 };
 
-/** One factor of four items with loadings 1, 0.8, 0.7, 0.9, normal. */
+/** One factor of four items with loadings 1, 0.8, 0.7, 0.9 and errors of SD 0.7, normal; numbers are of standardised loadings. */
 const oneFactor = (n) => (random) => {
   const factor = many(n, () => random.normal());
   const item = (loading) => factor.map((value) => (3 + loading * value + 0.7 * random.normal()).toFixed(5));
@@ -154,7 +154,7 @@ export const cases = [
     asks: [slope('r'), nothing('r')],
   },
   {
-    name: 'weighted coefficients, 4 strata of 15 units of 8',
+    name: 'weighted coefficients, 4 strata of 40 units of 4',
     promised: true,
     spec:
       'data "d.csv" { id id  weight wt  stratum county  cluster site }\nnumber x\nnumber z\nnumber y\n' +
@@ -173,8 +173,8 @@ export const cases = [
     spec: `${data}dimension f { indicator a  indicator b  indicator c  indicator d }\nmeasurement m { of f }`,
     columns: oneFactor(400),
     asks: [
-      { estimate: 'm.loading(b)', se: 'm.loading.se(b)', truth: 0.8 },
-      { estimate: 'm.loading(c)', se: 'm.loading.se(c)', truth: 0.7 },
+      { estimate: 'm.loading(b)', se: 'm.loading.se(b)', truth: 0.8 / Math.hypot(0.8, 0.7) },
+      { estimate: 'm.loading(c)', se: 'm.loading.se(c)', truth: Math.SQRT1_2 },
       { p: 'm.p' },
     ],
   },

@@ -142,7 +142,7 @@ const shared = {
   ss: {
     range: within.squares,
     doc: 'sum of squares that the model leaves',
-    label: { en: 'Residual SS', zh: '误差平方和' },
+    label: { en: 'Residual SS', zh: '残差平方和' },
     format: 'statistic',
     formula: 'SSE = Σ(y − ŷ)²',
     source: ancova,

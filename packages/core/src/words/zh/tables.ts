@@ -32,7 +32,7 @@ export const tablesChinese: typeof tablesEnglish = {
   sumOfSquares: '平方和',
   partialEta2: '偏 η²',
   typeTwo: 'II 型',
-  residualRow: '误差',
+  residualRow: '残差',
   equalSlopes: '斜率齐性检验',
   leveneRow: 'Levene 检验',
   effectsNote: 'III 型平方和，效应编码之和为 0，与 SPSS 相同。',
