@@ -18,7 +18,7 @@ export {
   type Told,
 } from './words/tell.ts';
 export type { EditorWords, Part as PartOfAddress, Shown as ShownNumber } from './words/en/editor.ts';
-export { editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
+export { catalogueIn, editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
