@@ -2,25 +2,17 @@
 import type { EnglishText } from '../../en/texts.ts';
 
 export const comparisons = {
-  'Adjusted mean': '调整均值',
+  '0.10, 0.05, 0.01': '0.10、0.05、0.01',
   'Cohen’s d': "Cohen's d",
   'Cohen’s d of the differences (d_z)': "差值的 Cohen's d（d_z）",
+  'cases in which the condition of a number holds (`when`)': '条件（`when`）成立的个案数',
   'Covariates: groups are compared as if all cases had their mean.': '协变量：假定全部个案取其均值来比较各组。',
-  'Equal slopes, F': '斜率相等，F',
-  'Equal slopes, p': '斜率相等，p',
-  'F (type II)': 'F（II 型）',
   'F of the groups, covariates held constant': '各组的 F，协变量保持不变',
   'F of the products of categories and covariates, all at once: whether the slopes differ between the groups':
     '分类变量与协变量全部乘积项的 F：各组的斜率是否不同',
-  'Levene F': 'Levene F',
   'Levene’s F over the cells: of the values, with covariates of the residuals, as SPSS prints it':
     '各单元格的 Levene F：以取值计算，有协变量时以残差计算，同 SPSS',
-  'Partial η²': '偏 η²',
-  'Partial ω²': '偏 ω²',
-  'Residual SS': '残差平方和',
   'R² of the model': '模型的 R²',
-  SS: '平方和',
-  'SS (type II)': '平方和（II 型）',
   'The value that a mean is held against: `by none against 60`.': '与均值对照的数值：`by none against 60`。',
   'What is held constant in every equation; of a comparison the second measurement of each outcome.':
     '每个方程中的控制变量；在比较中为各因变量的第二次测量。',
@@ -32,7 +24,6 @@ export const comparisons = {
   'cases that have both measurements': '两次测量都有效的个案数',
   'cases that take part': '参与的个案数',
   'correlation of the two': '二者的相关',
-  'd (average SD)': 'd（平均标准差）',
   'difference of two adjusted means': '两个调整均值之差',
   'its F, type II': '其 F，II 型',
   'its F, type III': '其 F，III 型',
@@ -45,8 +36,6 @@ export const comparisons = {
   'mean of the differences, the first measurement less the second': '差值的均值，第一次测量减第二次',
   'mean of the first measurement': '第一次测量的均值',
   'mean of the second measurement': '第二次测量的均值',
-  'p (Wilcoxon)': 'p（Wilcoxon）',
-  'p (type II)': 'p（II 型）',
   'p-value of its F': '其 F 的 p 值',
   'p-value of its F, type II': '其 F 的 p 值，II 型',
   'p-value of t, two-sided': 't 的双侧 p 值',
@@ -66,7 +55,4 @@ export const comparisons = {
   'the mean less the value it is held against': '均值减与之对照的数值',
   'their mean': '其均值',
   'their standard deviation': '其标准差',
-  ΔCFI: 'ΔCFI',
-  ΔRMSEA: 'ΔRMSEA',
-  Δdf: 'Δdf',
 } as const satisfies Readonly<Partial<Record<EnglishText, string>>>;
