@@ -10,6 +10,10 @@ import { folders, foldersModule } from './languages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const {
+  catalogueIn,
+  inLanguage,
+  languages,
+  learn,
   problemCatalogue,
   wordsOfProblem,
   declarationOf,
@@ -23,23 +27,26 @@ const {
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks, editorTexts } = language;
 
+await Promise.all(languages.map((tag) => learn(tag)));
+
 const head = (title) => `<!-- Written by scripts/generate.mjs; changes here are lost. -->\n\n# ${title}\n\n`;
 const row = (...cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |\n`;
 const table = (titles, rows) => row(...titles) + row(...titles.map(() => '---')) + rows.map((cells) => row(...cells)).join('');
 /** What a way to write an option means. */
-const meaningOf = (way) => (way.isDefault ? `${way.doc} The default.` : way.doc);
+const meaningOf = (way, tag = 'en') => {
+  const doc = inLanguage(tag, way.doc);
+  return way.isDefault ? catalogueIn(tag).reference.isDefault(doc) : doc;
+};
 const words = (list) => list.map((word) => `\`${word}\``).join(', ');
 
-function languagePage() {
-  let text =
-    head('The words of the language') +
-    'A declaration begins with its kind; what belongs to it stands on its line or between its braces. No word is ' +
-    'reserved: each is ' +
-    'a keyword only where a declaration or a clause may begin.\n\n## Declarations\n\n';
+function languagePage(tag) {
+  const own = catalogueIn(tag).reference;
+  const said = (text) => inLanguage(tag, text);
+  let text = `${head(own.language)}${own.languageOpening}\n\n## ${own.declarations}\n\n`;
   for (const kind of Object.values(kinds)) {
-    text += `### ${kind.kind}\n\n${kind.doc}\n\n\`\`\`\n${kind.example}\n\`\`\`\n\n`;
-    if (kind.clauses.length > 0) text += `Clauses: ${words(kind.clauses)}.\n\n`;
-    if (kind.declarations.length > 0) text += `Declarations inside: ${words(kind.declarations)}.\n\n`;
+    text += `### ${kind.kind}\n\n${said(kind.doc)}\n\n\`\`\`\n${kind.example}\n\`\`\`\n\n`;
+    if (kind.clauses.length > 0) text += `${own.clausesOf(words(kind.clauses))}\n\n`;
+    if (kind.declarations.length > 0) text += `${own.declarationsInside(words(kind.declarations))}\n\n`;
   }
   // A word that is an option in one kind of declaration and names things in others has a line for each meaning.
   const meanings = Object.keys(clauses).flatMap((word) => {
@@ -52,48 +59,40 @@ function languagePage() {
     }
     return [...entries];
   });
-  text += `## Clauses\n\n${table(
-    ['Clause', 'Stands in', 'What it says', 'Example'],
-    meanings.map(([clause, homes]) => [`\`${clause.word}\``, homes.join(', '), clause.doc, `\`${clause.example}\``]),
+  text += `## ${own.clauses}\n\n${table(
+    own.clauseHeads,
+    meanings.map(([clause, homes]) => [`\`${clause.word}\``, homes.join(', '), said(clause.doc), `\`${clause.example}\``]),
   )}\n`;
-  text += `## Options\n\n${table(
-    ['In', 'Written', 'What it means'],
+  text += `## ${own.options}\n\n${table(
+    own.optionHeads,
     Object.entries(optionsOf).flatMap(([block, of]) =>
       Object.values(of).flatMap((option) =>
-        waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, meaningOf(way)]),
+        waysOf(option).map((way) => [block, `\`${option.word} ${way.text}${way.body ? ' { … }' : ''}\``, meaningOf(way, tag)]),
       ),
     ),
   )}`;
-  text +=
-    `\n## Built-in frameworks\n\n\`replicates "std:…"\` names one of these. They are written in the language itself, in ` +
-    `\`packages/dsl/src/stdlib\`.\n\n${table(
-      ['Name', 'What it is'],
-      [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']),
-    )}`;
+  text += `\n## ${own.frameworks}\n\n${own.frameworksOpening}\n\n${table(
+    own.frameworkHeads,
+    [...standardFrameworks].map(([name, spec]) => [`\`${name}\``, /^framework\s+"([^"]*)"/mu.exec(spec)?.[1] ?? '']),
+  )}`;
   return text;
 }
 
-function quantitiesPage() {
-  let text =
-    head('Quantities') +
-    'Every number that a study computes has an address: the name of its declaration, a dot, the name of the quantity, ' +
-    'and what it ' +
-    'takes in parentheses.\nAddresses stand in hypotheses, in published figures, on the ' +
-    'command line ' +
-    '(`studyspec ' +
-    'query`) and behind ' +
-    'the `#` of a report.\n\n';
+function quantitiesPage(tag) {
+  const own = catalogueIn(tag).reference;
+  let text = `${head(own.quantities)}${own.quantitiesOpening}\n\n`;
   for (const [kind, list] of Object.entries(signatures)) {
-    text += `## Of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}\n\n${table(
-      ['Quantity', 'What it is', 'English', '中文', 'Formula', 'Source'],
+    text += `## ${own.ofKind(kind)}\n\n${table(
+      own.quantityHeads,
       list.map((one) => {
         const { label } = declarationOf(kind, one.name, one.args.length);
+        const english = typeof label === 'string' ? label : label.en;
         const formula = formulaOf(kind, one.name, one.args.length);
         return [
           `\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``,
-          one.doc,
-          label.en,
-          label.zh,
+          inLanguage(tag, one.doc),
+          english,
+          inLanguage('zh', english),
           formula?.formula ?? '',
           formula?.source ?? '',
         ];
@@ -180,13 +179,14 @@ function coreOnly() {
   );
 }
 
-function problemsPage() {
-  let text = head('Problems') + 'What StudySpec can find wrong, by code. `studyspec explain CODE` shows the same in a terminal.\n\n';
+function problemsPage(tag) {
+  const own = catalogueIn(tag).reference;
+  let text = `${head(own.problems)}${own.problemsOpening}\n\n`;
   for (const kind of problemCatalogue) {
-    const { title, explanation } = wordsOfProblem(kind.name, 'en');
+    const { title, explanation } = wordsOfProblem(kind.name, tag);
     text +=
-      `## ${kind.code} ${kind.name}\n\n**${title}** (${kind.severity})\n\n${explanation}\n\nWrong:\n\n\`\`\`\n` +
-      `${kind.example.wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
+      `## ${kind.code} ${kind.name}\n\n${own.titled(title, own.severity[kind.severity])}\n\n${explanation}\n\n${own.wrong}\n\n\`\`\`\n` +
+      `${kind.example.wrong.trimEnd()}\n\`\`\`\n\n${own.right}\n\n\`\`\`\n${kind.example.right.trimEnd()}\n\`\`\`\n\n`;
   }
   return text;
 }
@@ -241,9 +241,17 @@ function englishTexts() {
 }
 
 const pages = {
-  'docs/reference/language.md': languagePage(),
-  'docs/reference/quantities.md': quantitiesPage(),
-  'docs/reference/problems.md': problemsPage(),
+  ...Object.fromEntries(
+    languages.flatMap((tag) => {
+      const folder = tag === 'en' ? 'docs/reference' : `docs/${tag}/reference`;
+      mkdirSync(root + folder, { recursive: true });
+      return [
+        [`${folder}/language.md`, languagePage(tag)],
+        [`${folder}/quantities.md`, quantitiesPage(tag)],
+        [`${folder}/problems.md`, problemsPage(tag)],
+      ];
+    }),
+  ),
   'docs/statistics.md': statisticsPage(),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
@@ -265,7 +273,6 @@ Object.assign(pages, {
     2,
   ),
 });
-mkdirSync(`${root}docs/reference`, { recursive: true });
 let stale = 0;
 for (const [path, given] of Object.entries(pages)) {
   const text = `${given.trimEnd()}\n`;

@@ -191,7 +191,7 @@ describe('what a call ends with', () => {
     expect(folder.studyspec(...call, '--lang', 'xx')).toEqual({
       code: 2,
       out: '',
-      err: expect.stringContaining('--lang xx: reports are written in en and zh.') as string,
+      err: expect.stringContaining('--lang xx: StudySpec speaks en and zh.') as string,
     });
     expect(folder.studyspec(...call, '--lang', 'zn').err).toMatch(/Did you mean --lang (?:zh|en)\?/u);
     expect(folder.studyspec(...call, '--lang', 'constructor').code).toBe(2);

@@ -71,6 +71,13 @@ describe('the language server', () => {
     expect(all.map((hint) => hint.label)).toEqual(
       expect.arrayContaining([expect.stringMatching(/^40 行$/u), expect.stringMatching(/^均值 \d\.\d\d$/u)]),
     );
+    const lenses = await client.request<{ command: { title: string } }[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect([...new Set(lenses.map(({ command }) => command.title))]).toEqual(['预览', '运行', '打开报告']);
+    const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: indexLine, character: 'index '.length },
+    });
+    expect(hover.contents.value).toMatch(/^\*\*指数\*\* `/u);
   });
 
   it('says of an empty file what it can become, and makes it that', async () => {

@@ -174,7 +174,12 @@ const wholeWords = (part: string): RegExp => {
   const pattern = part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return new RegExp(`${/^\w/u.test(part) ? '(?<!\\w)' : ''}${pattern}${/\w$/u.test(part) ? '(?!\\w)' : ''}`, 'gu');
 };
-const prose = (text: string): string => text.replaceAll(/```[^]*?```/gu, '□').replaceAll(/``[^`\n]*`[^`\n]*``|`[^`\n]*`/gu, '□');
+const prose = (text: string): string =>
+  text
+    .replaceAll(/```[^]*?```/gu, '□')
+    .replaceAll(/``[^`\n]*`[^`\n]*``|`[^`\n]*`/gu, '□')
+    // Commands of another program.
+    .replaceAll(/SPSS [A-Z]+ \/[A-Z]+ [A-Z]+/gu, 'SPSS');
 
 describe.each(Object.entries(studies))('%s', (_name, [files, path]) => {
   let s: Snapshot;

@@ -18,7 +18,7 @@ export {
   type Told,
 } from './words/tell.ts';
 export type { EditorWords, Part as PartOfAddress, Shown as ShownNumber } from './words/en/editor.ts';
-export { editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
+export { catalogueIn, editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,
@@ -146,7 +146,7 @@ export type { DataGlance } from './pages/data-view.ts';
 export * from './pages/report.ts';
 export { claimsBriefly, figuresBriefly } from './methods/claims/counts.ts';
 export { formatPercent, formatPlain, formatQuantity } from './show/format.ts';
-export { renderText, type Paint, type TextOptions } from './render/text.ts';
+export { renderText, wrapped, type Paint, type TextOptions } from './render/text.ts';
 export { displayWidth } from './text/width.ts';
 export { joined } from './text/listed.ts';
 export { plainText } from './text/plain.ts';

@@ -1,4 +1,5 @@
 // A cell as plain text, the same in every renderer: number, stars, mark, brackets; and where a number is aligned.
+import { asideText } from '../text/aside.ts';
 import type { Cell, TextCell } from '../show/document.ts';
 import { formatInterval, formatQuantity, splitAtPoint } from '../show/format.ts';
 
@@ -14,7 +15,7 @@ const MARKS = { agrees: '✓', differs: '✗' } as const;
 export function cellParts(cell: Exclude<Cell, null>): CellParts {
   switch (cell.kind) {
     case 'text':
-      return { main: `${cell.text}${cell.aside === undefined ? '' : ` (${cell.aside})`}`, stars: '', mark: '' };
+      return { main: `${cell.text}${asideText(cell.aside)}`, stars: '', mark: '' };
     case 'interval':
       return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
     case 'number': {

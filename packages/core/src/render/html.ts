@@ -1,5 +1,6 @@
 // A report as one HTML file (and blocks as a piece of one): no script, nothing remote, readable on a phone, in the dark, and on paper.
 // Every number is an anchor by its address, so that a sentence can link to it.
+import { asideText } from '../text/aside.ts';
 import type { Block, Cell, NoteBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
@@ -174,7 +175,8 @@ function renderRow(
 }
 
 function aside(text: string | undefined): string {
-  return text === undefined ? '' : ` <span class="aside">(${breakable(text)})</span>`;
+  const shown = asideText(text);
+  return shown === '' ? '' : `${shown.startsWith(' ') ? ' ' : ''}<span class="aside">${breakable(shown.trim())}</span>`;
 }
 
 /** Text that is there for its width alone: no reader, no clipboard and no sheet of paper gets it. */

@@ -7,6 +7,7 @@ import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.t
 import { pagesOf } from './pages.ts';
 import { captionOf, captionText } from './caption.ts';
 import type { Renderer } from './renderers.ts';
+import { asideText } from '../text/aside.ts';
 import { plainText } from '../text/plain.ts';
 import { displayWidth } from '../text/width.ts';
 
@@ -273,7 +274,7 @@ function titleLines(table: TableBlock, columns: readonly number[], widths: reado
 function rowLines(row: readonly Cell[], columns: readonly number[], widths: readonly Width[], total: number, paint: Paint): string[] {
   const first = row[0];
   if (isSpanning(first)) {
-    const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${first.aside === undefined ? '' : ` (${first.aside})`}`;
+    const text = `${'  '.repeat(first.indent ?? 0)}${first.text}${asideText(first.aside)}`;
     return wrapped(text, Math.max(total, 30), '  '.repeat(first.indent ?? 0)).map((line) =>
       first.emphasis === true ? paint('heading', line) : line,
     );

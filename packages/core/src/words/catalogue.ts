@@ -10,6 +10,7 @@ import type { CompositeWords } from './en/composite.ts';
 import type { EditorWords } from './en/editor.ts';
 import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
+import type { ReferenceWords } from './en/reference.ts';
 import type { RobustnessWords } from './en/robustness.ts';
 import type { Words } from './en/report.ts';
 import type { EnglishText } from './en/texts.ts';
@@ -26,6 +27,8 @@ export interface Catalogue {
   readonly composite: CompositeWords;
   readonly measurement: MeasurementWords;
   readonly robustness: RobustnessWords;
+  /** Of the reference pages. */
+  readonly reference: ReferenceWords;
   readonly problems: WordsOfProblems;
   /** What a mend does. */
   readonly acts: { readonly [Key in Act['do']]: (act: Extract<Act, { readonly do: Key }>) => string };

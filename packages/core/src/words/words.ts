@@ -56,7 +56,7 @@ export function laidOver(base: unknown, own: object): unknown {
   const words: Record<string, unknown> = { ...(base as object) };
   for (const [key, said] of Object.entries(own)) {
     if (said === undefined) continue;
-    words[key] = typeof said === 'object' && said !== null ? laidOver(words[key], said as object) : said;
+    words[key] = typeof said === 'object' && said !== null && !Array.isArray(said) ? laidOver(words[key], said as object) : said;
   }
   return words;
 }

@@ -280,7 +280,12 @@ function groupBody(s: Snapshot, name: string): string {
 }
 
 function defaultsText(words: EditorWords, defaults: readonly string[]): string {
-  return defaults.length === 0 ? '' : words.hover.defaults(defaults.map((one) => code(one)));
+  return defaults.length === 0
+    ? ''
+    : words.hover.defaults(
+        defaults.map((one) => code(one)),
+        defaults,
+      );
 }
 
 /** An index without components: what it is made of, and what came of it. */

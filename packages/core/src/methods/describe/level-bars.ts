@@ -1,4 +1,5 @@
 // Categories: a bar a level, with count and per cent of those who answered; several categories under each other on one axis.
+import { asideText } from '../../text/aside.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import type { VariableResult } from '../results.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
@@ -45,7 +46,7 @@ export function levelBars(context: ReportContext, id: string, title: string, res
   const body: string[] = [];
   let y = 0;
   for (const [index, one] of answered.entries()) {
-    const missing = one.missing > 0 ? ` (${words.missingOf(formatQuantity(one.missing, 'count'))})` : '';
+    const missing = one.missing > 0 ? asideText(words.missingOf(formatQuantity(one.missing, 'count'))) : '';
     if (!alone || missing !== '') {
       y += index === 0 ? 2 : 12;
       const head = wrapText(

@@ -245,7 +245,8 @@ export const editorEnglish = {
     members: (count: number, names: readonly string[]) => `${count} member${s(count)}: ${names.join(', ')}`,
     membersOf: (count: number, groups: readonly string[]) => `${count} members${groups.length === 0 ? '' : ` of ${groups.join(', ')}`}`,
     itemsOf: (count: number, groups: readonly string[]) => `${count} items${groups.length === 0 ? '' : ` of ${groups.join(', ')}`}`,
-    defaults: (defaults: readonly string[]) => `Defaults in force: ${defaults.join(', ')}.`,
+    /** Clauses, as they are typed in backquotes, and as they are. */
+    defaults: (typed: readonly string[], _clauses: readonly string[]) => `Defaults in force: ${typed.join(', ')}.`,
     scores: (mean: string, sd: string, low: string, high: string) => `scores: mean ${mean} · SD ${sd} · range ${low} to ${high}`,
     checks: (of: Readonly<Record<'n' | 'kmo' | 'chi2' | 'df' | 'p' | 'alpha', string>>) =>
       `n ${of.n} · KMO ${of.kmo} · Bartlett χ² ${of.chi2}, df ${of.df}, p ${of.p} · α ${of.alpha}`,

@@ -11,6 +11,7 @@ import { measurementEnglish } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsEnglish } from './problems/index.ts';
 import { sumsEnglish } from './problems/sums.ts';
+import { referenceEnglish } from './reference.ts';
 import { english } from './report.ts';
 import { robustnessEnglish } from './robustness.ts';
 
@@ -22,6 +23,7 @@ export const catalogue: Catalogue = {
   composite: compositeEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
+  reference: referenceEnglish,
   problems: problemsEnglish,
   acts,
   elsewhere,

@@ -1,6 +1,7 @@
 // The Chinese of the editor: hovers, completion, notes beside the text, lenses, mends, renaming, beginnings. Typed by the English.
 import type { ArgumentKind } from '../../contract/declared-quantity.ts';
 import type { EditorWords, Head, Part, Placeholder, Shown } from '../en/editor.ts';
+import { clauseText } from './clauses.ts';
 import { kindText } from './kinds.ts';
 import { reasonText } from './reasons.ts';
 import { listed, quoted, zh } from './text.ts';
@@ -185,7 +186,7 @@ export const editorChinese: EditorWords = {
     members: (count, names) => `成员 ${count} 个：${names.join('、')}`,
     membersOf: (count, groups) => `成员 ${count} 个${of(groups)}`,
     itemsOf: (count, groups) => `题项 ${count} 个${of(groups)}`,
-    defaults: (defaults) => `采用的默认设置：${defaults.join('、')}。`,
+    defaults: (_typed, clauses) => `采用的默认设置：${clauses.map(clauseText).join('、')}。`,
     scores: (mean, sd, low, high) => `得分：均值 ${mean} · 标准差 ${sd} · 最小值 ${low}，最大值 ${high}`,
     checks: (found) => `n=${found.n} · KMO 值 ${found.kmo} · Bartlett χ²(${found.df})=${found.chi2}，${p(found.p)} · α=${found.alpha}`,
     kept: (kept, all, share) => `${all} 个成分中保留 ${kept} 个，累积方差解释率 ${share}`,

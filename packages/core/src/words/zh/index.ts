@@ -11,6 +11,7 @@ import { measurementChinese } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsChinese } from './problems/index.ts';
 import { sumsChinese } from './problems/sums.ts';
+import { referenceChinese } from './reference.ts';
 import { chinese } from './report.ts';
 import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   composite: compositeChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
+  reference: referenceChinese,
   problems: problemsChinese,
   acts,
   elsewhere,

@@ -63,7 +63,7 @@ export const chinese: Words = {
   flow: '样本流程',
   flowStep: '步骤',
   flowRows: '数据文件的行数',
-  flowUsed: (name) => `用于 ${name}`,
+  flowUsed: (name) => `用于“${name}”`,
   flowGone: (count) => `排除 ${count}`,
   flowMissing: (count) => `缺失回答 ${count}`,
   flowBeside: (cases, gone) => `${cases}（${gone}）`,

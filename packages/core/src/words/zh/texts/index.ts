@@ -1,5 +1,11 @@
-// What the registry and the vocabulary say, in Chinese, by the English.
+// What the registry and the vocabulary say, in Chinese, by the English. A text that is forgotten does not compile.
 import type { EnglishText } from '../../en/texts.ts';
+import { comparisons } from './comparisons.ts';
 import { labels } from './labels.ts';
+import { moreNumbers } from './more-numbers.ts';
+import { numbers } from './numbers.ts';
+import { options } from './options.ts';
 
-export const textsChinese = { ...labels } satisfies Readonly<Partial<Record<EnglishText, string>>>;
+export const textsChinese = { ...labels, ...numbers, ...moreNumbers, ...comparisons, ...options } satisfies Readonly<
+  Record<EnglishText, string>
+>;
