@@ -2,6 +2,10 @@
 import type { EnglishText } from '../../en/texts.ts';
 
 export const effects = {
+  '1/3': '1/3',
+  A: 'A（平均剥夺份额）',
+  H: 'H（贫困发生率）',
+  M0: 'M0（多维贫困指数）',
   'A share of the weights, above 0 and up to 1 (who is deprived of everything). As a fraction or a number: `1/3`, `0.4`.':
     '权重的份额，大于 0 且不超过 1（1 为各项均被剥夺）。写作分数或小数：`1/3`、`0.4`。',
   'A, the mean share of deprivations of the poor': 'A，贫困人口的平均剥夺份额',
