@@ -1,5 +1,5 @@
 // An empty file is no mistake, and says what can be begun: every beginning, taken as it comes, is a text without mistakes.
-import { tell } from '@studyspec/core';
+import { languages, tell } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { compile, completionsAt, fixesAt, lensesOf, problemsOf, suggestionsAt } from '@studyspec/dsl';
 import { answers, applyEdits, base, snapshotOf } from './support.ts';
@@ -11,7 +11,7 @@ const others = {
   'quoted.study': 'framework “The "same"”\n',
 };
 const empty = (text = '') => snapshotOf({ 'here/new.study': text, ...others }, 'here/new.study');
-const fixes = (text = '') => fixesAt(empty(text), { start: 0, end: 0 });
+const fixes = (text = '', language = 'en') => fixesAt({ ...empty(text), language }, { start: 0, end: 0 });
 
 describe('an empty file', () => {
   it.each(['', '\n\n', '// A study of ours.\n'])('%j has no mistake', (text) => {
@@ -38,16 +38,20 @@ describe('an empty file', () => {
     expect(suggestionsAt(empty(' '), 1, ' ')).toEqual([]);
   });
 
-  it.each([0, 1, 2, 3, 4])('beginning %i is a text without mistakes', (which) => {
-    const text = applyEdits('// Ours.\n', fixes('// Ours.\n')[which]!.edits);
-    expect(text.startsWith('// Ours.\n\n')).toBe(true);
-    const texts = new Map(Object.entries({ ...others, 'here/new.study': text }));
-    expect(
-      compile({ entry: 'here/new.study', texts })
-        .problems.filter(({ severity }) => severity === 'error')
-        .map((problem) => tell(problem, 'en').message),
-    ).toEqual([]);
-  });
+  it.each([0, 1, 2, 3, 4].flatMap((which) => languages.map((language) => [which, language] as const)))(
+    'beginning %i in %s is a text without mistakes',
+    (which, language) => {
+      const text = applyEdits('// Ours.\n', fixes('// Ours.\n', language)[which]!.edits);
+      expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh');
+      expect(text.startsWith('// Ours.\n\n')).toBe(true);
+      const texts = new Map(Object.entries({ ...others, 'here/new.study': text }));
+      expect(
+        compile({ entry: 'here/new.study', texts })
+          .problems.filter(({ severity }) => severity === 'error')
+          .map((problem) => tell(problem, 'en').message),
+      ).toEqual([]);
+    },
+  );
 
   it('is one no more as soon as something is begun', () => {
     expect(fixes('stu').some(({ title }) => title === 'A new study')).toBe(false);

@@ -210,6 +210,7 @@ describe('completion of options', () => {
       'p',
       'intervals',
       'vif',
+      'importance',
     ]);
   });
 });

@@ -17,6 +17,7 @@ import {
 } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
+import { comparedElsewhere } from './compared-elsewhere.ts';
 import { readReference } from './studies.ts';
 
 const golden = readReference<{
@@ -175,8 +176,7 @@ const measurementReferences = Object.fromEntries(
 const inSteps = 'none: not of this study; against R at its address in linear-by-address.test.ts';
 
 const references: References = {
-  correlate: heldIn(quantitiesOf.correlate, 'tables-by-address.test.ts'),
-  mediation: heldIn(quantitiesOf.mediation, 'mediation-by-address.test.ts'),
+  ...comparedElsewhere,
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -210,7 +210,14 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  number: { ...described, ...classes, ...exactByLevel, ...ofMean, ...ofMeans },
+  number: {
+    ...described,
+    count: 'none: of a `when`, in test/language/numbers.test.ts and the exam',
+    ...classes,
+    ...exactByLevel,
+    ...ofMean,
+    ...ofMeans,
+  },
   category: { n: 'R', missing: 'R', population: printed, sampled: printed },
   level: { count: 'R', percent: 'R', population: printed, sampled: printed, se: drawn, deff: drawn },
   choices: listedAll(quantitiesOf.choices),
@@ -264,7 +271,6 @@ const references: References = {
     ...ofMean,
     ...ofMeans,
   },
-  composite: heldIn(quantitiesOf.composite, 'composites.test.ts'),
   component: { ...scores, ...byLevel, ...extremes, ...ofMean, ...ofMeans },
   measurement: measurementReferences,
   'outcome of compare': {
@@ -289,12 +295,6 @@ const references: References = {
     'difference.low(level, level)': turned,
     'difference.high(level, level)': turned,
   },
-  'category of compare': heldIn(quantitiesOf['category of compare'], 'tables-by-address.test.ts'),
-  'option of compare': heldIn(quantitiesOf['option of compare'], 'tables-by-address.test.ts'),
-  'adjusted outcome of compare': heldIn(quantitiesOf['adjusted outcome of compare'], 'tables-by-address.test.ts'),
-  'crossed outcome of compare': heldIn(quantitiesOf['crossed outcome of compare'], 'tables-by-address.test.ts'),
-  'paired outcome of compare': heldIn(quantitiesOf['paired outcome of compare'], 'tables-by-address.test.ts'),
-  'single outcome of compare': heldIn(quantitiesOf['single outcome of compare'], 'tables-by-address.test.ts'),
   robustness: {
     specifications: regrid,
     computed: regrid,

@@ -19,6 +19,7 @@ import { choicesQuantities, optionQuantities } from './describe/choices.ts';
 import {
   categoryQuantities,
   classQuantities,
+  conditionQuantities,
   levelOfCategory,
   pointQuantities,
   sampleQuantities,
@@ -43,7 +44,7 @@ const group = { ...groupQuantities, ...groupReliability, ...byLevel };
 export const quantitiesOf = {
   study: { ...sampleQuantities, ...sampleDesignQuantities },
   indicator: { ...variableQuantities, ...drawnQuantities, ...itemQuantities, ...pointQuantities, ...classQuantities, ...byLevel },
-  number: { ...variableQuantities, ...drawnQuantities, ...classQuantities, ...byLevel },
+  number: { ...variableQuantities, ...conditionQuantities, ...drawnQuantities, ...classQuantities, ...byLevel },
   category: { ...categoryQuantities, ...siteQuantities },
   level: { ...levelOfCategory, ...drawnLevelQuantities, ...siteQuantities },
   choices: choicesQuantities,

@@ -249,7 +249,7 @@ const shared = {
   'adjusted_mean(level)': {
     range: null,
     doc: 'adjusted mean of a group: covariates at their means, cells of the other categories counting alike',
-    label: { en: 'Adjusted mean', zh: '校正均值' },
+    label: { en: 'Adjusted mean', zh: '调整均值' },
     format,
     formula: 'l′b, l the mean of the design’s rows of the group',
     source: means,
@@ -417,7 +417,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'adjusted_mean(level, level)': {
     range: null,
     doc: 'adjusted mean of a cell: covariates at their means',
-    label: { en: 'Adjusted mean', zh: '校正均值' },
+    label: { en: 'Adjusted mean', zh: '调整均值' },
     format,
     formula: 'l′b, l the cell’s row of the design',
     source: means,

@@ -92,12 +92,27 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
 export interface VariableNumbers {
   readonly result: VariableResult;
   readonly description: Description;
+  /** Cases with the value 1. */
+  readonly holds: number;
   readonly reason: string;
 }
 
 const part = (name: Exclude<keyof Description, 'drawn'>) => ({ value: ({ description }: VariableNumbers) => description[name] });
 const noPoints = ({ result }: VariableNumbers): string =>
   result.frequencies === null ? 'answers are not on points of a short scale' : 'nobody answered';
+
+/** Of a number that is 1 where its condition holds. */
+export const conditionQuantities = quantities<VariableNumbers, null>()({
+  count: {
+    range: within.count,
+    doc: 'cases in which the condition of a number holds (`when`)',
+    label: { en: 'Count', zh: '频数' },
+    format: 'count',
+    formula: 'cases with the value 1, unweighted',
+    source: spss('FREQUENCIES'),
+    value: ({ holds }) => holds,
+  },
+});
 
 export const variableQuantities = quantities<VariableNumbers, null>()({
   n: {

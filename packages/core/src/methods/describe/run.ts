@@ -1,5 +1,12 @@
 // Item statistics, frequencies and reliability of everything that is declared.
-import { categoryQuantities, classQuantities, levelOfCategory, pointQuantities, variableQuantities } from './quantities.ts';
+import {
+  categoryQuantities,
+  classQuantities,
+  conditionQuantities,
+  levelOfCategory,
+  pointQuantities,
+  variableQuantities,
+} from './quantities.ts';
 import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
 import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
@@ -53,8 +60,11 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
   const histogram =
     points !== null ? null : state.design === null ? histogramOf(values) : weightedHistogram(state.memo, { values, design: state.design });
   const result: VariableResult = { variable, description, frequencies: points, histogram };
-  const numbers = { result, description, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
+  const inSample = (row: number): boolean => state.design === null || state.design.survey.weights[row]! > 0;
+  const holds = values.reduce((count, value, row) => count + (value === 1 && inSample(row) ? 1 : 0), 0);
+  const numbers = { result, description, holds, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
   quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
+  if (variable.kind === 'number' && variable.when !== undefined) quantitiesUnder([name], conditionQuantities, numbers, set);
   if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
   if (description.drawn !== undefined)
     quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason }, set);

@@ -117,9 +117,13 @@ export interface Tobit extends OutcomeModel {
   readonly covariance: Matrix;
 }
 
-/** `low` and `high` may be −∞ and ∞. Some case lies between them. */
-export function tobitModel(y: Float64Array, x: readonly Float64Array[], low: number, high: number): Tobit | OutcomeFailure {
-  const n = y.length;
+/**
+ * `low` and `high` may be −∞ and ∞. Some case lies between them. A value that computing has left within 12 digits of a limit is at the
+ * limit: a weighted score of 0.9999999999999999 is 1.
+ */
+export function tobitModel(given: Float64Array, x: readonly Float64Array[], low: number, high: number): Tobit | OutcomeFailure {
+  const n = given.length;
+  const y = given.map((value) => atLimit(value, low) ?? atLimit(value, high) ?? value);
   const kernel = tobitKernel(y, low, high);
   const middle = mean(y);
   let squares = 0;
@@ -156,6 +160,9 @@ export function tobitModel(y: Float64Array, x: readonly Float64Array[], low: num
     covariance: turned,
   };
 }
+
+const atLimit = (value: number, limit: number): number | null =>
+  Math.abs(value - limit) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(limit)) ? limit : null;
 
 /** Share of the cases whose likeliest value is their own. */
 function percentCorrect({ fit, kernel }: OutcomeModel, y: Float64Array): number {

@@ -591,6 +591,7 @@ export type EnglishText =
   | "cases at or above the upper limit"
   | "cases at or below the lower limit"
   | "cases in percent of the population"
+  | "cases in which the condition of a number holds (`when`)"
   | "cases of a cell, where two categories are crossed"
   | "cases of a group that chose the option"
   | "cases of a group that take part"

@@ -158,7 +158,7 @@ function notTogetherText(found: NotTogether): { readonly found: string; readonly
       return { found: '既没有分组也没有比较值', mend: '写 `by none against 60`，即与均值比较的值。' };
     case 'pairs':
       return {
-        found: `用 ${found.method} 比较校正均值，而该方法用各组自身的方差`,
+        found: `用 ${found.method} 比较调整均值，而该方法用各组自身的方差`,
         mend: '写 `post_hoc bonferroni`、`sidak`、`holm` 或 `tukey`。',
       };
   }

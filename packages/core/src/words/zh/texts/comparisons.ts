@@ -5,6 +5,7 @@ export const comparisons = {
   '0.10, 0.05, 0.01': '0.10、0.05、0.01',
   'Cohen’s d': "Cohen's d",
   'Cohen’s d of the differences (d_z)': "差值的 Cohen's d（d_z）",
+  'cases in which the condition of a number holds (`when`)': '条件（`when`）成立的个案数',
   'Covariates: groups are compared as if all cases had their mean.': '协变量：假定全部个案取其均值来比较各组。',
   'F of the groups, covariates held constant': '各组的 F，协变量保持不变',
   'F of the products of categories and covariates, all at once: whether the slopes differ between the groups':
