@@ -7,6 +7,14 @@ import { moreNumbers } from './more-numbers.ts';
 import { numbers } from './numbers.ts';
 import { options } from './options.ts';
 
-export const textsChinese = { ...labels, ...numbers, ...moreNumbers, ...comparisons, ...effects, ...options } satisfies Readonly<
-  Record<EnglishText, string>
->;
+const languages = { 'English.': '英文。', 'Chinese.': '中文。' };
+
+export const textsChinese = {
+  ...labels,
+  ...numbers,
+  ...moreNumbers,
+  ...comparisons,
+  ...effects,
+  ...options,
+  ...languages,
+} satisfies Readonly<Record<EnglishText, string>>;
