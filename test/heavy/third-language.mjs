@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'studyspec-third-'));
 let [passed, failed] = [0, 0];
 const check = (what, holds, found = '') => {
-  holds ? passed++ : failed++;
+  if (holds) passed++;
+  else failed++;
   console.log(`${holds ? 'ok' : 'FAILED'}  ${what}${holds ? '' : `\n${found}`}`);
 };
 const run = (cwd, ...args) =>

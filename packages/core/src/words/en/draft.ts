@@ -56,7 +56,8 @@ export const draftEnglish = {
     'take the comment out when the line is right.',
   ] as readonly string[],
   replicationHead: [
-    'A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those marked `guess` first;',
+    'A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those ' +
+      'marked `guess` first;',
     'take the word out when a line is right.',
   ] as readonly string[],
   role: (role: DraftRole, column: string) => `${roles[role]}: ${column} (guess: it is called so)`,
