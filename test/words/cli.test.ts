@@ -2,6 +2,7 @@
 // process; what it writes is caught before it reaches a stream.
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { environmentLanguage, languageOfCall } from '../../packages/cli/src/base/speech.ts';
@@ -237,6 +238,22 @@ describe('what the command line says of a call', () => {
       expect(told.text).toMatch(/[a-z]{2} [a-z]{2}/u);
     },
   );
+
+  it.each([
+    ['check', /个警告，\d+ 个提示。.*变量 27 个，分析 4 项，个案 323 个。$/u],
+    ['audit', /不可能|值得核对/u],
+    ['query', /^\S+ +0\.812$/mu],
+    ['run', /个警告，\d+ 个提示：`studyspec check \S+` 列出全部问题。$/u],
+  ])('has the example’s %s in Chinese', async (command, last) => {
+    const example = fileURLToPath(new URL('../../examples/anshun/anshun.study', import.meta.url));
+    const more = { query: ['integration.kmo', 'integration.n'], run: ['--only', 'reliability'] }[command] ?? [];
+    const { text } = await call(command, example, ...more, '--lang', 'zh');
+    expect(text.trimEnd()).toMatch(last);
+    // Words that have no place in a Chinese sentence: those of English ones.
+    const sentences = text.split('\n').filter((line) => !/^\s*(?:\d+ )?[|]/u.test(line));
+    const english = /\b(?:the|and|of|is|are|was|not)\b/u;
+    expect(sentences.filter((line) => english.test(line.replaceAll(/`[^`]*`/gu, '')))).toEqual([]);
+  });
 
   it('tells that a hypothesis fails, and how many problems there are', async () => {
     const told = await call('run', refuted, '--only', 'hypotheses', '--lang', 'zh');
