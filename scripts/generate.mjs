@@ -220,6 +220,8 @@ function englishTexts() {
   for (const options of Object.values(optionsOf))
     for (const option of Object.values(options)) {
       add(option.doc, option.defaultSays);
+      // What languages are called each of them says by itself, if it does.
+      if (option.word === 'language') continue;
       for (const { doc, phrase } of Object.values(option.choices)) {
         add(doc);
         for (const part of phrase ?? []) if (typeof part === 'object') add(...Object.values(part).map((kind) => kind.doc));

@@ -16,6 +16,9 @@ export type Language = keyof typeof folders;
 /** What each language calls itself. */
 export const languageName = (language: string): string => FOLDERS[language]?.name ?? language;
 
+/** What each is called in English. */
+export const languageInEnglish = (language: string): string => FOLDERS[language]?.inEnglish ?? language;
+
 /** `zh`, `zh-CN`, `ZH_cn.UTF-8` → `zh`; null for a language that nothing is said in. */
 export function spoken(tag: string): Language | null {
   const base = tag.toLowerCase().split(/[-_.@]/u)[0]!;

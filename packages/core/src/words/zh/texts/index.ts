@@ -6,6 +6,8 @@ import { moreNumbers } from './more-numbers.ts';
 import { numbers } from './numbers.ts';
 import { options } from './options.ts';
 
-export const textsChinese = { ...labels, ...numbers, ...moreNumbers, ...comparisons, ...options } satisfies Readonly<
+const languages = { 'English.': '英文。', 'Chinese.': '中文。' };
+
+export const textsChinese = { ...languages, ...labels, ...numbers, ...moreNumbers, ...comparisons, ...options } satisfies Readonly<
   Record<EnglishText, string>
 >;
