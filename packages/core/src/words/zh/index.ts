@@ -5,6 +5,7 @@ import { codebookChinese } from './codebook.ts';
 import { comparisonChinese } from './comparison.ts';
 import { compositeChinese } from './composite.ts';
 import { editorChinese } from './editor.ts';
+import { draftChinese } from './draft.ts';
 import { firstPageChinese } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   firstPage: firstPageChinese,
   codebook: codebookChinese,
   composite: compositeChinese,
+  draft: draftChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
   reference: referenceChinese,
