@@ -5,6 +5,7 @@ import { codebookChinese } from './codebook.ts';
 import { comparisonChinese } from './comparison.ts';
 import { compositeChinese } from './composite.ts';
 import { editorChinese } from './editor.ts';
+import { effectsChinese } from './effects.ts';
 import { firstPageChinese } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   firstPage: firstPageChinese,
   codebook: codebookChinese,
   composite: compositeChinese,
+  effects: effectsChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
   reference: referenceChinese,
