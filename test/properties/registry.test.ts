@@ -102,7 +102,8 @@ describe('every quantity of a regression', () => {
   const results = run(
     study({
       regression:
-        'errors cluster site }\nregression s like r { by b * age then sex  slopes b at age  errors cluster site wild 999 }\nregression t like r { show b, importance',
+        'errors cluster site }\nregression s like r { by b * age then sex  slopes b at age  errors cluster site wild 999 }\n' +
+        'regression t like r { show b, importance',
     }),
   );
   it('is at its address, has a formula, a source and a label in every language', () => {

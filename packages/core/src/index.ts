@@ -1,12 +1,14 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
+export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
-export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {
+  draftWords,
+  tellDraftNote,
   argumentsText,
   tell,
   tellAct,

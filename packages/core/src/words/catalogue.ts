@@ -9,6 +9,7 @@ import type { ComparisonWords } from './en/comparison.ts';
 import type { CompositeWords } from './en/composite.ts';
 import type { EditorWords } from './en/editor.ts';
 import type { EffectsWords } from './en/effects.ts';
+import type { DraftWords } from './en/draft.ts';
 import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { ReferenceWords } from './en/reference.ts';
@@ -27,6 +28,8 @@ export interface Catalogue {
   readonly codebook: CodebookWords;
   readonly composite: CompositeWords;
   readonly effects: EffectsWords;
+  /** The comments of a spec that was drafted. */
+  readonly draft: DraftWords;
   readonly measurement: MeasurementWords;
   readonly robustness: RobustnessWords;
   /** Of the reference pages. */

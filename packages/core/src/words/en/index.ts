@@ -6,6 +6,7 @@ import { comparisonEnglish } from './comparison.ts';
 import { compositeEnglish } from './composite.ts';
 import { editorEnglish } from './editor.ts';
 import { effectsEnglish } from './effects.ts';
+import { draftEnglish } from './draft.ts';
 import { firstPageEnglish } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementEnglish } from './measurement.ts';
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   codebook: codebookEnglish,
   composite: compositeEnglish,
   effects: effectsEnglish,
+  draft: draftEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
   reference: referenceEnglish,
