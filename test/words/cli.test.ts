@@ -74,7 +74,7 @@ const commands = ['run', 'check', 'query', 'scores', 'codebook', 'audit', 'compa
 const prose = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.replace(/^ {2}\S.*? {2,}/u, '').replace(/^用法： .*$/u, ''))
+    .map((line) => line.replace(/^ {2}\S.*? {2,}/u, '').replace(/^用法：studyspec.*$/u, ''))
     .map((line) => line.replaceAll(/studyspec(?: [\w.:<>\-"=/]+)+|--?[a-z-]+(?:[ =][a-z<>]+)?/giu, '□').trim())
     .join('\n');
 const wrongIn = (text: string): readonly string[] => text.split('\n').flatMap(wrongSigns);
@@ -84,7 +84,7 @@ describe('the help of the command line', () => {
     speaking('zh_CN.UTF-8');
     const { code, text } = await call(...command, '--help');
     expect(code).toBe(0);
-    expect(text).toContain('用法：');
+    expect(text).toContain('用法：studyspec');
     expect(text).toContain('选项：');
     expect(wrongIn(prose(text))).toEqual([]);
     speaking('C');

@@ -102,7 +102,7 @@ function declared(): string[] {
   const texts: (string | undefined)[] = [...editorTexts];
   for (const table of [...Object.values(declaredQuantities), ...Object.values(comparisonQuantitiesOf)])
     for (const { doc, label, formula, source } of Object.values(table)) {
-      texts.push(typeof label === 'string' ? label : label.en, doc, source);
+      texts.push(label, doc, source);
       if (typeof formula === 'string') texts.push(formula);
     }
   for (const options of Object.values(optionsOf))

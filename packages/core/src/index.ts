@@ -87,6 +87,7 @@ export { effectsOf } from './methods/compare/effects.ts';
 export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
+export { tableTexts } from './methods/regression/model-tables.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export { once } from './numerics/once.ts';

@@ -1,6 +1,5 @@
 // The numbers of a count of deprivations: how many are poor, how poor they are, and what contributes.
 import { quantities, type LevelPath, type QuantityEntry } from '../../contract/declared-quantity.ts';
-import type { Text } from '../../contract/option.ts';
 import { within } from '../../contract/ranges.ts';
 import type { DeprivationOf } from '../../procedures/compare/deprivation.ts';
 import { caseQuantities } from '../cases.ts';
@@ -17,41 +16,41 @@ type Part = 'mean' | 'se' | 'low' | 'high';
 type Entry<S extends string> = QuantityEntry<DeprivationNumbers, DeprivationJob, S>;
 
 const nobody = (one: DeprivationNumbers): string => (one.reason !== '' ? one.reason : 'nobody is poor');
-const measures: Readonly<Record<Measure, { readonly of: string; readonly label: Text; readonly formula: string }>> = {
-  headcount: { of: 'H, the share of the population that is poor', label: { en: 'H', zh: 'H（贫困发生率）' }, formula: 'Σ w·[c ≥ k] / Σ w' },
+const measures: Readonly<Record<Measure, { readonly of: string; readonly label: string; readonly formula: string }>> = {
+  headcount: { of: 'H, the share of the population that is poor', label: 'H', formula: 'Σ w·[c ≥ k] / Σ w' },
   intensity: {
     of: 'A, the mean share of deprivations of the poor',
-    label: { en: 'A', zh: 'A（平均剥夺份额）' },
+    label: 'A',
     formula: 'Σ w·c·[c ≥ k] / Σ w·[c ≥ k]',
   },
   adjusted: {
     of: 'M0 = H·A, the adjusted headcount ratio',
-    label: { en: 'M0', zh: 'M0（多维贫困指数）' },
+    label: 'M0',
     formula: 'Σ w·c·[c ≥ k] / Σ w = H·A',
   },
 };
 const parts: Readonly<
-  Record<Exclude<Part, 'mean'>, { readonly of: (name: string) => string; readonly label: Text; readonly formula: string }>
+  Record<Exclude<Part, 'mean'>, { readonly of: (name: string) => string; readonly label: string; readonly formula: string }>
 > = {
   se: {
     of: (name) => `standard error of ${name}`,
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     formula: 'Taylor linearisation in the design; of A as a ratio, the mean among the poor',
   },
   low: {
     of: (name) => `lower end of the 95 % interval of ${name}`,
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     formula: 'estimate − t₀.₉₇₅(sampling units − strata) · se',
   },
   high: {
     of: (name) => `upper end of the 95 % interval of ${name}`,
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     formula: 'estimate + t₀.₉₇₅(sampling units − strata) · se',
   },
 };
 const described = (measure: Measure, part: Part) => ({
   range: part === 'mean' ? within.share : part === 'se' ? within.spread : null,
-  doc: part === 'mean' ? measures[measure].of : parts[part].of(measures[measure].label.en),
+  doc: part === 'mean' ? measures[measure].of : parts[part].of(measures[measure].label),
   label: part === 'mean' ? measures[measure].label : parts[part].label,
   format: 'coefficient' as const,
   formula: part === 'mean' ? measures[measure].formula : parts[part].formula,
@@ -93,7 +92,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   n: {
     range: within.count,
     doc: 'cases that have every indicator',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases that the condition lets in and that have every indicator',
     source: 'the data',
@@ -115,7 +114,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   mean: {
     range: within.share,
     doc: 'mean share of deprivations of all, poor or not',
-    label: { en: 'Mean share of deprivations', zh: '平均剥夺份额（全体）' },
+    label: 'Mean share of deprivations',
     format: 'coefficient',
     formula: 'Σ w·c / Σ w, c the weighted share of indicators in which one is deprived',
     source: alkire,
@@ -124,7 +123,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'uncensored(variable)': {
     range: within.share,
     doc: 'share that is deprived in an indicator, poor or not',
-    label: { en: 'Deprived', zh: '未删减剥夺率' },
+    label: 'Deprived',
     format: 'coefficient',
     formula: 'Σ w·dⱼ / Σ w',
     source: alkire,
@@ -133,7 +132,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'censored(variable)': {
     range: within.share,
     doc: 'share that is poor and deprived in an indicator',
-    label: { en: 'Poor and deprived', zh: '删减剥夺率' },
+    label: 'Poor and deprived',
     format: 'coefficient',
     formula: 'Σ w·dⱼ·[c ≥ k] / Σ w',
     source: alkire,
@@ -142,7 +141,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'weight(variable)': {
     range: within.share,
     doc: 'weight of an indicator, or of a dimension',
-    label: { en: 'Weight', zh: '权重' },
+    label: 'Weight',
     format: 'coefficient',
     formula: '1/dimensions, and within each 1/indicators',
     source: alkire,
@@ -153,7 +152,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'contribution(variable)': {
     range: within.percent,
     doc: 'what an indicator, or a dimension, contributes to M0, in per cent',
-    label: { en: 'Contribution, %', zh: '贡献率（%）' },
+    label: 'Contribution, %',
     format: 'percent',
     formula: '100·wⱼ·censored/M0; of a dimension the sum of its indicators',
     source: alkire,
@@ -164,7 +163,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'n(level)': {
     range: within.count,
     doc: 'cases of a level of `by`',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases of the level that have every indicator',
     source: 'the data',
@@ -186,7 +185,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'group.share(level)': {
     range: within.share,
     doc: 'share of the population that a level of `by` is',
-    label: { en: 'Share of the population', zh: '人口份额' },
+    label: 'Share of the population',
     format: 'coefficient',
     formula: 'Σ w of the level / Σ w',
     source: alkire,
@@ -196,7 +195,7 @@ export const deprivationQuantities = quantities<DeprivationNumbers, DeprivationJ
   'group.contribution(level)': {
     range: within.percent,
     doc: 'what a level of `by` contributes to M0, in per cent',
-    label: { en: 'Contribution, %', zh: '贡献率（%）' },
+    label: 'Contribution, %',
     format: 'percent',
     formula: '100·share·M0 of the level/M0',
     source: alkire,

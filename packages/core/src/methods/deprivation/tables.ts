@@ -1,9 +1,9 @@
 // A count of deprivations as its field prints it: the measures, what contributes to them, and the groups.
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { textIn } from '../../contract/option.ts';
 import { formatPlain } from '../../show/format.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
-import { effectsWordsIn, type EffectsWords } from '../../words/effects.ts';
+import type { EffectsWords } from '../../words/en/effects.ts';
+import { catalogueIn, inLanguage } from '../../words/words.ts';
 import { addressCell, conditionText, intervalCell, textCell, type ReportContext } from '../context.ts';
 import { unweightedNote } from '../design/tables.ts';
 import { defaultsNote } from '../index/tables.ts';
@@ -17,7 +17,7 @@ interface Shown {
   readonly result: DeprivationResult;
   readonly at: (key: Key, args?: readonly (string | readonly string[])[]) => string;
 }
-const title = (context: ReportContext, key: Key): string => textIn(context.language, deprivationQuantities[key].label);
+const title = (context: ReportContext, key: Key): string => inLanguage(context.language, deprivationQuantities[key].label);
 const columns = (first: string, titles: readonly string[]) => [
   { title: first, align: 'left' as const },
   ...titles.map((one) => ({ title: one, align: 'number' as const })),
@@ -27,7 +27,7 @@ export function deprivationBlocks(context: ReportContext, result: DeprivationRes
   const { job, found } = result;
   if (found === null) return [{ kind: 'note', tone: 'warning', text: context.words.nothingComputed(context.labelOf(job.name)) }];
   const at: Shown['at'] = (key, args = []) => addressFor([job.name], key, args);
-  const shown = { context, own: effectsWordsIn(context.language), result, at };
+  const shown = { context, own: catalogueIn(context.language).effects, result, at };
   return [measuresTable(shown), indicatorsTable(shown), ...(job.by === null ? [] : [groupsTable(shown)])];
 }
 

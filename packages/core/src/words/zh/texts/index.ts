@@ -4,17 +4,19 @@ import { comparisons } from './comparisons.ts';
 import { effects } from './effects.ts';
 import { labels } from './labels.ts';
 import { moreNumbers } from './more-numbers.ts';
+import { notes } from './notes.ts';
 import { numbers } from './numbers.ts';
 import { options } from './options.ts';
 
 const languages = { 'English.': '英文。', 'Chinese.': '中文。' };
 
 export const textsChinese = {
+  ...languages,
   ...labels,
   ...numbers,
   ...moreNumbers,
   ...comparisons,
   ...effects,
+  ...notes,
   ...options,
-  ...languages,
 } satisfies Readonly<Record<EnglishText, string>>;
