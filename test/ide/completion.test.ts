@@ -202,7 +202,12 @@ describe('completion of options', () => {
     );
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
-    expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual(['listwise', 'pairwise', 'mean']);
+    expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual([
+      'listwise',
+      'pairwise',
+      'mean',
+      'multiple 20',
+    ]);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual([
       'standardized',
       'se',

@@ -116,9 +116,9 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `mediation k { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by age')}  ` +
     `${without('through', clause, 'through b')}  ${clause} }`,
   deprivation: (clause) =>
-    `${before}number poor when a < 3\nnumber young when age < 30\n` +
+    `${before}number poor when a < 3\nnumber young when age < 30\nnumber low when b < 3\n` +
     `deprivation model { of one { poor }  cutoff 1/2 }\n` +
-    `deprivation k { ${without('of', clause, 'of one { poor }, two { young }')}  ${clause} }`,
+    `deprivation k { ${without('of', clause, 'of one { poor }, two { young, low }')}  ${clause} }`,
   factor: (clause) =>
     `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
@@ -213,6 +213,9 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'regression unweighted': [''],
   'compare of': ['b', 'a, b'],
   'compare by': ['twin', 'sex, twin'],
+  'compare with': ['b'],
+  'compare adjust': ['age'],
+  'compare against': ['3'],
   'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'],
   'compare like': ['model'],
   'regression explain': ['c', 'a, c'],

@@ -13,7 +13,7 @@ const cutoff = option()({
     share: {
       doc: 'A share of the weights, above 0 and up to 1 (who is deprived of everything). As a fraction or a number: `1/3`, `0.4`.',
       phrase: [{ share: 'fraction' }],
-      example: '1/4',
+      example: '1/3',
       counts: { is: 'cutoff' },
       check: ({ share }) =>
         (share as number) > 0 && (share as number) <= 1

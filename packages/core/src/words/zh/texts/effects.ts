@@ -2,6 +2,7 @@
 import type { EnglishText } from '../../en/texts.ts';
 
 export const effects = {
+  '1/3': '1/3',
   A: 'A（平均剥夺份额）',
   H: 'H（贫困发生率）',
   M0: 'M0（多维贫困指数）',
