@@ -24,14 +24,14 @@ export function foldersModule() {
   return (
     `// Written by scripts/generate.mjs from the folders beside this file; changes here are lost.\n` +
     `import type { Catalogue, Partly } from './catalogue.ts';\nimport type { CliWords } from './en/cli/index.ts';\n` +
-    ['en', ...tags].map((tag) => `import { name as ${tag} } from './${tag}/name.ts';\n`).join('') +
-    `\nexport interface LanguageFolder {\n  readonly name: string;\n` +
+    ['en', ...tags].map((tag) => `import * as ${tag} from './${tag}/name.ts';\n`).join('') +
+    `\nexport interface LanguageFolder {\n  readonly name: string;\n  readonly inEnglish: string;\n` +
     `  /** Null for English, which is there always: the others fall back on it. */\n` +
     `  readonly read: (() => Promise<{ readonly catalogue: Partly<Catalogue> }>) | null;\n` +
     `  /** What the command line itself says; null where it says that in English. */\n` +
     `  readonly readCli: (() => Promise<{ readonly cli: Partly<CliWords> }>) | null;\n}\n\n` +
-    `export const folders = {\n  en: { name: en, read: null, readCli: null },\n` +
-    tags.map((tag) => `  ${tag}: { name: ${tag}, read: () => import('./${tag}/index.ts'), readCli: ${readCli(tag)} },\n`).join('') +
+    `export const folders = {\n  en: { ...en, read: null, readCli: null },\n` +
+    tags.map((tag) => `  ${tag}: { ...${tag}, read: () => import('./${tag}/index.ts'), readCli: ${readCli(tag)} },\n`).join('') +
     `} as const satisfies Readonly<Record<string, LanguageFolder>>;`
   );
 }

@@ -2,6 +2,7 @@
 // process; what it writes is caught before it reaches a stream.
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { environmentLanguage, languageOfCall } from '../../packages/cli/src/base/speech.ts';
@@ -73,7 +74,7 @@ const commands = ['run', 'check', 'query', 'scores', 'codebook', 'audit', 'compa
 const prose = (text: string): string =>
   text
     .split('\n')
-    .map((line) => line.replace(/^ {2}\S.*? {2,}/u, '').replace(/^用法： .*$/u, ''))
+    .map((line) => line.replace(/^ {2}\S.*? {2,}/u, '').replace(/^用法：studyspec.*$/u, ''))
     .map((line) => line.replaceAll(/studyspec(?: [\w.:<>\-"=/]+)+|--?[a-z-]+(?:[ =][a-z<>]+)?/giu, '□').trim())
     .join('\n');
 const wrongIn = (text: string): readonly string[] => text.split('\n').flatMap(wrongSigns);
@@ -83,7 +84,7 @@ describe('the help of the command line', () => {
     speaking('zh_CN.UTF-8');
     const { code, text } = await call(...command, '--help');
     expect(code).toBe(0);
-    expect(text).toContain('用法：');
+    expect(text).toContain('用法：studyspec');
     expect(text).toContain('选项：');
     expect(wrongIn(prose(text))).toEqual([]);
     speaking('C');
@@ -237,6 +238,22 @@ describe('what the command line says of a call', () => {
       expect(told.text).toMatch(/[a-z]{2} [a-z]{2}/u);
     },
   );
+
+  it.each([
+    ['check', /个警告，\d+ 个提示。.*变量 27 个，分析 4 项，个案 323 个。$/u],
+    ['audit', /不可能|值得核对/u],
+    ['query', /^\S+ +0\.812$/mu],
+    ['run', /个警告，\d+ 个提示：`studyspec check \S+` 列出全部问题。$/u],
+  ])('has the example’s %s in Chinese', async (command, last) => {
+    const example = fileURLToPath(new URL('../../examples/anshun/anshun.study', import.meta.url));
+    const more = { query: ['integration.kmo', 'integration.n'], run: ['--only', 'reliability'] }[command] ?? [];
+    const { text } = await call(command, example, ...more, '--lang', 'zh');
+    expect(text.trimEnd()).toMatch(last);
+    // Words that have no place in a Chinese sentence: those of English ones.
+    const sentences = text.split('\n').filter((line) => !/^\s*(?:\d+ )?[|]/u.test(line));
+    const english = /\b(?:the|and|of|is|are|was|not)\b/u;
+    expect(sentences.filter((line) => english.test(line.replaceAll(/`[^`]*`/gu, '')))).toEqual([]);
+  });
 
   it('tells that a hypothesis fails, and how many problems there are', async () => {
     const told = await call('run', refuted, '--only', 'hypotheses', '--lang', 'zh');

@@ -3,7 +3,7 @@ import { cellText, readData, severalSheets, type FileRefusal, type Frame, type P
 import { foundIn, newStudy, openStudy, resultsOf, type NewStudy, type NewStudyInput } from '@studyspec/dsl';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
-import { said } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { readAnswers } from '../host/answers.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
 import { readBytes, unreadable, writeFiles, type Reading } from '../host/files.ts';
@@ -67,7 +67,7 @@ function checked(
 ): { readonly draft: NewStudy; readonly left: readonly Problem[] } {
   const without = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const draft = newStudy({ ...input, without });
+    const draft = newStudy({ ...input, without, language: language() });
     const study = openStudy('new.study', {
       text: (path) => (path === 'new.study' ? { content: draft.text } : { refusal: { is: 'missing' } }),
       answers: ({ name, path }, options) => readAnswers(options, name, path, read),
@@ -77,7 +77,7 @@ function checked(
     for (const { at, code } of errors) {
       const [name = ''] = (at ?? '').split('/');
       const column = draft.columns.get(name);
-      if (column !== undefined) without.set(column, `its first draft had ${code}`);
+      if (column !== undefined) without.set(column, code);
     }
     if (errors.length === 0 || round === ROUNDS || without.size === before) return { draft, left: errors };
   }

@@ -3,7 +3,7 @@ import { proposeReplication, standardFrameworks, type Proposal } from '@studyspe
 import { readData } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
-import { said } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
 import { readBytes, unreadable, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
@@ -58,6 +58,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     frame,
     dataFile: beside(out, data),
     codebook: options.codebook === undefined ? null : codebookRows(options.codebook),
+    language: language(),
   });
   if (out === undefined) await printFile(proposal.text);
   else writeFiles([{ path: out, content: proposal.text }]);

@@ -1,7 +1,7 @@
 // How Commander lays out help: headings and placeholders of the language spoken, columns as wide as a terminal shows them, lines broken at
 // blanks and, in Chinese, between its signs. What stands in the help is program.ts and the language's.
 import { displayWidth, type CliWords } from '@studyspec/core/words/cli';
-import type { Help, Option } from 'commander';
+import { Help, type Command, type Option } from 'commander';
 
 /** Before these no line is broken, and after those none. */
 const NO_START = '、，。；：？！）》”’…—～';
@@ -30,6 +30,11 @@ export function helpLayout(words: CliWords['help']): Partial<Help> {
     optionDescription: ({ description, argChoices, defaultValue, required }: Option) =>
       words.described(description, argChoices ?? [], required && defaultValue !== undefined ? String(defaultValue) : null),
     boxWrap: wrapped,
+    formatHelp(this: Help, command: Command, helper: Help) {
+      // Commander puts a blank behind this title, which a full-width colon has in it.
+      const text = Help.prototype.formatHelp.call(this, command, helper);
+      return words.usage.endsWith('：') ? text.replace(`${words.usage} `, words.usage) : text;
+    },
   };
 }
 

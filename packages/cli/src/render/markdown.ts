@@ -1,14 +1,14 @@
 // The small Markdown of explanations (paragraphs, lists, code, emphasis, headings) for a terminal: wrapped, coloured where colour is
 // wanted.
 import { inkOf } from './ink.ts';
-import { displayWidth } from '@studyspec/core';
+import { wrapped } from '@studyspec/core';
 
 export function renderMarkdown(text: string, style: { readonly color: boolean; readonly width: number }): string {
   const colors = inkOf(style.color);
   const inline = (line: string): string =>
     line
       .replace(/\*\*([^*]+)\*\*/gu, (_, inner: string) => colors.bold(inner))
-      .replace(/(^|[\s(])\*([^*\s][^*]*)\*/gu, (_, before: string, inner: string) => `${before}${colors.italic(inner)}`)
+      .replace(/(^|[\s(（，：\p{Script=Han}])\*([^*\s][^*]*)\*/gu, (_, before: string, inner: string) => `${before}${colors.italic(inner)}`)
       .replace(/`([^`]+)`/gu, (whole, inner: string) => (style.color ? colors.cyan(inner) : whole));
   const out: string[] = [];
   let fenced = false;
@@ -30,7 +30,7 @@ export function renderMarkdown(text: string, style: { readonly color: boolean; r
       continue;
     }
     const indent = block.kind === 'item' ? '  ' : '';
-    wrap(block.text, Math.min(style.width, 88) - indent.length).forEach((line, index) => {
+    wrapped(block.text, Math.min(style.width, 88) - indent.length).forEach((line, index) => {
       out.push(`${index === 0 && block.kind === 'item' ? '- ' : indent}${inline(line)}`);
     });
   }
@@ -56,20 +56,15 @@ function paragraphs(text: string): MarkdownBlock[] {
     else if (/^#+ /u.test(line)) out.push({ kind: 'heading', text: line.replace(/^#+ /u, '') });
     else if (/^ {4}/u.test(line) && last?.kind !== 'item' && last?.kind !== 'text') out.push({ kind: 'code', text: line.slice(4) });
     else if (/^[-*] |^\d+\. /u.test(line)) out.push({ kind: 'item', text: line.replace(/^[-*] |^\d+\. /u, '') });
-    else if (last !== undefined && (last.kind === 'text' || last.kind === 'item')) last.text = `${last.text} ${line.trim()}`;
+    else if (last !== undefined && (last.kind === 'text' || last.kind === 'item')) last.text = onOneLine(last.text, line.trim());
     else out.push({ kind: 'text', text: line.trim() });
   }
   return out;
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ +/u)) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
+/** Chinese has no blank where a line ended. */
+function onOneLine(before: string, after: string): string {
+  return /[\u3000-\u9fff\uff00-\uffef]$/u.test(before) && /^[\u3000-\u9fff\uff00-\uffef]/u.test(after)
+    ? before + after
+    : `${before} ${after}`;
 }

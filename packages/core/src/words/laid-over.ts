@@ -7,7 +7,9 @@ export function laidOver(base: unknown, own: object): unknown {
   const words: Record<string, unknown> = { ...(base as object) };
   for (const [key, said] of Object.entries(own)) {
     if (said === undefined) continue;
-    words[key] = typeof said === 'object' && said !== null ? laidOver(words[key], said as object) : said;
+    // A list is said as a whole.
+    const parts = typeof said === 'object' && said !== null && !Array.isArray(said);
+    words[key] = parts ? laidOver(words[key], said as object) : said;
   }
   return words;
 }

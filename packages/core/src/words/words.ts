@@ -12,6 +12,9 @@ export { languages, spoken, type Language } from './tags.ts';
 /** What each language calls itself. */
 export const languageName = (language: string): string => languageFolders[language]?.name ?? language;
 
+/** What each is called in English. */
+export const languageInEnglish = (language: string): string => languageFolders[language]?.inEnglish ?? language;
+
 const known = new Map<string, Catalogue>([['en', english]]);
 
 /** Reads the words of a language, once. Until then, and for what it has not said, English is spoken. */
