@@ -1,5 +1,5 @@
-// Manuscripts with numbers, tables and figures put in: what is asked for stands there and nowhere else, one changed answer moves exactly the
-// numbers that depend on it, nothing of an author's is ever written over.
+// Manuscripts with numbers, tables and figures put in: what is asked for stands there and nowhere else, one changed answer moves
+// exactly the numbers that depend on it, nothing of an author's is ever written over.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answers, declared, models } from '../support/cli.ts';
@@ -29,7 +29,9 @@ describe('a manuscript of forty addresses, tables and figures', () => {
     asked = all.flatMap(([address], at) => (at % every === 0 ? [address] : [])).slice(0, 40);
     expect(asked).toHaveLength(40);
     folder.write({
-      'paper.md': `# Paper\n\n${asked.map((one) => `- {{ ${one} | 6 }} is ${one}`).join('\n')}\n\n{{ table:R }}\n\n{{ table:I:loadings }}\n\n{{ figure:scree }}\n`,
+      'paper.md':
+        `# Paper\n\n${asked.map((one) => `- {{ ${one} | 6 }} is ${one}`).join('\n')}\n\n` +
+        '{{ table:R }}\n\n{{ table:I:loadings }}\n\n{{ figure:scree }}\n',
     });
     const first = await fill('paper.md');
     expect([first.code, first.err]).toEqual([0, expect.stringContaining('paper.filled.md')]);
@@ -81,7 +83,8 @@ describe('numbers in a sentence', () => {
     const all = await numbers();
     const [kmo, r2, f] = [all['I.kmo']!, all['R.I.r2']!, all['R.I.f']!];
     expect(filled('one.filled.md').trim()).toBe(
-      `${kmo.toFixed(3)} ${kmo.toFixed(2)} ${kmo.toFixed(2).slice(1)} < .001 *p* < .001 ${(r2 * 100).toFixed(1)}% ${(r2 * 100).toFixed(0)}% 40 ${f.toFixed(1)}`,
+      `${kmo.toFixed(3)} ${kmo.toFixed(2)} ${kmo.toFixed(2).slice(1)} < .001 *p* < .001 ` +
+        `${(r2 * 100).toFixed(1)}% ${(r2 * 100).toFixed(0)}% 40 ${f.toFixed(1)}`,
     );
   });
 
@@ -99,7 +102,8 @@ describe('numbers in a sentence', () => {
     expect((await fill('code.md')).code).toBe(0);
     expect(filled('code.filled.md')).toBe(text);
     const tex =
-      '\\begin{verbatim}\n{{ I.kmo }}\n\\end{verbatim}\n% {{ I.kmo }}\n\\verb|{{ I.kmo }}| \\{{ I.kmo }} \\textbf{{\\itshape x}} {{Title}}\n';
+      '\\begin{verbatim}\n{{ I.kmo }}\n\\end{verbatim}\n% {{ I.kmo }}\n' +
+      '\\verb|{{ I.kmo }}| \\{{ I.kmo }} \\textbf{{\\itshape x}} {{Title}}\n';
     folder.write({ 'code.tex': tex });
     expect((await fill('code.tex')).code).toBe(0);
     expect(filled('code.filled.tex')).toBe(tex);
@@ -115,7 +119,8 @@ describe('numbers in a sentence', () => {
 it('LaTeX has tables by booktabs: a float, or in the author’s own the tabular alone', async () => {
   folder.write({
     't.tex':
-      '\\begin{document}\n$p$ {{ R.I.p | apa }}, {{ R.I.r2 | percent }}\n{{ table:R }}\n\\begin{table}\n{{ table:I:loadings }}\n\\end{table}\n{{ figure:I:scree-plot }}\n\\end{document}\n',
+      '\\begin{document}\n$p$ {{ R.I.p | apa }}, {{ R.I.r2 | percent }}\n{{ table:R }}\n' +
+      '\\begin{table}\n{{ table:I:loadings }}\n\\end{table}\n{{ figure:I:scree-plot }}\n\\end{document}\n',
   });
   expect((await fill('t.tex')).code).toBe(0);
   const text = filled('t.filled.tex');
@@ -145,7 +150,8 @@ describe('what cannot be filled', () => {
   it('is told with its place and what is near; nothing is written', async () => {
     folder.write({
       'bad.md':
-        'ok {{ I.kmo }}\n中 {{ I.kmoo }} {{ I.kmo | apaa }}\n{{ table:nix }} {{ figure:nix }}\n{{ C.I.tamhane }} {{ table:R | 2 }}\nopen {{ I.kmo\n\n{{ }} {{ R.I.clusters }}\n',
+        'ok {{ I.kmo }}\n中 {{ I.kmoo }} {{ I.kmo | apaa }}\n{{ table:nix }} {{ figure:nix }}\n' +
+        '{{ C.I.tamhane }} {{ table:R | 2 }}\nopen {{ I.kmo\n\n{{ }} {{ R.I.clusters }}\n',
     });
     const { code, err } = await fill('bad.md');
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
-// What a call writes to its two streams, kept instead. Apart from in-process.ts: a mock's factory must not read the program that waits for it.
+// What a call writes to its two streams, kept instead. Apart from in-process.ts: a mock's factory must not read the program that waits for
+// it.
 
 export const caught = { out: '', err: '' };
 

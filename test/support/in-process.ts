@@ -1,5 +1,5 @@
-// The command line called in this process, in a folder of its own: for what the boundary of a process has no part in. A test file that uses it
-// mocks `base/streams.ts` by `streamsInto`
+// The command line called in this process, in a folder of its own: for what the boundary of a process has no part in. A test file that
+// uses it mocks `base/streams.ts` by `streamsInto`
 // (caught-streams.ts), since what goes to a file is written past the streams.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

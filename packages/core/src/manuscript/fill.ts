@@ -1,5 +1,5 @@
-// A manuscript with its numbers, tables and pictures put in, always from the manuscript itself; or everything in it that means nothing. What
-// was put in stands at the end in a comment (record.ts). Files are the caller's.
+// A manuscript with its numbers, tables and pictures put in, always from the manuscript itself; or everything in it that means
+// nothing. What was put in stands at the end in a comment (record.ts). Files are the caller's.
 import type { QuantityRange } from '../contract/ranges.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import { standaloneSvg, type FigureTheme } from '../draw/standalone.ts';
