@@ -71,7 +71,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.run.summary)
     .description(commands.run.description)
     .argument('<FILE>', commands.run.file)
-    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .addOption(new Option('--format <FORMAT>', help.runFormat))
     .option('--json', commands.run.json)
     .addOption(new Option('-o, --output <FILE>', commands.run.output).conflicts('out'))
     .option('--out <DIR>', commands.run.out)
@@ -90,6 +90,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         ['studyspec run anshun.study --out report --figures dark', commands.run.examples.dark],
         ['studyspec run anshun.study -o anshun.html --lang zh', commands.run.examples.lang],
         ['studyspec run anshun.study --json > results.json', commands.run.examples.json],
+        ['studyspec run anshun.study --format tidy -o estimates.csv', commands.run.examples.tidy],
       ),
     )
     .action(async (file: string, options) => {
