@@ -35,7 +35,7 @@ describe.each(reportFormats.map((format) => [format]))('%s', (format) => {
         new RegExp(`\\b${format}\\b`, 'u'),
       );
     }
-    expect(folder.studyspec('run', 's.study', '-o', 'x.docx').err).toContain(`${format} (${usualEnding(format)})`);
+    expect(folder.studyspec('run', 's.study', '-o', 'x.odt').err).toContain(`${format} (${usualEnding(format)})`);
   });
 
   it('has the numbers that text has', () => {

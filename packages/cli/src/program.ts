@@ -10,7 +10,7 @@ import type { Terminal } from './base/terminal.ts';
 import { version } from './base/version.ts';
 
 // Help is told before core is loaded, so it cannot ask it for the list: `test/e2e/formats.test.ts` holds the two together.
-const FORMATS = 'text, json, html or markdown';
+const FORMATS = 'text, json, html, markdown or latex';
 
 /** `folder`: where audits are kept; null keeps nothing. */
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {

@@ -3,6 +3,7 @@
 import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { htmlRenderer } from './html.ts';
+import { latexRenderer } from './latex.ts';
 import { markdownRenderer } from './markdown.ts';
 import { textRenderer } from './text.ts';
 
@@ -23,9 +24,12 @@ export interface Renderer {
   readonly render: (document: ReportDocument, page: Page) => string;
 }
 
-export const renderers = { text: textRenderer, html: htmlRenderer, markdown: markdownRenderer } as const satisfies Readonly<
-  Record<string, Renderer>
->;
+export const renderers = {
+  text: textRenderer,
+  html: htmlRenderer,
+  markdown: markdownRenderer,
+  latex: latexRenderer,
+} as const satisfies Readonly<Record<string, Renderer>>;
 
 /** A form of a document, or the results themselves. */
 export type ReportFormat = keyof typeof renderers | 'json';
