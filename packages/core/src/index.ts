@@ -1,12 +1,14 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
+export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
-export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {
+  draftWords,
+  tellDraftNote,
   argumentsText,
   tell,
   tellAct,
@@ -84,6 +86,7 @@ export { effectsOf } from './methods/compare/effects.ts';
 export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
+export { tableTexts } from './methods/regression/model-tables.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export { once } from './numerics/once.ts';

@@ -11,6 +11,7 @@ import {
 } from '@studyspec/core';
 import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from '@studyspec/dsl';
 import { CallError, type ExitCode } from '../base/exit.ts';
+import { said } from '../base/speech.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';
@@ -44,7 +45,7 @@ async function queryCompared(study: Study, paths: readonly string[], options: Qu
   const results = comparedOf(study);
   if (results === null) {
     const { problems } = comparedListsOf(study, null);
-    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
+    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${said().nothing.computed(countText(problems))}\n`);
     return 1;
   }
   const found = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => comparedAt(results, addressText(path)));
@@ -64,7 +65,7 @@ async function write(found: readonly Quantity[], paths: readonly string[], optio
         .map(
           (one) =>
             `${one.address.padEnd(width)}  ${shown(one, options)}` +
-            `${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`,
+            `${one.value === null && one.reason !== undefined ? `  (${said().problems.reason(one.reason)})` : ''}\n`,
         )
         .join(''),
     );
@@ -80,14 +81,8 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
     if ('found' in answer) return [answer.found];
     const [near] = answer.near;
     if (answer.unknown === 'name')
-      throw new CallError(
-        `Respondents have no score of "${name}": it is no index, component, dimension, indicator or number of the study.`,
-        near === undefined ? null : `Did you mean ${near}?`,
-      );
-    throw new CallError(
-      `No respondent has the id "${id}".`,
-      answer.near.length === 0 ? null : `The nearest ids are ${answer.near.join(', ')}.`,
-    );
+      throw new CallError(said().wrong.noScoreOf(name), near === undefined ? null : said().wrong.didYouMean([near]));
+    throw new CallError(said().wrong.noRespondent(id), answer.near.length === 0 ? null : said().wrong.nearestIds(answer.near));
   }
   const address = addressOf(path);
   const one = lookUp(results.asked, address);
@@ -100,10 +95,7 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
   );
   if (below.length > 0) return below;
   const near = suggest(results.quantities, text);
-  throw new CallError(
-    `Nothing is at ${text}.`,
-    near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
-  );
+  throw new CallError(said().wrong.nothingAt(text), near.length === 0 ? said().wrong.queryLists : said().wrong.didYouMean(near));
 }
 
 /** What a claim would mean by it; nothing where it means nothing. */
@@ -115,8 +107,7 @@ function resolvedAs(study: Study, path: string): readonly Address[] {
 
 function addressOf(path: string): Address {
   const node = parseAddress(path);
-  if (node === null)
-    throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
+  if (node === null) throw new CallError(said().wrong.noAddress(path), said().wrong.addressLooks);
   return toAddress(node);
 }
 

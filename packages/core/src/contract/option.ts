@@ -23,17 +23,6 @@ type Flag = Extract<Argument, object>;
  */
 export type PhrasePart = string | Readonly<Record<string, Argument>>;
 
-/** A text of a report in every language that reports are written in: a forgotten one does not compile. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
-}
-
-/** A text with its gaps filled: `{clusters} clusters`. */
-export function textIn(language: string, text: Text, filled: Readonly<Record<string, string>> = {}): string {
-  return (/^zh(?:$|[-_])/iu.test(language) ? text.zh : text.en).replace(/\{(\w+)\}/gu, (whole, name: string) => filled[name] ?? whole);
-}
-
 export interface Choice {
   /** One line for completion, hovers and the reference. */
   readonly doc: string;

@@ -27,7 +27,6 @@ import {
 } from './describe/quantities.ts';
 import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities, siteQuantities } from './design/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
-import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
 import { mediationQuantities } from './mediation/quantities.ts';
@@ -75,7 +74,7 @@ export type QuantityKind = keyof typeof quantitiesOf;
 /** What can be said of a quantity without a result. */
 export interface DeclaredQuantity {
   readonly doc: string;
-  readonly label: Text;
+  readonly label: string;
   readonly format: QuantityFormat | ((result: never) => QuantityFormat);
   readonly range: QuantityRange;
   readonly formula: string | ((options: never) => FormulaText);

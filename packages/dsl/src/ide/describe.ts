@@ -4,6 +4,7 @@ import {
   formatAddress,
   formatName,
   formatQuantity,
+  labelText,
   writeCondition,
   writeFormula,
   formatPlain,
@@ -12,7 +13,6 @@ import {
   type CompositeJob,
   type EditorWords,
   type IndicatorPlan,
-  type Label,
   type NumberPlan,
   type ValueSet,
 } from '@studyspec/core';
@@ -47,10 +47,6 @@ function heading(words: EditorWords, { name, kind, parent }: Declaration): strin
 function labels(declaration: Declaration): string {
   const node = labelNode(declaration);
   return node === null ? '' : node.texts.map(({ lang, text }) => (lang === null ? escape(text) : `${lang}: ${escape(text)}`)).join('  \n');
-}
-
-export function labelText(label: Label): string {
-  return label[0]?.text ?? '';
 }
 
 function body(s: Snapshot, name: string, kind: string): string {
@@ -113,7 +109,10 @@ function coding(s: Snapshot, variable: IndicatorPlan): string {
           name: scale.name === null ? null : code(scale.name),
           low: formatPlain(scale.low),
           high: formatPlain(scale.high),
-          ends: scale.lowLabel.length === 0 ? null : `${escape(labelText(scale.lowLabel))} … ${escape(labelText(scale.highLabel))}`,
+          ends:
+            scale.lowLabel.length === 0
+              ? null
+              : `${escape(labelText(scale.lowLabel, s.language))} … ${escape(labelText(scale.highLabel, s.language))}`,
         });
   return [
     hover.column(code(variable.column)),
@@ -153,7 +152,7 @@ function histogram(s: Snapshot, name: string): string {
     const named =
       scale?.points.find((point) => point.value === number)?.label ??
       (number === scale?.low ? scale.lowLabel : number === scale?.high ? scale.highLabel : []);
-    return labelText(named);
+    return labelText(named, s.language);
   };
   return bars(
     frequencies.rows.map(({ value, count, validPercent }) => ({
@@ -195,7 +194,7 @@ function categoryBody(s: Snapshot, variable: CategoryPlan): string {
     quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, variable.name, ...path));
   const rows = variable.levels.map((level) => [
     level.name === variable.reference ? hover.reference(code(level.name)) : code(level.name),
-    escape(labelText(level.label)),
+    escape(labelText(level.label, s.language)),
     valueSet(words, level.codes),
     of(level.name, 'count') ?? '',
     of(level.name, 'percent') ?? '',
