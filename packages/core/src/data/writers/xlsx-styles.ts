@@ -50,7 +50,8 @@ export function stylesOf(): Styles {
             : `<alignment horizontal="${align ?? 'left'}"` + `${indent === undefined ? '' : ` indent="${indent}"`}/>`;
         return (
           `<xf numFmtId="${format === undefined ? 0 : formats.get(format)}" fontId="${strong === true ? 1 : 0}" fillId="0" ` +
-          `borderId="${RULES.indexOf(rule ?? '')}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">${place}</xf>`
+          `borderId="${RULES.indexOf(rule ?? '')}" xfId="0" ` +
+          `applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">${place}</xf>`
         );
       });
       const font = (bold: string): string => `<font>${bold}<sz val="11"/><name val="Calibri"/></font>`;

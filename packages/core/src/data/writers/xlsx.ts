@@ -50,7 +50,8 @@ export function workbookOf(sheets: readonly Sheet[]): Uint8Array {
       `<Types xmlns="${PACKAGE}/content-types">` +
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
         '<Default Extension="xml" ContentType="application/xml"/>' +
-        `${type('workbook', 'sheet.main')}${styled ? type('styles', 'styles') : ''}${sheets.map((_, at) => type(place(at), 'worksheet')).join('')}</Types>`,
+        `${type('workbook', 'sheet.main')}${styled ? type('styles', 'styles') : ''}` +
+        `${sheets.map((_, at) => type(place(at), 'worksheet')).join('')}</Types>`,
     ],
     ['_rels/.rels', relations([relation(0, 'officeDocument', 'xl/workbook.xml')])],
     [
@@ -87,7 +88,8 @@ function sheetText({ rows, widths, frozen }: Sheet, styles: Styles): string {
   // On paper it is as wide as the page.
   const fit =
     widths === undefined ? ['', ''] : ['<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>', '<pageSetup paperSize="9" fitToHeight="0"/>'];
-  return `<worksheet xmlns="${MAIN}">${fit[0]}${view}${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>${lines.join('')}</sheetData>${fit[1]}</worksheet>`;
+  const head = `${fit[0]}${view}${columns === '' ? '' : `<cols>${columns}</cols>`}`;
+  return `<worksheet xmlns="${MAIN}">${head}<sheetData>${lines.join('')}</sheetData>${fit[1]}</worksheet>`;
 }
 
 function cell(given: string | number | null | SheetCell, place: string, styles: Styles): string {
