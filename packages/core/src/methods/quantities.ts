@@ -5,6 +5,7 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { DeprivationJob } from './deprivation/job.ts';
 import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
@@ -29,6 +30,7 @@ import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuanti
 import { indexQuantities, indexReliability } from './index/quantities.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
+import { deprivationQuantities } from './deprivation/quantities.ts';
 import { mediationQuantities } from './mediation/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
@@ -57,6 +59,7 @@ export const quantitiesOf = {
   correlate: correlateQuantities,
   measurement: measurementQuantities,
   mediation: mediationQuantities,
+  deprivation: deprivationQuantities,
   'outcome of compare': compareQuantities,
   'category of compare': categoryOutcomeQuantities,
   'option of compare': optionOutcomeQuantities,
@@ -94,6 +97,7 @@ export type QuantityOptions =
   | RegressionJob
   | MeasurementJob
   | MediationJob
+  | DeprivationJob
   | RobustnessPlan
   | null;
 

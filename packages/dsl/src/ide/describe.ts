@@ -17,15 +17,14 @@ import {
   type ValueSet,
 } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
-import { effectsTable, correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
+import { deprivationBody, mediationBody } from './describe-effects.ts';
+import { defaultsText, join } from './describe-parts.ts';
+import { correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
 import { wordsOf } from './words.ts';
-
-const join = (...parts: readonly (string | null | undefined | false)[]): string =>
-  parts.filter((part): part is string => typeof part === 'string' && part !== '').join('\n\n');
 
 /** Markdown of a declared name; its parts hold whatever is known, down to the name alone. */
 export function describeDeclaration(s: Snapshot, declaration: Declaration): string {
@@ -73,6 +72,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'deprivation':
+      return deprivationBody(s, name);
     case 'mediation':
       return mediationBody(s, name);
     case 'measurement':
@@ -278,15 +279,6 @@ function groupBody(s: Snapshot, name: string): string {
   );
 }
 
-function defaultsText(words: EditorWords, defaults: readonly string[]): string {
-  return defaults.length === 0
-    ? ''
-    : words.hover.defaults(
-        defaults.map((one) => code(one)),
-        defaults,
-      );
-}
-
 /** An index without components: what it is made of, and what came of it. */
 function compositeBody(s: Snapshot, job: CompositeJob): string {
   const results = s.numbers?.results;
@@ -440,18 +432,6 @@ function measurementBody(s: Snapshot, name: string): string {
   });
   const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
   return join(words.hover.factors(job.factors.length, items), line.join(' · '), defaultsText(words, job.defaults));
-}
-
-function mediationBody(s: Snapshot, name: string): string {
-  const job = s.study.compiled.context?.mediations.get(name);
-  const found = s.numbers?.results.mediations.find((one) => one.job.name === name);
-  const words = wordsOf(s);
-  return job === undefined
-    ? ''
-    : join(
-        found !== undefined && (effectsTable(words, s.numbers!.results, found) || escape(words.reason(found.reason))),
-        defaultsText(words, job.defaults),
-      );
 }
 
 const reasonText = (s: Snapshot, reason: string | undefined): string => (reason === undefined ? '' : escape(wordsOf(s).reason(reason)));

@@ -269,6 +269,7 @@ export function argumentsOf(
       const variables =
         context?.correlates.get(entity.name)?.variables ??
         context?.mediations.get(entity.name)?.mediators.map((one) => one.name) ??
+        context?.deprivations.get(entity.name)?.dimensions.flatMap((one) => [one.name, ...one.indicators]) ??
         context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
       if (variables === undefined || begun.length > 0) return [];
       return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detailed([name], 'variable') })), each];

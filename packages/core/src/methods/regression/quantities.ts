@@ -106,6 +106,8 @@ const betaEnd =
 const byErrors =
   (formula: (se: string, df: string, quantile: string) => string, own: 'p' | 'low' | 'high' | null = null) =>
   (job: RegressionJob | null) => {
+    if (job?.missing === 'multiple')
+      return { formula: formula('√(W + (1 + 1/m)·B)', 'Barnard and Rubin’s df', quantileText(job)), source: rubin };
     const of: Estimator['formula'] = errors.choices[job?.errors.kind ?? 'classical'].formula;
     return { formula: (own === null ? undefined : of[own]) ?? formula(of.se, of.df, quantileText(job)), source: of.source };
   };
@@ -120,11 +122,13 @@ const byMissing = (formula: string, source: string) => (job: RegressionJob | nul
     listwise: '',
     pairwise: ', from correlations over each pair’s cases (n the smallest of them)',
     mean: ', missing values replaced by the mean over the cases',
+    multiple: ', of every completed copy of the data, the mean of the copies',
   }[job?.missing ?? 'listwise'];
   return { formula: `${formula}${over}`, source };
 };
 const reasons = { over: all, why: left } as const;
 
+const rubin = 'Rubin 1987, Multiple Imputation for Nonresponse in Surveys, ch. 3; Barnard & Rubin 1999, Biometrika 86:948–955';
 const lindeman = 'Lindeman, Merenda & Gold 1980, Introduction to Bivariate and Multivariate Analysis, pp. 119ff.';
 const shareOf = (found: RelativeImportance | null, name: string): number | null => found?.shares[found.variables.indexOf(name)] ?? null;
 const important = {
@@ -144,10 +148,10 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   ...caseQuantities((one: OutcomeNumbers) => one.fit?.n ?? one.model?.n ?? null),
   filled: {
     range: within.count,
-    doc: 'values that mean substitution filled in',
+    doc: 'values that mean substitution or imputation filled in',
     label: 'Filled in',
     format: 'count',
-    formula: 'missing values of predictors and outcome, with `missing mean`',
+    formula: 'missing values of predictors and outcome, with `missing mean` or `missing multiple`',
     source: 'the data',
     value: ({ fit, filled }) => (fit === null ? null : filled),
   },
@@ -359,14 +363,16 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     label: 'df',
     format: 'df',
     formula: (job) =>
-      job?.method.kind === 'mixed'
-        ? {
-            formula: '2V²/(g′Ag), Satterthwaite',
-            source: 'Kuznetsova, Brockhoff & Christensen 2017, Journal of Statistical Software 82(13)',
-          }
-        : job?.errors.kind === 'cr2'
-          ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
-          : byErrors((_, df) => df)(job),
+      job?.missing === 'multiple'
+        ? { formula: 'ν·ν̂/(ν + ν̂), ν = (m − 1)/λ², ν̂ = (k + 1)/(k + 3)·k·(1 − λ), k those of the complete data', source: rubin }
+        : job?.method.kind === 'mixed'
+          ? {
+              formula: '2V²/(g′Ag), Satterthwaite',
+              source: 'Kuznetsova, Brockhoff & Christensen 2017, Journal of Statistical Software 82(13)',
+            }
+          : job?.errors.kind === 'cr2'
+            ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
+            : byErrors((_, df) => df)(job),
     ...reasons,
     value: (one, term) => {
       if (one.fit === null) return modelCoefficient(one, term)?.df;
@@ -412,6 +418,17 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     ),
     ...reasons,
     value: (one, term) => either(one, term, 'high'),
+  },
+  'fmi(term)': {
+    range: within.share,
+    doc: 'fraction of information on a coefficient that is missing, with `missing multiple`',
+    label: 'FMI',
+    format: 'coefficient',
+    formula: '(r + 2/(df + 3))/(r + 1), r = (1 + 1/m)·B/W',
+    source: rubin,
+    over: (one) => (one.fit?.imputed === undefined ? [] : all(one)),
+    why: left,
+    value: ({ fit }, term) => fit?.imputed?.missingInformation[fit.coefficients.findIndex((one) => one.term === term)],
   },
   'vif(term)': {
     range: within.vif,

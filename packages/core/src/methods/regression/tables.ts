@@ -228,6 +228,15 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ...(models.some((model) => model.step !== null) ? [words.stepsNote] : []),
     ...(result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []),
     words.missingNote[job.missing],
+    ...(job.missing === 'multiple'
+      ? [
+          words.copiesNote(
+            formatQuantity(job.copies ?? 0, 'count'),
+            formatQuantity(Math.max(0, ...filled), 'count'),
+            String(context.results.plan.seed),
+          ),
+        ]
+      : []),
     ...(job.missing !== 'mean' || filled.every((count) => count === 0)
       ? []
       : filled.every((count) => count === filled[0])

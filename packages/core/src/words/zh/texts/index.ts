@@ -1,6 +1,7 @@
 // What the registry and the vocabulary say, in Chinese, by the English. A text that is forgotten does not compile.
 import type { EnglishText } from '../../en/texts.ts';
 import { comparisons } from './comparisons.ts';
+import { effects } from './effects.ts';
 import { labels } from './labels.ts';
 import { moreNumbers } from './more-numbers.ts';
 import { notes } from './notes.ts';
@@ -15,6 +16,7 @@ export const textsChinese = {
   ...numbers,
   ...moreNumbers,
   ...comparisons,
+  ...effects,
   ...notes,
   ...options,
 } satisfies Readonly<Record<EnglishText, string>>;

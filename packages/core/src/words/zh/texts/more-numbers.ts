@@ -216,7 +216,6 @@ export const moreNumbers = {
   'valid percent of the level': '该类别的有效百分比',
   'value without its sign': '绝对值',
   'values in the k-th class of its histogram': '直方图第 k 个分组中的取值数',
-  'values that mean substitution filled in': '以均值替换的取值数',
   'variance between groups, of a slope between groups, or of the residuals': '组间方差、斜率的组间方差或残差方差',
   'variance inflation factor': '方差膨胀因子（VIF）',
   'variance inflation factor in the model of a step': '某一步模型的方差膨胀因子（VIF）',
