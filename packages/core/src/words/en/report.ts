@@ -14,7 +14,6 @@ export const english = {
   figure: (number: string) => `Figure ${number}`,
   contents: 'Contents',
   notes: 'Notes',
-  underTable: 'Note. ',
   asTable: 'The numbers of this figure',
   notAvailable: '. = not defined.',
   builtBy: 'Computed by StudySpec from the study’s own specification and data.',

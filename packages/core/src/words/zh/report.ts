@@ -14,7 +14,6 @@ export const chinese: Words = {
   figure: (number) => `图${number}`,
   contents: '目录',
   notes: '注',
-  underTable: '注：',
   asTable: '本图的数值',
   notAvailable: '“.”表示无定义。',
   builtBy: '由 StudySpec 根据研究说明与数据计算。',
