@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'pages',
     'render',
+    'manuscript',
   ],
   dsl: ['stdlib', 'syntax', 'semantics', 'replicate', 'ide', 'study', 'engine'],
   cli: ['base', 'render', 'host', 'launch', 'commands', 'lsp'],

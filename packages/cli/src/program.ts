@@ -324,6 +324,29 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('fill')
+    .summary(commands.fill.summary)
+    .description(commands.fill.description)
+    .argument('<MANUSCRIPT>', commands.fill.manuscript)
+    .argument('<FILE>', commands.fill.file)
+    .option('-o, --output <OUT>', commands.fill.output)
+    .option('--check', commands.fill.check)
+    .addOption(inLanguage())
+    .option('--force', commands.fill.force)
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec fill paper.md anshun.study', commands.fill.examples.write],
+        ['studyspec fill paper.tex anshun.study -o submitted.tex', commands.fill.examples.latex],
+        ['studyspec fill paper.md anshun.study --check', commands.fill.examples.check],
+      ),
+    )
+    .action(async (manuscript: string, file: string, options) => {
+      const { fill } = await import('./commands/fill.ts');
+      end(await fill(manuscript, file, options, await terminal(options)));
+    });
+
+  program
     .command('explain')
     .summary(commands.explain.summary)
     .description(commands.explain.description)

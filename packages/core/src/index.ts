@@ -162,3 +162,7 @@ export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, t
 export { fragmentCss } from './render/style.ts';
 export { resultsJson, type ResultsOptions } from './render/json.ts';
 export { labelText } from './contract/label-text.ts';
+export { fillManuscript, type AtAddress, type Fault, type FilledManuscript, type ManuscriptSource } from './manuscript/fill.ts';
+export { rangeAt } from './manuscript/number-formats.ts';
+export type { ManuscriptKind } from './manuscript/placeholders.ts';
+export { movedBetween, readRecord, withRecord, type Moved } from './manuscript/record.ts';

@@ -1,21 +1,12 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import {
-  formatAddress,
-  formatQuantity,
-  lookUp,
-  scoreOfRespondent,
-  suggest,
-  type Address,
-  type Execution,
-  type Quantity,
-} from '@studyspec/core';
-import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from '@studyspec/dsl';
+import { formatAddress, formatQuantity, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
+import { addressOf, numbersAt, respondentAt } from '../host/at-address.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';
-import { answeredBy, comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
+import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -73,21 +64,18 @@ async function write(found: readonly Quantity[], paths: readonly string[], optio
 }
 
 /** The quantity itself, else all whose address begins so. */
-function quantitiesAt(study: Study, results: Execution, path: string): Quantity[] {
-  const respondent = parseRespondentAddress(path);
-  if (respondent !== null) {
-    const { name, id } = respondent;
-    const answer = scoreOfRespondent(answeredBy(study, results), name, id);
+function quantitiesAt(study: Study, results: Execution, path: string): readonly Quantity[] {
+  const answer = respondentAt(study, results, path);
+  if (answer !== null) {
     if ('found' in answer) return [answer.found];
+    const { name, id } = answer.asked;
     const [near] = answer.near;
     if (answer.unknown === 'name')
       throw new CallError(said().wrong.noScoreOf(name), near === undefined ? null : said().wrong.didYouMean([near]));
     throw new CallError(said().wrong.noRespondent(id), answer.near.length === 0 ? null : said().wrong.nearestIds(answer.near));
   }
-  const address = addressOf(path);
-  const one = lookUp(results.asked, address);
-  if (one !== null) return [one];
-  const meant = resolvedAs(study, path).flatMap((other) => lookUp(results.asked, other) ?? []);
+  const address = knownAddress(path);
+  const meant = numbersAt(study, results, path, address);
   if (meant.length > 0) return meant;
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter(
@@ -98,20 +86,13 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
   throw new CallError(said().wrong.nothingAt(text), near.length === 0 ? said().wrong.queryLists : said().wrong.didYouMean(near));
 }
 
-/** What a claim would mean by it; nothing where it means nothing. */
-function resolvedAs(study: Study, path: string): readonly Address[] {
-  const node = parseAddress(path);
-  const { context } = study.compiled;
-  return node === null || context === null ? [] : (resolveAddress({ ...context, problems: [] }, node, study.entry) ?? []);
+function knownAddress(path: string): Address {
+  const address = addressOf(path);
+  if (address === null) throw new CallError(said().wrong.noAddress(path), said().wrong.addressLooks);
+  return address;
 }
 
-function addressOf(path: string): Address {
-  const node = parseAddress(path);
-  if (node === null) throw new CallError(said().wrong.noAddress(path), said().wrong.addressLooks);
-  return toAddress(node);
-}
-
-const addressText = (path: string): string => formatAddress(addressOf(path));
+const addressText = (path: string): string => formatAddress(knownAddress(path));
 
 function shown(quantity: Quantity, options: QueryOptions): string {
   return formatQuantity(quantity.value, quantity.format, options.digits === undefined ? {} : { decimals: options.digits });

@@ -4,7 +4,7 @@ import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { csvRenderer } from './csv.ts';
 import { htmlRenderer } from './html.ts';
-import { latexRenderer } from './latex.ts';
+import { latexRenderer } from './latex-report.ts';
 import { markdownRenderer } from './markdown.ts';
 import { textRenderer } from './text.ts';
 import { workbookRenderer } from './workbook.ts';

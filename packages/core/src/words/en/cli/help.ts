@@ -194,6 +194,23 @@ export const commandsHelp = {
     force: overwrites,
     examples: { draft: 'a first draft', codebook: 'with a codebook beside it', form: "with the form's questions and choices" },
   },
+  fill: {
+    summary: 'put the numbers into a manuscript',
+    description:
+      'Writes a manuscript (Markdown, Quarto, LaTeX) with its numbers, tables and figures put in:\n' +
+      '{{ integration.kmo }}, {{ full.integration.p(age.middle) | apa }}, {{ table:full }}, {{ figure:loadings }}.\n' +
+      'Formats: plain, apa, p, percent, or the digits after the point (| 2).',
+    manuscript: 'the manuscript: .md, .qmd, .Rmd, .markdown or .tex; it is never changed',
+    file: studyFile,
+    output: 'the file to write (default: beside the manuscript, paper.filled.md)',
+    check: 'write nothing; end with 1 when OUT is not what would be written, and list what moved',
+    force: 'replace OUT even where it was changed by hand',
+    examples: {
+      write: 'writes paper.filled.md and its figures',
+      latex: 'LaTeX, under a name of its own',
+      check: 'in continuous integration: which numbers moved',
+    },
+  },
   explain: {
     summary: 'explain a problem at length, with an example',
     description: 'Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.',

@@ -175,6 +175,19 @@ export const commandsHelp: CliWords['commands'] = {
     force: replacesOut,
     examples: { draft: '初稿', codebook: '附有编码手册', form: '附有表单的题目和选项' },
   },
+  fill: {
+    summary: '将数字填入文稿',
+    description:
+      '写出填入数字、表和图的文稿（Markdown、Quarto、LaTeX）：\n' +
+      '{{ integration.kmo }}、{{ full.integration.p(age.middle) | apa }}、{{ table:full }}、{{ figure:loadings }}。\n' +
+      '格式：plain、apa、p、percent，或小数位数（| 2）。',
+    manuscript: '文稿：.md、.qmd、.Rmd、.markdown 或 .tex；文稿本身不会改动',
+    file: studyFile,
+    output: '要写入的文件（默认与文稿同处，如 paper.filled.md）',
+    check: '不写文件；OUT 与将要写入的内容不一致时以 1 退出，并列出有变化的数字',
+    force: '即使 OUT 经过手工改动也予以替换',
+    examples: { write: '写出 paper.filled.md 及其图', latex: 'LaTeX，另取文件名', check: '用于持续集成：哪些数字有变化' },
+  },
   explain: {
     summary: '详细解释一个问题，附示例',
     description: '详细解释一个问题，附错误和正确写法的示例。不写代码时列出全部问题。',

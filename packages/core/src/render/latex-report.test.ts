@@ -2,7 +2,7 @@
 // compiles was seen with TeX Live 2022 (pdfLaTeX, XeLaTeX); the tests need none.
 import { expect, it } from 'vitest';
 import type { Block, ReportDocument, TableBlock } from '../show/document.ts';
-import { latexRenderer } from './latex.ts';
+import { latexRenderer } from './latex-report.ts';
 
 const table: TableBlock = {
   kind: 'table',
