@@ -43,10 +43,10 @@ export const helpParts = {
   /** Of every command. */
   lang: (tags: readonly string[]) =>
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
-  reportFormat: 'text, json, html or markdown (default: by the ending of -o, else text)',
+  reportFormat: 'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text)',
   runFormat:
-    'text, json, html or markdown (default: by the ending of -o, else text); tidy (a row an estimate) or glance (a row a model), ' +
-    'as CSV with the column names of broom',
+    'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
+    '(a row a model), as CSV with the column names of broom',
 };
 
 export const commandsHelp = {
