@@ -14,6 +14,7 @@ import { sumsEnglish } from './problems/sums.ts';
 import { referenceEnglish } from './reference.ts';
 import { english } from './report.ts';
 import { robustnessEnglish } from './robustness.ts';
+import { scriptsEnglish } from './scripts.ts';
 
 export const catalogue: Catalogue = {
   report: english,
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
   composite: compositeEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
+  scripts: scriptsEnglish,
   reference: referenceEnglish,
   problems: problemsEnglish,
   acts,

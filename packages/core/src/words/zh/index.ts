@@ -15,6 +15,7 @@ import { referenceChinese } from './reference.ts';
 import { chinese } from './report.ts';
 import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
+import { scriptsChinese } from './scripts.ts';
 
 export const catalogue = {
   report: chinese,
@@ -24,6 +25,7 @@ export const catalogue = {
   composite: compositeChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
+  scripts: scriptsChinese,
   reference: referenceChinese,
   problems: problemsChinese,
   acts,
