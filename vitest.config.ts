@@ -1,13 +1,20 @@
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 
-const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
+const source = (name: string, file = 'index.ts') => fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
 /** Pure functions alone: their tests change nothing that another could see, so the sources are loaded once for all of them. */
 const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
 
 // Tests read the packages' sources, not their bundles; only test/e2e drives the built CLI.
 export default defineConfig({
-  resolve: { alias: { '@studyspec/core': source('core'), '@studyspec/dsl': source('dsl') } },
+  resolve: {
+    alias: {
+      // Before the package: an alias holds for whatever begins with it.
+      '@studyspec/core/words/cli': source('core', 'words/cli.ts'),
+      '@studyspec/core': source('core'),
+      '@studyspec/dsl': source('dsl'),
+    },
+  },
   test: {
     // What a test sees is made, not told again; the cache has tests of its own (test/e2e/cache.test.ts).
     env: { STUDYSPEC_CACHE: 'off' },

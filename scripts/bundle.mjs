@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
-import { languagesBesideEnglish, listLanguages } from './languages.mjs';
+import { languagesBesideEnglish, languagesOfCli, listLanguages } from './languages.mjs';
 
 const name = process.argv[2];
 /**
@@ -67,14 +67,18 @@ if (name === 'cli') {
       onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true }));
     },
   };
-  // Nor are the words of other languages than English: each is a file of its own, read when it is spoken.
-  const languages = languagesBesideEnglish();
+  // Nor are the words of other languages than English: each is a file of its own, read when it is spoken; one more has what the command
+  // line itself says, which help needs alone.
+  const words = Object.fromEntries([
+    ...languagesBesideEnglish().map((language) => [language, `../core/src/words/${language}/index.ts`]),
+    ...languagesOfCli().map((language) => [`${language}-cli`, `../core/src/words/${language}/cli/index.ts`]),
+  ]);
   const languagesApart = {
     name: 'languages apart',
     setup: ({ onResolve }) => {
-      onResolve({ filter: /^\.\/\w+\/index\.ts$/ }, ({ path, kind, importer }) =>
+      onResolve({ filter: /^\.\/\w+\/(?:cli\/)?index\.ts$/ }, ({ path, kind, importer }) =>
         kind === 'dynamic-import' && /[\\/]words[\\/]folders\.ts$/.test(importer)
-          ? { path: `./words/${path.split('/')[1]}.cjs`, external: true }
+          ? { path: `./words/${path.split('/').slice(1, -1).join('-')}.cjs`, external: true }
           : undefined,
       );
     },
@@ -85,7 +89,7 @@ if (name === 'cli') {
     ...plain,
     outdir: 'dist/words',
     outExtension: { '.js': '.cjs' },
-    entryPoints: Object.fromEntries(languages.map((language) => [language, `../core/src/words/${language}/index.ts`])),
+    entryPoints: words,
   });
   await build({
     ...plain,
@@ -95,7 +99,7 @@ if (name === 'cli') {
     // A script that is run with its compiled code can `require` and cannot `import`.
     supported: { 'dynamic-import': false },
   });
-  const made = ['dist/once.cjs', ...languages.map((language) => `dist/words/${language}.cjs`)];
+  const made = ['dist/once.cjs', ...Object.keys(words).map((name) => `dist/words/${name}.cjs`)];
   const digest = made
     .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
     .digest('hex')
@@ -108,6 +112,7 @@ if (name === 'cli') {
     outfile: 'dist/launch.js',
     entryPoints: ['src/launch.ts'],
     external: ['./main.js'],
+    plugins: [languagesApart, ...common.plugins],
     define: { BUILD: JSON.stringify(digest) },
   });
 } else if (name === 'vscode') {
@@ -142,8 +147,8 @@ if (name === 'cli') {
     ...common,
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    outfile: 'dist/index.js',
-    entryPoints: ['src/index.ts'],
+    outdir: 'dist',
+    entryPoints: { index: 'src/index.ts', ...(name === 'core' ? { 'cli-words': 'src/words/cli.ts' } : {}) },
     external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'],
   });
 }

@@ -22,6 +22,7 @@ const {
   formulaFunctions,
   formulaOf,
   optionsOf,
+  tableTexts,
   waysOf,
 } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
@@ -86,13 +87,12 @@ function quantitiesPage(tag) {
       own.quantityHeads,
       list.map((one) => {
         const { label } = declarationOf(kind, one.name, one.args.length);
-        const english = typeof label === 'string' ? label : label.en;
         const formula = formulaOf(kind, one.name, one.args.length);
         return [
           `\`${one.name}${one.args.length === 0 ? '' : `(${one.args.join(', ')})`}\``,
           inLanguage(tag, one.doc),
-          english,
-          inLanguage('zh', english),
+          label,
+          inLanguage('zh', label),
           formula?.formula ?? '',
           formula?.source ?? '',
         ];
@@ -216,12 +216,17 @@ function englishTexts() {
     for (const text of given) if (typeof text === 'string' && text !== '') texts.add(text);
   };
   for (const table of [...Object.values(declaredQuantities), ...Object.values(comparisonQuantitiesOf)])
-    for (const { doc, label } of Object.values(table)) add(typeof label === 'string' ? label : label.en, doc);
+    for (const { doc, label } of Object.values(table)) add(label, doc);
   for (const options of Object.values(optionsOf))
     for (const option of Object.values(options)) {
       add(option.doc, option.defaultSays);
-      for (const { doc, phrase } of Object.values(option.choices)) {
+      // What languages are called each of them says by itself, if it does.
+      if (option.word === 'language') continue;
+      for (const [kind, { doc, phrase, note }] of Object.entries(option.choices)) {
         add(doc);
+        // What a table says of it may depend on a flag.
+        if (typeof note === 'function') for (const kaiser of [true, false]) add(note({ kind, kaiser }));
+        else add(note);
         for (const part of phrase ?? []) if (typeof part === 'object') add(...Object.values(part).map((kind) => kind.doc));
       }
     }
@@ -229,7 +234,7 @@ function englishTexts() {
   for (const word of Object.keys(clauses))
     for (const home of homesOf(word)) add((home === 'map' ? clauses[word] : clauseIn(home, word)).doc);
   for (const { doc } of formulaFunctions.values()) add(doc);
-  add(...editorTexts);
+  add(...editorTexts, ...tableTexts);
   return (
     `// Written by scripts/generate.mjs from the registry and the vocabulary; changes here are lost.\n\n` +
     `/** What is said in English beside the declaration that it is about, and by every other language in its texts. */\n` +

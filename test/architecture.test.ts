@@ -53,6 +53,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'pages',
     'render',
+    'manuscript',
   ],
   dsl: ['stdlib', 'syntax', 'semantics', 'replicate', 'ide', 'study', 'engine'],
   cli: ['base', 'render', 'host', 'launch', 'commands', 'lsp'],
@@ -224,8 +225,8 @@ describe('the house', () => {
       for (const [word] of text.matchAll(/[A-Za-z_]\w*/gu)) users.set(word, (users.get(word) ?? new Set()).add(path));
     // What only tests look at: the pictures' example, parts of a catalogue that they walk, what oracles are asked piece by piece.
     const looked = new RegExp(
-      String.raw`example-study|comparisonQuantitiesOf|factor/retention|words/|clauseWords|editorTexts|decimalsOf|firstLines|tidy` +
-        String.raw`|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate`,
+      String.raw`example-study|comparisonQuantitiesOf|factor/retention|words/|clauseWords|decimalsOf|firstLines|tidy` +
+        String.raw`|editorTexts|tableTexts|compareWithPrinted|trigonometry\.ts: atan|extension\.ts: (?:de)?activate`,
       'u',
     );
     const unused = everywhere.flatMap(({ path, text }) =>
@@ -235,6 +236,20 @@ describe('the house', () => {
         .map((name) => `${path}: ${name}`),
     );
     expect(unused.filter((one) => !looked.test(one))).toEqual([]);
+  });
+
+  it('says nothing in another language than English outside the folders of words', () => {
+    const told = /(?:doc|label|note|title|detail|message|text): (?:'[^']*|`[^`]*)\p{Script=Han}/u;
+    expect(offenders(product, ({ path, text }) => !/\/words\/(?!en\/)\w+\/|example-study/u.test(path) && told.test(text))).toEqual([]);
+    expect(
+      offenders(
+        core.filter(({ path }) => /core\/src\/(?:methods|render|draw|show|audit)\//u.test(path) && !path.endsWith('.test.ts')),
+        ({ text }) => {
+          const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
+          return /\p{Script=Han}/u.test(code);
+        },
+      ),
+    ).toEqual([]);
   });
 
   it('orders and writes texts by no language’s rules', () => {

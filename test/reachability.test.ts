@@ -48,6 +48,12 @@ const ways: Readonly<Record<string, Way>> = {
     table: 'methods/measurement/tables.ts',
     page: 'measurement',
   },
+  'methods/deprivation': {
+    words: ['deprivation'],
+    quantities: ['deprivation'],
+    table: 'methods/deprivation/tables.ts',
+    page: 'deprivation',
+  },
   'methods/mediation': {
     words: ['mediation'],
     quantities: ['mediation'],

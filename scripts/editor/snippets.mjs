@@ -111,6 +111,7 @@ function bodyOf(entry, clauses, ways) {
     if (word === 'by') return at('predictor');
     if (word === 'of' && kind === 'correlate') return `${at('score')}, ${at('predictor')}`;
     if (word === 'of' && kind === 'factor') return `${at('dimension')}, ${at('other')}, ${at('last')}`;
+    if (word === 'of' && kind === 'deprivation') return `${at('dimension')} { ${at('poor')} }`;
     if (word === 'through') return at('item');
     if (word === 'of' || word === 'explain') return at(['index', 'measurement'].includes(kind) ? 'dimension' : 'score');
     // The author's own values are stops; words are a list to choose from.

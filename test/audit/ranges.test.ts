@@ -37,6 +37,8 @@ regression m {
 index mc { of a, b, income  normalize range  weight equal }
 correlate co { of a, b, c }
 measurement me { of q }
+number poor when income < 3
+deprivation de { of one { poor } }
 mediation th { explain a  by income  through b }
 `;
 const NAMES: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
   correlate: 'co',
   measurement: 'me',
   mediation: 'th',
+  deprivation: 'de',
   'outcome of compare': 'groups.i',
   'category of compare': 'groups.sex',
   'option of compare': 'groups.food',

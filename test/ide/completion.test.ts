@@ -202,7 +202,12 @@ describe('completion of options', () => {
     );
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
-    expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual(['listwise', 'pairwise', 'mean']);
+    expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual([
+      'listwise',
+      'pairwise',
+      'mean',
+      'multiple 20',
+    ]);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  show b, $0'))).toEqual([
       'standardized',
       'se',
@@ -350,6 +355,7 @@ describe('what is offered', () => {
         regression: () =>
           base.replace('region, income', `region, income\n  ${/^(?:odds|margins)$/u.test(text) ? 'method logit  ' : ''}${clause}`),
         measurement: () => `${base}${trio}measurement m { of trio  ${clause} }\n`,
+        deprivation: () => `${base}number low when friends < 3\ndeprivation d { of one { low }  ${clause} }\n`,
         mediation: () => `${base}mediation m { explain income  by friends  through visits  ${clause} }\n`,
         correlate: () => `${base}correlate k { of friends, visits  ${clause} }\n`,
         compare: () => base.replace('by region }', `by region  ${clause} }`),

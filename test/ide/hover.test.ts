@@ -22,6 +22,15 @@ describe('hovers of declarations', () => {
     expect(found.markdown).toMatch(/n 40 · missing 0 · mean \d\.\d{3} · SD \d\.\d{3}.*item–total r/u);
   });
 
+  it('and in Chinese, with the labels that the study has in Chinese', () => {
+    const s = { ...snapshotOf(project(base), 'main.study'), language: 'zh' };
+    const at = (text: string): string => hoverAt(s, base.indexOf(text) + text.length - 1)!.markdown;
+    expect(at('indicator friends')).toContain('**指标** `friends` · 属于 `ties`');
+    expect(at('indicator friends')).toContain('列 `friends` · 评分量表 `agreement` 1～5（否 … 是） · 缺失值：空白、`99`');
+    expect(at('category sex')).toMatch(/\| `male`（参照组） \| 男 \| `1` \| \d+ \| [\d.]+% \|/u);
+    expect(at('index score')).toMatch(/^n=\d+ · KMO 值 [\d.]+ · Bartlett χ²\(\d+\)=[\d.]+，p(?:<0\.001|=0\.\d{3}) · α=[\d.]+$/mu);
+  });
+
   it('a reversed indicator says so; without data the coding stays', () => {
     expect(check(base.replace('indicator alone', 'indicator al$0one'), { data: false })!.markdown).toBe(
       '**indicator** `alone` · in `ties`\n\nIs alone\n\ncolumn `alone` · scale `agreement` 1..5 (no … yes) · **reversed** (x ' +

@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pairs = [
   ['README.zh.md', 'README.md'] as const,
-  ...readdirSync(join(root, 'docs/zh')).map((name) => [`docs/zh/${name}`, `docs/${name}`] as const),
+  ...readdirSync(join(root, 'docs/zh')).flatMap((name) =>
+    // Reference pages are written from the registry, those in Chinese like the English ones.
+    name.endsWith('.md') ? [[`docs/zh/${name}`, `docs/${name}`] as const] : [],
+  ),
 ];
 
 const FENCE = /^```([^\n]*)\n(.*?)^```/gmsu;

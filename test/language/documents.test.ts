@@ -150,13 +150,15 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       number: () =>
         text.includes('correlate')
           ? alone(usual, 'id,age,hours,income\n1,20,5,7\n2,31,4,9\n3,42,8,2\n4,29,7,7\n5,55,3,1\n')
-          : {
-              entry: 'x.study',
-              files: {
-                'x.study': `study "S"\n${usual}number income\nnumber savings from q9\n${text.replace('income "', 'earned "')}`,
-                'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+          : text.includes('deprivation mpi')
+            ? alone(usual, 'id,schooling,clinic,meals,region\n1,3,40,1,1\n2,9,10,3,1\n3,5,35,3,2\n4,9,50,1,2\n5,12,5,3,2\n')
+            : {
+                entry: 'x.study',
+                files: {
+                  'x.study': `study "S"\n${usual}number income\nnumber savings from q9\n${text.replace('income "', 'earned "')}`,
+                  'd.csv': 'id,deprivation,q9,income,village\n1,0.3,5,10,a\n2,0.4,6,900,a\n',
+                },
               },
-            },
     };
     return (
       ways[/^\w+/u.exec(text)?.[0] ?? '']?.() ?? {

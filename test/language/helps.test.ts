@@ -14,7 +14,7 @@ SS271 SS272 SS280 SS281 SS282 SS283
 SS301
 SS302 SS303 SS304 SS307 SS308 SS309 SS310 SS311 SS312 SS314 SS316 SS318 SS319 SS321 SS325 SS327 SS330 SS331 SS332 SS333 SS335 SS336
 SS337 SS339 SS341 SS370 SS373 SS376 SS378 SS395 SS410 SS413 SS415 SS419 SS425 SS426 SS428 SS431 SS433 SS434 SS436 SS437 SS440
-SS441 SS455 SS456 SS457 SS458
+SS441 SS455 SS456 SS457 SS458 SS485 SS486 SS487 SS489 SS494
 SS501 SS503 SS504 SS505 SS506 SS508 SS509 SS510 SS511 SS513 SS514 SS527 SS540 SS541 SS542 SS601 SS602 SS603 SS604
 SS605 SS606 SS607 SS608 SS609 SS610 SS611 SS612 SS613
 SS701 SS702 SS703 SS704 SS801 SS802 SS803 SS804 SS805 SS806 SS807 SS808 SS809 SS810 SS811 SS812
@@ -38,6 +38,11 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS416', ['fisher.p']],
   ['SS417', ['of', 'by']],
   ['SS418', ['adjust']],
+  ['SS488', ['through a then b']],
+  ['SS490', ['show importance']],
+  ['SS492', ['cutoff']],
+  ['SS495', ['score mean', 'needs']],
+  ['SS496', ['by … then …']],
   ['SS502', ['where']],
   ['SS507', ['and', 'or']],
   ['SS520', ['missing']],
@@ -72,6 +77,7 @@ const BY_HAND: readonly (readonly [code: string, clause: string, from: string, t
   ['SS398', 'within 0..24', 'number age', 'number age within 0..100'],
   ['SS399', 'within 0..24', 'number age', 'number age within 0..100'],
   ['SS394', 'a / b = 1/9', 'a / b = 3', 'a / b = 1/9'],
+  ['SS493', 'health { first, second }', 'health }', 'health { young } }'],
   ['SS512', 'reference middle', 'category b {', 'category b { reference middle '],
   ['SS614', 'errors cluster place', 'by b }', 'by b  errors cluster place }'],
   ['SS616', 'component NAME marked by ITEM', 'keep 1 }', 'keep 1  component one marked by a }'],

@@ -53,6 +53,7 @@ describe('snippets', () => {
     item: 'indicator item on agreement\n',
     others: 'indicator two on agreement\nindicator three on agreement\n',
     dimension: 'dimension dimension of item, two, three\n',
+    poor: 'number poor when column < 2\n',
     group: 'category group from g { first = 1  second = 2 }\n',
     predictor: 'number predictor from column\n',
     score: 'index score { of two, three  keep 1 }\n',

@@ -115,6 +115,10 @@ const holders: Readonly<Partial<Record<Kind | 'map', Holder>>> = {
     `${before}mediation model { explain c  by d  through b  errors bootstrap 200 }\n` +
     `mediation k { ${without('explain', clause, 'explain a')}  ${without('by', clause, 'by age')}  ` +
     `${without('through', clause, 'through b')}  ${clause} }`,
+  deprivation: (clause) =>
+    `${before}number poor when a < 3\nnumber young when age < 30\nnumber low when b < 3\n` +
+    `deprivation model { of one { poor }  cutoff 1/2 }\n` +
+    `deprivation k { ${without('of', clause, 'of one { poor }, two { young, low }')}  ${clause} }`,
   factor: (clause) =>
     `${before}${factors}measurement k { of ties, rest, more  factor top { ${without('of', clause, 'of ties, more, rest')} ${clause} } }`,
   published: (clause) => `${before}published "P" { ${clause}  sample = 24 }`,
@@ -198,12 +202,20 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'mediation where': ['age > 25', 'sex is male'],
   'mediation like': ['model'],
   'mediation unweighted': [''],
+  'deprivation of': ['one { poor, young }', 'one { young }, two { poor }'],
+  'deprivation by': ['sex'],
+  'deprivation where': ['age > 25', 'sex is male'],
+  'deprivation like': ['model'],
+  'deprivation unweighted': [''],
   'factor of': ['ties, rest, more'],
   'index unweighted': [''],
   'compare unweighted': [''],
   'regression unweighted': [''],
   'compare of': ['b', 'a, b'],
   'compare by': ['twin', 'sex, twin'],
+  'compare with': ['b'],
+  'compare adjust': ['age'],
+  'compare against': ['3'],
   'compare where': ['age > 25', 'sex is male', 'sex is not male and age >= 21'],
   'compare like': ['model'],
   'regression explain': ['c', 'a, c'],

@@ -142,6 +142,6 @@ describe('a quantity that cannot be', () => {
       'y.study',
     );
     expect(results!.plan.quantities!.map((one) => one.name)).toEqual(['p']);
-    expect(problems.some((one) => JSON.stringify(one.facts).includes('quantity q'))).toBe(true);
+    expect(problems.some((one) => JSON.stringify(one.facts).includes('"kind":"quantity","name":"q"'))).toBe(true);
   });
 });

@@ -177,6 +177,7 @@ const inSteps = 'none: not of this study; against R at its address in linear-by-
 
 const references: References = {
   ...comparedElsewhere,
+  deprivation: heldIn(quantitiesOf.deprivation, 'deprivation-by-address.test.ts'),
   study: {
     sample: 'R',
     'sample.unusable': 'R',
@@ -358,12 +359,15 @@ const references: References = {
     'slope.low(level)': inSteps,
     'slope.high(level)': inSteps,
     'region.low': inSteps,
+    'fmi(term)': 'none: imputed-by-address.test.ts',
     'importance(variable)': 'none: importance-by-address.test.ts',
     'importance.percent(variable)': 'none: importance-by-address.test.ts',
     'region.high': inSteps,
     ...byOtherMethods,
   },
 };
+
+const ONE_PATH: ReadonlySet<string> = new Set(['index', 'composite', 'correlate', 'measurement', 'mediation', 'deprivation']);
 
 /** The kind of declaration that an address begins with, and the signature that it ends with. */
 function signatureAt(address: string): { readonly kind: QuantityKind; readonly key: string } {
@@ -384,13 +388,9 @@ function signatureAt(address: string): { readonly kind: QuantityKind; readonly k
           ? [variable.kind, 1]
           : found === undefined
             ? [results!.plan.groups.find((one) => one.name === first)?.kind ?? 'component', 1]
-            : found.kind === 'index' ||
-                found.kind === 'composite' ||
-                found.kind === 'correlate' ||
-                found.kind === 'measurement' ||
-                found.kind === 'mediation'
-              ? [found.kind, 1]
-              : [`outcome of ${found.kind}`, several ? 3 : 2];
+            : ONE_PATH.has(found.kind)
+              ? [found.kind as QuantityKind, 1]
+              : [`outcome of ${found.kind}` as QuantityKind, several ? 3 : 2];
   const name = node.path.slice(taken).join('.');
   const key = Object.keys(declaredQuantities[kind]!).find(
     (one) => signatureOf(one).name === name && signatureOf(one).args.length === (node.args?.length ?? 0),

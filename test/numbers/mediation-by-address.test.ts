@@ -127,6 +127,13 @@ describe('the report of a mediation', () => {
   });
 });
 
+it('products may be held constant', () => {
+  const held = run(
+    `${head}mediation m { explain hours  by age  through e  with sex * mood }\nregression r { explain hours  by age, e, sex * mood }\n`,
+  );
+  expect(valueAt('m.direct', held.results)).toBeCloseTo(valueAt('r.hours.b(age)', held.results)!, 9);
+});
+
 describe('what a mediation cannot be computed of', () => {
   const told = (text: string, file = data): readonly string[] =>
     run(`${head}${text}\n`, file)

@@ -15,6 +15,7 @@ import {
   regressionQuantities,
   reportOf,
   signatureOf,
+  inLanguage,
   waysOf,
   type AnyOption,
   type Plan,
@@ -92,18 +93,24 @@ describe('every option', () => {
   });
 });
 
+/** The regression that has such a number. */
+const whose = (key: string, args: readonly string[]): string =>
+  key.startsWith('importance') ? 't' : args.includes('number') || key === 'samples' || /^(?:slope|region)/u.test(key) ? 's' : 'r';
+
 describe('every quantity of a regression', () => {
-  // The second has steps and draws.
+  // The second has steps and draws, the third what each predictor accounts for.
   const results = run(
     study({
-      regression: 'errors cluster site }\nregression s like r { by b * age then sex  slopes b at age  errors cluster site wild 999',
+      regression:
+        'errors cluster site }\nregression s like r { by b * age then sex  slopes b at age  errors cluster site wild 999 }\n' +
+        'regression t like r { show b, importance',
     }),
   );
   it('is at its address, has a formula, a source and a label in every language', () => {
     for (const [key, entry] of Object.entries(regressionQuantities)) {
       const { name, args } = signatureOf(key);
       const address = {
-        path: [args.includes('number') || key === 'samples' || /^(?:slope|region)/u.test(key) ? 's' : 'r', 'a', ...name.split('.')],
+        path: [whose(key, args), 'a', ...name.split('.')],
         args:
           args.length === 0
             ? null
@@ -114,11 +121,11 @@ describe('every quantity of a regression', () => {
               ),
       };
       // Those of other methods are walked by test/numbers/outcomes-by-address.test.ts.
-      // A slope may be significant everywhere: test/numbers/linear-by-address.test.ts has a region.
-      if (methodHas('linear', key) && !key.startsWith('region'))
+      // A slope may be significant everywhere: test/numbers/linear-by-address.test.ts has a region; imputed-by-address.test.ts has copies.
+      if (methodHas('linear', key) && !/^(?:region|fmi)/u.test(key))
         expect(lookUp(results.quantities, address)?.value, formatAddress(address)).toEqual(expect.any(Number));
       const { formula, source } = formulaText<never>(entry as never, null);
-      expect([formula, source, entry.label.en, entry.label.zh].every((text) => text.length > 0)).toBe(true);
+      expect([formula, source, entry.label, inLanguage('zh', entry.label)].every((text) => text.length > 0)).toBe(true);
     }
     expect(signatures['outcome of regression']!.length).toBe(Object.keys(regressionQuantities).length);
   });

@@ -429,7 +429,10 @@ export const regressionChanges: Changes<RegressionJob> = {
   missing: [
     { to: () => 'pairwise', numbers: true },
     { to: () => 'mean', numbers: true },
+    { to: () => 'multiple', numbers: true },
   ],
+  // Does something where gaps are filled in.
+  copies: [{ to: () => 5, numbers: false }],
   confidence: [
     { to: () => 0.9, numbers: true },
     { to: () => 0.99, numbers: true },

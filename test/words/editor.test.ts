@@ -102,7 +102,7 @@ function declared(): string[] {
   const texts: (string | undefined)[] = [...editorTexts];
   for (const table of [...Object.values(declaredQuantities), ...Object.values(comparisonQuantitiesOf)])
     for (const { doc, label, formula, source } of Object.values(table)) {
-      texts.push(typeof label === 'string' ? label : label.en, doc, source);
+      texts.push(label, doc, source);
       if (typeof formula === 'string') texts.push(formula);
     }
   for (const options of Object.values(optionsOf))
@@ -170,10 +170,17 @@ function ownOf(s: Snapshot): readonly string[] {
 
 const without = (text: string, parts: readonly string[]): string =>
   parts.reduce((rest, part) => (rest.includes(part) ? rest.replaceAll(wholeWords(part), '□') : rest), text);
-const wholeWords = (part: string): RegExp => {
-  const pattern = part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return new RegExp(`${/^\w/u.test(part) ? '(?<!\\w)' : ''}${pattern}${/\w$/u.test(part) ? '(?!\\w)' : ''}`, 'gu');
-};
+const patterns = new Map<string, RegExp>();
+/** Within a longer word it is part of another. */
+function wholeWords(part: string): RegExp {
+  let known = patterns.get(part);
+  if (known === undefined) {
+    const pattern = part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+    known = new RegExp(`${/^\w/u.test(part) ? '(?<!\\w)' : ''}${pattern}${/\w$/u.test(part) ? '(?!\\w)' : ''}`, 'gu');
+    patterns.set(part, known);
+  }
+  return known;
+}
 const prose = (text: string): string =>
   text
     .replaceAll(/```[^]*?```/gu, '□')

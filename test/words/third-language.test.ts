@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Catalogue, Partly } from '../../packages/core/src/words/catalogue.ts';
 import { catalogue as english } from '../../packages/core/src/words/en/index.ts';
-import { laidOver } from '../../packages/core/src/words/words.ts';
+import { laidOver } from '../../packages/core/src/words/laid-over.ts';
 
 const own: Partly<Catalogue> = {
   editor: { lenses: { run: 'Ausführen' }, renaming: { levelTaken: (category, level) => `${category} hat schon „${level}“.` } },

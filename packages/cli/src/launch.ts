@@ -5,7 +5,8 @@ import { cacheFolder, placeOf } from './base/cache-folder.ts';
 import { compiledProgram, tuneCompiler, type Program } from './launch/compiled.ts';
 import { nameOfCall, tellAgain } from './launch/kept-output.ts';
 import { FileError } from './base/exit.ts';
-import { watchStreams, write } from './base/streams.ts';
+import { languageOfCall, said, sayIn } from './base/speech.ts';
+import { lossOf, watchStreams, write } from './base/streams.ts';
 import { version } from './base/version.ts';
 
 /** Replaced by the bundler: the digest of the program that belongs to this launcher. */
@@ -68,7 +69,8 @@ async function guarded(tell: () => Promise<number | null>): Promise<number | nul
     return await tell();
   } catch (error) {
     if (!(error instanceof FileError)) return null;
-    process.stderr.write(`error: ${error.message}\n`);
+    await sayIn(languageOfCall(args, process.env));
+    process.stderr.write(`${said().wrong.error(lossOf(error.cause))}\n`);
     return 1;
   }
 }

@@ -1,20 +1,24 @@
-// The command line: which commands there are, their options, their help. What a command does is commands/*, read only when it is called.
+// The command line: which commands there are, and their options. What a command does is commands/*, read only when it is called; what is
+// said of it is the language's (core/words, `cli`).
 import { Command, CommanderError, Option } from 'commander';
 import { CallError, endOf, type ExitCode } from './base/exit.ts';
+import { languageOfCall, said, sayIn } from './base/speech.ts';
+import { languages } from '@studyspec/core/words/cli';
 import { record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
 import type { CacheFolder } from './base/cache-folder.ts';
+import { helpLayout } from './render/help-layout.ts';
 import { terminalText } from './render/ink.ts';
+import { wrongUsage } from './render/wrong-usage.ts';
 import type { Terminal } from './base/terminal.ts';
 import { version } from './base/version.ts';
-
-// Help is told before core is loaded, so it cannot ask it for the list: `test/e2e/formats.test.ts` holds the two together.
-const FORMATS = 'text, json, html or markdown';
 
 /** `folder`: where audits are kept; null keeps nothing. */
 export async function runProgram(args: readonly string[], folder: CacheFolder | null = null): Promise<ExitCode> {
   keepIn(folder);
+  // Help and what is wrong with the call are told in a language before anything else is known.
+  await sayIn(languageOfCall(args, process.env));
   const ended: { code: ExitCode } = { code: 0 };
   const program = programOf((code) => {
     ended.code = code;
@@ -23,31 +27,33 @@ export async function runProgram(args: readonly string[], folder: CacheFolder | 
     await program.parseAsync(args, { from: 'user' });
     return ended.code;
   } catch (error) {
-    // Commander has printed its own message already; its codes for help and version are 0, all others are a wrong call.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return endOf(error, tellNow);
+    if (!(error instanceof CommanderError)) return endOf(error, tellNow);
+    // Help and the version have ended with 0, and help that nobody asked for is told: whatever else is a wrong call.
+    if (error.exitCode === 0) return 0;
+    if (error.code !== 'commander.help') tellNow(wrongUsage(error));
+    return 2;
   }
 }
 
 function programOf(end: (code: ExitCode) => void): Command {
+  const { help, commands } = said();
   const program = new Command('studyspec')
-    .description('Runs survey-index studies written down in .study files.')
-    .version(version, '--version', 'print the version')
-    .option('--no-color', 'plain text, without colours (also: NO_COLOR=1)')
-    .option('--no-cache', 'make everything anew and keep nothing (also: STUDYSPEC_CACHE=off; STUDYSPEC_CACHE=/a/folder keeps it there)')
-    .helpOption('-h, --help', 'show this help')
-    .helpCommand('help [command]', 'show the help of a command')
+    .description(help.description)
+    .version(version, '--version', help.version)
+    .option('--no-color', help.color)
+    .option('--no-cache', help.cache)
+    .helpOption('-h, --help', help.help)
+    .helpCommand('help [command]', help.ofCommand)
+    .configureHelp(helpLayout(help))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
         process.stdout.write(terminalText(text, false));
       },
       writeErr: tellNow,
-      outputError: (text, write) => {
-        write(text.trimEnd().endsWith(')') || text.includes('\n(') ? text : `${text.trimEnd()}\n`);
-      },
-    })
-    .showHelpAfterError('(studyspec --help shows how it is called)');
+      // Told where the call ends, in the language spoken.
+      outputError: () => undefined,
+    });
   const terminal = async ({ lang }: { readonly lang?: string }): Promise<Terminal> => {
     const { speakAsked } = await import('./host/language.ts');
     const asked = await speakAsked(lang);
@@ -62,36 +68,28 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('run')
-    .summary('execute a spec and show its tables')
-    .description('Executes a spec: the tables of the paper, and whether the numbers it printed come out.')
-    .argument('<FILE>', 'the .study file')
-    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
-    .option('--json', 'the same as --format json')
-    .addOption(new Option('-o, --output <FILE>', 'write to a file instead of the terminal').conflicts('out'))
-    .option(
-      '--out <DIR>',
-      'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, Stata), figures',
-    )
-    .addOption(
-      new Option('--figures <COLOURS>', 'the colours of the figures in that folder: for light or for dark pages (default: light)').choices([
-        'light',
-        'dark',
-      ]),
-    )
-    .option('--force', 'replace FILE, or files in DIR that are not as an earlier report left them')
-    .option('--only <NAME...>', 'compute and show only these indices, comparisons, regressions, sections')
+    .summary(commands.run.summary)
+    .description(commands.run.description)
+    .argument('<FILE>', commands.run.file)
+    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .option('--json', commands.run.json)
+    .addOption(new Option('-o, --output <FILE>', commands.run.output).conflicts('out'))
+    .option('--out <DIR>', commands.run.out)
+    .addOption(new Option('--figures <COLOURS>', commands.run.figures).choices(['light', 'dark']))
+    .option('--force', commands.run.force)
+    .option('--only <NAME...>', commands.run.only)
     .addOption(inLanguage())
-    .option('--details', 'also the tables that papers leave out')
-    .option('--all-problems', 'list every problem, not only the 200 that matter most')
+    .option('--details', commands.run.details)
+    .option('--all-problems', commands.run.allProblems)
     .addHelpText(
       'after',
       examples(
-        ['studyspec run anshun.study', 'all tables, in the terminal'],
-        ['studyspec run anshun.study --only integration full', 'two declarations'],
-        ['studyspec run anshun.study --out report', 'the whole report in a folder'],
-        ['studyspec run anshun.study --out report --figures dark', 'with figures for a dark page'],
-        ['studyspec run anshun.study -o anshun.html --lang zh', 'one file, in Chinese'],
-        ['studyspec run anshun.study --json > results.json', 'every number, for programs'],
+        ['studyspec run anshun.study', commands.run.examples.all],
+        ['studyspec run anshun.study --only integration full', commands.run.examples.only],
+        ['studyspec run anshun.study --out report', commands.run.examples.out],
+        ['studyspec run anshun.study --out report --figures dark', commands.run.examples.dark],
+        ['studyspec run anshun.study -o anshun.html --lang zh', commands.run.examples.lang],
+        ['studyspec run anshun.study --json > results.json', commands.run.examples.json],
       ),
     )
     .action(async (file: string, options) => {
@@ -102,23 +100,23 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('check')
-    .summary('tell what is wrong with specs, their data and their numbers')
-    .description('Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.')
-    .argument('<FILE...>', 'one or more .study files')
-    .addOption(new Option('--format <FORMAT>', 'how problems are written').choices(['text', 'json', 'sarif', 'github']).default('text'))
-    .option('--json', 'the same as --format json')
-    .option('--quick', 'stop before numbers: only names, scales, columns, levels, answers and what was printed')
-    .option('--all-problems', 'list every problem, not only the 200 that matter most')
-    .option('--columns', 'tell of every column that was read what it was read as')
+    .summary(commands.check.summary)
+    .description(commands.check.description)
+    .argument('<FILE...>', commands.check.files)
+    .addOption(new Option('--format <FORMAT>', commands.check.format).choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--json', commands.check.json)
+    .option('--quick', commands.check.quick)
+    .option('--all-problems', commands.check.allProblems)
+    .option('--columns', commands.check.columns)
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
-        ['studyspec check anshun.study', 'problems with the line they are in'],
-        ['studyspec check anshun.study --quick', 'without computing anything'],
-        ['studyspec check anshun.study --columns', 'with each column, and what it was read as'],
-        ['studyspec check *.study --format github', 'as annotations in a pull request'],
-        ['studyspec explain SS201', 'one problem at length'],
+        ['studyspec check anshun.study', commands.check.examples.all],
+        ['studyspec check anshun.study --quick', commands.check.examples.quick],
+        ['studyspec check anshun.study --columns', commands.check.examples.columns],
+        ['studyspec check *.study --format github', commands.check.examples.github],
+        ['studyspec explain SS201', commands.check.examples.explain],
       ),
     )
     .action(async (files: string[], options) => {
@@ -129,21 +127,21 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('query')
-    .summary('print single numbers by their address')
-    .description('Prints quantities by their address. Without an address it lists all of them.')
-    .argument('<FILE>', 'the .study file')
-    .argument('[PATH...]', 'addresses, such as integration.kmo or "full.integration.beta(age.middle)"')
-    .option('--json', 'full precision, for programs')
-    .option('--digits <N>', 'digits after the point', digits)
+    .summary(commands.query.summary)
+    .description(commands.query.description)
+    .argument('<FILE>', commands.query.file)
+    .argument('[PATH...]', commands.query.paths)
+    .option('--json', commands.query.json)
+    .option('--digits <N>', commands.query.digits, digits)
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
-        ['studyspec query anshun.study integration.kmo', 'one number, and nothing else'],
-        ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', 'several, with their addresses'],
-        ['studyspec query anshun.study full.integration', 'all that begins so'],
-        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', "a respondent's score, by id"],
-        ['studyspec query anshun.study', 'all there are'],
+        ['studyspec query anshun.study integration.kmo', commands.query.examples.one],
+        ['studyspec query anshun.study integration.kmo "full.integration.beta(com_amenity)"', commands.query.examples.several],
+        ['studyspec query anshun.study full.integration', commands.query.examples.below],
+        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', commands.query.examples.respondent],
+        ['studyspec query anshun.study', commands.query.examples.all],
       ),
     )
     .action(async (file: string, paths: string[], options) => {
@@ -154,23 +152,20 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('scores')
-    .summary('write respondents with their scores, for SPSS, Stata or R')
-    .description(
-      'Writes a row a respondent, in the order of the data: id, recoded answers, means of dimensions, scores, categories of ' +
-        'scores,\nand who was used in which model. Labels and codes for no answer go with it.',
-    )
-    .argument('<FILE>', 'the .study file')
-    .option('-o, --output <OUT>', 'the file to write: .csv, .sav (SPSS) or .dta (Stata), by its ending (default: CSV, in the terminal)')
-    .option('--format <FORMAT>', 'csv, sav or dta, where the ending does not say')
+    .summary(commands.scores.summary)
+    .description(commands.scores.description)
+    .argument('<FILE>', commands.scores.file)
+    .option('-o, --output <OUT>', commands.scores.output)
+    .option('--format <FORMAT>', commands.scores.format)
     .addOption(inLanguage())
-    .option('--force', 'replace OUT when it exists')
+    .option('--force', commands.scores.force)
     .addHelpText(
       'after',
       examples(
-        ['studyspec scores anshun.study -o scored.sav', 'for SPSS'],
-        ['studyspec scores anshun.study -o scored.dta --lang zh', 'for Stata, labels in Chinese'],
-        ['studyspec scores anshun.study > scored.csv', 'as text'],
-        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', 'one respondent'],
+        ['studyspec scores anshun.study -o scored.sav', commands.scores.examples.spss],
+        ['studyspec scores anshun.study -o scored.dta --lang zh', commands.scores.examples.stata],
+        ['studyspec scores anshun.study > scored.csv', commands.scores.examples.csv],
+        ['studyspec query anshun.study \'integration.score("AS-D-056")\'', commands.scores.examples.query],
       ),
     )
     .action(async (file: string, options) => {
@@ -206,26 +201,23 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('codebook')
-    .summary('show the data through the spec')
-    .description(
-      'Shows the data through the spec: labels, codes, distributions, missing answers by code, problems, respondents who gave one\n' +
-        'answer throughout, who stand twice, and the time they took.',
-    )
-    .argument('<FILE>', 'the .study file')
-    .option('--out <OUT>', 'write to a file: .txt, .html, .md, .csv, .json or .xlsx, by its ending')
-    .option('--html', 'as a page')
-    .option('--markdown', 'as Markdown')
-    .option('--csv', 'as rows, one an answer')
-    .option('--json', 'for programs')
-    .option('--xlsx', 'as an Excel workbook (with --out)')
+    .summary(commands.codebook.summary)
+    .description(commands.codebook.description)
+    .argument('<FILE>', commands.codebook.file)
+    .option('--out <OUT>', commands.codebook.out)
+    .option('--html', commands.codebook.html)
+    .option('--markdown', commands.codebook.markdown)
+    .option('--csv', commands.codebook.csv)
+    .option('--json', commands.codebook.json)
+    .option('--xlsx', commands.codebook.xlsx)
     .addOption(inLanguage())
-    .option('--force', 'replace OUT when it exists')
+    .option('--force', commands.codebook.force)
     .addHelpText(
       'after',
       examples(
-        ['studyspec codebook anshun.study', 'in the terminal'],
-        ['studyspec codebook anshun.study --out codebook.html --lang zh', 'a page, in Chinese'],
-        ['studyspec codebook anshun.study --out codebook.xlsx', 'a workbook, a row an answer'],
+        ['studyspec codebook anshun.study', commands.codebook.examples.terminal],
+        ['studyspec codebook anshun.study --out codebook.html --lang zh', commands.codebook.examples.page],
+        ['studyspec codebook anshun.study --out codebook.xlsx', commands.codebook.examples.workbook],
       ),
     )
     .action(async (file: string, options) => {
@@ -236,28 +228,24 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('audit')
-    .summary('check printed numbers against each other')
-    .description(
-      'Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, ' +
-        'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its ' +
-        'arithmetic.',
-    )
-    .argument('<FILE>', 'the .study file, with a published block')
-    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
-    .option('--json', 'the same as --format json')
-    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
-    .option('--force', 'replace FILE when it exists')
-    .option('--against-data', 'also compare with what the data give, where there are any (the default)')
-    .option('--no-data', 'leave the data alone: only figures against figures')
+    .summary(commands.audit.summary)
+    .description(commands.audit.description)
+    .argument('<FILE>', commands.audit.file)
+    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .option('--json', commands.audit.json)
+    .option('-o, --output <FILE>', commands.audit.output)
+    .option('--force', commands.audit.force)
+    .option('--against-data', commands.audit.againstData)
+    .option('--no-data', commands.audit.noData)
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
-        ['studyspec audit published.study', 'what contradicts what, with the arithmetic'],
-        ['studyspec audit anshun.study --no-data', 'without computing anything from the data'],
-        ['studyspec audit published.study --format html -o audit.html', 'to send to a co-author'],
-        ['studyspec audit published.study --json', 'for programs'],
-        ['studyspec explain SS815', 'what a check does, with an example'],
+        ['studyspec audit published.study', commands.audit.examples.all],
+        ['studyspec audit anshun.study --no-data', commands.audit.examples.noData],
+        ['studyspec audit published.study --format html -o audit.html', commands.audit.examples.html],
+        ['studyspec audit published.study --json', commands.audit.examples.json],
+        ['studyspec explain SS815', commands.audit.examples.explain],
       ),
     )
     .action(async (file: string, options) => {
@@ -268,24 +256,21 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('compare')
-    .summary('set studies side by side, and test what differs')
-    .description(
-      'Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, ' +
-        'hypotheses. The first study is what the others are held against.',
-    )
-    .argument('<FILE...>', 'two or more .study files, the original first')
-    .addOption(new Option('--format <FORMAT>', `${FORMATS} (default: by the ending of -o, else text)`))
-    .option('--json', 'the same as --format json')
-    .option('-o, --output <FILE>', 'write to a file instead of the terminal')
-    .option('--force', 'replace FILE when it exists')
+    .summary(commands.compare.summary)
+    .description(commands.compare.description)
+    .argument('<FILE...>', commands.compare.files)
+    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .option('--json', commands.compare.json)
+    .option('-o, --output <FILE>', commands.compare.output)
+    .option('--force', commands.compare.force)
     .addOption(inLanguage())
-    .option('--replications <N>', 'bootstrap samples for the intervals of congruence (default: 500)', replications)
+    .option('--replications <N>', commands.compare.replications, replications)
     .addHelpText(
       'after',
       examples(
-        ['studyspec compare anshun.study bijie.study', 'in the terminal'],
-        ['studyspec compare anshun.study bijie.study -o comparison.html', 'one file with pictures'],
-        ['studyspec compare anshun.study bijie.study zunyi.study', 'any number of studies'],
+        ['studyspec compare anshun.study bijie.study', commands.compare.examples.terminal],
+        ['studyspec compare anshun.study bijie.study -o comparison.html', commands.compare.examples.html],
+        ['studyspec compare anshun.study bijie.study zunyi.study', commands.compare.examples.several],
       ),
     )
     .action(async (files: string[], options) => {
@@ -296,18 +281,18 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('fmt')
-    .summary('format specs')
-    .description('Formats specs in place. What cannot be read is left as it stands; comments stay.')
-    .argument('[FILE...]', 'one or more .study files')
-    .option('--check', 'change nothing; list the files that are not formatted and exit 1')
-    .option('--stdin', 'format what comes in on stdin, to stdout')
+    .summary(commands.fmt.summary)
+    .description(commands.fmt.description)
+    .argument('[FILE...]', commands.fmt.files)
+    .option('--check', commands.fmt.check)
+    .option('--stdin', commands.fmt.stdin)
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
-        ['studyspec fmt anshun.study', 'format a file'],
-        ['studyspec fmt --check *.study', 'in continuous integration'],
-        ['studyspec fmt --stdin < anshun.study', 'for editors'],
+        ['studyspec fmt anshun.study', commands.fmt.examples.file],
+        ['studyspec fmt --check *.study', commands.fmt.examples.check],
+        ['studyspec fmt --stdin < anshun.study', commands.fmt.examples.stdin],
       ),
     )
     .action(async (files: string[], options) => {
@@ -318,23 +303,20 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('replicate')
-    .summary('propose a replication spec for another survey')
-    .description(
-      'Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks ' +
-        'nothing;\nguesses are marked by comments, and what could not be matched is listed.',
-    )
-    .argument('<FILE>', 'the .study file to replicate, or a built-in framework such as std:social-integration')
-    .argument('<DATA>', "the other survey's answers, a CSV file")
-    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
-    .option('--codebook <CSV>', "the survey's codebook: names of columns, questions, codes, missing values")
-    .option('--encoding <NAME>', 'the character encoding of the data, when it is not UTF-8')
+    .summary(commands.replicate.summary)
+    .description(commands.replicate.description)
+    .argument('<FILE>', commands.replicate.file)
+    .argument('<DATA>', commands.replicate.data)
+    .option('-o, --output <OUT>', commands.replicate.output)
+    .option('--codebook <CSV>', commands.replicate.codebook)
+    .option('--encoding <NAME>', commands.replicate.encoding)
     .addOption(inLanguage())
-    .option('--force', 'overwrite OUT when it exists')
+    .option('--force', commands.replicate.force)
     .addHelpText(
       'after',
       examples(
-        ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', 'a first draft with a map'],
-        ['studyspec replicate std:social-integration mine.csv', 'a built-in framework on your data'],
+        ['studyspec replicate anshun.study bijie.csv --codebook bijie_codebook.csv -o bijie.study', commands.replicate.examples.map],
+        ['studyspec replicate std:social-integration mine.csv', commands.replicate.examples.framework],
       ),
     )
     .action(async (file: string, data: string, options) => {
@@ -344,24 +326,21 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('init')
-    .summary('write a first spec for a data file')
-    .description(
-      'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no answer,\n' +
-        'likely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
-    )
-    .argument('<DATA>', 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)')
-    .option('-o, --output <OUT>', 'write to a .study file instead of the terminal')
-    .option('--codebook <FILE>', "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)")
-    .option('--encoding <NAME>', 'the character encoding of the data, where it is not found')
-    .option('--sheet <NAME>', 'the sheet of a workbook with several')
+    .summary(commands.init.summary)
+    .description(commands.init.description)
+    .argument('<DATA>', commands.init.data)
+    .option('-o, --output <OUT>', commands.init.output)
+    .option('--codebook <FILE>', commands.init.codebook)
+    .option('--encoding <NAME>', commands.init.encoding)
+    .option('--sheet <NAME>', commands.init.sheet)
     .addOption(inLanguage())
-    .option('--force', 'overwrite OUT when it exists')
+    .option('--force', commands.init.force)
     .addHelpText(
       'after',
       examples(
-        ['studyspec init survey.sav -o survey.study', 'a first draft'],
-        ['studyspec init export.csv --codebook codebook.csv -o survey.study', 'with a codebook beside it'],
-        ['studyspec init household.csv --codebook form.xlsx -o household.study', "with the form's questions and choices"],
+        ['studyspec init survey.sav -o survey.study', commands.init.examples.draft],
+        ['studyspec init export.csv --codebook codebook.csv -o survey.study', commands.init.examples.codebook],
+        ['studyspec init household.csv --codebook form.xlsx -o household.study', commands.init.examples.form],
       ),
     )
     .action(async (data: string, options) => {
@@ -370,12 +349,38 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
-    .command('explain')
-    .summary('explain a problem at length, with an example')
-    .description('Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.')
-    .argument('[CODE]', 'its code or its name, such as SS201 or unknown-name')
+    .command('fill')
+    .summary(commands.fill.summary)
+    .description(commands.fill.description)
+    .argument('<MANUSCRIPT>', commands.fill.manuscript)
+    .argument('<FILE>', commands.fill.file)
+    .option('-o, --output <OUT>', commands.fill.output)
+    .option('--check', commands.fill.check)
     .addOption(inLanguage())
-    .addHelpText('after', examples(['studyspec explain SS201', 'one problem'], ['studyspec explain', 'all there are']))
+    .option('--force', commands.fill.force)
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec fill paper.md anshun.study', commands.fill.examples.write],
+        ['studyspec fill paper.tex anshun.study -o submitted.tex', commands.fill.examples.latex],
+        ['studyspec fill paper.md anshun.study --check', commands.fill.examples.check],
+      ),
+    )
+    .action(async (manuscript: string, file: string, options) => {
+      const { fill } = await import('./commands/fill.ts');
+      end(await fill(manuscript, file, options, await terminal(options)));
+    });
+
+  program
+    .command('explain')
+    .summary(commands.explain.summary)
+    .description(commands.explain.description)
+    .argument('[CODE]', commands.explain.code)
+    .addOption(inLanguage())
+    .addHelpText(
+      'after',
+      examples(['studyspec explain SS201', commands.explain.examples.one], ['studyspec explain', commands.explain.examples.all]),
+    )
     .action(async (code: string | undefined, options) => {
       const { explain } = await import('./commands/explain.ts');
       end(await explain(code, await terminal(options)));
@@ -383,11 +388,11 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('lsp')
-    .summary('the language server, for editors')
-    .description('Serves an editor over stdin and stdout: problems, numbers, completion, hovers and the rest, while one types.')
-    .option('--stdio', 'over stdin and stdout (the only way there is)')
+    .summary(commands.lsp.summary)
+    .description(commands.lsp.description)
+    .option('--stdio', commands.lsp.stdio)
     .allowUnknownOption()
-    .addHelpText('after', examples(['studyspec lsp --stdio', 'what an editor is told to start; docs/editors.md says where']))
+    .addHelpText('after', examples(['studyspec lsp --stdio', commands.lsp.examples.stdio]))
     .action(async () => {
       const { serve } = await import('./lsp/server.ts');
       const status = await serve(process.stdin, process.stdout);
@@ -399,34 +404,31 @@ function programOf(end: (code: ExitCode) => void): Command {
     'after',
     () =>
       `${examples(
-        ['studyspec run anshun.study', "the study's tables"],
-        ['studyspec check anshun.study', 'what is wrong with it'],
-        ['studyspec query anshun.study integration.kmo', 'one number'],
-        ['studyspec audit published.study', 'what contradicts what in its printed numbers'],
-      )}\nExit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.`,
+        ['studyspec run anshun.study', help.firstExamples.run],
+        ['studyspec check anshun.study', help.firstExamples.check],
+        ['studyspec query anshun.study integration.kmo', help.firstExamples.query],
+        ['studyspec audit published.study', help.firstExamples.audit],
+      )}\n${help.status}`,
   );
   return program;
 }
 
 /** One choice of language everywhere. */
-const inLanguage = (): Option =>
-  new Option('--lang <LANGUAGE>', "everything in this language, en or zh (default: the spec's, else that of LC_ALL or LANG)");
+const inLanguage = (): Option => new Option('--lang <LANGUAGE>', said().help.lang(languages));
 
 function digits(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 15)
-    throw new CallError(`--digits takes a whole number from 0 to 15, not "${text}".`);
+  if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(said().wrong.digits(text));
   return value;
 }
 
 function replications(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 100_000)
-    throw new CallError(`--replications takes a whole number from 0 to 100000, not "${text}".`);
+  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(said().wrong.replications(text));
   return value;
 }
 
 function examples(...lines: readonly [command: string, what: string][]): string {
   const width = Math.max(...lines.map(([command]) => command.length));
-  return `\nExamples:\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}\n`;
+  return `\n${said().help.examples}\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}\n`;
 }

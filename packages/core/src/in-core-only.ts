@@ -23,5 +23,4 @@ export { sampledRows } from './procedures/survey/design.ts';
 export { surveyQuantile, surveyTotalError } from './procedures/survey/estimates.ts';
 export { fitThroughOrigin } from './procedures/regression/refined.ts';
 export { generalisedInflation, prattMeasures, johnsonWeights } from './procedures/regression/importance.ts';
-export { imputedEstimate, imputedR2, imputedTest } from './procedures/regression/imputations.ts';
 export { analyticFit } from './procedures/regression/weighted.ts';

@@ -1,12 +1,14 @@
 // The public face of core: everything that dsl, the CLI and the tests may use.
 export * from './problems/catalogue.ts';
 export { codesOf } from './words/codes-of.ts';
+export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
-export { tellRefusal } from './words/en/data-phrases.ts';
 export type * from './contract/impossible.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {
+  draftWords,
+  tellDraftNote,
   argumentsText,
   tell,
   tellAct,
@@ -74,6 +76,7 @@ export { ratiosOf } from './methods/composite/run.ts';
 export { indexOptions } from './methods/index/options.ts';
 export { isOblique } from './methods/index/rotate.ts';
 export { measurementOptions } from './methods/measurement/options.ts';
+export { deprivationOptions } from './methods/deprivation/options.ts';
 export { mediationOptions } from './methods/mediation/options.ts';
 export { regressionOptions } from './methods/regression/options.ts';
 export { robustnessOptions } from './methods/robustness/options.ts';
@@ -84,6 +87,7 @@ export { effectsOf } from './methods/compare/effects.ts';
 export { comparedAs, membersOfOptions, outcomeName, type ComparedKind } from './methods/compare/job.ts';
 export { compareOptions } from './methods/compare/options.ts';
 export { categoryOptions, dataOptions, fileOptions, numberOptions, shapeOfFile, type FileShape } from './data/options.ts';
+export { tableTexts } from './methods/regression/model-tables.ts';
 export { publishedOptions, reportOptions } from './methods/report/options.ts';
 export * from './numerics/eigenvalues.ts';
 export { once } from './numerics/once.ts';
@@ -102,6 +106,7 @@ export * from './methods/compare/job.ts';
 export * from './methods/composite/job.ts';
 export * from './methods/correlate/job.ts';
 export * from './methods/measurement/job.ts';
+export * from './methods/deprivation/job.ts';
 export * from './methods/mediation/job.ts';
 export type { MediationResult } from './methods/mediation/run.ts';
 export * from './methods/regression/job.ts';
@@ -159,3 +164,7 @@ export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, t
 export { fragmentCss } from './render/style.ts';
 export { resultsJson, type ResultsOptions } from './render/json.ts';
 export { labelText } from './contract/label-text.ts';
+export { fillManuscript, type AtAddress, type Fault, type FilledManuscript, type ManuscriptSource } from './manuscript/fill.ts';
+export { rangeAt } from './manuscript/number-formats.ts';
+export type { ManuscriptKind } from './manuscript/placeholders.ts';
+export { movedBetween, readRecord, withRecord, type Moved } from './manuscript/record.ts';

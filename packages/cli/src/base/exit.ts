@@ -1,4 +1,5 @@
 // How a call ends: 0 all is well, 1 the spec, the data or a claim fails, 2 the call itself is wrong. Telling is the caller's.
+import { said } from './speech.ts';
 
 export type ExitCode = 0 | 1 | 2;
 
@@ -17,11 +18,11 @@ export class FileError extends Error {}
 /** Tells what went wrong and returns the exit code. Anything that is not one of ours is a defect of StudySpec. */
 export function endOf(error: unknown, tell: (text: string) => void): ExitCode {
   if (error instanceof CallError) {
-    tell(`error: ${error.message}\n${error.hint === null ? '' : `${error.hint}\n`}`);
+    tell(`${said().wrong.error(error.message)}\n${error.hint === null ? '' : `${error.hint}\n`}`);
     return 2;
   }
   if (error instanceof FileError) {
-    tell(`error: ${error.message}\n`);
+    tell(`${said().wrong.error(error.message)}\n`);
     return 1;
   }
   return internalError(error, tell);
@@ -29,11 +30,7 @@ export function endOf(error: unknown, tell: (text: string) => void): ExitCode {
 
 export function internalError(error: unknown, tell: (text: string) => void): ExitCode {
   const text = error instanceof Error ? error.message : String(error);
-  tell(
-    `internal error: ${text}\n` +
-      'This is a defect of StudySpec, not of your study. Please report it with the spec and, if you may share it, the data.\n' +
-      'To see where it happened, run the same command with STUDYSPEC_DEBUG=1.\n',
-  );
+  tell(`${said().wrong.internal(text)}\n`);
   if (process.env['STUDYSPEC_DEBUG'] === '1' && error instanceof Error) tell(`${error.stack ?? ''}\n`);
   return 1;
 }

@@ -1,5 +1,8 @@
 // Why the system refused a file: a fact, and as part of a sentence: "there is no such file".
-import { tellRefusal, type FileRefusal } from '@studyspec/core';
+import { say, type FileRefusal, type WritingRefusal } from '@studyspec/core/words/cli';
+import { said } from './speech.ts';
+
+export const tellRefusal = (refusal: FileRefusal | WritingRefusal): string => say(said().files.refused, refusal);
 
 export const reasonOf = (error: unknown): string => tellRefusal(refusalOf(error));
 

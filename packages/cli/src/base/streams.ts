@@ -3,6 +3,7 @@
 import { FileError } from './exit.ts';
 import { kindOf, writeAll } from './pipes.ts';
 import { reasonOf } from './reason.ts';
+import { said } from './speech.ts';
 
 /**
  * Writes and waits until the text is on its way, so that nothing is lost and memory stays bounded. What could not be written is an error;
@@ -42,9 +43,11 @@ function isOnDisk(stream: NodeJS.WriteStream): boolean {
 
 const isClosed = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE';
 let told = false;
+/** What is told of an error that kept the output from being written. */
+export const lossOf = (error: unknown): string => said().files.outputLost(reasonOf(error));
 function failure(error: unknown): FileError {
   told = true;
-  return new FileError(`The output could not be written: ${reasonOf(error)}.`);
+  return new FileError(lossOf(error), { cause: error });
 }
 
 /** `studyspec run … | head` closes the pipe early: that is the reader's right and no error. Any other failure ends with 1. */
@@ -55,7 +58,7 @@ export function watchStreams(): void {
       process.exitCode = 1;
       // Whoever waited for the write tells it; help and the like are written without waiting.
       setImmediate(() => {
-        if (stream === process.stdout && !told) process.stderr.write(`error: ${failure(error).message}\n`);
+        if (stream === process.stdout && !told) process.stderr.write(`${said().wrong.error(failure(error).message)}\n`);
       });
     });
   }

@@ -1,5 +1,5 @@
 // `studyspec audit`: printed figures against each other and, where there are data, against what they give.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { auditDocument, auditOf, execute } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
@@ -34,7 +34,7 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   // An empty file has no error, and no figures either.
   const errors = hasErrors(all) || plan !== null ? all.filter((problem) => problem.severity === 'error') : all;
   if (plan === null || errors.length > 0) {
-    await tell(`${renderDiagnostics(errors, study.texts, terminal.err)}\n${countText(errors)}; nothing was audited.\n`);
+    await tell(`${renderDiagnostics(errors, study.texts, terminal.err)}\n${said().nothing.audited(countText(errors))}\n`);
     return 1;
   }
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
@@ -43,7 +43,6 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const content =
     format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : rendered(format, document(), terminal, options.output);
   await writeReport(format, content, options.output);
-  if (options.data && plan.data !== null && !usable)
-    await tell('\nThe data could not be used, so the figures were checked against each other only. studyspec check says why.\n');
+  if (options.data && plan.data !== null && !usable) await tell(`\n${said().nothing.dataUnused}\n`);
   return found.findings.some((one) => one.certainty !== 'worth a look') ? 1 : 0;
 }

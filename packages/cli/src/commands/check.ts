@@ -1,6 +1,6 @@
 // `studyspec check`: what is wrong with specs, their data and what comes of them: the same list as `run`, the report and the editor have.
 // `--quick` stops before numbers.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import {
   codesOf,
   countProblems,
@@ -28,11 +28,6 @@ export interface CheckOptions {
   readonly allProblems?: boolean;
   readonly columns?: boolean;
 }
-
-const NOT_COMPUTED = {
-  quick: 'Nothing was computed (--quick), so what only the numbers show is not told.',
-  errors: 'Nothing was computed because of the errors, so what only the numbers show is not told.',
-} as const;
 
 export async function check(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const texts = new Map<string, string | null>();
@@ -65,41 +60,31 @@ export async function check(files: readonly string[], options: CheckOptions, ter
     // Specs that read the same file are told of it once; columns of two files may read alike.
     if (data !== null) for (const lines of linesOf(data, options.columns === true)) reads.set(lines.join('\n'), lines);
     const { comparison } = study.compiled;
-    if (comparison !== null)
-      facts.push(`${file}: ${comparison.studies.length} studies compared, ${comparison.hypotheses.length} hypotheses`);
+    if (comparison !== null) facts.push(said().check.compared(file, comparison.studies.length, comparison.hypotheses.length));
     if (plan !== null)
-      facts.push(
-        `${file}: ${plan.variables.length} variables, ${plan.jobs.length} analyses` +
-          `${study.coded === null ? '' : `, ${study.coded.rows} cases`}`,
-      );
+      facts.push(said().check.planned(file, plan.variables.length, plan.jobs.length, study.coded === null ? null : study.coded.rows));
   }
   const code: ExitCode = hasErrors(problems) ? 1 : 0;
-  const stopped = (['errors', 'quick'] as const)
-    .filter((reason) => studies.some((one) => one.reason === reason))
-    .map((reason) => NOT_COMPUTED[reason])
-    .join(' ');
+  const stopped = (['errors', 'quick'] as const).filter((reason) => studies.some((one) => one.reason === reason));
   const format = options.json === true ? 'json' : options.format;
   const all = options.allProblems === true;
   if (format === 'json') await printFile(terminalJson(problemsJson(files, problems, stated, texts, studies, all)));
   else if (format === 'sarif') await printFile(terminalJson(problemsSarif(problems, texts, problemCatalogue, all)));
   else if (format === 'github') await print(problemsGithub(problems, texts, all));
   else {
-    const count = countText(problems);
-    const said = [
-      count === '' ? 'No problems.' : `${count}.`,
-      ...(stated.length === 0 ? [] : [`Accepted with a reason: ${codesOf(stated)}.`]),
-      ...(code === 0 && facts.length > 0 ? [`${facts.join('; ')}.`] : []),
-      ...(stopped === '' ? [] : [stopped]),
-    ];
+    const summary = said().check.summary({
+      count: countText(problems),
+      accepted: codesOf(stated),
+      facts: code === 0 ? facts : [],
+      stopped,
+    });
     const read = [...reads.values()]
       .flat()
       .map((line) => `${safe(line)}\n`)
       .join('');
-    await print(
-      `${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${read}${said.join(' ')}\n`,
-    );
+    await print(`${renderDiagnostics(problems, texts, { ...terminal.out, all })}${problems.length === 0 ? '' : '\n'}${read}${summary}\n`);
   }
-  if (stopped !== '' && (format === 'sarif' || format === 'github')) await tell(`${stopped}\n`);
+  if (stopped.length > 0 && (format === 'sarif' || format === 'github')) await tell(`${said().check.stopped(stopped)}\n`);
   return code;
 }
 

@@ -1,5 +1,5 @@
 // `studyspec codebook`: the data through the spec. What is found is core's; here are formats, files and words.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { codebookDocument, codebookRows, csvOf, nearest, renderers, seenThrough, workbookOf } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { version } from '../base/version.ts';
@@ -41,13 +41,13 @@ const ENDINGS: Readonly<Record<string, CodebookFormat>> = {
 export async function codebook(file: string, options: CodebookOptions, terminal: Terminal): Promise<ExitCode> {
   const format = formatOf(options);
   if (format === 'xlsx' && options.out === undefined)
-    throw new CallError('A workbook is no text for a terminal.', `studyspec codebook ${file} --out codebook.xlsx`);
+    throw new CallError(said().wrong.noWorkbookInTerminal, `studyspec codebook ${file} --out codebook.xlsx`);
   const study = await openedStudy(file, terminal.asked);
   refuseComparison('codebook', study);
   if (options.out !== undefined) refuseTarget(options.out, study.inputs, options.force === true);
   const { compiled, coded, frame } = study;
   const { plan } = compiled;
-  if (plan === null || coded === null || frame === null) return tellNoNumbers(file, study, terminal, 'to show', 'there is no data to show');
+  if (plan === null || coded === null || frame === null) return tellNoNumbers(file, study, terminal, 'shown');
   const seen = seenThrough(plan, coded, frame, language());
   const problems = problemsOf(study);
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -60,7 +60,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   const content = contentOf();
   if (options.out !== undefined) {
     writeFiles([{ path: options.out, content }]);
-    await tell(`Written to ${options.out}.\n`);
+    await tell(`${said().written.to(options.out)}\n`);
   } else if (typeof content === 'string')
     await (format === 'json' || format === 'csv' || !renderers[format === 'xlsx' ? 'text' : format].terminal
       ? printFile(content)
@@ -72,22 +72,17 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
 /** By one of the options, else by the ending of `--out`, else text. */
 function formatOf(options: CodebookOptions): CodebookFormat {
   const asked = FORMATS.filter((format) => format !== 'text' && options[format] === true);
-  if (asked.length > 1) throw new CallError(`--${asked[0]} and --${asked[1]} contradict each other.`);
+  if (asked.length > 1) throw new CallError(said().wrong.contradicting(`--${asked[0]}`, `--${asked[1]}`));
   const ending = options.out === undefined ? null : endingOf(options.out);
   const byEnding = ending !== null && Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (ending !== null && byEnding === undefined) {
     const near = nearest(ending, Object.keys(ENDINGS));
     throw new CallError(
-      `codebook writes ${Object.keys(ENDINGS)
-        .map((one) => `.${one}`)
-        .join(', ')}, not .${ending}; nothing was written.`,
-      near === null ? null : `Did you mean .${near}?`,
+      said().wrong.noEnding('codebook', Object.keys(ENDINGS), ending),
+      near === null ? null : said().wrong.didYouMean([`.${near}`]),
     );
   }
   if (asked[0] !== undefined && byEnding !== undefined && asked[0] !== byEnding)
-    throw new CallError(
-      `"${options.out}" is by its ending ${byEnding}, and the format asked for is ${asked[0]}.`,
-      'Leave out one of them.',
-    );
+    throw new CallError(said().wrong.endingAgainstFormat(options.out!, byEnding, asked[0]), said().wrong.leaveOutOne);
   return asked[0] ?? byEnding ?? 'text';
 }

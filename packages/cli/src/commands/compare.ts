@@ -1,5 +1,5 @@
 // `studyspec compare`: studies side by side, the first one as what the others are held against.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { compareStudies, comparisonJson, comparisonReportOf, execute, type ComparedStudy } from '@studyspec/core';
 import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
@@ -28,8 +28,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
     const file = await openedStudy(only, terminal.asked);
     if (isComparisonFile(file)) return runCompared('compare', file, options, terminal);
   }
-  if (files.length < 2)
-    throw new CallError('compare takes two or more studies, or one file that compares them.', 'studyspec compare anshun.study bijie.study');
+  if (files.length < 2) throw new CallError(said().wrong.twoStudies, 'studyspec compare anshun.study bijie.study');
   const format = formatOf('compare', options);
   const names = shortNames(files);
   const loaded: Study[] = [];
@@ -42,7 +41,7 @@ export async function compare(files: readonly string[], options: CompareOptions,
     const study = loaded[i]!;
     const { plan } = study.compiled;
     if (hasErrors(study.problems) || plan === null || study.coded === null || study.frame === null)
-      return tellNoNumbers(file, study, terminal, 'to compute from', 'nothing was compared');
+      return tellNoNumbers(file, study, terminal, 'compared');
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });

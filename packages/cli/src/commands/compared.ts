@@ -16,7 +16,7 @@ import {
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { version } from '../base/version.ts';
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { writeFolder } from '../host/out-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
@@ -54,7 +54,7 @@ export async function runCompared(
   const results = comparedOf(study, options.replications === undefined ? {} : { replications: options.replications });
   const { problems } = comparedListsOf(study, results);
   if (results === null) {
-    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${countText(problems)}; nothing was compared.\n`);
+    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${said().nothing.compared(countText(problems))}\n`);
     return 1;
   }
   const name = namesBeside(study.entry);
@@ -78,9 +78,9 @@ export async function runCompared(
     ];
     const { removed, left } = writeFolder(options.out, files, study.inputs, force);
     await tell(
-      `Written to ${options.out}: report.html, report.txt, results.json${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
-        (removed.length === 0 ? '' : `Removed, since nothing of it is made any more: ${removed.join(', ')}.\n`) +
-        (left.length === 0 ? '' : `Left, since changed after an earlier report: ${left.join(', ')}.\n`),
+      `${said().written.comparison(options.out, figures.length)}\n` +
+        (removed.length === 0 ? '' : `${said().written.removedOfComparison(removed)}\n`) +
+        (left.length === 0 ? '' : `${said().written.leftOfComparison(left)}\n`),
     );
   } else {
     const content = format === 'json' ? json() : rendered(format, document(), terminal, options.output);
@@ -90,9 +90,9 @@ export async function runCompared(
   const refuted = asked && results.hypotheses.some(({ verdict }) => verdict === 'fails' || verdict === 'partly');
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
-  else if (refuted) await tell('\nNot every hypothesis holds.\n');
+  else if (refuted) await tell(`\n${said().written.notEveryHolds}\n`);
   const count = countText(problems);
-  if (count !== '') await tell(`\n${count}: studyspec check ${study.entry} lists every problem.\n`);
+  if (count !== '') await tell(`\n${said().written.checkLists(count, study.entry)}\n`);
   return hasErrors(problems) || refuted ? 1 : 0;
 }
 
@@ -102,8 +102,8 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     if (known.includes(name)) continue;
     const near = nearest(name, known);
     throw new CallError(
-      `The comparison has no table of "${name}".`,
-      near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`,
+      said().wrong.noTableOfComparison(name),
+      near === null ? said().wrong.thereAre(known) : said().wrong.didYouMean([near]),
     );
   }
   return wanted;
@@ -119,18 +119,12 @@ export function comparedAt({ plan, quantities }: ComparisonResults, text: string
   // An address as `compare` has it lacks the comparison's name.
   const full = addressUnder(plan, text);
   const near = quantities.has(full) ? [full] : nearestFew(text, all, 3);
-  throw new CallError(
-    `Nothing is at ${text}.`,
-    near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
-  );
+  throw new CallError(said().wrong.nothingAt(text), near.length === 0 ? said().wrong.queryLists : said().wrong.didYouMean(near));
 }
 
 /** For commands that are about the answers of one study. */
 export function refuseComparison(command: string, study: Study): void {
   if (!isComparisonFile(study)) return;
   const first = study.compiled.context?.comparison?.members[0]?.path ?? 'first.study';
-  throw new CallError(
-    `"${study.entry}" compares studies and has no answers of its own; ${command} takes the file of one study.`,
-    `studyspec ${command} ${first}`,
-  );
+  throw new CallError(said().wrong.comparesStudies(study.entry, command), `studyspec ${command} ${first}`);
 }

@@ -1,5 +1,5 @@
 // `studyspec explain`: one problem at length, or the list of all.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { findProblemKind, nearest, problemCatalogue, wordsOfProblem } from '@studyspec/core';
 import { inkOf } from '../render/ink.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
@@ -15,7 +15,7 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
     await print(
       `${problemCatalogue
         .map((kind) => `${kind.code}  ${kind.name.padEnd(width)}  ${wordsOfProblem(kind.name, language()).title}`)
-        .join('\n')}\n\nstudyspec explain CODE explains one.\n`,
+        .join('\n')}\n\n${said().problems.explainOne}\n`,
     );
     return 0;
   }
@@ -30,8 +30,9 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
         code.toLowerCase(),
         problemCatalogue.map((one) => one.name),
       );
-    throw new CallError(`There is no problem called "${code}".`, near === null ? 'studyspec explain lists all.' : `Did you mean ${near}?`);
+    throw new CallError(said().wrong.noProblem(code), near === null ? said().wrong.explainLists : said().wrong.didYouMean([near]));
   }
+  const words = said().problems;
   const { title, explanation } = wordsOfProblem(kind.name, language());
   const example = (text: string): string =>
     text
@@ -40,9 +41,9 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
       .map((line) => `    ${line}`)
       .join('\n');
   await print(
-    `${colors.bold(`${kind.code} ${kind.name}`)} (${kind.severity})\n${colors.bold(title)}\n\n` +
-      `${renderMarkdown(explanation, style)}\n${colors.red('Wrong')}\n\n${example(kind.example.wrong)}\n\n` +
-      `${colors.green('Right')}\n\n${example(kind.example.right)}\n`,
+    `${colors.bold(`${kind.code} ${kind.name}`)}${words.severityInBrackets(words.severity[kind.severity])}\n${colors.bold(title)}\n\n` +
+      `${renderMarkdown(explanation, style)}\n${colors.red(words.wrong)}\n\n${example(kind.example.wrong)}\n\n` +
+      `${colors.green(words.right)}\n\n${example(kind.example.right)}\n`,
   );
   return 0;
 }

@@ -1,8 +1,8 @@
 // `studyspec fmt`: formats specs in place. A file is written only when it changes, and then whole.
-import { tellRefusal } from '@studyspec/core';
 import { formatText } from '@studyspec/dsl';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
-import { readText, writeFiles } from '../host/files.ts';
+import { said } from '../base/speech.ts';
+import { readText, unreadable, writeFiles } from '../host/files.ts';
 import { print, printFile, tell } from '../host/output.ts';
 
 export interface FmtOptions {
@@ -12,31 +12,28 @@ export interface FmtOptions {
 
 export async function fmt(files: readonly string[], options: FmtOptions): Promise<ExitCode> {
   if (options.stdin === true) {
-    if (files.length > 0) throw new CallError('fmt --stdin takes no files.');
+    if (files.length > 0) throw new CallError(said().wrong.stdinAlone);
     const text = await readAll(process.stdin);
     const formatted = formatText(text);
     if (options.check === true) return formatted === text ? 0 : 1;
     await printFile(formatted);
     return 0;
   }
-  if (files.length === 0) throw new CallError('fmt needs one or more .study files, or --stdin.');
+  if (files.length === 0) throw new CallError(said().wrong.fmtNeedsFiles);
   let stale = 0;
   for (const file of files) {
     const read = readText(file);
-    if ('refusal' in read) throw new FileError(`"${file}" cannot be read: ${tellRefusal(read.refusal)}.`);
+    if ('refusal' in read) throw unreadable(file, read.refusal);
     // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
-    if (read.guessed)
-      throw new FileError(
-        `"${file}" is not in UTF-8 but, by its letters, in ${read.encoding}; it was left as it is. Save it as UTF-8 first.`,
-      );
-    if (read.content.includes('\ufffd')) throw new FileError(`"${file}" is not text in UTF-8; it was left as it is.`);
+    if (read.guessed) throw new FileError(said().files.encodingGuessed(file, read.encoding!));
+    if (read.content.includes('\ufffd')) throw new FileError(said().files.notUtf8(file));
     const formatted = formatText(read.content);
     if (formatted === read.content) continue;
     stale += 1;
     if (options.check === true) await print(`${file}\n`);
     else {
       writeFiles([{ path: file, content: formatted }]);
-      await tell(`formatted ${file}\n`);
+      await tell(`${said().written.formatted(file)}\n`);
     }
   }
   return options.check === true && stale > 0 ? 1 : 0;

@@ -1,20 +1,12 @@
 // `studyspec init`: a first spec for a data file. What is proposed is dsl's; here are files, and the check that what is written runs.
-import {
-  cellText,
-  readData,
-  severalSheets,
-  tellRefusal,
-  type FileRefusal,
-  type Frame,
-  type Problem,
-  type ReadOptions,
-} from '@studyspec/core';
+import { cellText, readData, severalSheets, type FileRefusal, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
 import { foundIn, newStudy, openStudy, resultsOf, type NewStudy, type NewStudyInput } from '@studyspec/dsl';
 import { dirname, relative, resolve } from 'node:path';
-import { CallError, FileError, type ExitCode } from '../base/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { language, said } from '../base/speech.ts';
 import { readAnswers } from '../host/answers.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
-import { readBytes, writeFiles, type Reading } from '../host/files.ts';
+import { readBytes, unreadable, writeFiles, type Reading } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
 import { endingOf, refuseInput, refuseTarget, type Inputs } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -33,27 +25,27 @@ const ROUNDS = 5;
 
 export async function init(data: string, options: InitOptions, terminal: Terminal): Promise<ExitCode> {
   const out = options.output;
-  if (endingOf(data) === 'study') throw new CallError(`"${data}" is a spec, not data.`, `studyspec check ${data}`);
+  if (endingOf(data) === 'study') throw new CallError(said().wrong.specNotData(data), `studyspec check ${data}`);
   if (out !== undefined) {
     const inputs: Inputs = { origins: [], paths: [data, ...(options.codebook === undefined ? [] : [options.codebook])] };
     const ending = endingOf(out);
     refuseInput(out, inputs);
-    if (ending !== null && ending !== 'study') throw new CallError(`init writes .study files, not .${ending}; "${out}" was not written.`);
+    if (ending !== null && ending !== 'study') throw new CallError(said().wrong.onlyStudyFiles('init', ending, out));
     refuseTarget(out, inputs, options.force === true);
   }
   const read = readBytes(data);
-  if ('refusal' in read) throw new FileError(`"${data}" cannot be read: ${tellRefusal(read.refusal)}.`);
+  if ('refusal' in read) throw unreadable(data, read.refusal);
   const how: ReadOptions = {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   };
   const { frame, problems } = readData(read.content, data, how);
   if (frame === null || hasErrors(problems)) {
-    await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${countText(problems)} in the data; nothing was written.\n`);
+    await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${said().nothing.ofData(countText(problems))}\n`);
     const sheets = problems.find(({ code }) => code === severalSheets.code)?.facts as { readonly sheets?: unknown } | undefined;
     const names = Array.isArray(sheets?.sheets) ? (sheets.sheets as { readonly name: string; readonly rows: number }[]) : [];
     const fullest = [...names].sort((a, b) => b.rows - a.rows)[0];
-    if (fullest !== undefined) await tell(`Say which: studyspec init ${data} --sheet "${fullest.name}"\n`);
+    if (fullest !== undefined) await tell(`${said().nothing.whichSheet(data, fullest.name)}\n`);
     return 1;
   }
   const dataFile = relative(out === undefined ? '.' : dirname(resolve(out)), resolve(data)).replaceAll('\\', '/');
@@ -75,7 +67,7 @@ function checked(
 ): { readonly draft: NewStudy; readonly left: readonly Problem[] } {
   const without = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const draft = newStudy({ ...input, without });
+    const draft = newStudy({ ...input, without, language: language() });
     const study = openStudy('new.study', {
       text: (path) => (path === 'new.study' ? { content: draft.text } : { refusal: { is: 'missing' } }),
       answers: ({ name, path }, options) => readAnswers(options, name, path, read),
@@ -85,7 +77,7 @@ function checked(
     for (const { at, code } of errors) {
       const [name = ''] = (at ?? '').split('/');
       const column = draft.columns.get(name);
-      if (column !== undefined) without.set(column, `its first draft had ${code}`);
+      if (column !== undefined) without.set(column, code);
     }
     if (errors.length === 0 || round === ROUNDS || without.size === before) return { draft, left: errors };
   }
@@ -95,7 +87,7 @@ function codebookOf(file: string | undefined, frame: Frame): NewStudyInput['code
   if (file === undefined) return null;
   if (!/\.xls[xm]?$/iu.test(file)) return codebookRows(file);
   const read = readBytes(file);
-  if ('refusal' in read) throw new FileError(`"${file}" cannot be read: ${tellRefusal(read.refusal)}.`);
+  if ('refusal' in read) throw unreadable(file, read.refusal);
   const sheet = (name: string): string[][] | null => {
     const { frame: found } = readData(read.content, file, { sheet: name });
     return found === null ? null : rowsOf(found);
@@ -103,7 +95,7 @@ function codebookOf(file: string | undefined, frame: Frame): NewStudyInput['code
   const [survey, choices] = [sheet('survey'), sheet('choices')];
   if (survey !== null) return { survey, choices: choices ?? [] };
   const { frame: only } = readData(read.content, file);
-  if (only === null || only.file === frame.file) throw new CallError(`"${file}" is no codebook and no XLSForm.`);
+  if (only === null || only.file === frame.file) throw new CallError(said().wrong.neitherCodebookNorForm(file));
   return rowsOf(only);
 }
 
@@ -112,13 +104,14 @@ const rowsOf = (frame: Frame): string[][] => [
   ...Array.from({ length: frame.rows }, (_, row) => frame.columns.map((column) => cellText(column, row) ?? '')),
 ];
 
-function summary({ declared, dimensions, guesses, aside }: NewStudy, out: string | undefined): string {
-  const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+/** So many columns are named. */
+const NAMED = 12;
+
+function summary(draft: NewStudy, out: string | undefined): string {
+  const { written } = said();
+  const { aside } = draft;
   return (
-    `${out === undefined ? '' : `Written to ${out}. `}${count(declared, 'column is', 'columns are')} declared, ` +
-    `${count(dimensions, 'dimension', 'dimensions')} proposed, ${count(guesses, 'guess', 'guesses')} to be checked.\n` +
-    (aside.length === 0
-      ? ''
-      : `Not declared: ${aside.slice(0, 12).join(', ')}${aside.length > 12 ? ` and ${aside.length - 12} more` : ''}.\n`)
+    `${written.draft(out ?? null, draft)}\n` +
+    (aside.length === 0 ? '' : `${written.notDeclared(aside.slice(0, NAMED), Math.max(0, aside.length - NAMED))}\n`)
   );
 }

@@ -1,20 +1,12 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import {
-  formatAddress,
-  formatQuantity,
-  lookUp,
-  scoreOfRespondent,
-  suggest,
-  type Address,
-  type Execution,
-  type Quantity,
-} from '@studyspec/core';
-import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from '@studyspec/dsl';
+import { formatAddress, formatQuantity, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
+import { said } from '../base/speech.ts';
+import { addressOf, numbersAt, respondentAt } from '../host/at-address.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';
-import { answeredBy, comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
+import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -44,7 +36,7 @@ async function queryCompared(study: Study, paths: readonly string[], options: Qu
   const results = comparedOf(study);
   if (results === null) {
     const { problems } = comparedListsOf(study, null);
-    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${countText(problems)}; nothing was computed.\n`);
+    await tell(`${renderDiagnostics(problems, study.texts, terminal.err)}\n${said().nothing.computed(countText(problems))}\n`);
     return 1;
   }
   const found = paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => comparedAt(results, addressText(path)));
@@ -64,7 +56,7 @@ async function write(found: readonly Quantity[], paths: readonly string[], optio
         .map(
           (one) =>
             `${one.address.padEnd(width)}  ${shown(one, options)}` +
-            `${one.value === null && one.reason !== undefined ? `  (${one.reason})` : ''}\n`,
+            `${one.value === null && one.reason !== undefined ? `  (${said().problems.reason(one.reason)})` : ''}\n`,
         )
         .join(''),
     );
@@ -72,27 +64,18 @@ async function write(found: readonly Quantity[], paths: readonly string[], optio
 }
 
 /** The quantity itself, else all whose address begins so. */
-function quantitiesAt(study: Study, results: Execution, path: string): Quantity[] {
-  const respondent = parseRespondentAddress(path);
-  if (respondent !== null) {
-    const { name, id } = respondent;
-    const answer = scoreOfRespondent(answeredBy(study, results), name, id);
+function quantitiesAt(study: Study, results: Execution, path: string): readonly Quantity[] {
+  const answer = respondentAt(study, results, path);
+  if (answer !== null) {
     if ('found' in answer) return [answer.found];
+    const { name, id } = answer.asked;
     const [near] = answer.near;
     if (answer.unknown === 'name')
-      throw new CallError(
-        `Respondents have no score of "${name}": it is no index, component, dimension, indicator or number of the study.`,
-        near === undefined ? null : `Did you mean ${near}?`,
-      );
-    throw new CallError(
-      `No respondent has the id "${id}".`,
-      answer.near.length === 0 ? null : `The nearest ids are ${answer.near.join(', ')}.`,
-    );
+      throw new CallError(said().wrong.noScoreOf(name), near === undefined ? null : said().wrong.didYouMean([near]));
+    throw new CallError(said().wrong.noRespondent(id), answer.near.length === 0 ? null : said().wrong.nearestIds(answer.near));
   }
-  const address = addressOf(path);
-  const one = lookUp(results.asked, address);
-  if (one !== null) return [one];
-  const meant = resolvedAs(study, path).flatMap((other) => lookUp(results.asked, other) ?? []);
+  const address = knownAddress(path);
+  const meant = numbersAt(study, results, path, address);
   if (meant.length > 0) return meant;
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter(
@@ -100,27 +83,16 @@ function quantitiesAt(study: Study, results: Execution, path: string): Quantity[
   );
   if (below.length > 0) return below;
   const near = suggest(results.quantities, text);
-  throw new CallError(
-    `Nothing is at ${text}.`,
-    near.length === 0 ? 'studyspec query FILE lists every address.' : `Did you mean ${near.join(', ')}?`,
-  );
+  throw new CallError(said().wrong.nothingAt(text), near.length === 0 ? said().wrong.queryLists : said().wrong.didYouMean(near));
 }
 
-/** What a claim would mean by it; nothing where it means nothing. */
-function resolvedAs(study: Study, path: string): readonly Address[] {
-  const node = parseAddress(path);
-  const { context } = study.compiled;
-  return node === null || context === null ? [] : (resolveAddress({ ...context, problems: [] }, node, study.entry) ?? []);
+function knownAddress(path: string): Address {
+  const address = addressOf(path);
+  if (address === null) throw new CallError(said().wrong.noAddress(path), said().wrong.addressLooks);
+  return address;
 }
 
-function addressOf(path: string): Address {
-  const node = parseAddress(path);
-  if (node === null)
-    throw new CallError(`"${path}" is no address.`, 'An address looks like integration.kmo or full.integration.beta(age.middle).');
-  return toAddress(node);
-}
-
-const addressText = (path: string): string => formatAddress(addressOf(path));
+const addressText = (path: string): string => formatAddress(knownAddress(path));
 
 function shown(quantity: Quantity, options: QueryOptions): string {
   return formatQuantity(quantity.value, quantity.format, options.digits === undefined ? {} : { decimals: options.digits });

@@ -1,10 +1,11 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
-import { readData, tellRefusal } from '@studyspec/core';
+import { readData } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
-import { CallError, FileError, type ExitCode } from '../base/exit.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { language, said } from '../base/speech.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
-import { readBytes, writeFiles } from '../host/files.ts';
+import { readBytes, unreadable, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
 import { openedStudy } from '../host/language.ts';
 
@@ -29,29 +30,26 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     const inputs = joinInputs([original.inputs, named]);
     const ending = endingOf(out);
     refuseInput(out, inputs);
-    if (ending !== null && ending !== 'study')
-      throw new CallError(`replicate writes .study files, not .${ending}; "${out}" was not written.`);
+    if (ending !== null && ending !== 'study') throw new CallError(said().wrong.onlyStudyFiles('replicate', ending, out));
     refuseTarget(out, inputs, options.force === true);
   }
   const broken = original.compiled.problems.filter((problem) => problem.severity === 'error');
-  const unreadable =
+  const unread =
     original.compiled.plan !== null
       ? []
       : hasErrors(original.problems)
         ? original.problems.filter((problem) => problem.severity === 'error')
         : original.problems;
   if (original.compiled.plan === null || broken.length > 0) {
-    const problems = broken.length > 0 ? broken : unreadable;
-    await tell(
-      `${renderDiagnostics(problems, original.texts, terminal.err)}\n${countText(problems)} in the original; nothing was written.\n`,
-    );
+    const problems = broken.length > 0 ? broken : unread;
+    await tell(`${renderDiagnostics(problems, original.texts, terminal.err)}\n${said().nothing.ofOriginal(countText(problems))}\n`);
     return 1;
   }
   const read = readBytes(data);
-  if ('refusal' in read) throw new FileError(`"${data}" cannot be read: ${tellRefusal(read.refusal)}.`);
+  if ('refusal' in read) throw unreadable(data, read.refusal);
   const { frame, problems } = readData(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
   if (frame === null || hasErrors(problems)) {
-    await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${countText(problems)} in the data; nothing was written.\n`);
+    await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${said().nothing.ofData(countText(problems))}\n`);
     return 1;
   }
   const proposal = proposeReplication({
@@ -60,6 +58,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     frame,
     dataFile: beside(out, data),
     codebook: options.codebook === undefined ? null : codebookRows(options.codebook),
+    language: language(),
   });
   if (out === undefined) await printFile(proposal.text);
   else writeFiles([{ path: out, content: proposal.text }]);
@@ -73,13 +72,10 @@ function beside(out: string | undefined, file: string): string {
 }
 
 function summary(proposal: Proposal, out: string | undefined): string {
-  const list = (names: readonly string[]): string => names.join(', ');
+  const { written } = said();
   return (
-    `\n${out === undefined ? '' : `Written to ${out}. `}` +
-    `${proposal.matches.length} matched, ` +
-    `${proposal.guesses} ` +
-    `${proposal.guesses === 1 ? 'line is a guess' : 'lines are guesses'} to be checked.\n` +
-    (proposal.unmatched.length === 0 ? '' : `Not found in the data: ${list(proposal.unmatched)}.\n`) +
-    (proposal.unused.length === 0 ? '' : `Columns that nothing came from: ${list(proposal.unused)}.\n`)
+    `\n${written.replication(out ?? null, proposal.matches.length, proposal.guesses)}\n` +
+    (proposal.unmatched.length === 0 ? '' : `${written.notFound(proposal.unmatched)}\n`) +
+    (proposal.unused.length === 0 ? '' : `${written.unused(proposal.unused)}\n`)
   );
 }

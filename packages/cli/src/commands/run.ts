@@ -1,5 +1,5 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import {
   csvOf,
   figuresIn,
@@ -55,18 +55,13 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
-    await tell(
-      plan.published.length > 0
-        ? `"${file}" has no data, only what a paper printed, so there is nothing to run. ` +
-            `studyspec audit ${file} checks the figures against each other.\n`
-        : `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.\n`,
-    );
+    await tell(`${plan.published.length > 0 ? said().nothing.onlyPrinted(file) : said().nothing.framework(file)}\n`);
     return 1;
   }
   const results = resultsOf(study);
   if (results === null) {
     const { problems } = listsOf(study);
-    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${countText(problems)}; nothing was computed.\n`);
+    await tell(`${renderDiagnostics(problems, study.texts, err)}\n${said().nothing.computed(countText(problems))}\n`);
     return 1;
   }
   const only = onlyOf(study, options.only);
@@ -110,6 +105,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     lists();
     const table = respondentsTable(answeredBy(study, results), language());
     const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+    const { written } = said();
     const { removed, left } = writeFolder(
       options.out,
       [
@@ -122,20 +118,10 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       force,
     );
     await tell(
-      `Written to ${options.out}: report.html, report.txt, results.json, ` +
-        `data-problems.csv, scores.csv, scores.sav, scores.dta${figures.length > 0 ? `, figures (${figures.length})` : ''}.\n` +
-        (removed.length === 0
-          ? ''
-          : `Removed, since nothing in the study draws ${removed.length === 1 ? 'it' : 'them'} any more: ${removed.join(', ')}.\n`) +
-        (left.length === 0
-          ? ''
-          : `Left, since ${left.length === 1 ? 'it was' : 'they were'} changed after an ` +
-            `earlier report: ${left.join(', ')}. --force removes ${left.length === 1 ? 'it' : 'them'}.\n`) +
-        (guarded === 0
-          ? ''
-          : `${guarded} ${guarded === 1 ? 'cell' : 'cells'} of data-problems.csv would be ` +
-            `taken for ${guarded === 1 ? 'a formula' : 'formulas'} by a spreadsheet: an apostrophe ` +
-            `stands before ${guarded === 1 ? 'it' : 'them'}.\n`) +
+      `${written.report(options.out, figures.length)}\n` +
+        (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
+        (left.length === 0 ? '' : `${written.left(left)}\n`) +
+        (guarded === 0 ? '' : `${written.guarded(guarded)}\n`) +
         scores.map(({ name, notes }) => toldNotes(name, notes)).join(''),
     );
     return told();
@@ -149,18 +135,15 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     const code: ExitCode = hasErrors(problems) || refuted() ? 1 : 0;
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
-    else if (code === 1) await tell('\nNot every hypothesis holds.\n');
+    else if (code === 1) await tell(`\n${said().written.notEveryHolds}\n`);
     const count = countText(problems);
-    const all = asked('warnings')
-      ? `the report lists them, and so does studyspec check ${file}`
-      : `studyspec check ${file} lists every problem`;
-    if (count !== '') await tell(`\n${count}: ${all}.\n`);
+    if (count !== '') await tell(`\n${said().written[asked('warnings') ? 'reportListsThem' : 'checkLists'](count, file)}\n`);
     return code;
   }
 }
 
 function refuseFigures(file: string, theme: FigureTheme): never {
-  throw new CallError('--figures is about the files of --out.', `studyspec run ${file} --out report --figures ${theme}`);
+  throw new CallError(said().wrong.figuresNeedFolder, `studyspec run ${file} --out report --figures ${theme}`);
 }
 
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {
@@ -184,10 +167,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
   for (const name of wanted) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    throw new CallError(
-      `The study has no table of "${name}".`,
-      near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`,
-    );
+    throw new CallError(said().wrong.noTableOfStudy(name), near === null ? said().wrong.thereAre(known) : said().wrong.didYouMean([near]));
   }
   return wanted;
 }

@@ -1,6 +1,6 @@
 // `studyspec scores`: respondents with their recoded answers and scores, as a file for SPSS, Stata or a spreadsheet. What stands in it is
 // core's.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { nearest, respondentsTable, writers, writtenFormat, type WrittenFormat } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { writeFiles } from '../host/files.ts';
@@ -25,7 +25,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
   const { output } = options;
   const format = formatOf(options);
   if (output === undefined && format !== 'csv')
-    throw new CallError(`An ${writers[format].kind} is no text for a terminal.`, `studyspec scores ${file} -o scores.${format}`);
+    throw new CallError(said().wrong.notInTerminal[format], `studyspec scores ${file} -o scores.${format}`);
   const study = await openedStudy(file, terminal.asked);
   refuseComparison('scores', study);
   if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
@@ -36,7 +36,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
   if (output === undefined) await printFile(new TextDecoder().decode(bytes));
   else {
     writeFiles([{ path: output, content: bytes }]);
-    await tell(`Written to ${output}: ${table.rows} respondents in the order of the file, ${table.columns.length} columns.\n`);
+    await tell(`${said().written.scores(output, table.rows, table.columns.length)}\n`);
   }
   await tell(toldNotes(output ?? 'scores', notes));
   const errors = errorsSoFar(study, results);
@@ -52,12 +52,9 @@ function formatOf({ output, format }: ScoresOptions): WrittenFormat {
   const found = writtenFormat(asked);
   if (found === undefined) {
     const near = nearest(asked, endings);
-    throw new CallError(
-      `scores writes ${endings.map((one) => `.${one}`).join(', ')}, not .${asked}; nothing was written.`,
-      near === null ? null : `Did you mean .${near}?`,
-    );
+    throw new CallError(said().wrong.noEnding('scores', endings, asked), near === null ? null : said().wrong.didYouMean([`.${near}`]));
   }
   if (format !== undefined && ending !== null && ending !== format)
-    throw new CallError(`"${output}" is by its ending ${ending}, and the format asked for is ${format}.`, 'Leave out one of them.');
+    throw new CallError(said().wrong.endingAgainstFormat(output!, ending, format), said().wrong.leaveOutOne);
   return found;
 }

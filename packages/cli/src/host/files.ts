@@ -16,9 +16,11 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../base/folders.ts';
 import { decodeText, type FileRefusal } from '@studyspec/core';
+import type { WritingRefusal } from '@studyspec/core/words/cli';
 import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
-import { reasonOf, refusalOf } from '../base/reason.ts';
+import { refusalOf, tellRefusal } from '../base/reason.ts';
+import { said } from '../base/speech.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {
@@ -96,6 +98,11 @@ export function readText(path: string): TextReading {
   return { content: text, encoding: encoding === 'utf-8' ? null : encoding, guessed, origin: read.origin };
 }
 
+export const unreadable = (file: string, refusal: FileRefusal): FileError =>
+  new FileError(said().files.notRead(file, tellRefusal(refusal)));
+export const unwritable = (file: string, refusal: FileRefusal | WritingRefusal): FileError =>
+  new FileError(said().files.notWritten(file, tellRefusal(refusal)));
+
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
@@ -133,7 +140,7 @@ export function writeFiles(files: readonly OutputFile[]): void {
       try {
         renameSync(temporary, target);
       } catch (error) {
-        throw new FileError(`"${target}" cannot be written: ${reasonOf(error)}.`);
+        throw unwritable(target, refusalOf(error));
       }
       open.delete(temporary);
     }
@@ -147,10 +154,8 @@ export function makeFolder(path: string): void {
   try {
     makeFolders(path);
   } catch (error) {
-    throw new FileError(
-      `The folder "${path}" cannot be made: ` +
-        `${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'there is a file of that name' : reasonOf(error)}.`,
-    );
+    const reason = tellRefusal((error as NodeJS.ErrnoException).code === 'EEXIST' ? { is: 'taken name' } : refusalOf(error));
+    throw new FileError(said().files.noFolder(path, reason));
   }
 }
 
@@ -159,15 +164,15 @@ function targetOf(path: string): { path: string; mode: number } | null {
   try {
     const target = realpathSync(path);
     const stat = statSync(target);
-    if (stat.isDirectory()) throw new FileError(`"${path}" cannot be written: it is a folder.`);
-    if (kindOf(stat) === 'disk') throw new FileError(`"${path}" cannot be written: it is a disk, not a file.`);
+    if (stat.isDirectory()) throw unwritable(path, { is: 'folder' });
+    if (kindOf(stat) === 'disk') throw unwritable(path, { is: 'disk' });
     // Replacing needs a right on the folder only: that a file is protected has to be seen here.
-    if (stat.isFile() && (stat.mode & 0o222) === 0) throw new FileError(`"${path}" cannot be written: it is write-protected.`);
+    if (stat.isFile() && (stat.mode & 0o222) === 0) throw unwritable(path, { is: 'write-protected' });
     return stat.isFile() ? { path: target, mode: stat.mode & 0o777 } : null;
   } catch (error) {
     if (error instanceof FileError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { path, mode: 0o666 };
-    throw new FileError(`"${path}" cannot be written: ${reasonOf(error)}.`);
+    throw unwritable(path, refusalOf(error));
   }
 }
 
@@ -183,8 +188,8 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
       closeSync(descriptor);
     }
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(error);
-    throw new FileError(`"${file.path}" cannot be written: ${reason}.`);
+    const refusal = (error as NodeJS.ErrnoException).code === 'ENOENT' ? ({ is: 'missing folder' } as const) : refusalOf(error);
+    throw unwritable(file.path, refusal);
   }
   return temporary;
 }
@@ -192,7 +197,7 @@ function writeBeside(target: string, mode: number, file: OutputFile): string {
 function writeThrough(file: OutputFile): void {
   try {
     const descriptor = kindOf(statSync(file.path)) === 'pipe' ? openPipe(file.path) : openSync(file.path, 'w');
-    if (descriptor === null) throw new FileError(`"${file.path}" cannot be written: it is a pipe that nobody reads.`);
+    if (descriptor === null) throw unwritable(file.path, { is: 'unread pipe' });
     try {
       writeAll(descriptor, file.content);
     } finally {
@@ -200,7 +205,7 @@ function writeThrough(file: OutputFile): void {
     }
   } catch (error) {
     if (error instanceof FileError) throw error;
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw new FileError(`"${file.path}" cannot be written: ${reasonOf(error)}.`);
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw unwritable(file.path, refusalOf(error));
   }
 }
 

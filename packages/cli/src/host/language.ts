@@ -1,8 +1,14 @@
 // In which language a call is answered: the one that it asks for, else the one that its study states.
-import { languages, nearest, spoken } from '@studyspec/core';
+import { languages, learn, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
-import { environmentLanguage, speak } from '../base/speech.ts';
+import { environmentLanguage, said, sayIn } from '../base/speech.ts';
 import { loadStudy, type Study } from './session.ts';
+
+/** In which everything is said from now on: English for a language that has no words here. */
+export async function speak(tag: string): Promise<void> {
+  await learn(tag);
+  await sayIn(tag);
+}
 
 /** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
 export async function speakAsked(asked: string | undefined): Promise<boolean> {
@@ -25,8 +31,5 @@ function languageOf(asked: string | undefined): string | null {
   const found = spoken(asked);
   if (found !== null) return found;
   const near = nearest(asked.toLowerCase(), languages);
-  throw new CallError(
-    `--lang ${asked}: StudySpec speaks ${languages.join(' and ')}.`,
-    near === null ? null : `Did you mean --lang ${near}?`,
-  );
+  throw new CallError(said().wrong.language(asked, languages), near === null ? null : said().wrong.didYouMean([`--lang ${near}`]));
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { FileError } from '../base/exit.ts';
 import { digestOf, makeFolder, writeFiles } from './files.ts';
 import { reasonOf } from '../base/reason.ts';
+import { said } from '../base/speech.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
 
 /** `name` is relative to the folder: one file, or one in a folder below, with `/` between. */
@@ -40,12 +41,7 @@ export function writeFolder(folder: string, files: readonly FolderFile[], inputs
   }
   refuseInput(join(folder, LIST), inputs);
   if (foreign.length > 0 && !force) {
-    const some = foreign.slice(0, 3).join(', ') + (foreign.length > 3 ? ` and ${foreign.length - 3} more` : '');
-    const one = foreign.length === 1;
-    throw new FileError(
-      `"${folder}" holds ${some}, which ${one ? 'was' : 'were'} changed, or not written by studyspec; nothing was written. ` +
-        `--force replaces ${one ? 'it' : 'them'}.`,
-    );
+    throw new FileError(said().files.foreign(folder, foreign.slice(0, 3), Math.max(0, foreign.length - 3)));
   }
   const names = new Set(files.map((file) => file.name));
   // Of declarations that are gone. What was changed since is left unless it was said to be removed; what is read or no file is left anyway.
@@ -128,7 +124,7 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    throw new FileError(`"${path}" cannot be removed: ${reasonOf(error)}.`);
+    throw new FileError(said().files.notRemoved(path, reasonOf(error)));
   }
 }
 

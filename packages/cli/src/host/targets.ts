@@ -1,8 +1,9 @@
 // Where a command may write: never over what was read, only what its ending says, over another file only when told to.
 import { lstatSync, statSync } from 'node:fs';
-import { formatOfEnding, joined, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
+import { formatOfEnding, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
 import { CallError, FileError } from '../base/exit.ts';
-import { identityOf, realOf, type Origin } from './files.ts';
+import { said } from '../base/speech.ts';
+import { identityOf, realOf, unwritable, type Origin } from './files.ts';
 import { kindOf } from '../base/pipes.ts';
 
 export interface Wanted {
@@ -18,17 +19,14 @@ export interface Wanted {
 export function formatOf(command: string, { format, json, output }: Wanted): ReportFormat {
   const byEnding = output === undefined ? undefined : formatOfEnding(endingOf(output) ?? '');
   if (json === true && format !== undefined && format !== 'json')
-    throw new CallError(`--json and --format ${format} contradict each other.`);
+    throw new CallError(said().wrong.contradicting('--json', `--format ${format}`));
   const asked = json === true ? 'json' : format;
   if (asked !== undefined && !reportFormats.some((one) => one === asked)) {
     const near = nearest(asked, reportFormats);
-    throw new CallError(
-      `There is no format "${asked}"; ${command} writes ${reportFormats.join(', ')}.`,
-      near === null ? null : `Did you mean ${near}?`,
-    );
+    throw new CallError(said().wrong.noFormat(asked, command, reportFormats), near === null ? null : said().wrong.didYouMean([near]));
   }
   if (byEnding !== undefined && asked !== undefined && byEnding !== asked)
-    throw new CallError(`"${output}" is by its ending ${byEnding}, and the format asked for is ${asked}.`, 'Leave out one of them.');
+    throw new CallError(said().wrong.endingAgainstFormat(output!, byEnding, asked), said().wrong.leaveOutOne);
   return (asked as ReportFormat | undefined) ?? byEnding ?? 'text';
 }
 
@@ -38,11 +36,13 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
   const ending = endingOf(path);
   if (ending !== null && formatOfEnding(ending) === undefined) {
     throw new CallError(
-      `${command} does not write .${ending} files, so "${path}" was not written. It writes ` +
-        `${joined(reportFormats.map((format) => `${format} (${usualEnding(format)})`))}.`,
-      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf'
-        ? 'An .html report opens in a word processor, and prints to PDF from a browser.'
-        : null,
+      said().wrong.noReportEnding(
+        command,
+        ending,
+        path,
+        reportFormats.map((format) => [format, usualEnding(format)]),
+      ),
+      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf' ? said().wrong.htmlForWriting : null,
     );
   }
   refuseTarget(path, inputs, force);
@@ -84,17 +84,14 @@ function identityAt(path: string): string | null {
 export function refuseInput(path: string, inputs: Inputs): void {
   const input = inputAt(path, inputs);
   if (input === null) return;
-  throw new FileError(
-    `"${path}" is an input${input === path ? '' : `, the same file as "${input}"`}: it was read, so it is never written over. ` +
-      `Nothing was written; give -o or --out another name.`,
-  );
+  throw new FileError(said().files.isInput(path, input === path ? null : input));
 }
 
 /** Before `-o` writes: refuses what was read, and another file without `--force`. */
 export function refuseTarget(path: string, inputs: Inputs, force: boolean): void {
   refuseInput(path, inputs);
-  if (isFolder(path)) throw new FileError(`"${path}" cannot be written: it is a folder.`);
-  if (!force && holdsSomething(path)) throw new FileError(`"${path}" exists already; nothing was written. --force replaces it.`);
+  if (isFolder(path)) throw unwritable(path, { is: 'folder' });
+  if (!force && holdsSomething(path)) throw new FileError(said().files.exists(path));
 }
 
 /** There is something under this name that writing would replace; a link that leads nowhere is something. */

@@ -12,7 +12,6 @@ import {
   type Plan,
   type Problem,
   type Schema,
-  tellRefusal,
 } from '@studyspec/core';
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../host/answers.ts';
@@ -94,7 +93,7 @@ function readOne(options: ReadOptions, { name, path, stamp }: StampedFile): OneF
   const bytes = stamp === SPECIAL ? { refusal: { is: 'special' } as const } : readBytes(path);
   const digest =
     'refusal' in bytes
-      ? `${name} ${path} ${tellRefusal(bytes.refusal)}`
+      ? `${name} ${path} ${JSON.stringify(bytes.refusal)}`
       : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
   return { ...readAnswers(options, name, path, bytes), absent: 'refusal' in bytes && stampOf(path) === ABSENT, digest };
 }

@@ -1,6 +1,7 @@
 // `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
 // features.ts'.
-import { language, speak } from '../base/speech.ts';
+import { language } from '../base/speech.ts';
+import { speak } from '../host/language.ts';
 import { editorWords } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {

@@ -1,5 +1,5 @@
 // Problems as a person reads them in a terminal: what, where, the line with the words underlined, how to mend it.
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import type { DataPlace, Place, Problem, Severity } from '@studyspec/core';
 import { inkOf, type Ink } from './ink.ts';
 import { linesOf, type Lines } from './positions.ts';
@@ -19,7 +19,7 @@ const EXCERPT = 140;
 const PARTS = 3;
 
 /** The arithmetic of a finding stands behind its first sentence. */
-const firstSentence = (text: string): string => /^.*?[^.]\.(?=\s)/su.exec(text)?.[0] ?? text;
+const firstSentence = (text: string): string => /^.*?(?:[^.]\.(?=\s)|。)/su.exec(text)?.[0] ?? text;
 
 /** `texts` holds the files that places name; a problem in a file that is not among them is shown without its line. */
 export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyMap<string, string | null>, style: DiagnosticStyle): string {
@@ -43,13 +43,14 @@ export function renderDiagnostics(problems: readonly Problem[], texts: ReadonlyM
 
 /** What is said of problems that are not shown. */
 export function leftText(left: readonly Problem[]): string {
-  return `Not shown: ${countText(left)} (${codesOf(left, 6)}). studyspec check --all-problems shows all.`;
+  return said().problems.notShown(countText(left), codesOf(left, 6));
 }
 
 function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, colors: Ink): string {
   const paint = painter(problem.severity, colors);
   const { message, help } = tell(problem, language());
-  const out = [`${paint(`${problem.severity}[${problem.code}]`)}${colors.bold(`: ${safe(message)}`)}`];
+  const words = said().problems;
+  const out = [`${paint(`${words.severity[problem.severity]}[${problem.code}]`)}${colors.bold(`${words.colon}${safe(message)}`)}`];
   const gutter = ' '.repeat(
     Math.max(
       1,
@@ -62,10 +63,14 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
   for (const related of problem.related ?? [])
     out.push(...renderPlace(related.place, safe(tellElsewhere(related.says, language())), '-', gutter, linesFor, colors, colors.blue));
   if (problem.data !== undefined && problem.data.row !== undefined)
-    out.push(`${gutter} ${colors.blue('=')} data: ${safe(dataText(problem.data))}`);
+    out.push(`${gutter} ${colors.blue('=')} ${words.inData}${safe(dataText(problem.data))}`);
   if (help !== '') {
     const [first, ...rest] = safe(help).split('\n');
-    out.push(`${gutter} ${colors.blue('=')} ${colors.bold('help')}: ${first ?? ''}`, ...rest.map((line) => `${gutter}         ${line}`));
+    const indent = `${gutter} ${' '.repeat(displayWidth(`= ${words.help}${words.colon}`))}`;
+    out.push(
+      `${gutter} ${colors.blue('=')} ${colors.bold(words.help)}${words.colon}${first ?? ''}`,
+      ...rest.map((line) => `${indent}${line}`),
+    );
   }
   out.push(...renderParts(problem.parts ?? [], gutter, linesFor, colors));
   return out.join('\n');
@@ -75,15 +80,15 @@ function renderOne(problem: Problem, linesFor: (file: string) => Lines | null, c
 function renderParts(parts: readonly Problem[], gutter: string, linesFor: (file: string) => Lines | null, colors: Ink): string[] {
   const shown = parts.slice(0, PARTS).map((part) => {
     const line = part.place === undefined ? null : (linesFor(part.place.file)?.at(part.place.span.start).line ?? null);
-    const where = line === null ? '' : `line ${line}, `;
-    return `${gutter} ${colors.blue('=')} also: ${where}${part.code}: ${safe(firstSentence(tell(part, language()).message))}`;
+    const sentence = safe(firstSentence(tell(part, language()).message));
+    return `${gutter} ${colors.blue('=')} ${said().problems.also(line, part.code, sentence)}`;
   });
   const rest = parts.length - shown.length;
   return rest > 0
     ? [
         ...shown,
-        `${gutter} ${colors.blue('=')} and ${rest} more` +
-          `${parts.every((part) => part.code.startsWith('SS8')) ? '; studyspec audit tells all with their arithmetic' : ''}`,
+        `${gutter} ${colors.blue('=')} ` +
+          said().problems[parts.every((part) => part.code.startsWith('SS8')) ? 'moreFindings' : 'more'](rest),
       ]
     : shown;
 }
@@ -120,12 +125,7 @@ function renderPlace(
   ];
 }
 
-function dataText(data: DataPlace): string {
-  const parts = [`${data.file}, row ${data.row}${data.row === undefined ? '' : ` (line ${data.row + 1})`}`];
-  if (data.id !== undefined) parts.push(`id ${data.id}`);
-  if (data.column !== undefined) parts.push(`column ${data.column}`);
-  return `${parts.join(', ')}${data.value === undefined ? '' : `: ${data.value}`}`;
-}
+const dataText = ({ file, row, id, column, value }: DataPlace): string => said().problems.dataPlace({ file, row: row!, id, column, value });
 
 function painter(severity: Severity, colors: Ink): (text: string) => string {
   if (severity === 'error') return (text) => colors.bold(colors.red(text));
@@ -133,18 +133,7 @@ function painter(severity: Severity, colors: Ink): (text: string) => string {
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing to count. */
-export function countText(problems: readonly Problem[]): string {
-  const counts = countProblems(problems);
-  const kinds: [number, string][] = [
-    [counts.error, 'error'],
-    [counts.warning, 'warning'],
-    [counts.info, 'note'],
-  ];
-  return kinds
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
-    .join(', ');
-}
+export const countText = (problems: readonly Problem[]): string => said().problems.counted(countProblems(problems));
 
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');

@@ -5,7 +5,6 @@ import { once } from '../numerics/once.ts';
 import { formatAddress, type Quantity, type QuantityFormat } from './quantity.ts';
 import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
-import type { Text } from './option.ts';
 
 /**
  * A `part` is a component or an item of an index; `outcome` a level or value of what a regression explains; `source` that of which a mixed
@@ -55,7 +54,8 @@ export interface FormulaText {
 
 export interface QuantityEntry<Result, Options, S extends string> {
   readonly doc: string;
-  readonly label: Text;
+  /** In English; of other languages their texts have it (words/). */
+  readonly label: string;
   readonly format: QuantityFormat | ((result: Result) => QuantityFormat);
   /** The values it can have, whatever the answers were: what the audit holds printed figures to. */
   readonly range: QuantityRange;

@@ -19,7 +19,9 @@ export type NumberSubject =
         | 'name row'
         | 'name rows'
         | 'seed'
-        | 'samples';
+        | 'samples'
+        | 'cutoff'
+        | 'copies';
     }
   | { readonly is: 'number of components' | 'logarithm base' }
   | { readonly is: 'index' | 'range of' | 'scale of' | 'scale' | 'value of' | 'limit'; readonly of: string }

@@ -9,6 +9,8 @@ export type Argument =
   | 'number'
   | 'whole'
   | 'percent'
+  /** `1/3`, `0.25`. */
+  | 'fraction'
   /** True unless the word follows: `varimax` has Kaiser's normalisation, `varimax raw` has not. */
   | { readonly unless: string; readonly doc: string }
   /** True when the word follows: `logit firth`. */
@@ -22,17 +24,6 @@ type Flag = Extract<Argument, object>;
  * above: 'number' }]`.
  */
 export type PhrasePart = string | Readonly<Record<string, Argument>>;
-
-/** A text of a report in every language that reports are written in: a forgotten one does not compile. */
-export interface Text {
-  readonly en: string;
-  readonly zh: string;
-}
-
-/** A text with its gaps filled: `{clusters} clusters`. */
-export function textIn(language: string, text: Text, filled: Readonly<Record<string, string>> = {}): string {
-  return (/^zh(?:$|[-_])/iu.test(language) ? text.zh : text.en).replace(/\{(\w+)\}/gu, (whole, name: string) => filled[name] ?? whole);
-}
 
 export interface Choice {
   /** One line for completion, hovers and the reference. */
@@ -85,7 +76,7 @@ export interface Option<Choices = Readonly<Record<string, Choice>>, T extends Ta
 
 type ValueOf<A> = A extends 'column'
   ? string
-  : A extends 'number' | 'whole' | 'percent'
+  : A extends 'number' | 'whole' | 'percent' | 'fraction'
     ? number
     : A extends { readonly unless: string } | { readonly given: string }
       ? boolean
@@ -181,6 +172,7 @@ const shapes: Readonly<Record<Exclude<Argument, object>, string>> = {
   number: '(-?[\\d.]+)',
   whole: '(\\d+)',
   percent: '([\\d.]+%?)',
+  fraction: '([\\d.]+(?:/[\\d.]+)?)',
 };
 
 /** Every way to write the choices, for completion, hovers, snippets and the reference page. */

@@ -30,6 +30,7 @@ import { runGroup, runVariable } from '../methods/describe/run.ts';
 import { runIndex } from '../methods/index/run.ts';
 import { runQuantity } from '../methods/quantity/run.ts';
 import { runMeasurement } from '../methods/measurement/run.ts';
+import { runDeprivation } from '../methods/deprivation/run.ts';
 import { runMediation } from '../methods/mediation/run.ts';
 import { runRegression } from '../methods/regression/run.ts';
 import { gridOf, restingOnGrids } from './grid.ts';
@@ -51,8 +52,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const { coded, problems: late, failed } = withScores(plan, answers, frame, memo, design);
   const state = stateOf(plan, coded, frame, collector(), memo, design);
   for (const [name, reason] of failed) state.failed.set(name, reason);
-  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement' | 'mediation'>(kind: K) =>
-    plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
+  const jobs = <K extends 'index' | 'composite' | 'compare' | 'correlate' | 'regression' | 'measurement' | 'mediation' | 'deprivation'>(
+    kind: K,
+  ) => plan.jobs.filter((job): job is Extract<Plan['jobs'][number], { kind: K }> => job.kind === kind);
 
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   const sample = piece(state, ['sample'], (own) => {
@@ -143,6 +145,12 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       return runMediation(own, job);
     }),
   );
+  const deprivations = jobs('deprivation').map((job) =>
+    piece(state, [job.name], (own) => {
+      scored(job.where === null ? [] : conditionVariables(job.where));
+      return runDeprivation(own, job);
+    }),
+  );
   const clusters = piece(state, [], (own) => {
     warnOfClusters(own, jobs('regression').filter(couldBeClustered).length);
   });
@@ -159,6 +167,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     ...regressions,
     ...measurements,
     ...mediations,
+    ...deprivations,
   ];
   // Made of numbers of the pieces before, and of each other: `asked` holds them all by the time that one is read.
   const made: readonly Piece<unknown>[] = (plan.quantities ?? []).map((one) =>
@@ -196,6 +205,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     regressions: resultsOf(regressions),
     measurements: resultsOf(measurements),
     mediations: resultsOf(mediations),
+    deprivations: resultsOf(deprivations),
     robustness: resultsOf(grids),
   };
   const execution: Execution = {
@@ -216,6 +226,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
         robustness: { get: resultsOf(within(grids)) },
         measurements: { get: resultsOf(within(measurements)) },
         mediations: { get: resultsOf(within(mediations)) },
+        deprivations: { get: resultsOf(within(deprivations)) },
         quantities: { get: once(() => allOf(within([...numbers, ...grids]))) },
       });
     },
@@ -249,6 +260,9 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     },
     get mediations() {
       return results.mediations();
+    },
+    get deprivations() {
+      return results.deprivations();
     },
     get published() {
       return published.run().result;

@@ -44,6 +44,7 @@ export function keepLost(
     regressions: kept(now.regressions, before.regressions, (one) => one.job.name),
     measurements: kept(now.measurements, before.measurements, (one) => one.job.name),
     mediations: kept(now.mediations, before.mediations, (one) => one.job.name),
+    deprivations: kept(now.deprivations, before.deprivations, (one) => one.job.name),
   };
   return { results, lost: true };
 }

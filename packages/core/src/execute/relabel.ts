@@ -1,5 +1,6 @@
 // Results without the plan they belong to, and with it again: labels and titles are no numbers, so an editor keeps numbers while labels
 // change, and a worker need not send back the plan it was sent.
+import type { DeprivationResult } from '../methods/deprivation/run.ts';
 import type { MediationResult } from '../methods/mediation/run.ts';
 import type { MeasurementResult } from '../methods/measurement/run.ts';
 import type { Plan } from '../methods/plan.ts';
@@ -31,6 +32,7 @@ export interface BareResults
     | 'regressions'
     | 'measurements'
     | 'mediations'
+    | 'deprivations'
     | 'published'
     | 'hypotheses'
   > {
@@ -47,6 +49,7 @@ export interface BareResults
   readonly regressions: readonly (Omit<RegressionResult, 'job'> & { readonly name: string })[];
   readonly measurements: readonly (Omit<MeasurementResult, 'job'> & { readonly name: string })[];
   readonly mediations: readonly (Omit<MediationResult, 'job'> & { readonly name: string })[];
+  readonly deprivations: readonly (Omit<DeprivationResult, 'job'> & { readonly name: string })[];
   readonly published: readonly { readonly figures: readonly Omit<CheckedFigure, 'figure'>[] }[];
   readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
 }
@@ -72,6 +75,7 @@ export function withoutPlan(results: StudyResults): BareResults {
     regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     mediations: results.mediations.map(({ job, ...one }) => ({ ...one, name: job.name })),
+    deprivations: results.deprivations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     published: results.published.map(({ figures }) => ({ figures: figures.map(({ figure: _figure, ...one }) => one) })),
     hypotheses: results.hypotheses.map(({ verdict, claims }) => ({ verdict, claims: claims.map(({ claim: _claim, ...one }) => one) })),
   };
@@ -142,6 +146,12 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     if (job?.kind !== 'mediation') return null;
     mediations.push({ ...one, job });
   }
+  const deprivations: DeprivationResult[] = [];
+  for (const { name, ...one } of bare.deprivations) {
+    const job = jobs.get(name);
+    if (job?.kind !== 'deprivation') return null;
+    deprivations.push({ ...one, job });
+  }
   return {
     ...bare,
     plan,
@@ -152,6 +162,7 @@ export function withPlan(bare: BareResults, plan: Plan): StudyResults | null {
     regressions,
     measurements,
     mediations,
+    deprivations,
     variables: bare.variables.map((one, at) => ({ ...one, variable: plan.variables[at]! })),
     groups: bare.groups.map((one, at) => ({ ...one, group: plan.groups[at]! })),
     published: bare.published.map(

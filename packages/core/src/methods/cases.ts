@@ -7,7 +7,7 @@ export function caseQuantities<R extends { readonly rows: number; readonly cases
     left_out: {
       range: within.count,
       doc: 'respondents whom `where` leaves out',
-      label: { en: 'Left out by the condition', zh: '筛选条件排除' },
+      label: 'Left out by the condition',
       format: 'count',
       formula: 'respondents in whom the condition does not hold, or is not known',
       source: 'the data',
@@ -16,7 +16,7 @@ export function caseQuantities<R extends { readonly rows: number; readonly cases
     lost: {
       range: within.count,
       doc: 'cases that the condition lets in and that have not all the answers needed',
-      label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
+      label: 'Lost to missing answers',
       format: 'count',
       formula: 'cases that the condition lets in − n',
       source: 'the data',

@@ -3,6 +3,7 @@
 import { compareOptions } from './compare/options.ts';
 import { categoryOptions, dataOptions, numberOptions } from '../data/options.ts';
 import { correlateOptions } from './correlate/options.ts';
+import { deprivationOptions } from './deprivation/options.ts';
 import { mediationOptions } from './mediation/options.ts';
 import { measurementOptions } from './measurement/options.ts';
 import { indexOptions } from './index/options.ts';
@@ -22,6 +23,7 @@ export const optionsOf = {
   robustness: robustnessOptions,
   measurement: measurementOptions,
   mediation: mediationOptions,
+  deprivation: deprivationOptions,
   published: publishedOptions,
   report: reportOptions,
 } as const satisfies Readonly<Record<string, Options>>;

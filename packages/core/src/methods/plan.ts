@@ -8,11 +8,12 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { DeprivationJob } from './deprivation/job.ts';
 import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
 
-export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | MediationJob;
+export type Job = IndexJob | CompositeJob | CompareJob | CorrelateJob | RegressionJob | MeasurementJob | MediationJob | DeprivationJob;
 
 /** The index that a score, the index itself or one of its components, belongs to; undefined for what is no score. */
 export function indexOfScore(plan: Pick<Plan, 'jobs'>, name: string): IndexJob | CompositeJob | undefined {

@@ -5,6 +5,7 @@ import type { CompositeJob } from './composite/job.ts';
 import type { CorrelateJob } from './correlate/job.ts';
 import type { IndexJob } from './index/job.ts';
 import type { MeasurementJob } from './measurement/job.ts';
+import type { DeprivationJob } from './deprivation/job.ts';
 import type { MediationJob } from './mediation/job.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
@@ -27,9 +28,9 @@ import {
 } from './describe/quantities.ts';
 import { drawnByLevel, drawnLevelQuantities, drawnQuantities, sampleDesignQuantities, siteQuantities } from './design/quantities.ts';
 import { indexQuantities, indexReliability } from './index/quantities.ts';
-import type { Text } from '../contract/option.ts';
 import { formulaText, signatureOf, type FormulaText } from '../contract/declared-quantity.ts';
 import { measurementQuantities } from './measurement/quantities.ts';
+import { deprivationQuantities } from './deprivation/quantities.ts';
 import { mediationQuantities } from './mediation/quantities.ts';
 import { regressionQuantities } from './regression/quantities.ts';
 import type { RobustnessPlan } from './robustness/plan.ts';
@@ -58,6 +59,7 @@ export const quantitiesOf = {
   correlate: correlateQuantities,
   measurement: measurementQuantities,
   mediation: mediationQuantities,
+  deprivation: deprivationQuantities,
   'outcome of compare': compareQuantities,
   'category of compare': categoryOutcomeQuantities,
   'option of compare': optionOutcomeQuantities,
@@ -75,7 +77,7 @@ export type QuantityKind = keyof typeof quantitiesOf;
 /** What can be said of a quantity without a result. */
 export interface DeclaredQuantity {
   readonly doc: string;
-  readonly label: Text;
+  readonly label: string;
   readonly format: QuantityFormat | ((result: never) => QuantityFormat);
   readonly range: QuantityRange;
   readonly formula: string | ((options: never) => FormulaText);
@@ -95,6 +97,7 @@ export type QuantityOptions =
   | RegressionJob
   | MeasurementJob
   | MediationJob
+  | DeprivationJob
   | RobustnessPlan
   | null;
 

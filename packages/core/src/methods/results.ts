@@ -19,6 +19,7 @@ import type { IndexJob } from './index/job.ts';
 import type { CompositeJob } from './composite/job.ts';
 import type { PublishedFigure } from '../contract/address.ts';
 import type { MeasurementResult } from './measurement/run.ts';
+import type { DeprivationResult } from './deprivation/run.ts';
 import type { MediationResult } from './mediation/run.ts';
 import type { RegressionJob } from './regression/job.ts';
 import type { Slopes } from './regression/moderation.ts';
@@ -236,6 +237,7 @@ export interface StudyResults {
   readonly correlations: readonly CorrelateResult[];
   readonly measurements: readonly MeasurementResult[];
   readonly mediations: readonly MediationResult[];
+  readonly deprivations: readonly DeprivationResult[];
   readonly published: readonly PublishedResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;

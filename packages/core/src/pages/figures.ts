@@ -105,6 +105,7 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
         );
     case 'correlate':
     case 'mediation':
+    case 'deprivation':
       return [];
     case 'regression':
       return results.regressions

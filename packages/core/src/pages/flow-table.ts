@@ -50,6 +50,7 @@ export function flowBlocks(context: ReportContext): readonly Block[] {
       ),
     ),
     ...results.measurements.map(({ job }): readonly Cell[] => used([job.name], context.labelOf(job.name), 'n')),
+    ...results.deprivations.map(({ job }): readonly Cell[] => used([job.name], context.labelOf(job.name), 'n')),
     ...results.mediations.map(({ job }): readonly Cell[] => used([job.name], context.labelOf(job.name), 'n')),
     ...results.regressions.flatMap(({ job, outcomes }) =>
       together(

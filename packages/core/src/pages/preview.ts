@@ -26,6 +26,7 @@ import { compareBlocks } from '../methods/compare/tables.ts';
 import { correlateBlocks } from '../methods/correlate/tables.ts';
 import { descriptiveBlocks } from '../methods/describe/tables.ts';
 import { indexBlocks } from '../methods/index/tables.ts';
+import { deprivationBlocks } from '../methods/deprivation/tables.ts';
 import { mediationBlocks } from '../methods/mediation/tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
@@ -132,6 +133,7 @@ function nothing(plan: Plan): StudyResults {
     regressions: [],
     measurements: [],
     mediations: [],
+    deprivations: [],
     published: [],
     hypotheses: [],
     quantities: new Map(),
@@ -170,6 +172,10 @@ function jobBlocks(context: ReportContext, job: Job): readonly Block[] {
       if (found === undefined) return [waiting(context, job.name)];
       const pictures = job.method.kind === 'multinomial' ? [] : [coefficientPlot(context, found)];
       return [...pictures, ...regressionBlocks(context, found)];
+    }
+    case 'deprivation': {
+      const found = results.deprivations.find((one) => one.job.name === job.name);
+      return found === undefined ? [waiting(context, job.name)] : deprivationBlocks(context, found);
     }
     case 'mediation': {
       const found = results.mediations.find((one) => one.job.name === job.name);

@@ -27,6 +27,7 @@ import { indexBlocks } from '../methods/index/tables.ts';
 import { dataProblemBlocks, problemBlocks, problemCounts, statedBlocks } from './problem-tables.ts';
 import { quantityBlocks } from '../methods/quantity/tables.ts';
 import { measurementBlocks } from '../methods/measurement/tables.ts';
+import { deprivationBlocks } from '../methods/deprivation/tables.ts';
 import { mediationBlocks } from '../methods/mediation/tables.ts';
 import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
@@ -88,6 +89,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...jobs.comparisons.flatMap((one) => ofJob(one.job, () => compareBlocks(ofJobs, one))),
     ...jobs.correlations.flatMap((one) => ofJob(one.job, () => correlateBlocks(ofJobs, one))),
     ...jobs.regressions.flatMap((one) => ofJob(one.job, () => regressionBlocks(ofJobs, one))),
+    ...jobs.deprivations.flatMap((one) => ofJob(one.job, () => deprivationBlocks(ofJobs, one))),
     ...jobs.mediations.flatMap((one) => ofJob(one.job, () => mediationBlocks(ofJobs, one))),
     ...jobs.measurements.flatMap((one) => ofJob(one.job, () => measurementBlocks(ofJobs, one))),
     ...(jobs.robustness ?? []).flatMap((one) =>

@@ -110,6 +110,7 @@ export type Essential =
   | 'explained'
   | 'explaining'
   | 'mediating'
+  | 'deprivations'
   | 'items'
   | 'marker'
   | 'members'

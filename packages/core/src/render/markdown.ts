@@ -12,10 +12,10 @@ export const markdownRenderer: Renderer = { endings: ['md', 'markdown'], picture
 function renderMarkdown(document: ReportDocument): string {
   const words = wordsIn(document.language);
   const blocks = [
-    `# ${inline(document.title)}`,
-    inline(document.subtitle),
+    `# ${markdownText(document.title)}`,
+    markdownText(document.subtitle),
     ...document.blocks.flatMap((block) => renderBlock(block, words, 2)),
-    `${inline(words.notAvailable)} ${inline(words.builtBy)}`,
+    `${markdownText(words.notAvailable)} ${markdownText(words.builtBy)}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -23,7 +23,10 @@ function renderMarkdown(document: ReportDocument): string {
 function renderBlock(block: Block, words: Words, level: number): string[] {
   switch (block.kind) {
     case 'section':
-      return [`${'#'.repeat(level)} ${inline(block.title)}`, ...block.blocks.flatMap((inner) => renderBlock(inner, words, level + 1))];
+      return [
+        `${'#'.repeat(level)} ${markdownText(block.title)}`,
+        ...block.blocks.flatMap((inner) => renderBlock(inner, words, level + 1)),
+      ];
     case 'note':
       return [renderNote(block)];
     case 'figure':
@@ -36,22 +39,31 @@ function renderBlock(block: Block, words: Words, level: number): string[] {
 /** A quotation with the code of the problem in front; what it sums up is a list in it. */
 function renderNote({ text, code, help, parts }: NoteBlock): string {
   const lines = [
-    `${code === undefined ? '' : `**${code}** `}${inline(text)}${help === undefined ? '' : ` ${inline(help)}`}`,
-    ...(parts ?? []).map((part) => `- ${part.code} ${inline(part.text)}`),
+    `${code === undefined ? '' : `**${code}** `}${markdownText(text)}${help === undefined ? '' : ` ${markdownText(help)}`}`,
+    ...(parts ?? []).map((part) => `- ${part.code} ${markdownText(part.text)}`),
   ];
   return lines.map((line) => `> ${line}`).join('\n');
 }
 
 function renderTable(table: TableBlock, words: Words): string {
-  const heads = table.columns.map(({ title, group }) => inline(group === undefined ? title : title === '' ? group : `${group}: ${title}`));
+  const name = markdownText(
+    captionText(captionOf(words, table.number === undefined ? null : words.table(String(table.number)), table.title)),
+  );
+  return [`**${name}**`, pipeTable(table), ...table.notes.map((note) => `*${markdownText(note)}*`)].join('\n\n');
+}
+
+/** The table alone, without its caption and notes. */
+export function pipeTable(table: TableBlock): string {
+  const heads = table.columns.map(({ title, group }) =>
+    markdownText(group === undefined ? title : title === '' ? group : `${group}: ${title}`),
+  );
   const rows = table.rows.map((row) => rowOf(row, table.columns.length));
   const lines = [
     line(heads),
     line(table.columns.map(({ align }) => (align === 'number' ? '--:' : ':--'))),
     ...rows.map((row) => line(row)),
   ];
-  const name = inline(captionText(captionOf(words, table.number === undefined ? null : words.table(String(table.number)), table.title)));
-  return [`**${name}**`, lines.join('\n'), ...table.notes.map((note) => `*${inline(note)}*`)].join('\n\n');
+  return lines.join('\n');
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -61,7 +73,7 @@ function rowOf(row: readonly Cell[], columns: number): string[] {
   const cells: string[] = [];
   for (const [at, cell] of row.entries()) {
     const indent = cell?.kind === 'text' && at === 0 ? '&emsp;'.repeat(cell.indent ?? 0) : '';
-    const text = inline(cellText(cell));
+    const text = markdownText(cellText(cell));
     const strong = cell !== null && cell.kind !== 'interval' && cell.emphasis === true && text !== '';
     cells.push(`${indent}${strong ? `**${text}**` : text}`);
     if (isSpanning(cell ?? undefined)) for (let more = 1; more < (cell as { span: number }).span; more += 1) cells.push('');
@@ -70,7 +82,7 @@ function rowOf(row: readonly Cell[], columns: number): string[] {
 }
 
 /** A text as it stands: nothing of it becomes a sign of Markdown, a tag, or the end of a cell. */
-function inline(text: string): string {
+export function markdownText(text: string): string {
   return plainText(text)
     .replace(/[\n\t]+/gu, ' ')
     .replace(/[\\`*_{}[\]<>|#~]/gu, '\\$&')

@@ -8,6 +8,8 @@ import type { CodebookWords } from './en/codebook.ts';
 import type { ComparisonWords } from './en/comparison.ts';
 import type { CompositeWords } from './en/composite.ts';
 import type { EditorWords } from './en/editor.ts';
+import type { EffectsWords } from './en/effects.ts';
+import type { DraftWords } from './en/draft.ts';
 import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { ReferenceWords } from './en/reference.ts';
@@ -26,6 +28,9 @@ export interface Catalogue {
   readonly firstPage: FirstPageWords;
   readonly codebook: CodebookWords;
   readonly composite: CompositeWords;
+  readonly effects: EffectsWords;
+  /** The comments of a spec that was drafted. */
+  readonly draft: DraftWords;
   readonly measurement: MeasurementWords;
   readonly robustness: RobustnessWords;
   /** Comments of exported scripts. */

@@ -5,13 +5,12 @@ import { errors } from '../methods/regression/errors.ts';
 import { rotate } from '../methods/index/rotate.ts';
 import { comparisonQuantitiesOf } from '../methods/comparison/quantities.ts';
 import { declaredQuantities } from '../methods/quantities.ts';
-import type { Text } from '../contract/option.ts';
 import { catalogue as english } from './en/index.ts';
 import { catalogue as chinese } from './zh/index.ts';
 
 /** What is declared of several studies, under names that say so. */
 const comparisons = Object.fromEntries(
-  Object.entries(comparisonQuantitiesOf).map(([of, table]): [string, Readonly<Record<string, { readonly label: Text }>>] => [
+  Object.entries(comparisonQuantitiesOf).map(([of, table]): [string, Readonly<Record<string, { readonly label: string }>>] => [
     `studies: ${of}`,
     table,
   ]),
@@ -73,7 +72,8 @@ function pairsOf(name: string, en: unknown, zh: unknown): Pair[] {
     pairsOf(`${name}.${key}`, value, (zh as Readonly<Record<string, unknown>>)[key]),
   );
 }
-const textPair = (name: string, text: Text): Pair => ({ name, en: text.en, zh: text.zh });
+const texts: Readonly<Record<string, string>> = chinese.texts;
+const textPair = (name: string, text: string): Pair => ({ name, en: text, zh: texts[text] ?? text });
 
 const words = [
   ...pairsOf('report', english.report, chinese.report),
@@ -84,9 +84,7 @@ const words = [
 ];
 const registry = [
   ...Object.entries({ ...declaredQuantities, ...comparisons }).flatMap(([of, table]) =>
-    Object.entries(table).map(([name, one]) =>
-      textPair(`${of}.${name}`, typeof one.label === 'string' ? { en: one.label, zh: one.label } : one.label),
-    ),
+    Object.entries(table).map(([name, one]) => textPair(`${of}.${name}`, one.label)),
   ),
   ...Object.entries(errors.choices).map(([name, one]) => textPair(`errors ${name}`, one.note)),
   ...Object.entries(rotate.choices).flatMap(([name, one]) =>

@@ -2,6 +2,8 @@
 import type { Act, Arguments, Elsewhere } from '../problems/phrases.ts';
 import type { ProblemName } from '../problems/catalogue.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { DraftNote } from './draft-notes.ts';
+import type { DraftWords } from './en/draft.ts';
 import type { ColumnRead, FileRead } from './how-read.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { say } from './say.ts';
@@ -19,6 +21,12 @@ export function wordsOfProblem(name: string, language: string): ProblemWords<unk
   // `raise` has put facts of just this kind into the problem.
   return catalogueIn(language).problems[name as ProblemName] as ProblemWords<unknown>;
 }
+
+/** What the comments of a draft say. */
+export const draftWords = (language: string): DraftWords => catalogueIn(language).draft;
+
+/** A note of a draft, without what stands before it. */
+export const tellDraftNote = (note: DraftNote, language: string): string => say(draftWords(language).notes, note);
 
 /** Message and help as one text. */
 export function tellWhole(problem: Problem, language: string): string {

@@ -3,31 +3,24 @@
 import { catalogue as english } from './en/index.ts';
 import type { EditorWords } from './en/editor.ts';
 import type { Words } from './en/report.ts';
-import type { Catalogue, Partly } from './catalogue.ts';
-import { folders, type LanguageFolder } from './folders.ts';
+import type { Catalogue } from './catalogue.ts';
+import { laidOver } from './laid-over.ts';
+import { languageFolders, spoken } from './tags.ts';
 
-const FOLDERS: Readonly<Record<string, LanguageFolder>> = folders;
-
-/** Tags of all languages, English first. */
-export const languages: readonly string[] = Object.keys(FOLDERS);
-
-export type Language = keyof typeof folders;
+export { languages, spoken, type Language } from './tags.ts';
 
 /** What each language calls itself. */
-export const languageName = (language: string): string => FOLDERS[language]?.name ?? language;
+export const languageName = (language: string): string => languageFolders[language]?.name ?? language;
 
-/** `zh`, `zh-CN`, `ZH_cn.UTF-8` → `zh`; null for a language that nothing is said in. */
-export function spoken(tag: string): Language | null {
-  const base = tag.toLowerCase().split(/[-_.@]/u)[0]!;
-  return Object.hasOwn(FOLDERS, base) ? (base as Language) : null;
-}
+/** What each is called in English. */
+export const languageInEnglish = (language: string): string => languageFolders[language]?.inEnglish ?? language;
 
 const known = new Map<string, Catalogue>([['en', english]]);
 
 /** Reads the words of a language, once. Until then, and for what it has not said, English is spoken. */
 export async function learn(tag: string): Promise<void> {
   const language = spoken(tag);
-  const read = language === null ? null : FOLDERS[language]!.read;
+  const read = language === null ? null : languageFolders[language]!.read;
   if (language === null || read === null || known.has(language)) return;
   known.set(language, laidOver<Catalogue>(english, (await read()).catalogue));
 }
@@ -49,16 +42,5 @@ export const wordsIn = (language: string): Words => catalogueIn(language).report
 
 /** The words of the editor. */
 export const editorWords = (language: string): EditorWords => catalogueIn(language).editor;
-
-/** `own` where it says something, `base` where it does not. */
-export function laidOver<T>(base: T, own: Partly<T>): T;
-export function laidOver(base: unknown, own: object): unknown {
-  const words: Record<string, unknown> = { ...(base as object) };
-  for (const [key, said] of Object.entries(own)) {
-    if (said === undefined) continue;
-    words[key] = typeof said === 'object' && said !== null && !Array.isArray(said) ? laidOver(words[key], said as object) : said;
-  }
-  return words;
-}
 
 export type { Words };

@@ -26,6 +26,7 @@ const withNumbers = new Set([
   'robustness',
   'measurement',
   'mediation',
+  'deprivation',
   'quantity',
   'comparison',
 ]);

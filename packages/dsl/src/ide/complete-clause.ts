@@ -34,6 +34,8 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   'correlate control': outcomes,
   'measurement of': ['dimension'],
   'measurement by': ['category'],
+  'deprivation of': ['number', 'indicator'],
+  'deprivation by': ['category'],
   'mediation explain': outcomes,
   'mediation by': [...outcomes, 'category'],
   'mediation through': outcomes,

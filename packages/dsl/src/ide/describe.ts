@@ -4,6 +4,7 @@ import {
   formatAddress,
   formatName,
   formatQuantity,
+  labelText,
   writeCondition,
   writeFormula,
   formatPlain,
@@ -12,20 +13,18 @@ import {
   type CompositeJob,
   type EditorWords,
   type IndicatorPlan,
-  type Label,
   type NumberPlan,
   type ValueSet,
 } from '@studyspec/core';
 import { codeText } from '../semantics/clauses.ts';
-import { effectsTable, correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
+import { deprivationBody, mediationBody } from './describe-effects.ts';
+import { defaultsText, join } from './describe-parts.ts';
+import { correlationsTable, comparisonTable, regressionTable } from './describe-models.ts';
 import { bars, code, escape, sparkline, table } from './markdown.ts';
 import { labelNode, type Declaration } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { pText, quantityAt, quantityOf, textOfQuantity } from './values.ts';
 import { wordsOf } from './words.ts';
-
-const join = (...parts: readonly (string | null | undefined | false)[]): string =>
-  parts.filter((part): part is string => typeof part === 'string' && part !== '').join('\n\n');
 
 /** Markdown of a declared name; its parts hold whatever is known, down to the name alone. */
 export function describeDeclaration(s: Snapshot, declaration: Declaration): string {
@@ -47,10 +46,6 @@ function heading(words: EditorWords, { name, kind, parent }: Declaration): strin
 function labels(declaration: Declaration): string {
   const node = labelNode(declaration);
   return node === null ? '' : node.texts.map(({ lang, text }) => (lang === null ? escape(text) : `${lang}: ${escape(text)}`)).join('  \n');
-}
-
-export function labelText(label: Label): string {
-  return label[0]?.text ?? '';
 }
 
 function body(s: Snapshot, name: string, kind: string): string {
@@ -77,6 +72,8 @@ function body(s: Snapshot, name: string, kind: string): string {
       return correlateBody(s, name);
     case 'regression':
       return regressionBody(s, name);
+    case 'deprivation':
+      return deprivationBody(s, name);
     case 'mediation':
       return mediationBody(s, name);
     case 'measurement':
@@ -113,7 +110,10 @@ function coding(s: Snapshot, variable: IndicatorPlan): string {
           name: scale.name === null ? null : code(scale.name),
           low: formatPlain(scale.low),
           high: formatPlain(scale.high),
-          ends: scale.lowLabel.length === 0 ? null : `${escape(labelText(scale.lowLabel))} … ${escape(labelText(scale.highLabel))}`,
+          ends:
+            scale.lowLabel.length === 0
+              ? null
+              : `${escape(labelText(scale.lowLabel, s.language))} … ${escape(labelText(scale.highLabel, s.language))}`,
         });
   return [
     hover.column(code(variable.column)),
@@ -153,7 +153,7 @@ function histogram(s: Snapshot, name: string): string {
     const named =
       scale?.points.find((point) => point.value === number)?.label ??
       (number === scale?.low ? scale.lowLabel : number === scale?.high ? scale.highLabel : []);
-    return labelText(named);
+    return labelText(named, s.language);
   };
   return bars(
     frequencies.rows.map(({ value, count, validPercent }) => ({
@@ -195,7 +195,7 @@ function categoryBody(s: Snapshot, variable: CategoryPlan): string {
     quantities === undefined ? null : textOfQuantity(words, quantityAt(quantities, variable.name, ...path));
   const rows = variable.levels.map((level) => [
     level.name === variable.reference ? hover.reference(code(level.name)) : code(level.name),
-    escape(labelText(level.label)),
+    escape(labelText(level.label, s.language)),
     valueSet(words, level.codes),
     of(level.name, 'count') ?? '',
     of(level.name, 'percent') ?? '',
@@ -277,15 +277,6 @@ function groupBody(s: Snapshot, name: string): string {
       2,
     ),
   );
-}
-
-function defaultsText(words: EditorWords, defaults: readonly string[]): string {
-  return defaults.length === 0
-    ? ''
-    : words.hover.defaults(
-        defaults.map((one) => code(one)),
-        defaults,
-      );
 }
 
 /** An index without components: what it is made of, and what came of it. */
@@ -441,18 +432,6 @@ function measurementBody(s: Snapshot, name: string): string {
   });
   const items = job.factors.reduce((sum, factor) => sum + factor.items.length, 0);
   return join(words.hover.factors(job.factors.length, items), line.join(' · '), defaultsText(words, job.defaults));
-}
-
-function mediationBody(s: Snapshot, name: string): string {
-  const job = s.study.compiled.context?.mediations.get(name);
-  const found = s.numbers?.results.mediations.find((one) => one.job.name === name);
-  const words = wordsOf(s);
-  return job === undefined
-    ? ''
-    : join(
-        found !== undefined && (effectsTable(words, s.numbers!.results, found) || escape(words.reason(found.reason))),
-        defaultsText(words, job.defaults),
-      );
 }
 
 const reasonText = (s: Snapshot, reason: string | undefined): string => (reason === undefined ? '' : escape(wordsOf(s).reason(reason)));

@@ -1,12 +1,21 @@
 // What the front of an address means, and what may come next: outcomes, levels, quantities, arguments. For completion and signatures,
 // in texts that may not compile. Resolution with its complaints is semantics/resolve-address.ts.
-import { effectsOf, formatAddress, formatName, type EditorWords, type GroupPlan, type PartOfAddress, type Quantity } from '@studyspec/core';
+import {
+  effectsOf,
+  formatAddress,
+  formatName,
+  labelText,
+  type EditorWords,
+  type GroupPlan,
+  type PartOfAddress,
+  type Quantity,
+} from '@studyspec/core';
+import type { LabelNode } from '../syntax/ast.ts';
 import type { Context } from '../semantics/context.ts';
 import { shortName } from '../semantics/merge.ts';
 import { partNamesOf, partsOf } from '../semantics/resolve-part.ts';
 import { signatures, type ArgumentKind, type Signature } from '../semantics/quantities.ts';
 import { escape } from './markdown.ts';
-import { firstText } from './outline.ts';
 import { componentsOf, labelNode, namesOfSnapshot, type Names } from './names.ts';
 import type { Snapshot } from './snapshot.ts';
 import { quantityAt, textOfQuantity } from './values.ts';
@@ -20,20 +29,22 @@ export interface Usable {
   readonly parent: string | null;
 }
 
+const labelIn = (s: Snapshot, label: LabelNode | null): string => labelText(label?.texts ?? [], s.language);
+
 /** Names of the study in order, without those that it drops. */
 export function usableNames(s: Snapshot): Usable[] {
   const names = namesOfSnapshot(s);
   const merged = s.study.compiled.context?.merged;
   const known = [...names.named.values()]
     .filter((one) => merged === undefined || merged.named.has(one.name) || one.sites.some((site) => site.file === s.file.path))
-    .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(labelNode(one))), parent: one.parent }));
+    .map((one): Usable => ({ name: one.name, kind: one.kind, label: escape(labelIn(s, labelNode(one))), parent: one.parent }));
   const copied =
     merged === undefined
       ? []
       : [...merged.named.values()]
           .filter((one) => one.copied && !names.named.has(one.name))
           .map(
-            (one): Usable => ({ name: one.name, kind: one.kind, label: escape(firstText(one.label?.node ?? null)), parent: one.parent }),
+            (one): Usable => ({ name: one.name, kind: one.kind, label: escape(labelIn(s, one.label?.node ?? null)), parent: one.parent }),
           );
   return [...known, ...copied];
 }
@@ -258,6 +269,7 @@ export function argumentsOf(
       const variables =
         context?.correlates.get(entity.name)?.variables ??
         context?.mediations.get(entity.name)?.mediators.map((one) => one.name) ??
+        context?.deprivations.get(entity.name)?.dimensions.flatMap((one) => [one.name, ...one.indicators]) ??
         context?.regressions.get(entity.name)?.terms.flatMap(({ term }) => (term.length === 1 ? [term[0]!] : []));
       if (variables === undefined || begun.length > 0) return [];
       return [...variables.map((name): Candidate => ({ text: name, kind: 'declaration', detail: detailed([name], 'variable') })), each];

@@ -79,6 +79,8 @@ function declarationNotes(source: Source, node: DeclarationNode): Note[] {
       return correlateNote(words, results, name, at);
     case 'regression':
       return regressionNote(words, results, name, at);
+    case 'deprivation':
+      return deprivationNote(words, quantities, name, at);
     case 'mediation':
       return mediationNote(words, quantities, name, at);
     case 'measurement':
@@ -195,6 +197,12 @@ function regressionNote(words: EditorWords, results: StudyResults, name: string,
   if (values.length === 0) return [];
   const n = values.length > 1 ? null : textOfQuantity(words, quantityAt(results.quantities, name, found.outcomes[0]!.outcome, 'n'));
   return plain(at, name, joined(few(words, fit, values), n === null ? null : words.number('n', n)), regressionTable(words, results, found));
+}
+
+function deprivationNote(words: EditorWords, quantities: Quantities, name: string, at: Span): Note[] {
+  const text = (quantity: string): string | null => textOfQuantity(words, quantityAt(quantities, name, quantity));
+  const [h, m0, n] = [text('h'), text('m0'), text('n')];
+  return h === null || m0 === null ? [] : plain(at, name, joined(`H ${h}`, `M0 ${m0}`, n === null ? null : words.number('n', n)));
 }
 
 function measurementNote(words: EditorWords, quantities: Quantities, name: string, at: Span): Note[] {

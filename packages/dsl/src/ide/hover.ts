@@ -213,6 +213,8 @@ function jobOf(s: Snapshot, of: string, [first = '', second = '']: readonly stri
       return context.compares.get(first) ?? null;
     case 'correlate':
       return context.correlates.get(first) ?? null;
+    case 'deprivation':
+      return context.deprivations.get(first) ?? null;
     case 'mediation':
       return context.mediations.get(first) ?? null;
     case 'measurement':

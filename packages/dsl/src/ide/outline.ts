@@ -175,6 +175,7 @@ const lensKinds: Readonly<Record<string, readonly LensCommand[]>> = {
   regression: ['preview', 'run'],
   measurement: ['preview', 'run'],
   mediation: ['preview', 'run'],
+  deprivation: ['preview', 'run'],
 };
 
 /** Nothing is declared or even begun: blanks and comments at most. */
@@ -240,6 +241,7 @@ const drawn = new Set([
   'regression',
   'measurement',
   'mediation',
+  'deprivation',
   'hypothesis',
   'quantity',
   'robustness',

@@ -20,6 +20,7 @@ const ofKind: Readonly<Record<string, Type>> = {
   compare: 'function',
   correlate: 'function',
   mediation: 'function',
+  deprivation: 'function',
   regression: 'function',
   hypothesis: 'function',
   quantity: 'variable',

@@ -22,6 +22,7 @@ export const kindSnippets: Readonly<Record<Kind, (texts: EditorWords['written'])
   regression: ({ label }) => `regression \${1:name} "\${2:${label}}" {\n  explain \${3:score}\n  by      $0\n}`,
   robustness: ({ label }) => `robustness \${1:name} "\${2:${label}}" of \${3:full.score.b(x)} {\n  $0\n}`,
   measurement: ({ measurement }) => `measurement \${1:scales} "\${2:${measurement}}" {\n  of $0\n}`,
+  deprivation: ({ label }) => `deprivation \${1:mpi} "\${2:${label}}" {\n  of     \${3:dimension} { $0 }\n  cutoff \${4:1/3}\n}`,
   mediation: ({ label }) => `mediation \${1:path} "\${2:${label}}" {\n  explain \${3:score}\n  by      \${4:x}\n  through $0\n}`,
   factor: ({ label }) => `factor \${1:name} "\${2:${label}}" of $0`,
   quantity: ({ label }) => `quantity \${1:name} "\${2:${label}}" = $0`,

@@ -1,6 +1,15 @@
 // What a column of an unknown file is: points of a scale, a category, a number, or nothing that a study declares; by its labels where it
 // has some, by its cells where not. Whatever rests on cells alone is a guess, and says why. How columns hang together is dimensions.ts.
-import { numberOf, setMatchesNumber, setMatchesText, type Column, type ColumnSchema, type ValueSet } from '@studyspec/core';
+import {
+  numberOf,
+  setMatchesNumber,
+  setMatchesText,
+  type Column,
+  type ColumnSchema,
+  type ValueSet,
+  type DraftAside,
+  type DraftNote,
+} from '@studyspec/core';
 import type { ColumnFacts } from './column-facts.ts';
 import { isNoAnswerLabel, isRating, NAMES, pointsOfWords, USUAL_MISSING } from './wordings.ts';
 
@@ -23,7 +32,7 @@ export type Seen =
   | { readonly is: 'aside'; readonly what: Aside };
 
 /** Why a column is not declared. */
-export type Aside = 'blank' | 'constant' | 'date' | 'text' | 'name' | 'several' | 'no question';
+export type Aside = DraftAside;
 
 export interface SeenColumn {
   readonly column: ColumnSchema;
@@ -31,7 +40,7 @@ export interface SeenColumn {
   readonly seen: Seen;
   /** Codes for no answer beyond those that the file declares. */
   readonly missing: readonly (number | string)[];
-  readonly guesses: readonly string[];
+  readonly guesses: readonly DraftNote[];
 }
 
 const LONGEST_SCALE = 11;
@@ -45,7 +54,7 @@ export function seeColumn(
   several: boolean,
   shared: (key: string) => number,
 ): SeenColumn {
-  const guesses: string[] = [];
+  const guesses: DraftNote[] = [];
   const missing: (number | string)[] = [];
   const done = (seen: Seen): SeenColumn => ({ column: schema, facts, seen, missing, guesses });
   const aside = (what: Aside): SeenColumn => done({ is: 'aside', what });
@@ -64,7 +73,7 @@ export function seeColumn(
   const gone = labelled.filter(({ value, labels }) => !setMatchesNumber(declared, value) && labels.some(isNoAnswerLabel));
   for (const { value, labels } of gone) {
     missing.push(value);
-    guesses.push(`${value} (${labels[0]!}) stands for no answer`);
+    guesses.push({ is: 'no answer', code: String(value), label: labels[0]! });
   }
   for (const code of facts.missing) if (!missing.includes(code) && !setMatchesNumber(declared, code)) missing.push(code);
   const points = labelled
@@ -77,7 +86,7 @@ export function seeColumn(
   );
   for (const code of stray) {
     missing.push(code);
-    guesses.push(`${code} stands for no answer`);
+    guesses.push({ is: 'no answer', code: String(code), label: null });
   }
   const answers = values.filter((value) => !missing.includes(value)).sort((a, b) => a - b);
   if (answers.length === 0) return aside('blank');
@@ -99,7 +108,7 @@ function seeNumbers(
   points: readonly { readonly value: number; readonly labels: readonly string[] }[],
   schema: ColumnSchema,
   facts: ColumnFacts,
-  guesses: string[],
+  guesses: DraftNote[],
   shared: (key: string) => number,
 ): Seen {
   const [least, most] = [answers[0]!, answers.at(-1)!];
@@ -121,12 +130,12 @@ function seeNumbers(
     if (!every && unnamed.length > 0) return { is: 'rating', low, high, points, bare: false };
     if (every && rates) return { is: 'rating', low, high, points, bare: false };
     if (every && points.length >= 4 && shared(labelsKey(facts)) >= 3) {
-      guesses.push('a scale, since several columns have these labels');
+      guesses.push({ is: 'shared labels' });
       return { is: 'rating', low, high, points, bare: false };
     }
   }
   if (points.length >= 2 && unnamed.length * 2 <= points.length && points.length + unnamed.length <= 60) {
-    for (const value of unnamed) guesses.push(`${value} has no label`);
+    for (const value of unnamed) guesses.push({ is: 'no label', value });
     return {
       is: 'category',
       levels: levelsOf([...points, ...unnamed.map((value) => ({ value, labels: [] }))].sort((a, b) => a.value - b.value)),
@@ -134,7 +143,7 @@ function seeNumbers(
   }
   if (answers.length === 1) return { is: 'aside', what: 'constant' };
   if (answers.length === 2 && answers.every(Number.isInteger) && most - least < LONGEST_SCALE) {
-    guesses.push('what its two codes mean');
+    guesses.push({ is: 'two codes' });
     const yes = least === 0 && most === 1;
     return {
       is: 'category',
@@ -151,8 +160,8 @@ function seeNumbers(
   const usual = slips ? answers.filter((value) => !far.includes(value)) : answers;
   const [from, to] = [usual[0] ?? least, usual.at(-1) ?? most];
   if (usual.every(Number.isInteger) && from >= 0 && from <= 1 && to <= LONGEST_SCALE - 1 && usual.length >= 3) {
-    guesses.push(`a scale ${from}..${to}, by its answers`);
-    for (const value of answers) if (!usual.includes(value)) guesses.push(`${value} is a slip of the pen`);
+    guesses.push({ is: 'scale by answers', low: from, high: to });
+    for (const value of answers) if (!usual.includes(value)) guesses.push({ is: 'slip', value });
     return { is: 'rating', low: from, high: to, points: [], bare: true };
   }
   return { is: 'number', low: least, high: most };
@@ -168,12 +177,12 @@ function seeTexts(
   schema: ColumnSchema,
   facts: ColumnFacts,
   missing: (number | string)[],
-  guesses: string[],
+  guesses: DraftNote[],
 ): Seen {
   for (const text of all) {
     if (!isNoAnswerLabel(text)) continue;
     missing.push(text);
-    guesses.push(`${JSON.stringify(text)} stands for no answer`);
+    guesses.push({ is: 'no answer', code: JSON.stringify(text), label: null });
   }
   const texts = all.filter((text) => !missing.includes(text));
   if (texts.length > 0 && texts.every((text) => DATE.test(text))) return { is: 'aside', what: 'date' };
@@ -188,7 +197,7 @@ function seeTexts(
   const rated = pointsOfWords(worded);
   if (rated !== null && texts.length >= 2) {
     const found = new Map(texts.map((text, at) => [rated.points.get(worded[at]!)!, text]));
-    if (found.size < rated.words.length) guesses.push(`a scale of ${rated.words.length} points, of which ${found.size} occur`);
+    if (found.size < rated.words.length) guesses.push({ is: 'scale of words', points: rated.words.length, found: found.size });
     // The scale's own words, so that columns of which other points occur share it; a file that numbers them has its texts.
     const capital = worded.some((text) => /^\p{Lu}/u.test(text));
     const points = rated.words.map((word, at) => {
@@ -207,7 +216,7 @@ function seeTexts(
   if (run && texts.length >= 3 && texts.length <= LONGEST_SCALE) {
     const rates = texts.some((text) => isRating(text.replace(/^\d+\W*/u, '')));
     if (rates) {
-      guesses.push(`a scale ${sorted[0]!.value}..${sorted.at(-1)!.value}, by the numbers before its words`);
+      guesses.push({ is: 'scale by numbers', low: sorted[0]!.value, high: sorted.at(-1)!.value });
       const points = sorted.map(({ text, value }) => ({ value, labels: [text] }));
       return { is: 'rating', low: sorted[0]!.value, high: sorted.at(-1)!.value, points, bare: false };
     }

@@ -28,7 +28,7 @@ export interface Group {
   readonly name: string;
   readonly members: readonly Rated[];
   /** Null: a codebook says so. */
-  readonly guess: string | null;
+  readonly guess: 'names' | 'answers' | null;
 }
 
 /** Stems of questionnaires in general, which say nothing of what was asked. */
@@ -61,11 +61,11 @@ export function groupsOf(frame: Frame, rated: readonly Rated[]): readonly Group[
     const least = members.some(({ bare }) => bare) && stem.length < 2 ? 3 : 2;
     if (members.length < least) continue;
     if (!GENERIC.test(stem) || members.length < ENOUGH_TO_SPLIT) {
-      groups.push({ name: stem, members, guess: 'their names begin alike' });
+      groups.push({ name: stem, members, guess: 'names' });
       continue;
     }
     for (const [at, part] of byCorrelation(frame, members).entries())
-      if (part.length >= 2) groups.push({ name: `${stem}_part_${at + 1}`, members: part, guess: 'their answers go together' });
+      if (part.length >= 2) groups.push({ name: `${stem}_part_${at + 1}`, members: part, guess: 'answers' });
   }
   return groups;
 }

@@ -1,6 +1,6 @@
 // Which column of another survey asked which question: by name, by the codebook's name for the original, by wording in any language, by the
 // labels of values. Greedy, best pair first; a pair that is weak or has a near rival is a guess.
-import { isComputed, nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan } from '@studyspec/core';
+import { isComputed, nearest, numberOf, type ColumnSchema, type Schema, type VariablePlan, type DraftNote } from '@studyspec/core';
 import type { CodebookEntry } from './codebook.ts';
 import { likenessAmong, type Likeness } from './similarity.ts';
 
@@ -8,7 +8,7 @@ export interface ColumnMatch {
   readonly variable: string;
   readonly column: string;
   /** Why this is no more than a guess; null when name or wording say so plainly. */
-  readonly guess: string | null;
+  readonly guess: DraftNote | null;
 }
 
 /** What is matched: a declared variable, or a column that the original's data block or categories name. */
@@ -70,14 +70,14 @@ export function matchColumns(
     takenColumns.add(column);
     takenNames.add(at);
     const { borne } = bases[at]![column]!;
-    const guess = !borne
-      ? 'only its name says so'
+    const guess: DraftNote | null = !borne
+      ? { is: 'name alone' }
       : score >= 2
         ? null
         : score < CLEAR
-          ? 'the wordings have little in common'
+          ? { is: 'little in common' }
           : score - rival < RIVAL
-            ? 'another question is worded nearly alike'
+            ? { is: 'another alike' }
             : null;
     matches.push({ variable: wanted[at]!.name, column: schema.columns[column]!.name, guess });
   }

@@ -1,5 +1,5 @@
 // Which codes of another survey make up which level: by labels, by yes and no, by groups of numbers, and where labels fail by order.
-import { writeValueSet, type CategoryPlan, type Code, type ColumnSchema } from '@studyspec/core';
+import { writeValueSet, type CategoryPlan, type Code, type ColumnSchema, type DraftNote } from '@studyspec/core';
 import { binOf, type Bin, type CodebookEntry } from './codebook.ts';
 import { likenessAmong, termsOf } from './similarity.ts';
 
@@ -7,7 +7,7 @@ export interface LevelMatch {
   /** Codes of each level, as the spec writes them; null when a level has none. */
   readonly levels: readonly { readonly name: string; readonly codes: string | null }[];
   /** Why this is no more than a guess; null when labels agree. */
-  readonly guess: string | null;
+  readonly guess: DraftNote | null;
 }
 
 type Level = CategoryPlan['levels'][number];
@@ -36,7 +36,7 @@ export function matchLevels(
   if (many && bins.every((bin): bin is Bin => bin !== null))
     return {
       levels: levels.map((level, at) => ({ name: level.name, codes: writeBin(bins[at]!, bins[at + 1]!, column) })),
-      guess: 'groups read off the labels of the levels: check the unit',
+      guess: { is: 'groups by labels' },
     };
   if (column.kind === 'text') {
     const found = byLabels(
@@ -52,7 +52,7 @@ export function matchLevels(
   return covered
     ? {
         levels: levels.map((level) => ({ name: level.name, codes: writeValueSet(level.codes) })),
-        guess: "the original's codes; no codebook says that they mean the same here",
+        guess: { is: 'codes of the original' },
       }
     : null;
 }
@@ -88,7 +88,7 @@ function byLabels(levels: readonly Level[], codes: readonly { text: string; labe
     const top = Math.max(...row);
     return top >= 0.35 && row.filter((value) => value === top).length === 1 ? row.indexOf(top) : null;
   });
-  let guess: string | null = null;
+  let guess: DraftNote | null = null;
   const yes = codes.findIndex((code) => /^(?:yes|是|有)$/iu.test(code.label.trim()));
   const no = codes.findIndex((code) => /^(?:no|否|没有|无)$/iu.test(code.label.trim()));
   if (levels.length === 2 && codes.length === 2 && yes >= 0 && no >= 0) {
@@ -96,9 +96,12 @@ function byLabels(levels: readonly Level[], codes: readonly { text: string; labe
     if (negated >= 0) {
       chosen[yes] = 1 - negated;
       chosen[no] = negated;
-      guess =
-        `yes and no read as ${levels[1 - negated]!.name} and ` +
-        `${levels[negated]!.name}${question === '' ? '' : ` of "${question.slice(0, 40)}"`}`;
+      guess = {
+        is: 'yes and no',
+        yes: levels[1 - negated]!.name,
+        no: levels[negated]!.name,
+        question: question === '' ? null : question.slice(0, 40),
+      };
     }
   }
   if (chosen.includes(null)) {
@@ -106,10 +109,10 @@ function byLabels(levels: readonly Level[], codes: readonly { text: string; labe
     const agrees = ordered !== null && chosen.every((level, at) => level === null || level === ordered[at]);
     const free = levels.map((_, at) => at).filter((at) => !chosen.includes(at));
     const negated = levels.findIndex((level) => isNegated(wording(level)));
-    guess = agrees ? 'codes without a label of their own go by order' : 'codes without a label of their own go to the level that is left';
+    guess = { is: agrees ? 'codes by order' : 'codes of what is left' };
     const rest = agrees ? null : free.length === 1 ? free[0]! : negated >= 0 ? negated : null;
     for (const [at, level] of chosen.entries()) if (level === null) chosen[at] = agrees ? ordered[at]! : rest;
-    if (chosen.includes(null)) guess = 'some codes belong to no level that could be recognised';
+    if (chosen.includes(null)) guess = { is: 'codes of no level' };
   }
   return {
     levels: levels.map((level, at) => {

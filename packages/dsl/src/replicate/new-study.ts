@@ -1,6 +1,16 @@
 // A first spec for a data file: what each column is, which ratings belong together, what stands for no answer, which columns are ids,
-// weights and strata. Reads no file and asks nothing; every guess is said in a comment that begins `// guess:`.
-import { columnOf, schemaOf, writeValueSet, type Column, type Frame, type ValueSet } from '@studyspec/core';
+// weights and strata. Reads no file and asks nothing; every guess is said in a comment (`// guess:` in English).
+import {
+  columnOf,
+  draftWords,
+  schemaOf,
+  tellDraftNote,
+  writeValueSet,
+  type Column,
+  type DraftNote,
+  type Frame,
+  type ValueSet,
+} from '@studyspec/core';
 import { formatText } from '../syntax/formatter.ts';
 import { readCodebook } from './codebook.ts';
 import { factsOfCodebook, factsOfFile, joinedFacts, type ColumnFacts } from './column-facts.ts';
@@ -21,14 +31,16 @@ export interface NewStudyInput {
   /** Clauses of the data block that the file was read with. */
   readonly sheet?: string;
   readonly encoding?: string;
-  /** Declarations of these columns are left out, with why: what a check of the first draft found. */
+  /** In which the comments are written; English else. */
+  readonly language?: string;
+  /** Declarations of these columns are left out, with the code of what a check of the first draft found. */
   readonly without?: ReadonlyMap<string, string>;
 }
 
 export interface NewStudy {
   /** A whole, formatted spec. */
   readonly text: string;
-  /** How many comments begin with `guess:`. */
+  /** How many comments say of a guess. */
   readonly guesses: number;
   readonly declared: number;
   readonly dimensions: number;
@@ -95,10 +107,19 @@ function widened(seen: readonly SeenColumn[]): SeenColumn[] {
       usual !== undefined && usual.count * 2 >= mates.length ? usual : { low: Math.min(1, ...ends), high: Math.max(...ends) };
     if (what.low < low || what.high > high || (what.is === 'rating' && what.low === low && what.high === high)) return one;
     const scale = { is: 'rating', low, high, points: [], bare: true } as const;
-    const notes = one.guesses.filter((note) => !note.startsWith('a scale'));
-    return { ...one, seen: scale, guesses: [...notes, `a scale ${low}..${high}, as those like it`] };
+    const notes = one.guesses.filter(({ is }) => !SCALES.has(is));
+    return { ...one, seen: scale, guesses: [...notes, { is: 'scale like others', low, high }] };
   });
 }
+
+/** Notes that say of a scale. */
+const SCALES: ReadonlySet<DraftNote['is']> = new Set([
+  'shared labels',
+  'scale by answers',
+  'scale like others',
+  'scale by numbers',
+  'scale of words',
+]);
 
 /** Whole numbers from 0 to 10, three and more of them, and no labels. */
 function isFew({ seen, column, facts }: SeenColumn): boolean {
@@ -124,7 +145,8 @@ const codeOf = (code: number | string): ValueSet[number] =>
   typeof code === 'number' ? { kind: 'number', value: code } : { kind: 'text', text: code };
 
 function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: ReadonlyMap<Role, readonly string[]>): NewStudy {
-  const { frame, without = new Map<string, string>() } = input;
+  const { frame, without = new Map<string, string>(), language = 'en' } = input;
+  const words = draftWords(language);
   const book = new NameBook();
   const kept = seen.filter(({ seen: { is }, column }) => is !== 'aside' && !without.has(column.name));
   const names = book.all(kept.map(({ column }) => column.name));
@@ -167,10 +189,10 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     ]),
   );
   let guesses = 0;
-  const guess = (notes: readonly string[]): string => {
+  const guess = (notes: readonly DraftNote[]): string => {
     if (notes.length === 0) return '';
     guesses++;
-    return `  // guess: ${notes.join('; ').replace(/\s+/gu, ' ')}`;
+    return `  // ${words.guess(notes.map((note) => tellDraftNote(note, language))).replace(/\s+/gu, ' ')}`;
   };
   const scales = new Map<string, { readonly name: string; readonly text: string; readonly of: Rating }>();
   const scaleFor = (what: Rating): string => {
@@ -194,9 +216,9 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     .forEach(scaleFor);
   // What the data block says of codes for no answer is not said again.
   const isCommon = (one: SeenColumn): boolean => common.length > 0 && sameCodes(one.missing, common);
-  const guessesOf = (one: SeenColumn): readonly string[] =>
-    isCommon(one) ? one.guesses.filter((note) => !note.endsWith(NO_ANSWER_NOTE)) : one.guesses;
-  const commonNotes = declared.find(({ one }) => isCommon(one))?.one.guesses.filter((note) => note.endsWith(NO_ANSWER_NOTE)) ?? [];
+  const guessesOf = (one: SeenColumn): readonly DraftNote[] =>
+    isCommon(one) ? one.guesses.filter(({ is }) => is !== 'no answer') : one.guesses;
+  const commonNotes = declared.find(({ one }) => isCommon(one))?.one.guesses.filter(({ is }) => is === 'no answer') ?? [];
   const ownMissing = (one: SeenColumn): string => {
     if (one.missing.length === 0 || isCommon(one)) return '';
     return ` missing ${writeValueSet(missingOf(one))}`;
@@ -207,11 +229,11 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     const { one, name } = each;
     const said = one.facts.reversed;
     const isTurned = said ?? turned.has(name);
-    const notes = [
+    const notes: DraftNote[] = [
       ...guessesOf(one),
-      ...(said === null && isTurned ? ['reversed, since it runs against the others'] : []),
+      ...(said === null && isTurned ? [{ is: 'reversed by pattern' } as const] : []),
       ...(said !== null && grouped.has(name) && said !== turned.has(name) && turned.size > 0 && groupSize(groups, name) > 2
-        ? [`the codebook says it is ${said ? '' : 'not '}reversed, its correlations say otherwise`]
+        ? [{ is: 'codebook on direction', reversed: said } as const]
         : []),
     ];
     return (
@@ -226,7 +248,7 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     const shared = own.every((one) => one === own[0]) ? own[0]! : null;
     const name = book.fresh(word(group.name) === group.name ? group.name : book.plain(group.name));
     const called = group.guess === null ? ` ${quoted(group.name)}` : '';
-    const notes = group.guess === null ? '' : guess([`one dimension, since ${group.guess}`]);
+    const notes = group.guess === null ? '' : guess([{ is: 'one dimension', since: group.guess }]);
     return [
       `dimension ${word(name)}${called}${shared === null ? '' : ` on ${word(shared)}`} {${notes}`,
       ...members.map((one, at) => `  ${indicator(one, shared === null ? own[at]! : null)}`),
@@ -242,12 +264,12 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     if (what.is === 'number' || (what.is === 'rating' && what.high - what.low > 6))
       return (
         `number ${word(name)}${label(each)}${from(each)}${ownMissing(one)} within ${what.low}..${what.high}` +
-        guess([...guessesOf(one), 'within the range of its answers'])
+        guess([...guessesOf(one), { is: 'range of answers' }])
       );
     const levels =
       what.is === 'category' ? what.levels : whole(what as { low: number; high: number }).map((code) => ({ code, labels: [] }));
     const taken = new NameBook();
-    const notes = what.is === 'category' ? guessesOf(one) : ['a category; its codes have no labels'];
+    const notes: readonly DraftNote[] = what.is === 'category' ? guessesOf(one) : [{ is: 'category without labels' }];
     return [
       `category ${word(name)}${label(each)}${from(each)}${ownMissing(one)} {${guess(notes)}`,
       ...levels.map(({ code, labels }) => {
@@ -270,12 +292,14 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     .replace(/\.[^.]*$/u, '')
     .replaceAll('_', ' ');
   const design = (['weight', 'stratum', 'psu'] as const).flatMap((role) =>
-    (roles.get(role) ?? []).map((column) => `// ${ROLES[role]}: ${column}${guess([`it is called so`]).replace('  // ', ' (').concat(')')}`),
+    (roles.get(role) ?? []).map((column) => {
+      guesses++;
+      return `// ${words.role(role, column)}`;
+    }),
   );
-  const asides = asideLines(seen, without);
+  const asides = asideLines(seen, without, words);
   const body = [
-    '// A first draft, made of the file and of what is said beside it. Check it with the questionnaire, first each line that says `guess`;',
-    '// take the comment out when the line is right.',
+    ...words.head.map((line) => `// ${line}`),
     '',
     `study ${quoted(frame.about?.label ?? title)}`,
     '',
@@ -302,10 +326,6 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
     ]),
   };
 }
-
-const NO_ANSWER_NOTE = 'stands for no answer';
-
-const ROLES = { weight: 'Weights', stratum: 'Strata', psu: 'Primary sampling units' } as const;
 
 const whole = ({ low, high }: { readonly low: number; readonly high: number }): number[] =>
   Array.from({ length: high - low + 1 }, (_, at) => low + at);
@@ -352,21 +372,13 @@ function scaleText(name: string, { low, high, points }: Rating): string {
   ].join('\n');
 }
 
-const WHY: Readonly<Record<Aside, string>> = {
-  blank: 'Blank throughout',
-  constant: 'The same throughout',
-  date: 'Dates and times',
-  text: 'Texts of their own',
-  name: 'Codes that are names',
-  several: 'Several answers in a cell',
-  'no question': 'No questions',
-};
+const ASIDES: readonly Aside[] = ['blank', 'constant', 'date', 'text', 'name', 'several', 'no question'];
 
 /** What is not declared, and why. */
-function asideLines(seen: readonly SeenColumn[], without: ReadonlyMap<string, string>): string[] {
-  const lines = (Object.keys(WHY) as Aside[]).flatMap((what) => {
+function asideLines(seen: readonly SeenColumn[], without: ReadonlyMap<string, string>, words: ReturnType<typeof draftWords>): string[] {
+  const lines = ASIDES.flatMap((what) => {
     const names = seen.flatMap(({ seen: one, column }) => (one.is === 'aside' && one.what === what ? [column.name] : []));
-    return names.length === 0 ? [] : [`// ${WHY[what]}, not declared: ${names.join(', ').replace(/\s+/gu, ' ')}`];
+    return names.length === 0 ? [] : [words.aside(what, names)];
   });
-  return [...lines, ...[...without].map(([column, why]) => `// Left out: ${column} (${why.replace(/\s+/gu, ' ')})`)];
+  return [...lines, ...[...without].map(([column, code]) => words.leftOut(column, code))].map((line) => `// ${line.replace(/\s+/gu, ' ')}`);
 }

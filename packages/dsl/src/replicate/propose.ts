@@ -1,14 +1,17 @@
 // A first replication spec for another survey: which column asked what, on which scale, in which direction, with which codes. Asks nothing
 // and reads no file; what is a guess is marked so in the text, what could not be matched is `absent` and listed.
 import {
+  draftWords,
   isComputed,
   numberOf,
   schemaOf,
   setMatchesNumber,
   setMatchesText,
+  tellDraftNote,
   writeValueSet,
   type Code,
   type ColumnSchema,
+  type DraftNote,
   type Frame,
   type IndexJob,
   type IndicatorPlan,
@@ -31,6 +34,8 @@ export interface ReplicationInput {
   readonly dataFile: string;
   /** Rows of a codebook, heads first. */
   readonly codebook: readonly (readonly string[])[] | null;
+  /** In which the comments are written; English else. */
+  readonly language?: string;
 }
 
 export interface Proposal {
@@ -45,9 +50,18 @@ export interface Proposal {
   readonly guesses: number;
 }
 
+/** `guess`: it rests on no codebook and no wording. */
+interface Note {
+  readonly note: DraftNote;
+  readonly guess: boolean;
+}
+
+const guessed = (note: DraftNote): Note => ({ note, guess: true });
+const noted = (note: DraftNote): Note => ({ note, guess: false });
+
 interface Line {
   readonly text: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export function proposeReplication(input: ReplicationInput): Proposal {
@@ -96,10 +110,13 @@ export function proposeReplication(input: ReplicationInput): Proposal {
         lines.push({
           text: `${word(name)} absent`,
           notes: [
-            `not found${fitting(
-              variable,
-              schema.columns.filter((column) => !taken.has(column.name)),
-            )}`,
+            noted({
+              is: 'not found',
+              fitting: fitting(
+                variable,
+                schema.columns.filter((column) => !taken.has(column.name)),
+              ),
+            }),
           ],
         });
       continue;
@@ -108,7 +125,7 @@ export function proposeReplication(input: ReplicationInput): Proposal {
     const line = lineOf(name, variable, match, column, codebook.get(match.column) ?? null, missing, pattern);
     if (line === null) {
       unmatched.push(name);
-      lines.push({ text: `${word(name)} absent`, notes: [`may be ${columnWord(match.column)}: no codes could be given to its levels`] });
+      lines.push({ text: `${word(name)} absent`, notes: [noted({ is: 'no codes', column: columnWord(match.column) })] });
     } else if (line.text !== '') lines.push(line);
   }
   const used = new Set(matches.filter((match) => !unmatched.includes(match.variable)).map((match) => match.column));
@@ -153,7 +170,7 @@ function sharedColumn(
         text:
           `${word(variable.name)} from ${columnWord(column.name)} { ` +
           `${variable.levels.map((level) => `${word(level.name)} = ${writeValueSet(level.codes)}`).join(', ')} }`,
-        notes: ["guess: the original's codes; no codebook says that they mean the same here"],
+        notes: [guessed({ is: 'codes of the original' })],
       }
     : null;
 }
@@ -167,10 +184,10 @@ function lineOf(
   missing: MissingCodes,
   pattern: ReadonlySet<string>,
 ): Line | null {
-  const notes: string[] = match.guess === null ? [] : [`guess: ${match.guess}`];
+  const notes: Note[] = match.guess === null ? [] : [guessed(match.guess)];
   const own = missing.own.get(match.column);
   const set = own ?? missing.common;
-  if (missing.guessed.has(match.column)) notes.push(`guess: ${writeSet(set)} stand for no answer`);
+  if (missing.guessed.has(match.column)) notes.push(guessed({ is: 'no answers', codes: codesOf(set) }));
   const parts = [word(name), `from ${columnWord(match.column)}`];
   const answers = [...column.distinct.keys()].filter((text) => {
     const value = numberOf(text);
@@ -180,27 +197,27 @@ function lineOf(
     const asked = askedOn(variable, entry, answers);
     if (asked !== null) {
       parts.push(`on ${asked.low}..${asked.high}`);
-      if (entry?.range == null) notes.push(`guess: answers run from ${asked.low} to ${asked.high}`);
+      if (entry?.range == null) notes.push(guessed({ is: 'answers', ...asked }));
     }
     const said = entry === null || entry.range === null ? null : entry.reversed;
     if (said ?? pattern.has(name)) parts.push('reversed');
-    if (said === null && pattern.has(name)) notes.push('guess: it runs against the other items');
+    if (said === null && pattern.has(name)) notes.push(guessed({ is: 'against the others' }));
     else if (said !== null && said !== pattern.has(name) && pattern.size > 0)
-      notes.push(`guess: the codebook says it is ${said ? '' : 'not '}reversed, its correlations say otherwise`);
+      notes.push(guessed({ is: 'codebook on direction', reversed: said }));
   }
   if (own !== undefined) parts.push(`missing ${writeSet(own)}`);
   if (variable?.kind === 'category') {
     const levels = matchLevels(variable, entry, column, answers);
     if (levels === null) return null;
-    if (levels.guess !== null) notes.push(`guess: ${levels.guess}`);
+    if (levels.guess !== null) notes.push(guessed(levels.guess));
     const coded = levels.levels.filter((level) => level.codes !== null);
     if (coded.length === 0) return null;
     if (coded.length < levels.levels.length)
       notes.push(
-        `no code for ${levels.levels
-          .filter((level) => level.codes === null)
-          .map((level) => level.name)
-          .join(', ')}`,
+        noted({
+          is: 'no code for',
+          levels: levels.levels.filter((level) => level.codes === null).map((level) => level.name),
+        }),
       );
     parts.push(`{ ${coded.map((level) => `${word(level.name)} = ${level.codes!}`).join(', ')} }`);
   } else if (variable === null) {
@@ -212,7 +229,7 @@ function lineOf(
 }
 
 /** Columns that nothing names but whose answers would fit: where a person may look first. */
-function fitting(variable: VariablePlan, columns: readonly ColumnSchema[]): string {
+function fitting(variable: VariablePlan, columns: readonly ColumnSchema[]): readonly string[] {
   const inside = (value: number): boolean =>
     variable.kind === 'indicator'
       ? variable.scale === null || (value >= variable.scale.low && value <= variable.scale.high)
@@ -224,7 +241,7 @@ function fitting(variable: VariablePlan, columns: readonly ColumnSchema[]): stri
       return column.kind === 'number' && answers.length > 1 && answers.every(inside);
     })
     .map((column) => columnWord(column.name));
-  return found.length === 0 || found.length > 12 ? '' : `; the answers of ${found.join(', ')} would fit`;
+  return found.length > 12 ? [] : found;
 }
 
 /** The scale it was asked on, when it is not the indicator's own: as the codebook says, else as the answers show. */
@@ -255,22 +272,22 @@ function missingCodes(
   codebook: ReadonlyMap<string, CodebookEntry>,
 ): MissingCodes {
   const sets = new Map<string, readonly number[]>();
-  const guessed = new Set<string>();
+  const found = new Set<string>();
   for (const { column: name } of matches) {
     const entry = codebook.get(name);
     const column = columns.find((one) => one.name === name)!;
     if (entry !== undefined && (entry.missing.length > 0 || codebook.size > 0)) sets.set(name, entry.missing);
     else {
-      const found = strayCodes(column);
-      sets.set(name, found);
-      if (found.length > 0) guessed.add(name);
+      const stray = strayCodes(column);
+      sets.set(name, stray);
+      if (stray.length > 0) found.add(name);
     }
   }
   const counts = new Map<string, number>();
   for (const set of sets.values())
     if (set.length > 0) counts.set([...set].sort((a, b) => b - a).join(), (counts.get([...set].sort((a, b) => b - a).join()) ?? 0) + 1);
   const common = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-  const codesOf = (text: string): Code[] => (text === '' ? [] : text.split(',').map((value) => ({ kind: 'number', value: Number(value) })));
+  const parsed = (text: string): Code[] => (text === '' ? [] : text.split(',').map((value) => ({ kind: 'number', value: Number(value) })));
   const own = new Map<string, ValueSet>();
   const commonValues = new Set(common.split(',').map(Number));
   for (const [name, set] of sets) {
@@ -282,9 +299,9 @@ function missingCodes(
         ![...commonValues].some((value) => common !== '' && !set.includes(value) && column.distinct.has(String(value))))
     )
       continue;
-    own.set(name, codesOf(text));
+    own.set(name, parsed(text));
   }
-  return { common: codesOf(common), own, guessed };
+  return { common: parsed(common), own, guessed: found };
 }
 
 function strayCodes(column: ColumnSchema): number[] {
@@ -300,15 +317,15 @@ function strayCodes(column: ColumnSchema): number[] {
     .sort((a, b) => b - a);
 }
 
-function writeSet(set: ValueSet): string {
-  return set.map((code) => (code.kind === 'number' ? String(code.value) : 'blank')).join(' | ');
-}
+const codesOf = (set: ValueSet): readonly string[] => set.map((code) => (code.kind === 'number' ? String(code.value) : 'blank'));
+const writeSet = (set: ValueSet): string => codesOf(set).join(' | ');
 
 /** Something on the line rests on no codebook and no wording. What was not found is no guess: it says that it was not asked. */
-const isGuess = (line: Line): boolean => line.notes.some((note) => note.startsWith('guess: '));
+const isGuess = (line: Line): boolean => line.notes.some(({ guess }) => guess);
 
 function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSet, matches: ReadonlyMap<string, ColumnMatch>): string {
-  const { plan } = input;
+  const { plan, language = 'en' } = input;
+  const words = draftWords(language);
   const title = input.dataFile
     .split('/')
     .at(-1)!
@@ -320,9 +337,7 @@ function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSe
     ...(missing.length > 0 ? [`  missing ${writeSet(missing)}`] : []),
   ];
   return [
-    '// A first draft, proposed from names, wordings, codes and correlations. Check each line with the questionnaire, those ' +
-      'marked `guess` first;',
-    '// take the word out when a line is right.',
+    ...words.replicationHead.map((line) => `// ${line}`),
     '',
     `study ${JSON.stringify(title)} replicates ${JSON.stringify(input.original)}`,
     '',
@@ -332,11 +347,11 @@ function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSe
     ...lines.map(
       (line) =>
         `  ${isGuess(line) ? withWord(line.text) : line.text}` +
-        `${line.notes.length === 0 ? '' : `  // ${line.notes.map((note) => note.replace(/^guess: /u, '')).join('; ')}`}`,
+        `${line.notes.length === 0 ? '' : `  // ${words.notesOf(line.notes.map(({ note }) => tellDraftNote(note, language)))}`}`,
     ),
     '}',
     '',
-    ...plan.jobs.flatMap((job) => (job.kind === 'index' && job.weight.kind === 'given' ? weightsOf(job) : [])),
+    ...plan.jobs.flatMap((job) => (job.kind === 'index' && job.weight.kind === 'given' ? weightsOf(job, language) : [])),
   ].join('\n');
 }
 
@@ -347,15 +362,16 @@ const withWord = (text: string): string => {
 };
 
 /** Constants of the original are asked about, not carried over: what its answers gave is estimated anew. */
-function weightsOf(job: IndexJob): string[] {
+function weightsOf(job: IndexJob, language: string): string[] {
   const given =
     job.weight.kind === 'given'
       ? job.weight.weights.map(([name, weight]) => `${word(name.split('.').at(-1)!)} = ${weight}`).join(', ')
       : '';
   return [
     `index ${word(job.name)} {`,
-    `  // The original gives weights: ${given}. Were they estimated from its answers? Then they are`,
-    "  // estimated anew here; to score by the original's rule instead, write:",
+    ...draftWords(language)
+      .givenWeights(given)
+      .map((line) => `  // ${line}`),
     `  // weight given { ${given} }`,
     '  weight by explained variance',
     '}',

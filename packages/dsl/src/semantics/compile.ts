@@ -112,6 +112,7 @@ export function compile(input: CompileInput): Compiled {
     regressions: new Map(),
     measurements: new Map(),
     mediations: new Map(),
+    deprivations: new Map(),
     robustness: new Map(),
     comparison: null,
     absences: new Map(),
@@ -143,6 +144,7 @@ export function compile(input: CompileInput): Compiled {
   designJobs(context, context.regressions, design);
   designJobs(context, context.measurements, design);
   designJobs(context, context.mediations, design);
+  designJobs(context, context.deprivations, design);
   const robustness = lowerRobustness(context, design);
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
@@ -201,6 +203,7 @@ export function compile(input: CompileInput): Compiled {
         ...inOrder(context.regressions),
         ...inOrder(context.measurements),
         ...inOrder(context.mediations),
+        ...inOrder(context.deprivations),
       ],
       design,
     ),

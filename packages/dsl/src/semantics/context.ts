@@ -11,6 +11,7 @@ import {
   type CompareJob,
   type CompositeJob,
   type CorrelateJob,
+  type DeprivationJob,
   type GroupPlan,
   type IndexJob,
   type Place,
@@ -52,6 +53,7 @@ export interface Context {
   readonly robustness: Map<string, RobustnessPlan>;
   readonly measurements: Map<string, MeasurementJob>;
   readonly mediations: Map<string, MediationJob>;
+  readonly deprivations: Map<string, DeprivationJob>;
   /** Of a file that compares studies: what it compares. */
   comparison: LoweredComparison | null;
   /** What was not asked, by name; what is left out for its sake points to the same entry. */

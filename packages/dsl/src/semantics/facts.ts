@@ -23,6 +23,7 @@ export function factsOf(context: Context): Facts | null {
     [...context.compares.values()].map(({ name, outcomes, by }) => [name, outcomes, by]),
     [...context.correlates.values()].map(({ name, variables }) => [name, variables]),
     [...context.regressions.values()].map(({ name, outcomes, terms }) => [name, outcomes, terms]),
+    [...context.deprivations.values()].map(({ name, dimensions, by }) => [name, dimensions, by]),
     [...context.mediations.values()].map(({ name, mediators }) => [name, mediators]),
     [...context.measurements.values()].map(({ name, factors, second }) => [name, factors, second]),
   ];

@@ -6,6 +6,7 @@ import {
   explainsItself,
   importanceOfProducts,
   missingClause,
+  multipleStandsAlone,
   needsResiduals,
   notUnderstood,
   raise,
@@ -23,6 +24,7 @@ import { readWhere } from './lower-condition.ts';
 import { reportRepeats } from './lower-groups.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerCorrelate } from './lower-correlate.ts';
+import { lowerDeprivation } from './lower-deprivation.ts';
 import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { readModeration } from './lower-moderation.ts';
@@ -33,7 +35,7 @@ import { defaultsOfOptions, readOptions } from './read-option.ts';
 export const OUTCOME_KINDS = ['index', 'component', 'indicator', 'number', 'dimension'];
 const PREDICTOR_KINDS = ['indicator', 'number', 'category', 'choices', 'block', 'dimension', 'index', 'component'];
 
-const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation']);
+const MODELS: ReadonlySet<string> = new Set(['compare', 'regression', 'measurement', 'correlate', 'mediation', 'deprivation']);
 
 export function lowerModels(context: Context): void {
   for (const declared of context.merged.named.values()) {
@@ -56,13 +58,16 @@ export function lowerModels(context: Context): void {
             ? lowerMeasurement(context, declared)
             : declared.kind === 'mediation'
               ? lowerMediation(context, declared)
-              : lowerRegression(context, declared);
+              : declared.kind === 'deprivation'
+                ? lowerDeprivation(context, declared)
+                : lowerRegression(context, declared);
     if (context.absences.has(declared.name)) continue;
     if (job === null || context.problems.slice(before).some((problem) => problem.severity === 'error')) giveUp(context, declared.name);
     else if (job.kind === 'compare') context.compares.set(declared.name, job);
     else if (job.kind === 'correlate') context.correlates.set(declared.name, job);
     else if (job.kind === 'measurement') context.measurements.set(declared.name, job);
     else if (job.kind === 'mediation') context.mediations.set(declared.name, job);
+    else if (job.kind === 'deprivation') context.deprivations.set(declared.name, job);
     else context.regressions.set(declared.name, job);
   }
 }
@@ -142,6 +147,24 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
       raise(needsResiduals, { regression: declared.name, errors: chosen.errors.kind }, { place: placeOf(clause.file, clause.node.span) }),
     );
   }
+  if (chosen.missing.kind === 'multiple') {
+    const drawn = /^(?:wild|bootstrap|bca)$/u.test(chosen.errors.kind);
+    const other = terms.some(({ step }) => step > 0)
+      ? 'by … then …'
+      : moderation.slopes !== undefined
+        ? 'slopes'
+        : drawn
+          ? `errors ${chosen.errors.kind === 'wild' ? 'cluster … wild' : 'bootstrap'}`
+          : chosen.show.includes('importance')
+            ? 'show importance'
+            : null;
+    if (other !== null) {
+      const clause = clauseOf(declared, 'missing')!;
+      context.problems.push(
+        raise(multipleStandsAlone, { regression: declared.name, other }, { place: placeOf(clause.file, clause.node.span) }),
+      );
+    }
+  }
   const product = terms.find(({ term }) => term.length > 1)?.term.join(' * ');
   if (product !== undefined && chosen.show.includes('importance')) {
     const clause = clauseOf(declared, 'show')!;
@@ -163,6 +186,7 @@ export function lowerRegression(context: Context, declared: Declared): Regressio
     terms,
     where,
     missing: chosen.missing.kind,
+    ...(chosen.missing.kind === 'multiple' ? { copies: chosen.missing.copies } : {}),
     errors: chosen.errors,
     method,
     random,

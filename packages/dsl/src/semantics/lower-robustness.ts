@@ -37,6 +37,7 @@ import { placeOf, type Declared, type Located } from './declared.ts';
 import { designedJob } from './lower-design.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { lowerIndex } from './lower-index.ts';
+import { lowerDeprivation } from './lower-deprivation.ts';
 import { lowerMediation } from './lower-mediation.ts';
 import { lowerMeasurement } from './lower-measurement.ts';
 import { lowerRegression } from './lower-models.ts';
@@ -49,6 +50,7 @@ const lowerings: Readonly<Record<string, (context: Context, declared: Declared) 
   compare: lowerCompare,
   measurement: lowerMeasurement,
   mediation: lowerMediation,
+  deprivation: lowerDeprivation,
   regression: lowerRegression,
 };
 

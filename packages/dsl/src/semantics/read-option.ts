@@ -216,6 +216,7 @@ function matched(phrase: ReturnType<typeof phraseOf>, atoms: readonly AtomNode[]
         fields[field] = atomText(atom);
       } else {
         if (atom.kind !== 'figure' || atom.stars !== null || (atom.percent && kind !== 'percent')) return null;
+        if (atom.text.includes('/') && kind !== 'fraction') return null;
         fields[field] = atom.value;
       }
       at += 1;

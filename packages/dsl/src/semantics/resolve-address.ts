@@ -349,6 +349,7 @@ function resolveArgument(
 
 /** The category whose levels a comparison's numbers are of; null for what is no comparison. Of what is a category itself the first. */
 function comparedCategory(context: Context, { kind, name, path, outcome }: Entity, at: number, level: string): string | null {
+  if (kind === 'deprivation') return context.deprivations.get(name)?.by ?? null;
   if (!kind.endsWith('of compare')) return null;
   if (kind === 'category of compare' && at === 0 && outcome !== undefined) return outcome;
   const by = context.compares.get(name)?.by ?? [];

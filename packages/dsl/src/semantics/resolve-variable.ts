@@ -22,7 +22,8 @@ const isSame = ([a, b]: readonly AddressArgument[]): boolean => b !== undefined 
 export function resolveVariable(context: Context, of: string, text: string, place: Place): readonly AddressArgument[] | null {
   const mediation = context.mediations.get(of);
   const own = context.correlates.get(of)?.variables ?? [...new Set(context.regressions.get(of)?.terms.map(({ term }) => term.join(':')))];
-  const variables = mediation?.mediators.map((one) => one.name) ?? own;
+  const counted = context.deprivations.get(of)?.dimensions.flatMap((one) => [one.name, ...one.indicators]);
+  const variables = mediation?.mediators.map((one) => one.name) ?? counted ?? own;
   if (text === 'each') return variables.map(term);
   if (variables.includes(text)) return [term(text)];
   if (context.merged.broken.has(text)) return null;
@@ -32,7 +33,17 @@ export function resolveVariable(context: Context, of: string, text: string, plac
       unknownName,
       {
         name: text,
-        role: { is: mediation !== undefined ? 'mediator' : context.regressions.has(of) ? 'predictor' : 'correlated by', of },
+        role: {
+          is:
+            mediation !== undefined
+              ? 'mediator'
+              : context.regressions.has(of)
+                ? 'predictor'
+                : counted !== undefined
+                  ? 'member'
+                  : 'correlated by',
+          of,
+        },
         nearest: near,
         known: variables,
       },

@@ -110,10 +110,11 @@ function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {
 
 function checkTerm(term: TermNode, word: string, kind: string, tell: Tell): void {
   const [first, ...more] = term.factors;
-  // Its number has brackets of its own.
-  if (kind === 'robustness' && word === 'of') return;
+  // Its number has brackets of its own, a dimension of deprivation its indicators.
+  if ((kind === 'robustness' || kind === 'deprivation') && word === 'of') return;
   for (const address of [first, ...more, term.to]) if (address != null) plainName(address, tell);
-  const crosses = (kind === 'regression' && (word === 'by' || word === 'slopes')) || (kind === 'compare' && word === 'by');
+  const factors: Readonly<Record<string, readonly string[]>> = { regression: ['by', 'slopes'], compare: ['by'], mediation: ['with'] };
+  const crosses = factors[kind]?.includes(word) === true;
   if (more.length > 0 && !crosses) tell({ start: first!.span.end, end: term.span.end }, { is: 'product' }, { is: 'list of names', word });
   if (term.to !== null && word === 'marked by')
     tell({ start: first!.span.end, end: term.span.end }, { is: 'run' }, { is: 'one marking item' });

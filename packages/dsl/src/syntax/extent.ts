@@ -5,7 +5,7 @@ import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import { insteadOf } from './beyond.ts';
 import type { Scan } from './draft.ts';
-import { pastAddress, pastLabel, pastNames } from './reach.ts';
+import { pastAddress, pastLabel, pastNames, pastOwnList } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem } from './starts.ts';
 import { likeLevels, wantsName, type Block, type ClauseEntry, type ClauseWord } from './vocabulary.ts';
 
@@ -86,6 +86,7 @@ function pastTerms(scan: Scan, from: number, around: Around): number {
     if (isName(token)) {
       if (!complete) {
         at = pastAddress(scan, at);
+        if (around.inner.name === 'deprivation' && word?.image === 'of') at = pastOwnList(scan, at);
         complete = true;
         continue;
       }

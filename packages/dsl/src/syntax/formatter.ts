@@ -163,6 +163,8 @@ const plainSigns = new Map([
   [T.RParen, ')'],
   [T.LBrace, '{'],
   [T.RBrace, '}'],
+  [T.ListOpen, '{'],
+  [T.ListClose, '}'],
   [T.Slash, '/'],
   [T.Plus, '+'],
   [T.Minus, '-'],
@@ -181,6 +183,8 @@ function plainImage(token: Token): string {
   return inner.includes('"') ? token.image : `"${inner}"`;
 }
 
+const braces: ReadonlySet<unknown> = new Set([T.LBrace, T.RBrace, T.ListOpen, T.ListClose]);
+
 /** Words that touched stay so, but for a comma and the signs that want air; words that did not get one blank, entries of one line two. */
 function gapBefore(tokens: readonly Token[], at: number, starts: ReadonlySet<number>): string {
   const before = tokens[at - 1] as Token;
@@ -190,9 +194,9 @@ function gapBefore(tokens: readonly Token[], at: number, starts: ReadonlySet<num
   if (starts.has(token.startOffset) && before.tokenType !== T.LBrace && before.tokenType !== T.Comma && before.tokenType !== T.Semicolon)
     return '  ';
   if (
-    type === T.LBrace ||
-    type === T.RBrace ||
+    braces.has(type) ||
     before.tokenType === T.LBrace ||
+    before.tokenType === T.ListOpen ||
     before.tokenType === T.Comma ||
     before.tokenType === T.Semicolon
   )

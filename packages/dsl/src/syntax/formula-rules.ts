@@ -2,21 +2,7 @@
 import type { Comparator, ConditionNode, FigureNode, FormulaNode } from './ast.ts';
 import { And, Comma, Compare, Equals, Is, LParen, Minus, Name, Not, Or, Plus, Range, RParen, Slash, Times } from './tokens.ts';
 import { comparatorOf, nameText } from './values.ts';
-import { between, spanOf, WordRules } from './word-rules.ts';
-
-/** `1/3` as one number, written as it stands. */
-function fractionOf(figure: FigureNode, divisor: FigureNode | null): FigureNode {
-  return divisor === null
-    ? figure
-    : {
-        ...figure,
-        value: figure.value / divisor.value,
-        text: `${figure.text}/${divisor.text}`,
-        percent: figure.percent || divisor.percent,
-        stars: figure.stars ?? divisor.stars,
-        span: between(figure, divisor),
-      };
-}
+import { between, fractionOf, spanOf, WordRules } from './word-rules.ts';
 
 export class FormulaRules extends WordRules {
   condition = this.RULE('condition', (): ConditionNode => {

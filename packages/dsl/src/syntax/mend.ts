@@ -17,7 +17,7 @@ export function mend(scan: Scan, given: readonly Token[], shape: ValueShape, wor
     case 'terms':
       return mendTerms(scan, tokens);
     case 'choices':
-      return mendChoices(scan, mendRanges(scan, tokens));
+      return mendChoices(scan, mendRanges(scan, tokens), word);
     case 'codes':
       return mendCodes(scan, mendRanges(scan, tokens));
     case 'condition':
@@ -120,9 +120,9 @@ function mendRanges(scan: Scan, tokens: Token[]): Token[] {
   return tokens;
 }
 
-function mendChoices(scan: Scan, tokens: Token[]): Token[] {
+function mendChoices(scan: Scan, tokens: Token[], word: string | null): Token[] {
   const mended = tokens.map((token, at) => {
-    if (token.tokenType !== T.Slash || at === 0) return token;
+    if (token.tokenType !== T.Slash || at === 0 || word === 'cutoff') return token;
     instead(scan, token, '|', 'alternatives');
     return virtualToken(T.Bar, '|', token.startOffset, token);
   });

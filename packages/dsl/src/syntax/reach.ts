@@ -22,6 +22,20 @@ export function pastAddress(scan: Scan, from: number): number {
   return open !== undefined && open.tokenType === T.LParen && open.line === tokens[at - 1]?.line ? pastArguments(scan, at) : at;
 }
 
+/** Past the braces behind a name of `of edu { a, b }`, which become a list's; where they hold anything else they are left as they are. */
+export function pastOwnList({ tokens }: Scan, from: number): number {
+  const open = tokens[from];
+  if (open?.tokenType !== T.LBrace || open.first) return from;
+  let at = from + 1;
+  for (let type = tokens[at]?.tokenType; type !== T.RBrace; type = tokens[at]?.tokenType) {
+    if (type !== T.Name && type !== T.QuotedName && type !== T.Dot && type !== T.Comma && type !== T.Range) return from;
+    at += 1;
+  }
+  retype(open, T.ListOpen);
+  retype(tokens[at] as Token, T.ListClose);
+  return at + 1;
+}
+
 /** Past `( … )`; without its closing parenthesis, past whatever on the line can stand in one. */
 function pastArguments(scan: Scan, from: number): number {
   const { tokens } = scan;

@@ -153,6 +153,9 @@ export const FullStop = plain('FullStop', /[。]/);
 const Unknown = custom('Unknown', sticky(/[^]/uy), everyStart);
 
 export const Then = role('Then');
+/** The braces of `of edu { a, b }`: a list of its own, no block. */
+export const ListOpen = role('ListOpen');
+export const ListClose = role('ListClose');
 export const Is = role('Is');
 export const Not = role('Not');
 export const And = role('And');
@@ -201,7 +204,7 @@ export const lexed: TokenType[] = [
   FullStop,
   Unknown,
 ];
-export const roles: TokenType[] = [Then, Is, Not, And, Or, Lang, NotSignificant, Blank, PValue, Times];
+export const roles: TokenType[] = [Then, ListOpen, ListClose, Is, Not, And, Or, Lang, NotSignificant, Blank, PValue, Times];
 
 /** Gives a token another type. */
 export function retype(token: Token, type: TokenType): void {

@@ -26,6 +26,7 @@ export type Kind =
   | 'robustness'
   | 'measurement'
   | 'mediation'
+  | 'deprivation'
   | 'factor'
   | 'quantity'
   | 'comparison'
@@ -374,6 +375,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'An effect by way of others: total, direct, and indirect along each way.',
     'mediation path "How support works" { explain integration  by com_amenity  through psychological }',
     { names: 'one', clauses: ['explain', 'by', 'through', 'with', 'where', 'like', 'unweighted'], body: true },
+  ),
+  deprivation: entry(
+    'deprivation',
+    'Deprivations counted with two cutoffs (Alkire and Foster): who is poor, how poor, and what contributes.',
+    'deprivation mpi "Multidimensional poverty" { of edu { poor_edu, out_of_school }, health { hungry }  cutoff 1/3 }',
+    { names: 'one', clauses: ['of', 'by', 'where', 'like', 'unweighted'], body: true },
   ),
   factor: entry('factor', 'A factor made of factors: the second order.', 'factor integration of economy, society, culture', {
     names: 'one',

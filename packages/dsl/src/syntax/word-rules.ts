@@ -22,6 +22,8 @@ import {
   Equals,
   Lang,
   lexed,
+  ListClose,
+  ListOpen,
   LParen,
   Name,
   NotSignificant,
@@ -33,6 +35,7 @@ import {
   RParen,
   Stars,
   Text,
+  Slash,
   Then,
   Times,
   type Token,
@@ -51,6 +54,20 @@ export const between = (first: { span: { start: number } }, last: { span: { end:
   start: first.span.start,
   end: last.span.end,
 });
+
+/** `1/3` as one figure. */
+export function fractionOf(figure: FigureNode, divisor: FigureNode | null): FigureNode {
+  return divisor === null
+    ? figure
+    : {
+        ...figure,
+        value: figure.value / divisor.value,
+        text: `${figure.text}/${divisor.text}`,
+        percent: figure.percent || divisor.percent,
+        stars: figure.stars ?? divisor.stars,
+        span: between(figure, divisor),
+      };
+}
 
 export class WordRules extends EmbeddedActionsParser {
   constructor() {
@@ -74,7 +91,7 @@ export class WordRules extends EmbeddedActionsParser {
       path.push(this.SUBRULE2(this.name));
     });
     this.OPTION(() => {
-      this.CONSUME(LParen);
+      this.OR([{ ALT: () => this.CONSUME(LParen) }, { ALT: () => this.CONSUME(ListOpen) }]);
       args = [];
       this.MANY_SEP({
         SEP: Comma,
@@ -83,7 +100,7 @@ export class WordRules extends EmbeddedActionsParser {
           (args as ArgumentNode[]).push(one);
         },
       });
-      end = this.CONSUME(RParen);
+      end = this.OR2([{ ALT: () => this.CONSUME(RParen) }, { ALT: () => this.CONSUME(ListClose) }]);
     });
     return this.ACTION(() => ({
       kind: 'address',
@@ -279,7 +296,17 @@ export class WordRules extends EmbeddedActionsParser {
             return this.ACTION(() => ({ ...label, kind: 'label' as const }));
           },
         },
-        { ALT: () => this.SUBRULE(this.figure) },
+        {
+          ALT: () => {
+            const figure = this.SUBRULE(this.figure);
+            let divisor: FigureNode | null = null;
+            this.OPTION(() => {
+              this.CONSUME(Slash);
+              divisor = this.SUBRULE2(this.figure);
+            });
+            return this.ACTION(() => fractionOf(figure, divisor));
+          },
+        },
         {
           ALT: () => {
             const token = this.OR2([

@@ -5,8 +5,6 @@ import { writeSav } from './sav.ts';
 import type { OutTable, Written } from './table.ts';
 
 export interface Writer {
-  /** As people call such a file. */
-  readonly kind: string;
   readonly write: (table: OutTable) => Written;
 }
 
@@ -14,9 +12,9 @@ export type WrittenFormat = 'csv' | 'sav' | 'dta';
 
 /** By the ending of the file's name. */
 export const writers: Readonly<Record<WrittenFormat, Writer>> = {
-  csv: { kind: 'text table', write: writeCsv },
-  sav: { kind: 'SPSS file', write: writeSav },
-  dta: { kind: 'Stata file', write: writeDta },
+  csv: { write: writeCsv },
+  sav: { write: writeSav },
+  dta: { write: writeDta },
 };
 
 export const writtenFormat = (ending: string): WrittenFormat | undefined =>

@@ -1,7 +1,7 @@
 // Comparisons with covariates and of crossed categories, as papers print them: observed and adjusted means side by side, the effects of the
 // model, and the pairs of adjusted means.
+import { inLanguage } from '../../words/words.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
-import { textIn } from '../../contract/option.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import { bandsNote } from '../bands.ts';
@@ -210,7 +210,7 @@ function pairsTable(of: Compared): TableBlock | null {
     rows,
     parts,
     notes: [
-      words.postHocNote(textIn(context.language, postHocOf(job.postHoc).label)),
+      words.postHocNote(inLanguage(context.language, postHocOf(job.postHoc).label)),
       bandsNote(context),
       ...defaultsNote(context, job.defaults),
     ],

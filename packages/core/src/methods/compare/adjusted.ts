@@ -30,7 +30,7 @@ const shared = {
   n: {
     range: within.count,
     doc: 'cases of the model',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases that have the outcome, a level of every category and every covariate',
     source: 'the data',
@@ -39,7 +39,7 @@ const shared = {
   'ss(term)': {
     range: within.squares,
     doc: 'sum of squares of a category, a covariate or a product, type III',
-    label: { en: 'SS', zh: '平方和' },
+    label: 'SS',
     format: 'statistic',
     formula: 'SSE without the term’s columns − SSE, effects coded to sum to 0',
     source: types,
@@ -48,7 +48,7 @@ const shared = {
   'df1(term)': {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'columns of the term',
     source: types,
@@ -57,7 +57,7 @@ const shared = {
   'f(term)': {
     range: within.squares,
     doc: 'its F, type III',
-    label: { en: 'F', zh: 'F' },
+    label: 'F',
     format: 'statistic',
     formula: 'F = (SS/df1) / (SSE/df2)',
     source: types,
@@ -66,7 +66,7 @@ const shared = {
   'p(term)': {
     range: within.probability,
     doc: 'p-value of its F',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(F(df1, df2) > F)',
     source: types,
@@ -75,7 +75,7 @@ const shared = {
   'eta2(term)': {
     range: within.variance,
     doc: 'its partial η²',
-    label: { en: 'Partial η²', zh: '偏 η²' },
+    label: 'Partial η²',
     format: 'coefficient',
     formula: 'SS / (SS + SSE)',
     source: 'Cohen 1973, Educational and Psychological Measurement 33:107–112',
@@ -84,7 +84,7 @@ const shared = {
   'omega2(term)': {
     range: within.atMostOne,
     doc: 'its partial ω²',
-    label: { en: 'Partial ω²', zh: '偏 ω²' },
+    label: 'Partial ω²',
     format: 'coefficient',
     formula: '(SS − df1·MSE) / (SS + (n − df1)·MSE)',
     source: 'Keren & Lewis 1979, Educational and Psychological Measurement 39:119–128',
@@ -93,7 +93,7 @@ const shared = {
   'type2.ss(term)': {
     range: within.squares,
     doc: 'its sum of squares, type II',
-    label: { en: 'SS (type II)', zh: '平方和（II 型）' },
+    label: 'SS (type II)',
     format: 'statistic',
     formula: 'what the term adds to all terms that do not contain it',
     source: types,
@@ -102,7 +102,7 @@ const shared = {
   'type2.f(term)': {
     range: within.squares,
     doc: 'its F, type II',
-    label: { en: 'F (type II)', zh: 'F（II 型）' },
+    label: 'F (type II)',
     format: 'statistic',
     formula: 'F = (SS/df1) / (SSE/df2)',
     source: types,
@@ -111,7 +111,7 @@ const shared = {
   'type2.p(term)': {
     range: within.probability,
     doc: 'p-value of its F, type II',
-    label: { en: 'p (type II)', zh: 'p（II 型）' },
+    label: 'p (type II)',
     format: 'p',
     formula: 'P(F(df1, df2) > F)',
     source: types,
@@ -120,7 +120,7 @@ const shared = {
   'b(term)': {
     range: null,
     doc: 'slope of a covariate',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'least squares',
     source: ancova,
@@ -131,7 +131,7 @@ const shared = {
   'se(term)': {
     range: within.spread,
     doc: 'standard error of a covariate’s slope',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: '√(MSE·(X′X)⁻¹)',
     source: ancova,
@@ -142,7 +142,7 @@ const shared = {
   ss: {
     range: within.squares,
     doc: 'sum of squares that the model leaves',
-    label: { en: 'Residual SS', zh: '残差平方和' },
+    label: 'Residual SS',
     format: 'statistic',
     formula: 'SSE = Σ(y − ŷ)²',
     source: ancova,
@@ -151,7 +151,7 @@ const shared = {
   df2: {
     range: within.df,
     doc: 'residual degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'df',
     formula: 'n − parameters',
     source: ancova,
@@ -160,7 +160,7 @@ const shared = {
   r2: {
     range: within.variance,
     doc: 'R² of the model',
-    label: { en: 'R²', zh: 'R²' },
+    label: 'R²',
     format: 'coefficient',
     formula: '1 − SSE/SST',
     source: ancova,
@@ -169,7 +169,7 @@ const shared = {
   adjusted_r2: {
     range: within.atMostOne,
     doc: 'adjusted R²',
-    label: { en: 'Adjusted R²', zh: '调整后 R²' },
+    label: 'Adjusted R²',
     format: 'coefficient',
     formula: '1 − (1 − R²)(n − 1)/df2',
     source: ancova,
@@ -178,7 +178,7 @@ const shared = {
   'levene.f': {
     range: within.squares,
     doc: 'Levene’s F over the cells: of the values, with covariates of the residuals, as SPSS prints it',
-    label: { en: 'Levene F', zh: 'Levene F' },
+    label: 'Levene F',
     format: 'statistic',
     formula: 'F over |y − ȳⱼ|; with covariates over |e|',
     source: 'Levene 1960; IBM SPSS Statistics Algorithms, GLM',
@@ -187,7 +187,7 @@ const shared = {
   'levene.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'Levene p', zh: 'Levene p' },
+    label: 'Levene p',
     format: 'p',
     formula: 'P(F > Levene’s F)',
     source: 'Levene 1960; IBM SPSS Statistics Algorithms, GLM',
@@ -196,7 +196,7 @@ const shared = {
   'slopes.f': {
     range: within.squares,
     doc: 'F of the products of categories and covariates, all at once: whether the slopes differ between the groups',
-    label: { en: 'Equal slopes, F', zh: '斜率齐性 F' },
+    label: 'Equal slopes, F',
     format: 'statistic',
     formula: 'F = ((SSE − SSE with the products)/df) / (SSE with the products/its df)',
     source: 'Huitema 2011, The Analysis of Covariance and Alternatives, ch. 8',
@@ -206,7 +206,7 @@ const shared = {
   'slopes.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'Equal slopes, p', zh: '斜率齐性 p' },
+    label: 'Equal slopes, p',
     format: 'p',
     formula: 'P(F(df, its df) > F)',
     source: 'Huitema 2011, The Analysis of Covariance and Alternatives, ch. 8',
@@ -216,7 +216,7 @@ const shared = {
   'n(level)': {
     range: within.count,
     doc: 'cases of a group that take part',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'nⱼ: cases of the model in the group',
     source: ancova,
@@ -227,7 +227,7 @@ const shared = {
   'mean(level)': {
     range: 'scale',
     doc: 'mean of a group, as observed',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ',
     source: ancova,
@@ -238,7 +238,7 @@ const shared = {
   'sd(level)': {
     range: 'spread',
     doc: 'standard deviation of a group (n − 1), as observed',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: 'sⱼ = √(Σ(xᵢⱼ − x̄ⱼ)² / (nⱼ − 1))',
     source: ancova,
@@ -249,7 +249,7 @@ const shared = {
   'adjusted_mean(level)': {
     range: null,
     doc: 'adjusted mean of a group: covariates at their means, cells of the other categories counting alike',
-    label: { en: 'Adjusted mean', zh: '调整均值' },
+    label: 'Adjusted mean',
     format,
     formula: 'l′b, l the mean of the design’s rows of the group',
     source: means,
@@ -260,7 +260,7 @@ const shared = {
   'adjusted_mean.se(level)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: '√(MSE·l′(X′X)⁻¹l)',
     source: means,
@@ -271,7 +271,7 @@ const shared = {
   'adjusted_mean.low(level)': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: 'l′b − t₀.₉₇₅(df2)·se',
     source: means,
@@ -282,7 +282,7 @@ const shared = {
   'adjusted_mean.high(level)': {
     range: null,
     doc: 'upper end of its 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: 'l′b + t₀.₉₇₅(df2)·se',
     source: means,
@@ -296,7 +296,7 @@ const pairwise = {
   'difference(level, level)': {
     range: null,
     doc: 'difference of two adjusted means',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format,
     formula: 'the first level’s adjusted mean less the second’s',
     source: means,
@@ -305,7 +305,7 @@ const pairwise = {
   'difference.p(level, level)': {
     range: within.probability,
     doc: 'its p-value by the post hoc method',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: byMethod(({ p }) => p),
     ...ofPair('p'),
@@ -313,7 +313,7 @@ const pairwise = {
   'difference.se(level, level)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: '√(MSE·l′(X′X)⁻¹l), l the difference of their rows',
     source: means,
@@ -322,7 +322,7 @@ const pairwise = {
   'difference.low(level, level)': {
     range: null,
     doc: 'lower end of its 95 % interval by the post hoc method',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: byMethod(({ half }) => (typeof half === 'string' ? `difference − ${half}` : `none: ${half.none}`)),
     ...ofPair('low'),
@@ -330,7 +330,7 @@ const pairwise = {
   'difference.high(level, level)': {
     range: null,
     doc: 'upper end of its 95 % interval by the post hoc method',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: byMethod(({ half }) => (typeof half === 'string' ? `difference + ${half}` : `none: ${half.none}`)),
     ...ofPair('high'),
@@ -343,7 +343,7 @@ export const adjustedQuantities = quantities<Own, CompareJob>()({
   f: {
     range: within.squares,
     doc: 'F of the groups, covariates held constant',
-    label: { en: 'F', zh: 'F' },
+    label: 'F',
     format: 'statistic',
     formula: 'F = (SS/df1) / (SSE/df2), SS what the groups add to the covariates',
     source: ancova,
@@ -352,7 +352,7 @@ export const adjustedQuantities = quantities<Own, CompareJob>()({
   df1: {
     range: within.groups,
     doc: 'its degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'df',
     formula: 'k − 1',
     source: ancova,
@@ -361,7 +361,7 @@ export const adjustedQuantities = quantities<Own, CompareJob>()({
   p: {
     range: within.probability,
     doc: 'p-value of F',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(F(df1, df2) > F)',
     source: ancova,
@@ -370,7 +370,7 @@ export const adjustedQuantities = quantities<Own, CompareJob>()({
   eta2: {
     range: within.variance,
     doc: 'partial η² of the groups',
-    label: { en: 'Partial η²', zh: '偏 η²' },
+    label: 'Partial η²',
     format: 'coefficient',
     formula: 'SS / (SS + SSE)',
     source: 'Cohen 1973, Educational and Psychological Measurement 33:107–112',
@@ -384,7 +384,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'n(level, level)': {
     range: within.count,
     doc: 'cases of a cell, where two categories are crossed',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases of the model that have both levels',
     source: ancova,
@@ -395,7 +395,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'mean(level, level)': {
     range: 'scale',
     doc: 'mean of a cell, as observed',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'mean of the cell’s cases',
     source: ancova,
@@ -406,7 +406,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'sd(level, level)': {
     range: 'spread',
     doc: 'standard deviation of a cell (n − 1), as observed',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: 'standard deviation of the cell’s cases',
     source: ancova,
@@ -417,7 +417,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'adjusted_mean(level, level)': {
     range: null,
     doc: 'adjusted mean of a cell: covariates at their means',
-    label: { en: 'Adjusted mean', zh: '调整均值' },
+    label: 'Adjusted mean',
     format,
     formula: 'l′b, l the cell’s row of the design',
     source: means,
@@ -428,7 +428,7 @@ export const crossedQuantities = quantities<Own, CompareJob>()({
   'adjusted_mean.se(level, level)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: '√(MSE·l′(X′X)⁻¹l)',
     source: means,

@@ -31,7 +31,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'linear.chi2': {
     range: within.squares,
     doc: 'linear-by-linear association, levels taken as ordered and scored 1, 2, 3 …',
-    label: { en: 'Linear by linear', zh: '线性关联' },
+    label: 'Linear by linear',
     format: 'statistic',
     formula: '(n − 1)·r²',
     source: 'Mantel 1963, JASA 58:690–700',
@@ -40,7 +40,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'linear.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p (linear)', zh: 'p（线性）' },
+    label: 'p (linear)',
     format: 'p',
     formula: 'P(χ²(1) > χ²)',
     source: 'Mantel 1963, JASA 58:690–700',
@@ -49,7 +49,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   tau_b: {
     range: within.correlation,
     doc: 'Kendall’s τ-b, levels taken as ordered',
-    label: { en: 'τ-b', zh: 'τ-b' },
+    label: 'τ-b',
     format: 'coefficient',
     formula: '2(C − D) / √((n² − Σrow²)(n² − Σcolumn²))',
     source: 'Kendall 1945, Biometrika 33:239–251',
@@ -58,7 +58,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   tau_c: {
     range: within.correlation,
     doc: 'Stuart’s τ-c, levels taken as ordered',
-    label: { en: 'τ-c', zh: 'τ-c' },
+    label: 'τ-c',
     format: 'coefficient',
     formula: '2m(C − D) / (n²(m − 1)), m the smaller of rows and columns',
     source: 'Stuart 1953, Biometrika 40:105–110',
@@ -67,7 +67,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   gamma: {
     range: within.correlation,
     doc: 'Goodman and Kruskal’s γ, levels taken as ordered',
-    label: { en: 'γ', zh: 'γ' },
+    label: 'γ',
     format: 'coefficient',
     formula: '(C − D) / (C + D)',
     source: 'Goodman & Kruskal 1954, JASA 49:732–764',
@@ -76,7 +76,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   somers: {
     range: within.correlation,
     doc: 'Somers’s d of the outcome, levels taken as ordered',
-    label: { en: 'Somers’s d', zh: 'Somers d' },
+    label: 'Somers’s d',
     format: 'coefficient',
     formula: '2(C − D) / (n² − Σn²), n those of the groups',
     source: 'Somers 1962, American Sociological Review 27:799–811',
@@ -85,7 +85,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   lambda: {
     range: within.share,
     doc: 'λ: how much better the outcome is guessed when the group is known',
-    label: { en: 'λ', zh: 'λ' },
+    label: 'λ',
     format: 'coefficient',
     formula: '(Σ largest count of each group − largest total) / (n − largest total)',
     source: 'Goodman & Kruskal 1954, JASA 49:732–764',
@@ -94,7 +94,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'count(level, level)': {
     range: within.count,
     doc: 'cases of a level of the outcome in a group; a group may be `all`',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'O',
     source: counted,
@@ -105,7 +105,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'percent(level, level)': {
     range: within.percent,
     doc: `a level of the outcome ${percentDoc}`,
-    label: { en: 'Per cent', zh: '百分比' },
+    label: 'Per cent',
     format: 'percent',
     formula: '100 · O / cases of the group',
     source: counted,
@@ -116,7 +116,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'expected(level, level)': {
     range: within.squares,
     doc: 'expected count of a level of the outcome in a group',
-    label: { en: 'Expected', zh: '期望频数' },
+    label: 'Expected',
     format: 'statistic',
     formula: 'E = row total · column total / n',
     source: pearson,
@@ -127,7 +127,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'residual(level, level)': {
     range: null,
     doc: 'adjusted residual of a level of the outcome in a group: beyond ±1.96 it differs from what independence has at 5 %',
-    label: { en: 'Adjusted residual', zh: '校正残差' },
+    label: 'Adjusted residual',
     format: 'statistic',
     formula: '(O − E) / √(E(1 − row total/n)(1 − column total/n))',
     source: 'Haberman 1973, Biometrics 29:205–220',
@@ -138,7 +138,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'difference(level, level, level)': {
     range: null,
     doc: 'difference of the per cents of a level of the outcome in two groups, in percentage points',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format: 'percent',
     formula: 'per cent of the first group − per cent of the second',
     source: counted,
@@ -149,7 +149,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
   'difference.p(level, level, level)': {
     range: within.probability,
     doc: 'its p-value by z with the pooled share, Bonferroni over the pairs of groups',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'min(1, m · 2·P(Z > |z|)), z = (p₁ − p₂)/√(p̄(1 − p̄)(1/n₁ + 1/n₂)), m pairs',
     source: 'IBM SPSS Statistics Algorithms, CTABLES (column proportions)',
@@ -164,7 +164,7 @@ export const optionOutcomeQuantities = quantities<Own, CompareJob>()({
   'count(level)': {
     range: within.count,
     doc: 'cases of a group that chose the option',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'O',
     source: counted,
@@ -175,7 +175,7 @@ export const optionOutcomeQuantities = quantities<Own, CompareJob>()({
   'percent(level)': {
     range: within.percent,
     doc: `those who chose the option ${percentDoc}`,
-    label: { en: 'Per cent', zh: '百分比' },
+    label: 'Per cent',
     format: 'percent',
     formula: '100 · O / cases of the group',
     source: counted,
@@ -186,7 +186,7 @@ export const optionOutcomeQuantities = quantities<Own, CompareJob>()({
   'residual(level)': {
     range: null,
     doc: 'adjusted residual of those who chose the option in a group',
-    label: { en: 'Adjusted residual', zh: '校正残差' },
+    label: 'Adjusted residual',
     format: 'statistic',
     formula: '(O − E) / √(E(1 − row total/n)(1 − column total/n))',
     source: 'Haberman 1973, Biometrics 29:205–220',
@@ -197,7 +197,7 @@ export const optionOutcomeQuantities = quantities<Own, CompareJob>()({
   'difference(level, level)': {
     range: null,
     doc: 'difference of the per cents that chose the option in two groups, in percentage points',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format: 'percent',
     formula: 'per cent of the first group − per cent of the second',
     source: counted,
@@ -208,7 +208,7 @@ export const optionOutcomeQuantities = quantities<Own, CompareJob>()({
   'difference.p(level, level)': {
     range: within.probability,
     doc: 'its p-value by z with the pooled share, Bonferroni over the pairs of groups',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'min(1, m · 2·P(Z > |z|)), z = (p₁ − p₂)/√(p̄(1 − p̄)(1/n₁ + 1/n₂)), m pairs',
     source: 'IBM SPSS Statistics Algorithms, CTABLES (column proportions)',

@@ -117,7 +117,7 @@ export const wholeTable = {
   chi2: {
     range: within.squares,
     doc: 'Pearson’s χ², without correction; in a study with weights of the weighted shares, times n',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: 'χ² = Σ(O − E)²/E, E = row total · column total / n',
     source: pearson,
@@ -127,7 +127,7 @@ export const wholeTable = {
   df: {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: '(rows − 1)(columns − 1), rows and columns that have cases',
     source: 'Fisher 1922, Journal of the Royal Statistical Society 85:87–94',
@@ -137,7 +137,7 @@ export const wholeTable = {
   p: {
     range: within.probability,
     doc: 'p-value of χ²; in a study with weights that of F',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(df) > χ²); with weights P(F(df1, df2) > F)',
     source: `${pearson}; with weights ${raoScott}`,
@@ -147,7 +147,7 @@ export const wholeTable = {
   f: {
     range: within.squares,
     doc: 'Rao and Scott’s F, in a study with weights',
-    label: { en: 'F', zh: 'F' },
+    label: 'F',
     format: 'statistic',
     formula: 'F = χ² / tr Δ, Δ the generalised design effects',
     source: raoScott,
@@ -156,7 +156,7 @@ export const wholeTable = {
   df1: {
     range: within.df,
     doc: 'its numerator degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'statistic',
     formula: '(tr Δ)² / tr Δ²',
     source: raoScott,
@@ -165,7 +165,7 @@ export const wholeTable = {
   df2: {
     range: within.df,
     doc: 'its denominator degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'statistic',
     formula: 'df1 · (sampling units − strata)',
     source: raoScott,
@@ -174,7 +174,7 @@ export const wholeTable = {
   v: {
     range: within.share,
     doc: 'Cramér’s V',
-    label: { en: 'Cramér’s V', zh: 'Cramér V' },
+    label: 'Cramér’s V',
     format: 'coefficient',
     formula: 'V = √(χ² / (n · min(rows − 1, columns − 1)))',
     source: 'Cramér 1946, Mathematical Methods of Statistics, ch. 21',
@@ -184,7 +184,7 @@ export const wholeTable = {
   'v.corrected': {
     range: within.share,
     doc: 'V without its bias in few cases',
-    label: { en: 'V, corrected', zh: '校正 V' },
+    label: 'V, corrected',
     format: 'coefficient',
     formula: '√(max(0, χ²/n − (r − 1)(k − 1)/(n − 1)) / min(r′ − 1, k′ − 1)), r′ = r − (r − 1)²/(n − 1)',
     source: 'Bergsma 2013, Journal of the Korean Statistical Society 42:323–328',
@@ -193,7 +193,7 @@ export const wholeTable = {
   contingency: {
     range: within.share,
     doc: 'contingency coefficient',
-    label: { en: 'Contingency coefficient', zh: '列联系数' },
+    label: 'Contingency coefficient',
     format: 'coefficient',
     formula: '√(χ² / (χ² + n))',
     source: counted,
@@ -202,7 +202,7 @@ export const wholeTable = {
   'likelihood_ratio.chi2': {
     range: within.squares,
     doc: 'likelihood ratio χ²',
-    label: { en: 'Likelihood ratio', zh: '似然比' },
+    label: 'Likelihood ratio',
     format: 'statistic',
     formula: '2·ΣO·ln(O/E)',
     source: counted,
@@ -211,7 +211,7 @@ export const wholeTable = {
   'likelihood_ratio.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p (likelihood ratio)', zh: 'p（似然比）' },
+    label: 'p (likelihood ratio)',
     format: 'p',
     formula: 'P(χ²(df) > likelihood ratio)',
     source: counted,
@@ -220,7 +220,7 @@ export const wholeTable = {
   'fisher.p': {
     range: within.probability,
     doc: 'Fisher’s exact p, two-sided',
-    label: { en: 'p (Fisher)', zh: 'p（Fisher）' },
+    label: 'p (Fisher)',
     format: 'p',
     formula: 'sum of the probabilities of all tables with these totals that are no likelier than this one',
     source: 'Fisher 1922; Freeman & Halton 1951, Biometrika 38:141–149',
@@ -230,7 +230,7 @@ export const wholeTable = {
   'yates.chi2': {
     range: within.squares,
     doc: 'χ² with Yates’s correction, of two groups and two levels',
-    label: { en: 'χ² (Yates)', zh: 'χ²（连续性校正）' },
+    label: 'χ² (Yates)',
     format: 'statistic',
     formula: 'Σ(|O − E| − min(½, |O − E|))²/E',
     source: 'Yates 1934, Supplement to the Journal of the Royal Statistical Society 1:217–235',
@@ -239,7 +239,7 @@ export const wholeTable = {
   'yates.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p (Yates)', zh: 'p（连续性校正）' },
+    label: 'p (Yates)',
     format: 'p',
     formula: 'P(χ²(1) > χ²)',
     source: 'Yates 1934, Supplement to the Journal of the Royal Statistical Society 1:217–235',
@@ -248,7 +248,7 @@ export const wholeTable = {
   phi: {
     range: within.correlation,
     doc: 'φ of two groups and two levels, signed by the order of the levels',
-    label: { en: 'φ', zh: 'φ' },
+    label: 'φ',
     format: 'coefficient',
     formula: '(ad − bc) / √(product of the four totals)',
     source: counted,
@@ -257,7 +257,7 @@ export const wholeTable = {
   odds_ratio: {
     range: within.squares,
     doc: 'odds ratio of two groups and two levels: odds of the first level (of choosing an option) in the first group over the second’s',
-    label: { en: 'Odds ratio', zh: '优势比' },
+    label: 'Odds ratio',
     format: 'coefficient',
     formula: 'ad / (bc)',
     source: 'Woolf 1955, Annals of Human Genetics 19:251–253',
@@ -266,7 +266,7 @@ export const wholeTable = {
   'odds_ratio.low': {
     range: within.squares,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'exp(ln OR − z₀.₉₇₅·√(1/a + 1/b + 1/c + 1/d))',
     source: 'Woolf 1955, Annals of Human Genetics 19:251–253',
@@ -275,7 +275,7 @@ export const wholeTable = {
   'odds_ratio.high': {
     range: within.squares,
     doc: 'upper end of its 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'exp(ln OR + z₀.₉₇₅·√(1/a + 1/b + 1/c + 1/d))',
     source: 'Woolf 1955, Annals of Human Genetics 19:251–253',
@@ -284,7 +284,7 @@ export const wholeTable = {
   risk_ratio: {
     range: within.squares,
     doc: 'ratio of the shares of the first level in the first group and in the second',
-    label: { en: 'Risk ratio', zh: '风险比' },
+    label: 'Risk ratio',
     format: 'coefficient',
     formula: '(a/(a + b)) / (c/(c + d))',
     source: counted,
@@ -293,7 +293,7 @@ export const wholeTable = {
   least_expected: {
     range: within.squares,
     doc: 'the smallest expected count',
-    label: { en: 'Least expected count', zh: '最小期望频数' },
+    label: 'Least expected count',
     format: 'statistic',
     formula: 'min E',
     source: counted,
@@ -302,7 +302,7 @@ export const wholeTable = {
   'percent.expected_below_5': {
     range: within.percent,
     doc: 'cells with an expected count below 5, in per cent of all',
-    label: { en: 'Expected below 5', zh: '期望频数小于 5 的单元格' },
+    label: 'Expected below 5',
     format: 'percent',
     formula: '100 · cells with E < 5 / cells',
     source: 'Cochran 1954, Biometrics 10:417–451',
@@ -311,7 +311,7 @@ export const wholeTable = {
   'n(level)': {
     range: within.count,
     doc: 'cases of a group that take part',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases of the group that `where` lets in and that have an answer',
     source: counted,

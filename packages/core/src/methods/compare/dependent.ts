@@ -38,7 +38,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   n: {
     range: within.count,
     doc: 'cases that have both measurements',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases that `where` lets in and that have both',
     source: student,
@@ -47,7 +47,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   mean: {
     range: 'scale',
     doc: 'mean of the first measurement',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'x̄ over the cases that have both',
     source: student,
@@ -56,7 +56,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   sd: {
     range: 'spread',
     doc: 'its standard deviation',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: '√(Σ(x − x̄)² / (n − 1))',
     source: student,
@@ -65,7 +65,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'with.mean': {
     range: null,
     doc: 'mean of the second measurement',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'ȳ over the cases that have both',
     source: student,
@@ -74,7 +74,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'with.sd': {
     range: within.spread,
     doc: 'its standard deviation',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: '√(Σ(y − ȳ)² / (n − 1))',
     source: student,
@@ -83,7 +83,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   r: {
     range: within.correlation,
     doc: 'correlation of the two',
-    label: { en: 'r', zh: 'r' },
+    label: 'r',
     format: 'coefficient',
     formula: 'Pearson’s r',
     source: 'Pearson 1896, Philosophical Transactions A 187:253–318',
@@ -92,7 +92,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   difference: {
     range: null,
     doc: 'mean of the differences, the first measurement less the second',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format,
     formula: 'd̄ = x̄ − ȳ',
     source: student,
@@ -101,7 +101,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'difference.sd': {
     range: within.spread,
     doc: 'standard deviation of the differences',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: '√(Σ(d − d̄)² / (n − 1))',
     source: student,
@@ -110,7 +110,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'difference.se': {
     range: within.spread,
     doc: 'standard error of the mean difference',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: 's_d/√n',
     source: student,
@@ -119,7 +119,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'difference.low': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: 'd̄ − t₀.₉₇₅(n − 1)·s_d/√n',
     source: student,
@@ -128,7 +128,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'difference.high': {
     range: null,
     doc: 'upper end of its 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: 'd̄ + t₀.₉₇₅(n − 1)·s_d/√n',
     source: student,
@@ -137,7 +137,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   t: {
     range: null,
     doc: 't of the paired differences',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: 'statistic',
     formula: 't = d̄ / (s_d/√n)',
     source: student,
@@ -146,7 +146,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   df: {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'n − 1',
     source: student,
@@ -155,7 +155,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   p: {
     range: within.probability,
     doc: 'p-value of t, two-sided',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: '2·P(T(n − 1) > |t|)',
     source: student,
@@ -164,7 +164,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   d: {
     range: null,
     doc: 'Cohen’s d of the differences (d_z)',
-    label: { en: 'd', zh: 'd' },
+    label: 'd',
     format: 'coefficient',
     formula: 'd̄ / s_d',
     source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
@@ -173,7 +173,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'd.low': {
     range: null,
     doc: 'lower end of its exact 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
     source: exact,
@@ -182,7 +182,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'd.high': {
     range: null,
     doc: 'upper end of its exact 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
     source: exact,
@@ -191,7 +191,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'd.average': {
     range: null,
     doc: 'the mean difference over the root of the mean of the two variances',
-    label: { en: 'd (average SD)', zh: 'd（平均标准差）' },
+    label: 'd (average SD)',
     format: 'coefficient',
     formula: 'd̄ / √((s₁² + s₂²)/2)',
     source: 'Cumming 2012, Understanding the New Statistics, ch. 11',
@@ -200,7 +200,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   g: {
     range: null,
     doc: 'Hedges’s g: d without its bias in few cases',
-    label: { en: 'g', zh: 'g' },
+    label: 'g',
     format: 'coefficient',
     formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
     source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
@@ -209,7 +209,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'wilcoxon.v': {
     range: within.squares,
     doc: 'Wilcoxon’s V: the sum of ranks of the positive differences, those of zero left out',
-    label: { en: 'V', zh: 'V' },
+    label: 'V',
     format: 'statistic',
     formula: 'ΣR over d > 0, R the ranks of |d|',
     source: ranks,
@@ -218,7 +218,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'wilcoxon.z': {
     range: null,
     doc: 'its z, corrected for ties, without continuity correction',
-    label: { en: 'z', zh: 'z' },
+    label: 'z',
     format: 'statistic',
     formula: '(V − n(n + 1)/4) / √(n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48)',
     source: ranks,
@@ -227,7 +227,7 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   'wilcoxon.p': {
     range: within.probability,
     doc: 'its p-value, by the normal distribution',
-    label: { en: 'p (Wilcoxon)', zh: 'p（Wilcoxon）' },
+    label: 'p (Wilcoxon)',
     format: 'p',
     formula: '2·P(Z > |z|)',
     source: ranks,
@@ -240,7 +240,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   n: {
     range: within.count,
     doc: 'cases that take part',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases that `where` lets in and that have a value',
     source: student,
@@ -249,7 +249,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   mean: {
     range: 'scale',
     doc: 'their mean',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'x̄ = Σx / n',
     source: student,
@@ -258,7 +258,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   sd: {
     range: 'spread',
     doc: 'their standard deviation',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: '√(Σ(x − x̄)² / (n − 1))',
     source: student,
@@ -267,7 +267,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   difference: {
     range: null,
     doc: 'the mean less the value it is held against',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format,
     formula: 'x̄ − μ₀',
     source: student,
@@ -276,7 +276,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   'difference.se': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: 's/√n',
     source: student,
@@ -285,7 +285,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   'difference.low': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: 'x̄ − μ₀ − t₀.₉₇₅(n − 1)·s/√n',
     source: student,
@@ -294,7 +294,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   'difference.high': {
     range: null,
     doc: 'upper end of its 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: 'x̄ − μ₀ + t₀.₉₇₅(n − 1)·s/√n',
     source: student,
@@ -303,7 +303,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   t: {
     range: null,
     doc: 't against the value',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: 'statistic',
     formula: 't = (x̄ − μ₀) / (s/√n)',
     source: student,
@@ -312,7 +312,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   df: {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'n − 1',
     source: student,
@@ -321,7 +321,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   p: {
     range: within.probability,
     doc: 'p-value of t, two-sided',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: '2·P(T(n − 1) > |t|)',
     source: student,
@@ -330,7 +330,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   d: {
     range: null,
     doc: 'Cohen’s d',
-    label: { en: 'd', zh: 'd' },
+    label: 'd',
     format: 'coefficient',
     formula: '(x̄ − μ₀) / s',
     source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
@@ -339,7 +339,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   'd.low': {
     range: null,
     doc: 'lower end of its exact 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
     source: exact,
@@ -348,7 +348,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   'd.high': {
     range: null,
     doc: 'upper end of its exact 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
     source: exact,
@@ -357,7 +357,7 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
   g: {
     range: null,
     doc: 'Hedges’s g: d without its bias in few cases',
-    label: { en: 'g', zh: 'g' },
+    label: 'g',
     format: 'coefficient',
     formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
     source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',

@@ -1,6 +1,6 @@
 // Comparisons of two groups at a time after the test of all: which p, standard error and interval a pair has. One more is one more entry
 // here.
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { power } from '../../numerics/exponential.ts';
 import type { PairComparison } from '../../procedures/compare/pairs.ts';
@@ -15,7 +15,7 @@ export interface PairTest {
 interface PostHoc {
   readonly test: (pair: PairComparison, all: { readonly groups: number; readonly df: number }) => PairTest;
   /** Under its table. */
-  readonly label: Text;
+  readonly label: string;
   readonly formula: {
     readonly p: string;
     readonly se: string;
@@ -35,7 +35,7 @@ export const postHoc = option<PostHoc>()({
   choices: {
     tukey: {
       doc: 'Tukey–Kramer, for equal variances.',
-      label: { en: 'Tukey–Kramer', zh: 'Tukey–Kramer' },
+      label: 'Tukey–Kramer',
       test: (pair) => ({ p: pair.tukeyP, se: pair.sePooled, interval: pair.tukeyCi }),
       formula: {
         p: 'P(q(k, n − k) > √2·|x̄ᵢ − x̄ⱼ|/se)',
@@ -46,7 +46,7 @@ export const postHoc = option<PostHoc>()({
     },
     games_howell: {
       doc: 'Games–Howell, for unequal variances.',
-      label: { en: 'Games–Howell', zh: 'Games–Howell' },
+      label: 'Games–Howell',
       test: (pair) => ({ p: pair.gamesHowellP, se: pair.seSeparate, interval: pair.gamesHowellCi }),
       formula: {
         p: 'P(q(k, ν) > √2·|x̄ᵢ − x̄ⱼ|/se), ν Welch’s degrees of freedom of the pair',
@@ -58,7 +58,7 @@ export const postHoc = option<PostHoc>()({
     bonferroni: {
       doc: 'Bonferroni’s correction.',
       weighted: true,
-      label: { en: 'Bonferroni', zh: 'Bonferroni' },
+      label: 'Bonferroni',
       test: (pair) => ({ p: pair.bonferroniP, se: pair.sePooled, interval: pair.bonferroniCi }),
       formula: {
         p: 'min(1, m·p of t on n − k), m the number of pairs',
@@ -69,7 +69,7 @@ export const postHoc = option<PostHoc>()({
     },
     sidak: {
       doc: 'Šidák’s correction, a little closer than Bonferroni’s.',
-      label: { en: 'Šidák', zh: 'Šidák' },
+      label: 'Šidák',
       test: (pair, { groups, df }) => ({
         p: pair.sidakP,
         se: pair.sePooled,
@@ -85,7 +85,7 @@ export const postHoc = option<PostHoc>()({
     holm: {
       doc: 'Holm’s step-down correction.',
       weighted: true,
-      label: { en: 'Holm', zh: 'Holm' },
+      label: 'Holm',
       test: (pair) => ({ p: pair.holmP, se: pair.sePooled, interval: null }),
       formula: {
         p: 'p of t on n − k, from the smallest times m, m − 1, …, never less than the one before',

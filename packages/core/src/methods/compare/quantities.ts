@@ -103,7 +103,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   f: {
     range: within.squares,
     doc: 'F of the one-way analysis of variance',
-    label: { en: 'F', zh: 'F' },
+    label: 'F',
     format: 'statistic',
     formula: 'F = (SSb / (k − 1)) / (SSw / (n − k))',
     source: anova,
@@ -113,7 +113,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   df1: {
     range: within.groups,
     doc: 'between degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'df',
     formula: 'k − 1',
     source: anova,
@@ -123,7 +123,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   df2: {
     range: within.df,
     doc: 'within degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'df',
     formula: 'n − k',
     source: anova,
@@ -133,7 +133,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   p: {
     range: within.probability,
     doc: 'p-value of F',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(F(df1, df2) > F)',
     source: anova,
@@ -143,7 +143,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   eta2: {
     range: within.variance,
     doc: 'η²',
-    label: { en: 'η²', zh: 'η²' },
+    label: 'η²',
     format: 'coefficient',
     formula: 'η² = SSb / SSt',
     source: 'Pearson 1905; Cohen 1988, Statistical Power Analysis, ch. 8',
@@ -153,7 +153,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   omega2: {
     range: within.atMostOne,
     doc: 'ω²',
-    label: { en: 'ω²', zh: 'ω²' },
+    label: 'ω²',
     format: 'coefficient',
     formula: 'ω² = (SSb − (k − 1)·MSw) / (SSt + MSw)',
     source: 'Hays 1963, Statistics for Psychologists',
@@ -163,7 +163,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'welch.f': {
     range: within.squares,
     doc: "Welch's F",
-    label: { en: 'Welch F', zh: 'Welch F' },
+    label: 'Welch F',
     format: 'statistic',
     formula: 'F = [Σwⱼ(x̄ⱼ − x̃)² / (k − 1)] / [1 + 2(k − 2)/(k² − 1) · Σ(1 − wⱼ/Σw)²/(nⱼ − 1)], wⱼ = nⱼ/sⱼ²',
     source: 'Welch 1951, Biometrika 38:330–336',
@@ -173,7 +173,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'welch.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'Welch p', zh: 'Welch p' },
+    label: 'Welch p',
     format: 'p',
     formula: 'P(F(k − 1, df2) > F)',
     source: 'Welch 1951, Biometrika 38:330–336',
@@ -183,7 +183,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'levene.p': {
     range: within.probability,
     doc: "Levene's test, p",
-    label: { en: 'Levene p', zh: 'Levene p' },
+    label: 'Levene p',
     format: 'p',
     formula: 'p of F over |xᵢⱼ − x̄ⱼ|',
     source: 'Levene 1960, in Contributions to Probability and Statistics, 278–292',
@@ -193,7 +193,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'kruskal.h': {
     range: within.squares,
     doc: 'Kruskal–Wallis H',
-    label: { en: 'Kruskal–Wallis H', zh: 'Kruskal–Wallis H' },
+    label: 'Kruskal–Wallis H',
     format: 'statistic',
     formula: 'H = [12/(n(n + 1)) · ΣRⱼ²/nⱼ − 3(n + 1)] / (1 − Σ(t³ − t)/(n³ − n))',
     source: 'Kruskal & Wallis 1952, JASA 47:583–621',
@@ -203,7 +203,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'kruskal.p': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'Kruskal–Wallis p', zh: 'Kruskal–Wallis p' },
+    label: 'Kruskal–Wallis p',
     format: 'p',
     formula: 'P(χ²(k − 1) > H)',
     source: 'Kruskal & Wallis 1952, JASA 47:583–621',
@@ -213,7 +213,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'n(level)': {
     range: within.count,
     doc: 'cases of a group that take part',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: (job) => ({
       formula: `nⱼ: cases of the group that \`where\` lets in and that have ${job?.missing === 'listwise' ? 'every outcome' : 'a value'}`,
@@ -224,7 +224,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'mean(level)': {
     range: 'scale',
     doc: 'mean of a group',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: 'x̄ⱼ = Σxᵢⱼ / nⱼ',
     source: anova,
@@ -233,7 +233,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'sd(level)': {
     range: 'spread',
     doc: 'standard deviation of a group (n − 1)',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: 'sⱼ = √(Σ(xᵢⱼ − x̄ⱼ)² / (nⱼ − 1))',
     source: anova,
@@ -242,7 +242,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'se(level)': {
     range: within.spread,
     doc: "standard error of a group's mean",
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: 'sⱼ / √nⱼ',
     source: anova,
@@ -251,7 +251,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'low(level)': {
     range: null,
     doc: "lower end of the 95 % interval of a group's mean",
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: 'x̄ⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ',
     source: 'Student 1908, Biometrika 6:1–25',
@@ -260,7 +260,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'high(level)': {
     range: null,
     doc: "upper end of the 95 % interval of a group's mean",
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: 'x̄ⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ',
     source: 'Student 1908, Biometrika 6:1–25',
@@ -269,7 +269,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'difference(level, level)': {
     range: 'width',
     doc: 'difference of two level means',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format,
     formula: 'x̄ᵢ − x̄ⱼ, the first level’s mean less the second’s',
     source: anova,
@@ -279,7 +279,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'difference.p(level, level)': {
     range: within.probability,
     doc: 'its p-value by the post hoc method',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: byMethod(({ p }) => p),
     ...ofPair('p'),
@@ -288,7 +288,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'difference.se(level, level)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: byMethod(({ se }) => se),
     ...ofPair('se'),
@@ -297,7 +297,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'difference.low(level, level)': {
     range: null,
     doc: 'lower end of its 95 % interval by the post hoc method',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: difference('−'),
     ...ofPair('low'),
@@ -306,7 +306,7 @@ export const compareQuantities = quantities<CompareNumbers, CompareJob>()({
   'difference.high(level, level)': {
     range: null,
     doc: 'upper end of its 95 % interval by the post hoc method',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: difference('+'),
     ...ofPair('high'),

@@ -1,5 +1,5 @@
 // Scores by group: means with a row for all cases, the tests of the differences, and the pairs of groups.
-import { textIn } from '../../contract/option.ts';
+import { inLanguage } from '../../words/words.ts';
 import { postHocOf } from './post-hoc.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { CompareResult } from '../results.ts';
@@ -210,7 +210,7 @@ function pairsTable(context: ReportContext, job: CompareJob, category: CategoryP
     rows,
     parts,
     notes: [
-      words.postHocNote(textIn(context.language, postHocOf(job.postHoc).label)),
+      words.postHocNote(inLanguage(context.language, postHocOf(job.postHoc).label)),
       bandsNote(context),
       ...defaultsNote(context, job.defaults),
     ],

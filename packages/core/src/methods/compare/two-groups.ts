@@ -32,7 +32,7 @@ export const twoGroupQuantities = {
   t: {
     range: null,
     doc: 't of two groups, equal variances assumed; the first level less the second',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: statistic,
     formula: 't = (x̄₁ − x̄₂) / (s·√(1/n₁ + 1/n₂)), s² pooled',
     source: student,
@@ -41,7 +41,7 @@ export const twoGroupQuantities = {
   df: {
     range: within.df,
     doc: 'its degrees of freedom; its p is `p`',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'n₁ + n₂ − 2',
     source: student,
@@ -50,7 +50,7 @@ export const twoGroupQuantities = {
   'welch.t': {
     range: null,
     doc: 't of two groups with variances of their own',
-    label: { en: 'Welch’s t', zh: 'Welch t' },
+    label: 'Welch’s t',
     format: statistic,
     formula: 't = (x̄₁ − x̄₂) / √(s₁²/n₁ + s₂²/n₂)',
     source: welch,
@@ -59,7 +59,7 @@ export const twoGroupQuantities = {
   'welch.df': {
     range: within.df,
     doc: 'its degrees of freedom; its p is `welch.p`',
-    label: { en: 'Welch’s df', zh: 'Welch 自由度' },
+    label: 'Welch’s df',
     format: 'df',
     formula: '(s₁²/n₁ + s₂²/n₂)² / ((s₁²/n₁)²/(n₁ − 1) + (s₂²/n₂)²/(n₂ − 1))',
     source: welch,
@@ -68,7 +68,7 @@ export const twoGroupQuantities = {
   d: {
     range: null,
     doc: 'Cohen’s d by the pooled SD, the first level less the second',
-    label: { en: 'd', zh: 'd' },
+    label: 'd',
     format: coefficient,
     formula: 'd = (x̄₁ − x̄₂) / s, s² pooled',
     source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
@@ -77,7 +77,7 @@ export const twoGroupQuantities = {
   'd.low': {
     range: null,
     doc: 'lower end of its exact 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: coefficient,
     formula: 'δ·√(1/n₁ + 1/n₂), δ with P(T(n − 2, δ) ≤ t) = 0.975',
     source: exact,
@@ -86,7 +86,7 @@ export const twoGroupQuantities = {
   'd.high': {
     range: null,
     doc: 'upper end of its exact 95 % interval',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: coefficient,
     formula: 'δ·√(1/n₁ + 1/n₂), δ with P(T(n − 2, δ) ≤ t) = 0.025',
     source: exact,
@@ -95,7 +95,7 @@ export const twoGroupQuantities = {
   g: {
     range: null,
     doc: 'Hedges’s g: d without its bias in few cases',
-    label: { en: 'g', zh: 'g' },
+    label: 'g',
     format: coefficient,
     formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 2',
     source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
@@ -104,7 +104,7 @@ export const twoGroupQuantities = {
   'mann_whitney.u': {
     range: null,
     doc: 'U of the first level: pairs in which its case has the larger value, ties counting one half; SPSS prints the smaller of the two',
-    label: { en: 'U', zh: 'U' },
+    label: 'U',
     format: statistic,
     formula: 'R₁ − n₁(n₁ + 1)/2, R₁ the sum of its ranks',
     source: ranks,
@@ -113,7 +113,7 @@ export const twoGroupQuantities = {
   'mann_whitney.z': {
     range: null,
     doc: 'its z, corrected for ties, without continuity correction',
-    label: { en: 'z', zh: 'z' },
+    label: 'z',
     format: statistic,
     formula: '(U − n₁n₂/2) / √(n₁n₂/12 · (n + 1 − Σ(t³ − t)/(n(n − 1))))',
     source: ranks,
@@ -122,7 +122,7 @@ export const twoGroupQuantities = {
   'mann_whitney.p': {
     range: within.probability,
     doc: 'its p-value, by the normal distribution',
-    label: { en: 'p (Mann–Whitney)', zh: 'p（Mann–Whitney）' },
+    label: 'p (Mann–Whitney)',
     format: 'p',
     formula: '2·P(Z > |z|)',
     source: ranks,

@@ -38,7 +38,7 @@ const pooledOver = { over: terms, why: oneStudy } as const;
 const predictedOver = { over: terms, why: twoStudies } as const;
 const nestedF = {
   range: within.squares,
-  label: { en: 'F', zh: 'F' },
+  label: 'F',
   format: 'statistic',
   formula: 'F = (ΔSSres / df1) / (SSres / df2)',
   source: chow,
@@ -47,7 +47,7 @@ const nestedF = {
 const nestedP = {
   range: within.probability,
   doc: 'its p',
-  label: { en: 'p', zh: 'p' },
+  label: 'p',
   format: 'p',
   formula: 'P(F(df1, df2) > F)',
   source: chow,
@@ -58,7 +58,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'n(study)': {
     range: within.count,
     doc: 'cases of a study’s model',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'number of cases used',
     source: cohen,
@@ -69,7 +69,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'r2(study)': {
     range: within.variance,
     doc: 'R² of a study’s model',
-    label: { en: 'R²', zh: 'R²' },
+    label: 'R²',
     format: 'coefficient',
     formula: 'R² = 1 − SSres / SStot',
     source: cohen,
@@ -80,7 +80,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'b(term, study)': {
     range: null,
     doc: 'coefficient in a study, in the units of the comparison',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'b = (X′X)⁻¹X′y; a score is the first study’s rule’s',
     source: cohen,
@@ -91,7 +91,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'se(term, study)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: 'as the study’s regression states its errors',
     source: cohen,
@@ -102,7 +102,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'p(term, study)': {
     range: within.probability,
     doc: 'its p-value in the study',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|t| > |b / se|), two-sided',
     source: cohen,
@@ -113,7 +113,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'low(term, study)': {
     range: null,
     doc: 'lower end of the interval of b that the forest plot draws',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'b − z₀.₉₇₅ · se',
     source: clogg,
@@ -124,7 +124,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'high(term, study)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'b + z₀.₉₇₅ · se',
     source: clogg,
@@ -135,7 +135,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'weight(term, study)': {
     range: within.percent,
     doc: 'a study’s weight in the pooled coefficient',
-    label: { en: 'Weight', zh: '权重' },
+    label: 'Weight',
     format: 'percent',
     formula: '100 · w / Σw, w = 1/(se² + τ²)',
     source: reml,
@@ -149,7 +149,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'equal.chi2(term)': {
     range: within.squares,
     doc: 'Wald’s test of a coefficient being equal in all studies',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: 'Σw(b − b̄)², w = 1/se²',
     source: clogg,
@@ -159,7 +159,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'equal.df(term)': {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'studies that have the term − 1',
     source: clogg,
@@ -169,7 +169,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'equal.p(term)': {
     range: within.probability,
     doc: 'its p',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(df) > χ²)',
     source: clogg,
@@ -179,7 +179,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'equal.holm(term)': {
     range: within.probability,
     doc: 'the same p after Holm over the terms',
-    label: { en: 'p Holm', zh: 'p（Holm）' },
+    label: 'p Holm',
     format: 'p',
     formula: 'max over smaller p of min(1, (m − rank + 1)·p)',
     source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
@@ -189,7 +189,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'pooled.b(term)': {
     range: null,
     doc: 'coefficient of all studies together, random effects',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'Σwb / Σw, w = 1/(se² + τ²)',
     source: reml,
@@ -199,7 +199,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'pooled.se(term)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: '1/√Σw',
     source: reml,
@@ -209,7 +209,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'pooled.p(term)': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|z| > |b / se|), two-sided',
     source: reml,
@@ -219,7 +219,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'pooled.low(term)': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'b − z₀.₉₇₅ · se',
     source: reml,
@@ -229,7 +229,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'pooled.high(term)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'b + z₀.₉₇₅ · se',
     source: reml,
@@ -239,7 +239,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'tau(term)': {
     range: within.spread,
     doc: 'standard deviation of a coefficient between studies',
-    label: { en: 'τ', zh: 'τ' },
+    label: 'τ',
     format: 'coefficient',
     formula: '√τ²',
     source: reml,
@@ -249,7 +249,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'tau2(term)': {
     range: within.squares,
     doc: 'variance of a coefficient between studies',
-    label: { en: 'τ²', zh: 'τ²' },
+    label: 'τ²',
     format: 'coefficient',
     formula: 'by restricted maximum likelihood',
     source: reml,
@@ -259,7 +259,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'i2(term)': {
     range: within.percent,
     doc: 'percent of a coefficient’s variance that lies between studies',
-    label: { en: 'I²', zh: 'I²' },
+    label: 'I²',
     format: 'percent',
     formula: '100 · τ² / (τ² + s²), s² the typical sampling variance',
     source: higgins,
@@ -269,7 +269,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'q(term)': {
     range: within.squares,
     doc: 'Cochran’s Q of a coefficient',
-    label: { en: 'Q', zh: 'Q' },
+    label: 'Q',
     format: 'statistic',
     formula: 'Σ(b − b̄)²/se²',
     source: 'Cochran 1954, Biometrics 10:101–129',
@@ -279,7 +279,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'q.p(term)': {
     range: within.probability,
     doc: 'its p',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(studies − 1) > Q)',
     source: 'Cochran 1954, Biometrics 10:101–129',
@@ -289,7 +289,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'prediction.low(term)': {
     range: null,
     doc: 'lower end of the interval in which another study’s coefficient may be expected',
-    label: { en: 'Prediction, low', zh: '预测下限' },
+    label: 'Prediction, low',
     format: 'coefficient',
     formula: 'b − t₀.₉₇₅(k − 2) · √(τ² + se²)',
     source: predicted,
@@ -299,7 +299,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'prediction.high(term)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'Prediction, high', zh: '预测上限' },
+    label: 'Prediction, high',
     format: 'coefficient',
     formula: 'b + t₀.₉₇₅(k − 2) · √(τ² + se²)',
     source: predicted,
@@ -309,7 +309,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'joint.chi2': {
     range: within.squares,
     doc: 'Wald’s test of all coefficients being equal',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: 'Σb′V⁻¹b − (ΣV⁻¹b)′(ΣV⁻¹)⁻¹(ΣV⁻¹b)',
     source: clogg,
@@ -319,7 +319,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'joint.df': {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: '(studies − 1) · terms',
     source: clogg,
@@ -329,7 +329,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'joint.p': {
     range: within.probability,
     doc: 'its p',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(df) > χ²)',
     source: clogg,
@@ -340,7 +340,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'chow.df1': {
     range: within.groups,
     doc: 'its numerator degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'df',
     formula: '(terms + 1)(studies − 1)',
     source: chow,
@@ -350,7 +350,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'chow.df2': {
     range: within.df,
     doc: 'its denominator degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'df',
     formula: 'N − (terms + 1) · studies',
     source: chow,
@@ -365,7 +365,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'effect(study)': {
     range: null,
     doc: 'a study’s level against the first’s at equal predictors',
-    label: { en: 'Study effect', zh: '研究效应' },
+    label: 'Study effect',
     format: 'coefficient',
     formula: 'coefficient of the study in the model with common slopes',
     source: cohen,
@@ -376,7 +376,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'effect.low(study)': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'effect − t₀.₉₇₅(df) · se',
     source: cohen,
@@ -387,7 +387,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'effect.high(study)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'effect + t₀.₉₇₅(df) · se',
     source: cohen,
@@ -398,7 +398,7 @@ export const comparedOutcomeQuantities = quantities<Outcomes, never>()({
   'effect.p(study)': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|t(df)| > |effect / se|), two-sided',
     source: cohen,

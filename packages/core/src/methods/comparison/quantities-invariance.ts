@@ -29,7 +29,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.n(study)': {
     range: within.count,
     doc: 'complete cases of a study’s own factor model',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'number of complete cases',
     source: bollen,
@@ -40,7 +40,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.chi2(study)': {
     range: within.squares,
     doc: 'χ² of the declared dimensions in a study’s own answers',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: chi2,
     source: bollen,
@@ -51,7 +51,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.df(study)': {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'moments less parameters',
     source: bollen,
@@ -62,7 +62,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.cfi(study)': {
     range: within.share,
     doc: 'its CFI',
-    label: { en: 'CFI', zh: 'CFI' },
+    label: 'CFI',
     format: 'coefficient',
     formula: cfi,
     source: bentler,
@@ -73,7 +73,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.rmsea(study)': {
     range: within.spread,
     doc: 'its RMSEA',
-    label: { en: 'RMSEA', zh: 'RMSEA' },
+    label: 'RMSEA',
     format: 'coefficient',
     formula: '√max(0, (χ² − df)/(n · df))',
     source: steiger,
@@ -84,7 +84,7 @@ export const comparedFormQuantities = quantities<Forms, never>()({
   'form.srmr(study)': {
     range: within.spread,
     doc: 'its SRMR',
-    label: { en: 'SRMR', zh: 'SRMR' },
+    label: 'SRMR',
     format: 'coefficient',
     formula: srmr,
     source: bentler,
@@ -104,7 +104,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   chi2: {
     range: within.squares,
     doc: 'χ² of a level of invariance',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: chi2,
     source: bollen,
@@ -113,7 +113,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   df: {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'moments less parameters',
     source: bollen,
@@ -122,7 +122,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   cfi: {
     range: within.share,
     doc: 'its CFI',
-    label: { en: 'CFI', zh: 'CFI' },
+    label: 'CFI',
     format: 'coefficient',
     formula: cfi,
     source: bentler,
@@ -131,7 +131,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   rmsea: {
     range: within.spread,
     doc: 'its RMSEA',
-    label: { en: 'RMSEA', zh: 'RMSEA' },
+    label: 'RMSEA',
     format: 'coefficient',
     formula: rmsea,
     source: steiger,
@@ -140,7 +140,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   srmr: {
     range: within.spread,
     doc: 'its SRMR',
-    label: { en: 'SRMR', zh: 'SRMR' },
+    label: 'SRMR',
     format: 'coefficient',
     formula: srmr,
     source: bentler,
@@ -149,7 +149,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'change.chi2': {
     range: null,
     doc: 'change of χ² from the level before (with what was let go there)',
-    label: { en: 'Δχ²', zh: 'Δχ²' },
+    label: 'Δχ²',
     format: 'statistic',
     formula: 'χ² − χ² of the level before',
     source: bollen,
@@ -159,7 +159,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'change.df': {
     range: within.df,
     doc: 'change of its degrees of freedom',
-    label: { en: 'Δdf', zh: 'Δdf' },
+    label: 'Δdf',
     format: 'df',
     formula: 'df − df of the level before',
     source: bollen,
@@ -169,7 +169,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'change.p': {
     range: within.probability,
     doc: 'p of the change of χ²',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(Δdf) > Δχ²)',
     source: bollen,
@@ -179,7 +179,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'change.cfi': {
     range: null,
     doc: 'change of CFI',
-    label: { en: 'ΔCFI', zh: 'ΔCFI' },
+    label: 'ΔCFI',
     format: 'coefficient',
     formula: 'CFI − CFI of the level before',
     source: chen,
@@ -189,7 +189,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'change.rmsea': {
     range: null,
     doc: 'change of RMSEA',
-    label: { en: 'ΔRMSEA', zh: 'ΔRMSEA' },
+    label: 'ΔRMSEA',
     format: 'coefficient',
     formula: 'RMSEA − RMSEA of the level before',
     source: chen,
@@ -199,7 +199,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'free.chi2(item)': {
     range: within.squares,
     doc: 'score test of letting an item’s parameter differ between all studies',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: 'T = s′I⁻¹s of the departures, expected information',
     source: lagrange,
@@ -209,7 +209,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'free.df(item)': {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'studies − 1',
     source: lagrange,
@@ -219,7 +219,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'free.holm(item)': {
     range: within.probability,
     doc: 'its p after Holm over the level’s tests',
-    label: { en: 'p Holm', zh: 'p（Holm）' },
+    label: 'p Holm',
     format: 'p',
     formula: 'P(χ²(df) > T), corrected',
     source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
@@ -229,7 +229,7 @@ export const comparedLevelQuantities = quantities<LevelNumbers, never>()({
   'free.change(item, study)': {
     range: null,
     doc: 'how far an item’s parameter would move in a study, let go alone there',
-    label: { en: 'Expected change', zh: '预期变化' },
+    label: 'Expected change',
     format: 'coefficient',
     formula: 'I⁻¹s of that study’s departure',
     source: lagrange,

@@ -25,7 +25,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'n(study)': {
     range: within.count,
     doc: 'valid answers in a study',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'number of valid answers',
     source: 'the data',
@@ -36,7 +36,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'mean(study)': {
     range: 'scale',
     doc: 'mean of the item in a study, on the first study’s scale',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format: 'mean',
     formula: 'x̄ = Σx / n',
     source: 'IBM SPSS Statistics Algorithms, DESCRIPTIVES',
@@ -47,7 +47,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'sd(study)': {
     range: 'spread',
     doc: 'standard deviation of the item in a study',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'mean',
     formula: '√(Σ(x − x̄)² / (n − 1))',
     source: 'IBM SPSS Statistics Algorithms, DESCRIPTIVES',
@@ -58,7 +58,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'd(study)': {
     range: null,
     doc: 'Cohen’s d of a study against the first',
-    label: { en: 'd', zh: 'd' },
+    label: 'd',
     format: 'coefficient',
     formula: '(x̄ − x̄ of the first) / pooled SD',
     source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
@@ -69,7 +69,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'p(study)': {
     range: within.probability,
     doc: 'Welch’s test of a study’s mean against the first’s, p',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|t(ν)| > |t|), two-sided; variances not pooled',
     source: 'Welch 1947, Biometrika 34:28–35',
@@ -80,7 +80,7 @@ export const comparedItemQuantities = quantities<Items, never>()({
   'holm(study)': {
     range: within.probability,
     doc: 'the same p after Holm over all items and studies',
-    label: { en: 'p Holm', zh: 'p（Holm）' },
+    label: 'p Holm',
     format: 'p',
     formula: 'max over smaller p of min(1, (m − rank + 1)·p)',
     source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
@@ -100,7 +100,7 @@ export const comparedScaleQuantities = quantities<Scales, never>()({
   'items(study)': {
     range: within.count,
     doc: 'items of the scale in a study',
-    label: { en: 'k', zh: '题项数' },
+    label: 'k',
     format: 'count',
     formula: 'k',
     source: cronbach,
@@ -111,7 +111,7 @@ export const comparedScaleQuantities = quantities<Scales, never>()({
   'alpha(study)': {
     range: within.reliability,
     doc: 'Cronbach’s α of the scale in a study',
-    label: { en: 'α', zh: 'α' },
+    label: 'α',
     format: 'coefficient',
     formula: 'k/(k − 1) · (1 − Σs²ᵢ / s²)',
     source: cronbach,
@@ -122,7 +122,7 @@ export const comparedScaleQuantities = quantities<Scales, never>()({
   'alpha.low(study)': {
     range: within.reliability,
     doc: 'lower end of Feldt’s 95 % interval of α',
-    label: { en: 'α, low', zh: 'α 下限' },
+    label: 'α, low',
     format: 'coefficient',
     formula: '1 − (1 − α)·F₀.₉₇₅(n − 1, (n − 1)(k − 1))',
     source: 'Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11:93–103',
@@ -133,7 +133,7 @@ export const comparedScaleQuantities = quantities<Scales, never>()({
   'alpha.high(study)': {
     range: within.reliability,
     doc: 'upper end',
-    label: { en: 'α, high', zh: 'α 上限' },
+    label: 'α, high',
     format: 'coefficient',
     formula: '1 − (1 − α)·F₀.₀₂₅(n − 1, (n − 1)(k − 1))',
     source: 'Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11:93–103',

@@ -22,7 +22,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.n(study)': {
     range: within.count,
     doc: 'respondents scored by the first study’s rule',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'number of respondents with a score',
     source: 'the data',
@@ -32,7 +32,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.mean(study)': {
     range: null,
     doc: 'mean score of a study by the first study’s rule',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format: 'score',
     formula: `mean of scores by ${rule}`,
     source: documented,
@@ -43,7 +43,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.sd(study)': {
     range: within.spread,
     doc: 'standard deviation of these scores',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'score',
     formula: `SD of scores by ${rule}`,
     source: documented,
@@ -54,7 +54,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.outside(study)': {
     range: within.count,
     doc: 'respondents beyond the first study’s goalposts',
-    label: { en: 'Outside', zh: '超出上下限' },
+    label: 'Outside',
     format: 'count',
     formula: 'scores below the lower goalpost or above the upper',
     source: documented,
@@ -67,7 +67,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.difference(study)': {
     range: null,
     doc: 'a study’s mean less the first’s, both by the first study’s rule',
-    label: { en: 'Difference', zh: '差值' },
+    label: 'Difference',
     format: 'score',
     formula: 'x̄ − x̄ of the first',
     source: welch,
@@ -78,7 +78,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.difference.low(study)': {
     range: null,
     doc: 'lower end of Welch’s 95 % interval of it',
-    label: { en: 'Difference, low', zh: '差值下限' },
+    label: 'Difference, low',
     format: 'score',
     formula: 'difference − t₀.₉₇₅(ν) · √(s²/n + s²/n of the first)',
     source: welch,
@@ -89,7 +89,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.difference.high(study)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'Difference, high', zh: '差值上限' },
+    label: 'Difference, high',
     format: 'score',
     formula: 'difference + t₀.₉₇₅(ν) · √(s²/n + s²/n of the first)',
     source: welch,
@@ -100,7 +100,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.difference.p(study)': {
     range: within.probability,
     doc: 'Welch’s p of the difference',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|t(ν)| > |t|), two-sided',
     source: welch,
@@ -111,7 +111,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'frozen.correlation(study)': {
     range: within.correlation,
     doc: 'Pearson’s r of scores by the first study’s rule with the study’s own',
-    label: { en: 'r', zh: 'r' },
+    label: 'r',
     format: 'coefficient',
     formula: 'r over its respondents',
     source: documented,
@@ -122,7 +122,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'own.mean(study)': {
     range: null,
     doc: 'mean score of a study by its own rule, as its report has it',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format: 'score',
     formula: 'mean of the study’s own scores',
     source: documented,
@@ -133,7 +133,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'own.sd(study)': {
     range: within.spread,
     doc: 'standard deviation of these scores',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'score',
     formula: 'SD of the study’s own scores',
     source: documented,
@@ -144,7 +144,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'together.mean(study)': {
     range: null,
     doc: 'mean score of a study by one rule estimated from all answers together',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format: 'score',
     formula: 'mean of scores by the common rule',
     source: documented,
@@ -155,7 +155,7 @@ export const comparedScoreQuantities = quantities<Scores, never>()({
   'together.sd(study)': {
     range: within.spread,
     doc: 'standard deviation of these scores',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'score',
     formula: 'SD of scores by the common rule',
     source: documented,

@@ -40,7 +40,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence(component, study)': {
     range: within.correlation,
     doc: 'Tucker’s φ of a component with the first study’s, as found',
-    label: { en: 'φ', zh: 'φ' },
+    label: 'φ',
     format: 'coefficient',
     formula: 'φ = Σab / √(Σa² · Σb²), columns matched and signed',
     source: tucker,
@@ -51,7 +51,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence.low(component, study)': {
     range: within.correlation,
     doc: 'lower end of its percentile bootstrap interval',
-    label: { en: 'φ, low', zh: 'φ 下限' },
+    label: 'φ, low',
     format: 'coefficient',
     formula: draws('2.5 % quantile'),
     source: tucker,
@@ -62,7 +62,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence.high(component, study)': {
     range: within.correlation,
     doc: 'upper end',
-    label: { en: 'φ, high', zh: 'φ 上限' },
+    label: 'φ, high',
     format: 'coefficient',
     formula: draws('97.5 % quantile'),
     source: tucker,
@@ -73,7 +73,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence.rotated(component, study)': {
     range: within.correlation,
     doc: 'φ after rotation of the whole solution to the first study’s',
-    label: { en: 'φ rotated', zh: '旋转后 φ' },
+    label: 'φ rotated',
     format: 'coefficient',
     formula: 'φ of B·T, T the orthogonal matrix with the least Σ(A − B·T)²',
     source: target,
@@ -84,7 +84,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence.rotated.low(component, study)': {
     range: within.correlation,
     doc: 'lower end of its percentile bootstrap interval',
-    label: { en: 'φ rotated, low', zh: '旋转后 φ 下限' },
+    label: 'φ rotated, low',
     format: 'coefficient',
     formula: draws('2.5 % quantile'),
     source: target,
@@ -95,7 +95,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'congruence.rotated.high(component, study)': {
     range: within.correlation,
     doc: 'upper end',
-    label: { en: 'φ rotated, high', zh: '旋转后 φ 上限' },
+    label: 'φ rotated, high',
     format: 'coefficient',
     formula: draws('97.5 % quantile'),
     source: target,
@@ -106,7 +106,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'loading(item, component, study)': {
     range: within.loading,
     doc: 'loading that a study is held against: the first study’s own, or another’s rotated to it',
-    label: { en: 'Loading', zh: '载荷' },
+    label: 'Loading',
     format: 'coefficient',
     formula: 'first study: a; others: the row of B·T',
     source: target,
@@ -124,7 +124,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'moved(item, study)': {
     range: within.share,
     doc: 'whether an item’s highest loading is elsewhere and the bootstrap bears it out: 1, else 0',
-    label: { en: 'Moved', zh: '移位' },
+    label: 'Moved',
     format: 'count',
     formula: '1 where the interval of the lead lies below 0 in the study and above 0 in the first',
     source: target,
@@ -138,7 +138,7 @@ export const comparedStructureQuantities = quantities<Structures, never>()({
   'lead(item, study)': {
     range: null,
     doc: 'an item’s loading at home less its largest elsewhere: below 0 when it has left',
-    label: { en: 'Lead', zh: '领先' },
+    label: 'Lead',
     format: 'coefficient',
     formula: '|a at home| − max |a elsewhere|, rotated to the first study',
     source: target,

@@ -42,7 +42,7 @@ export const compositeQuantities = quantities<CompositeNumbers, CompositeJob>()(
   lost: {
     range: within.count,
     doc: 'respondents who have no score',
-    label: { en: 'Lost to missing answers', zh: '因缺失剔除' },
+    label: 'Lost to missing answers',
     format: 'count',
     formula: 'respondents − scores',
     source: 'the data',
@@ -51,7 +51,7 @@ export const compositeQuantities = quantities<CompositeNumbers, CompositeJob>()(
   'weight(item)': {
     range: null,
     doc: 'weight of a member',
-    label: { en: 'Weight', zh: '权重' },
+    label: 'Weight',
     format: 'coefficient',
     formula: weights,
     over: ({ result }) => result.job.members.map((member): [string] => [member]),
@@ -61,7 +61,7 @@ export const compositeQuantities = quantities<CompositeNumbers, CompositeJob>()(
   consistency: {
     range: null,
     doc: 'consistency ratio of the judgements (AHP)',
-    label: { en: 'Consistency ratio', zh: '一致性比率' },
+    label: 'Consistency ratio',
     format: 'coefficient',
     formula: 'CR = CI / RI, CI = (λ − n)/(n − 1), RI the random index of n members; 0 for two',
     source: saaty,

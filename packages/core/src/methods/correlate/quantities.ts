@@ -45,7 +45,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'n(variable)': {
     range: within.count,
     doc: 'cases of a variable that take part',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: (job) => ({
       formula: job?.missing === 'pairwise' ? 'cases that have the variable' : 'cases that have every variable of the table',
@@ -56,7 +56,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'mean(variable)': {
     range: 'scale',
     doc: 'mean of a variable over these cases',
-    label: { en: 'M', zh: '均值' },
+    label: 'M',
     format: 'mean',
     formula: 'x̄ = Σxᵢ / n',
     source: sources.pearson,
@@ -65,7 +65,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'sd(variable)': {
     range: 'spread',
     doc: 'standard deviation of a variable over these cases (n − 1)',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'mean',
     formula: 's = √(Σ(xᵢ − x̄)² / (n − 1))',
     source: sources.pearson,
@@ -74,7 +74,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'r(variable, variable)': {
     range: within.correlation,
     doc: 'correlation of two variables; with `control`, what is left of it',
-    label: { en: 'r', zh: 'r' },
+    label: 'r',
     format: 'coefficient',
     formula: (job) => {
       const plain = {
@@ -92,7 +92,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'n(variable, variable)': {
     range: within.count,
     doc: 'cases of a pair',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: (job) => ({
       formula: job?.missing === 'pairwise' ? 'cases that have both' : 'cases that have every variable of the table',
@@ -103,7 +103,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'p(variable, variable)': {
     range: within.probability,
     doc: 'its p-value, two-sided',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: (job) =>
       method(job) === 'kendall'
@@ -124,7 +124,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'p.holm(variable, variable)': {
     range: within.probability,
     doc: 'its p-value after Holm’s correction over all pairs of the table',
-    label: { en: 'p (Holm)', zh: 'p（Holm）' },
+    label: 'p (Holm)',
     format: 'p',
     formula: 'p from the smallest times m, m − 1, …, never less than the one before, m the number of pairs',
     source: 'Holm 1979, Scandinavian Journal of Statistics 6:65–70',
@@ -133,7 +133,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'low(variable, variable)': {
     range: null,
     doc: 'lower end of its 95 % interval; none of Kendall’s',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: (job) => interval(job, '−'),
     ...ofPair('low'),
@@ -141,7 +141,7 @@ export const correlateQuantities = quantities<CorrelateNumbers, CorrelateJob>()(
   'high(variable, variable)': {
     range: null,
     doc: 'upper end of its 95 % interval; none of Kendall’s',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: (job) => interval(job, '+'),
     ...ofPair('high'),

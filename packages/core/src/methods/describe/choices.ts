@@ -27,7 +27,7 @@ const told = {
   count: {
     range: within.count,
     doc: 'respondents who chose it',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'respondents who chose the option',
     source,
@@ -35,7 +35,7 @@ const told = {
   percent: {
     range: within.percent,
     doc: 'per cent of those who answered the question',
-    label: { en: 'Per cent of cases', zh: '个案百分比' },
+    label: 'Per cent of cases',
     format: 'percent',
     formula: '100 · count / n',
     source,
@@ -43,7 +43,7 @@ const told = {
   percent_of_answers: {
     range: within.percent,
     doc: 'per cent of all options chosen',
-    label: { en: 'Per cent of answers', zh: '回答百分比' },
+    label: 'Per cent of answers',
     format: 'percent',
     formula: '100 · count / Σ count',
     source,
@@ -69,7 +69,7 @@ export const choicesQuantities = quantities<ChoicesNumbers, null>()({
   n: {
     range: within.count,
     doc: 'respondents who chose an option, or answered with none of those listed',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'n = respondents who answered the question',
     source,
@@ -78,7 +78,7 @@ export const choicesQuantities = quantities<ChoicesNumbers, null>()({
   missing: {
     range: within.count,
     doc: 'respondents who skipped the question',
-    label: { en: 'Missing', zh: '缺失' },
+    label: 'Missing',
     format: 'count',
     formula: 'rows − n',
     source,
@@ -87,7 +87,7 @@ export const choicesQuantities = quantities<ChoicesNumbers, null>()({
   answers: {
     range: within.count,
     doc: 'options chosen, by all respondents together',
-    label: { en: 'Answers', zh: '回答总数' },
+    label: 'Answers',
     format: 'count',
     formula: 'Σ count over the options',
     source,

@@ -1,9 +1,9 @@
 // Indicators on a common scale: the share of every answer as stacked bars that diverge from the neutral middle, low answers to the
 // left and high ones to the right. Shares are of those who answered.
+import { inLanguage } from '../../words/words.ts';
 import type { IndicatorPlan, ScalePlan } from '../../contract/variables.ts';
 import type { VariableResult } from '../results.ts';
 import { pointQuantities } from './quantities.ts';
-import { textIn } from '../../contract/option.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { addressCell, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
@@ -142,7 +142,7 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
           group: words.validPercent,
         })),
         ...(['percent.below', 'percent.above'] as const).map((quantity) => ({
-          title: textIn(context.language, pointQuantities[quantity].label),
+          title: inLanguage(context.language, pointQuantities[quantity].label),
           align: 'number' as const,
           group: words.validPercent,
         })),

@@ -24,7 +24,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   sample: {
     range: within.count,
     doc: 'rows of the data',
-    label: { en: 'Cases', zh: '个案数' },
+    label: 'Cases',
     format: 'count',
     formula: 'rows of the data file, every respondent one',
     source: 'the data',
@@ -33,7 +33,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.rows': {
     range: within.count,
     doc: 'rows of the data file, respondents or not',
-    label: { en: 'Rows of the data file', zh: '数据文件的行数' },
+    label: 'Rows of the data file',
     format: 'count',
     formula: 'rows of the data file',
     source: 'the data',
@@ -42,7 +42,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.left_out': {
     range: within.count,
     doc: 'rows that are no respondents, by `where` in the data block',
-    label: { en: 'Left out', zh: '排除' },
+    label: 'Left out',
     format: 'count',
     formula: 'rows of the data file − respondents',
     source: 'the data',
@@ -51,7 +51,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.left_out(number)': {
     range: within.count,
     doc: 'rows left out by one rule of `where`, counted from 1, among those that the rules before it left',
-    label: { en: 'Left out by the rule', zh: '该规则排除' },
+    label: 'Left out by the rule',
     format: 'count',
     formula: 'rows that meet every earlier rule and not this one, or whose answer to it is missing',
     source: 'the data',
@@ -61,7 +61,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.unknown(number)': {
     range: within.count,
     doc: 'of the rows that a rule of `where` leaves out, those without an answer to what it asks',
-    label: { en: 'Without an answer', zh: '无回答' },
+    label: 'Without an answer',
     format: 'count',
     formula: 'rows that meet every earlier rule and whose answer to this one is missing',
     source: 'the data',
@@ -71,7 +71,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.unusable': {
     range: within.count,
     doc: 'answers that could not be used',
-    label: { en: 'Answers that could not be used', zh: '无法使用的回答' },
+    label: 'Answers that could not be used',
     format: 'count',
     formula: 'answers outside their scale, without a level, or no number: counted as missing',
     source: 'the data',
@@ -80,7 +80,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
   'sample.kept': {
     range: within.count,
     doc: 'answers outside their scale that were used',
-    label: { en: 'Answers used though outside their scale', zh: '超出取值范围但已采用的回答' },
+    label: 'Answers used though outside their scale',
     format: 'count',
     formula: 'answers outside their scale, with `out of range kept`',
     source: 'the data',
@@ -106,7 +106,7 @@ export const conditionQuantities = quantities<VariableNumbers, null>()({
   count: {
     range: within.count,
     doc: 'cases in which the condition of a number holds (`when`)',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'cases with the value 1, unweighted',
     source: spss('FREQUENCIES'),
@@ -118,7 +118,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   n: {
     range: within.count,
     doc: 'valid answers',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'n = number of valid answers',
     source: spss('DESCRIPTIVES'),
@@ -127,7 +127,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   missing: {
     range: within.count,
     doc: 'missing answers',
-    label: { en: 'Missing', zh: '缺失' },
+    label: 'Missing',
     format: 'count',
     formula: 'rows − n',
     source: spss('DESCRIPTIVES'),
@@ -136,7 +136,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   mean: {
     range: 'scale',
     doc: 'mean',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format: 'mean',
     formula: 'x̄ = Σxᵢ / n',
     source: spss('DESCRIPTIVES'),
@@ -145,7 +145,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   sd: {
     range: 'spread',
     doc: 'standard deviation (n − 1)',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format: 'mean',
     formula: 's = √(Σ(xᵢ − x̄)² / (n − 1))',
     source: spss('DESCRIPTIVES'),
@@ -154,7 +154,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   se: {
     range: within.spread,
     doc: 'standard error of the mean',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'mean',
     formula: 's / √n',
     source: spss('DESCRIPTIVES'),
@@ -163,7 +163,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   min: {
     range: 'scale',
     doc: 'lowest value',
-    label: { en: 'Min', zh: '最小值' },
+    label: 'Min',
     format: 'mean',
     formula: 'min xᵢ',
     source: spss('DESCRIPTIVES'),
@@ -172,7 +172,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   max: {
     range: 'scale',
     doc: 'highest value',
-    label: { en: 'Max', zh: '最大值' },
+    label: 'Max',
     format: 'mean',
     formula: 'max xᵢ',
     source: spss('DESCRIPTIVES'),
@@ -181,7 +181,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   skewness: {
     range: null,
     doc: 'skewness, G1',
-    label: { en: 'Skewness', zh: '偏度' },
+    label: 'Skewness',
     format: 'statistic',
     formula: 'G₁ = n·Σ(xᵢ − x̄)³ / ((n − 1)(n − 2)·s³)',
     source: joanes,
@@ -190,7 +190,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   kurtosis: {
     range: null,
     doc: 'kurtosis, G2',
-    label: { en: 'Kurtosis', zh: '峰度' },
+    label: 'Kurtosis',
     format: 'statistic',
     formula: 'G₂ = n(n + 1)·Σ(xᵢ − x̄)⁴ / ((n − 1)(n − 2)(n − 3)·s⁴) − 3(n − 1)² / ((n − 2)(n − 3))',
     source: joanes,
@@ -199,7 +199,7 @@ export const variableQuantities = quantities<VariableNumbers, null>()({
   median: {
     range: 'scale',
     doc: 'median',
-    label: { en: 'Median', zh: '中位数' },
+    label: 'Median',
     format: 'mean',
     formula: 'the value at rank (n + 1)/2, interpolated',
     source: spss('FREQUENCIES (HAVERAGE)'),
@@ -217,7 +217,7 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
   'points.n': {
     range: within.count,
     doc: 'answers on a point of the scale',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'answers that are a whole number on the scale',
     source: spss('FREQUENCIES'),
@@ -227,7 +227,7 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
   'percent.below': {
     range: within.percent,
     doc: 'valid percent below the middle of the scale',
-    label: { en: 'Below the middle', zh: '低于中点' },
+    label: 'Below the middle',
     format: 'percent',
     formula: '100 · answers below (low + high)/2 / answers on points of the scale',
     source: spss('FREQUENCIES'),
@@ -237,7 +237,7 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
   'percent.above': {
     range: within.percent,
     doc: 'valid percent above the middle of the scale',
-    label: { en: 'Above the middle', zh: '高于中点' },
+    label: 'Above the middle',
     format: 'percent',
     formula: '100 · answers above (low + high)/2 / answers on points of the scale',
     source: spss('FREQUENCIES'),
@@ -247,7 +247,7 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
   'count(number)': {
     range: within.count,
     doc: 'answers at a point of the scale',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'number of answers that are this point',
     source: spss('FREQUENCIES'),
@@ -258,7 +258,7 @@ export const pointQuantities = quantities<VariableNumbers, null>()({
   'percent(number)': {
     range: within.percent,
     doc: 'valid percent of a point of the scale',
-    label: { en: 'Valid %', zh: '有效百分比' },
+    label: 'Valid %',
     format: 'percent',
     formula: '100 · count / answers on points of the scale',
     source: spss('FREQUENCIES'),
@@ -285,7 +285,7 @@ export const classQuantities = quantities<VariableNumbers, null>()({
   'histogram.count(number)': {
     range: within.count,
     doc: 'values in the k-th class of its histogram',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'values from the class’s lower end to under its upper one (the last class holds its end)',
     source: 'Sturges 1926, JASA 21:65–66, with round ends',
@@ -295,7 +295,7 @@ export const classQuantities = quantities<VariableNumbers, null>()({
   'histogram.percent(number)': {
     range: within.percent,
     doc: 'per cent of the values in the k-th class',
-    label: { en: '%', zh: '百分比' },
+    label: '%',
     format: 'percent',
     formula: '100 · count / n',
     source: 'Sturges 1926, JASA 21:65–66, with round ends',
@@ -305,7 +305,7 @@ export const classQuantities = quantities<VariableNumbers, null>()({
   'histogram.low(number)': {
     range: null,
     doc: 'lower end of the k-th class',
-    label: { en: 'From', zh: '起' },
+    label: 'From',
     format: 'mean',
     formula: 'lowest class at a multiple of the width 1, 2 or 5 · 10ᵐ',
     source: 'Sturges 1926, JASA 21:65–66, with round ends',
@@ -315,7 +315,7 @@ export const classQuantities = quantities<VariableNumbers, null>()({
   'histogram.high(number)': {
     range: null,
     doc: 'upper end of the k-th class',
-    label: { en: 'To', zh: '止' },
+    label: 'To',
     format: 'mean',
     formula: 'lower end + width',
     source: 'Sturges 1926, JASA 21:65–66, with round ends',
@@ -334,7 +334,7 @@ export const categoryQuantities = quantities<CategoryNumbers, null>()({
   n: {
     range: within.count,
     doc: 'valid answers',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'n = number of valid answers',
     source: spss('FREQUENCIES'),
@@ -343,7 +343,7 @@ export const categoryQuantities = quantities<CategoryNumbers, null>()({
   missing: {
     range: within.count,
     doc: 'missing answers',
-    label: { en: 'Missing', zh: '缺失' },
+    label: 'Missing',
     format: 'count',
     formula: 'rows − n',
     source: spss('FREQUENCIES'),
@@ -352,7 +352,7 @@ export const categoryQuantities = quantities<CategoryNumbers, null>()({
   population: {
     range: within.count,
     doc: 'units of all levels in the population, as printed (never computed)',
-    label: { en: 'Population', zh: '总体' },
+    label: 'Population',
     format: 'count',
     formula: 'N, as printed',
     source: 'the paper',
@@ -362,7 +362,7 @@ export const categoryQuantities = quantities<CategoryNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'valid answers in percent of the population, as printed (never computed)',
-    label: { en: 'Sampled', zh: '抽样比' },
+    label: 'Sampled',
     format: 'percent',
     formula: '100 · n / N, as printed',
     source: 'the paper',
@@ -380,7 +380,7 @@ export const levelOfCategory = quantities<LevelNumbers, null>()({
   count: {
     range: within.count,
     doc: 'cases of the level',
-    label: { en: 'Count', zh: '频数' },
+    label: 'Count',
     format: 'count',
     formula: 'nⱼ = cases of the level',
     source: spss('FREQUENCIES'),
@@ -389,7 +389,7 @@ export const levelOfCategory = quantities<LevelNumbers, null>()({
   percent: {
     range: within.percent,
     doc: 'valid percent of the level',
-    label: { en: 'Valid %', zh: '有效百分比' },
+    label: 'Valid %',
     format: 'percent',
     formula: '100 · nⱼ / n, n the valid answers',
     source: spss('FREQUENCIES'),
@@ -398,7 +398,7 @@ export const levelOfCategory = quantities<LevelNumbers, null>()({
   population: {
     range: within.count,
     doc: 'units of the level in the population, as printed (never computed)',
-    label: { en: 'Population', zh: '总体' },
+    label: 'Population',
     format: 'count',
     formula: 'N, as printed',
     source: 'the paper',
@@ -408,7 +408,7 @@ export const levelOfCategory = quantities<LevelNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'cases of the level in percent of its population, as printed (never computed)',
-    label: { en: 'Sampled', zh: '抽样比' },
+    label: 'Sampled',
     format: 'percent',
     formula: '100 · n / N, as printed',
     source: 'the paper',

@@ -27,7 +27,7 @@ export const drawnQuantities = quantities<DrawnNumbers, null>()({
   deff: {
     range: within.spread,
     doc: 'design effect of the mean (with `weight`, `stratum` or `population` in the data block)',
-    label: { en: 'Design effect', zh: '设计效应' },
+    label: 'Design effect',
     format: 'coefficient',
     formula: 'SE² / [s²/n · (1 − n/Σw)]: the variance over that of a simple random sample of n from Σw',
     source: kish,
@@ -36,7 +36,7 @@ export const drawnQuantities = quantities<DrawnNumbers, null>()({
   'n.kish': {
     range: within.spread,
     doc: 'Kish’s effective number of cases (with a weight in the data block)',
-    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    label: 'Kish n',
     format: 'mean',
     formula: '(Σw)² / Σw² over the cases with a value',
     source: kish,
@@ -48,7 +48,7 @@ export const drawnByLevel = quantities<DrawnNumbers, null>()({
   'deff(level)': {
     range: within.spread,
     doc: 'design effect of the mean at a level (with a design in the data block)',
-    label: { en: 'Design effect', zh: '设计效应' },
+    label: 'Design effect',
     format: 'coefficient',
     formula: 'SE² / [s²/n · (1 − n/Σw)] over the cases of the level',
     source: kish,
@@ -59,7 +59,7 @@ export const drawnByLevel = quantities<DrawnNumbers, null>()({
   'n.kish(level)': {
     range: within.spread,
     doc: 'Kish’s effective number of cases at a level (with a weight in the data block)',
-    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    label: 'Kish n',
     format: 'mean',
     formula: '(Σw)² / Σw² over the cases of the level with a value',
     source: kish,
@@ -78,7 +78,7 @@ export const drawnLevelQuantities = quantities<DrawnLevelNumbers, null>()({
   se: {
     range: within.spread,
     doc: 'standard error of the valid percent, by the design (with a design in the data block)',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'percent',
     formula: '100 · SE of the mean of 1 at the level and 0 elsewhere, by Taylor linearisation',
     source: 'Wolter 2007, Introduction to Variance Estimation, ch. 6',
@@ -87,7 +87,7 @@ export const drawnLevelQuantities = quantities<DrawnLevelNumbers, null>()({
   deff: {
     range: within.spread,
     doc: 'design effect of the valid percent (with a design in the data block)',
-    label: { en: 'Design effect', zh: '设计效应' },
+    label: 'Design effect',
     format: 'coefficient',
     formula: 'SE² / [s²/n · (1 − n/Σw)]',
     source: kish,
@@ -104,7 +104,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.weighted': {
     range: within.count,
     doc: 'rows with a weight: those that estimates are made of (with a design in the data block)',
-    label: { en: 'Cases with a weight', zh: '有抽样权重的个案' },
+    label: 'Cases with a weight',
     format: 'count',
     formula: 'rows whose weight is positive and whose stratum and sampling unit are known',
     source: 'the data',
@@ -113,7 +113,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.weights': {
     range: within.spread,
     doc: 'sum of the weights (with a design in the data block)',
-    label: { en: 'Sum of weights', zh: '抽样权重之和' },
+    label: 'Sum of weights',
     format: 'mean',
     formula: 'Σw',
     source: 'the data',
@@ -122,7 +122,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.n.kish': {
     range: within.spread,
     doc: 'Kish’s effective number of cases of the whole sample (with a design in the data block)',
-    label: { en: 'Kish n', zh: 'Kish 有效样本量' },
+    label: 'Kish n',
     format: 'mean',
     formula: '(Σw)² / Σw²',
     source: kish,
@@ -131,7 +131,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.strata': {
     range: within.count,
     doc: 'strata with a row in the sample (with a design in the data block)',
-    label: { en: 'Strata', zh: '抽样层数' },
+    label: 'Strata',
     format: 'count',
     formula: 'number of strata; 1 without `stratum`',
     source: 'the data',
@@ -140,7 +140,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.psus': {
     range: within.count,
     doc: 'primary sampling units (with a design in the data block)',
-    label: { en: 'Primary sampling units', zh: '初级抽样单元数' },
+    label: 'Primary sampling units',
     format: 'count',
     formula: 'number of units within strata: the groups of `cluster`, or the rows',
     source: 'the data',
@@ -149,7 +149,7 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
   'sample.df': {
     range: within.df,
     doc: 'degrees of freedom of t (with a design in the data block)',
-    label: { en: 'Degrees of freedom', zh: '自由度' },
+    label: 'Degrees of freedom',
     format: 'df',
     formula: 'primary sampling units − strata',
     source: 'IBM SPSS Statistics Algorithms, CSDESCRIPTIVES',
@@ -169,7 +169,7 @@ export const siteQuantities = quantities<SiteNumbers, null>()({
   population: {
     range: within.count,
     doc: 'units in the population, of the level or of all levels: as printed, or as the data block says by `calibrate` or `population`',
-    label: { en: 'Population', zh: '总体' },
+    label: 'Population',
     format: 'count',
     formula: units,
     source: 'the paper, or the data block',
@@ -178,7 +178,7 @@ export const siteQuantities = quantities<SiteNumbers, null>()({
   sampled: {
     range: within.percent,
     doc: 'cases in percent of the population',
-    label: { en: 'Sampled', zh: '抽样比' },
+    label: 'Sampled',
     format: 'percent',
     formula: '100 · n / N',
     source: 'the paper, or the data block',

@@ -4,7 +4,13 @@ import { waysOf, type AnyOption } from '../../contract/option.ts';
 import type { Job } from '../plan.ts';
 
 /** Methods that take weights. A method that is not here is refused in a study with a design, unless it says `unweighted`. */
-const weightedMethods: Readonly<Partial<Record<Job['kind'], true>>> = { index: true, composite: true, compare: true, regression: true };
+const weightedMethods: Readonly<Partial<Record<Job['kind'], true>>> = {
+  index: true,
+  composite: true,
+  compare: true,
+  regression: true,
+  deprivation: true,
+};
 
 export interface WithoutWeights {
   /** Null: the whole method. */

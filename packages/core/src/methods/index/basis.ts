@@ -1,5 +1,5 @@
 // What kind of correlations an index is made of. Pearson's come from its moments (run.ts); those that need the answers are here.
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationTable } from '../../procedures/describe/correlation.ts';
 import { polychoricTable } from '../../procedures/describe/polychoric.ts';
@@ -10,7 +10,7 @@ interface Basis {
     | ((columns: readonly Float64Array[], missing: 'listwise' | 'pairwise') => readonly (readonly (number | null)[])[])
     | null;
   /** What the table of loadings adds; empty for Pearson's. */
-  readonly note: Text;
+  readonly note: string;
 }
 
 export const correlations = option<Basis>()({
@@ -19,16 +19,16 @@ export const correlations = option<Basis>()({
   example: 'correlations pearson',
   default: 'pearson',
   choices: {
-    pearson: { doc: 'Of the answers as numbers.', weighted: true, correlate: null, note: { en: '', zh: '' } },
+    pearson: { doc: 'Of the answers as numbers.', weighted: true, correlate: null, note: '' },
     spearman: {
       doc: 'Of ranks (Spearman).',
       correlate: (columns, missing) => correlationTable(columns, 'spearman', missing).cells.map((row) => row.map((cell) => cell.r)),
-      note: { en: 'Correlations of ranks (Spearman).', zh: '秩相关（Spearman）。' },
+      note: 'Correlations of ranks (Spearman).',
     },
     polychoric: {
       doc: 'Of the normal variables that answers in few steps are cut from (two-step estimates).',
       correlate: (columns, missing) => polychoricTable(columns, missing).cells.map((row) => row.map((cell) => cell.rho)),
-      note: { en: 'Polychoric correlations (two-step estimates).', zh: '多分格相关（两步估计）。' },
+      note: 'Polychoric correlations (two-step estimates).',
     },
   },
 });

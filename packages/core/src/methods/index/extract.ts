@@ -3,7 +3,7 @@ import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { communalitiesOf, loadingsOf, principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { principalAxis, type Extraction } from '../../procedures/factor/extraction.ts';
 import { likelihoodFactors, type LikelihoodFactors } from '../../procedures/factor/likelihood.ts';
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 import type { Unrotated } from './rotate.ts';
 
 /** Factors before rotation. */
@@ -27,7 +27,7 @@ interface Way {
   /** Null: there are no such factors. `found` are the components of the same matrix, where they are known already. */
   readonly extracted: (correlation: Matrix, kept: number, found?: PrincipalComponents) => Extracted | null;
   /** What the table of loadings says. */
-  readonly note: Text;
+  readonly note: string;
   /** How a hover says what the unrotated loadings are. */
   readonly formula: Unrotated & { readonly loadings: string; readonly source: string };
 }
@@ -55,10 +55,7 @@ const principal: Omit<Way, 'note'> = {
     source: 'Harman 1976, Modern Factor Analysis; IBM SPSS Statistics Algorithms, FACTOR',
   },
 };
-const axisNote: Text = {
-  en: 'Principal axes of the correlation matrix, communalities iterated to convergence',
-  zh: '相关矩阵的主轴因子，共同度迭代至收敛',
-};
+const axisNote: string = 'Principal axes of the correlation matrix, communalities iterated to convergence';
 
 export const extract = option<Way>()({
   word: 'extract',
@@ -82,7 +79,7 @@ export const extract = option<Way>()({
           converged: true,
         };
       },
-      note: { en: 'Principal components of the correlation matrix', zh: '相关矩阵的主成分' },
+      note: 'Principal components of the correlation matrix',
       formula: {
         loadings: 'Λ = V√D: components of R',
         sign: 'V√D',
@@ -99,7 +96,7 @@ export const extract = option<Way>()({
     minres: {
       doc: 'Least squares residual correlations (minres, unweighted least squares): where principal axes stand still.',
       ...principal,
-      note: { en: 'Factors of least squares residual correlations (minres)', zh: '最小残差因子（minres）' },
+      note: 'Factors of least squares residual correlations (minres)',
       formula: {
         loadings: 'Λ of the least Σ(rᵢⱼ − r̂ᵢⱼ)² off the diagonal',
         sign: 'A',
@@ -124,7 +121,7 @@ export const extract = option<Way>()({
           }
         );
       },
-      note: { en: 'Maximum-likelihood factors of the correlation matrix', zh: '相关矩阵的最大似然因子' },
+      note: 'Maximum-likelihood factors of the correlation matrix',
       formula: {
         loadings: 'Λ of the least ln|Σ| + tr(RΣ⁻¹), Σ = ΛΛ′ + Ψ',
         sign: 'A',

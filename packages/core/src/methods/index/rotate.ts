@@ -2,7 +2,7 @@
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { OBLIMIN_DELTA_LIMIT, oblimin, PROMAX_KAPPA, promax, type ObliqueRotation } from '../../procedures/factor/oblique.ts';
 import { arrange, orderAndSigns, orthomax, quartimax, varimax } from '../../procedures/factor/varimax.ts';
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 
 export interface Turned {
   /** The pattern, where factors correlate. */
@@ -30,19 +30,16 @@ interface Rotation {
   /** Factors may correlate. */
   readonly oblique?: true;
   /** What the table of loadings says; `{extraction}` and `{iterations}` are filled in. */
-  readonly note: (rule: Rule) => Text;
+  readonly note: (rule: Rule) => string;
   /** How a hover says what the loadings are. */
   readonly formula: (rule: Rule, from: Unrotated) => { readonly loadings: string; readonly source: string };
 }
 
 const swept =
-  (en: string, zh: string) =>
-  ({ kaiser = true }: Rule): Text => ({
-    en:
-      `{extraction}, ${en}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ` +
-      `({iterations} iterations by SPSS’s stopping rule).`,
-    zh: `{extraction}，${zh}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}，按 SPSS 的停止规则迭代 {iterations} 次。`,
-  });
+  (name: string) =>
+  ({ kaiser = true }: Rule): string =>
+    `{extraction}, ${name}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'} ` +
+    `({iterations} iterations by SPSS’s stopping rule).`;
 const sweeping =
   (criterion: string, source: string) =>
   ({ kaiser = true }: Rule, { sign, of }: Unrotated): { readonly loadings: string; readonly source: string } => ({
@@ -63,20 +60,18 @@ const slanted = (found: ObliqueRotation | null): Turned | null =>
   found === null || !found.converged
     ? null
     : { loadings: found.loadings, correlations: found.correlations, sweeps: { iterations: found.iterations, converged: true } };
+/** `{value}` is the author's κ or δ. */
 const slantedNote =
-  (en: string, zh: string) =>
-  ({ kaiser = true, kappa, delta }: Rule): Text => {
-    const value = kappa === undefined ? (delta === undefined ? '' : ` δ ${String(delta)}`) : ` κ ${String(kappa)}`;
-    return {
-      en:
-        `{extraction}, ${en}${value}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'}. ` +
-        'Factors may correlate: loadings are the pattern.',
-      zh: `{extraction}，${zh}${value}${kaiser ? '（Kaiser 标准化）' : '（未标准化）'}。因子可以相关：载荷为模式矩阵。`,
-    };
-  };
+  (name: string) =>
+  ({ kaiser = true }: Rule): string =>
+    `{extraction}, ${name}{value}${kaiser ? ' with Kaiser normalisation' : ' without normalisation'}. ` +
+    'Factors may correlate: loadings are the pattern.';
+/** What stands for `{value}` in the note: nothing where the author gives none. */
+export const valueOfRotation = ({ kappa, delta }: Rule): string =>
+  kappa === undefined ? (delta === undefined ? '' : ` δ ${String(delta)}`) : ` κ ${String(kappa)}`;
 const promaxed = {
   oblique: true,
-  note: slantedNote('promax', 'Promax 斜交旋转'),
+  note: slantedNote('promax'),
   formula: (_: Rule, { of }: Unrotated) => ({
     loadings: `pattern of ${of}: varimax loadings turned towards their own powers (κ + 1), factors free to correlate`,
     source: 'Hendrickson & White 1964, British Journal of Statistical Psychology 17:65–70; IBM SPSS Statistics Algorithms, FACTOR',
@@ -85,7 +80,7 @@ const promaxed = {
 } as const;
 const obliminned = {
   oblique: true,
-  note: slantedNote('direct oblimin', '直接斜交旋转（oblimin）'),
+  note: slantedNote('direct oblimin'),
   formula: (_: Rule, { of }: Unrotated) => ({
     loadings: `pattern of ${of}: factors free to correlate, with the least Σⱼ≠ₗ(Σᵢλ²ᵢⱼλ²ᵢₗ − δ/p·Σᵢλ²ᵢⱼ·Σᵢλ²ᵢₗ)`,
     source: 'Jennrich & Sampson 1966, Psychometrika 31:313–323',
@@ -104,14 +99,14 @@ export const rotate = option<Rotation>()({
     varimax: {
       doc: 'Varimax with Kaiser normalisation, as SPSS has it.',
       phrase: ['varimax', { kaiser: { unless: 'raw', doc: 'Varimax without Kaiser normalisation.' } }],
-      note: swept('varimax', '最大方差法（varimax）旋转'),
+      note: swept('varimax'),
       formula: sweeping('the variance of the squared loadings of each component', 'Kaiser 1958, Psychometrika 23:187–200'),
       turn: (unrotated, rule) => iterated(varimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
     none: {
       doc: 'The components as they are extracted.',
       formula: (_, { sign, of }) => ({ loadings: `Λ = ${sign}: ${of}, not rotated`, source: 'IBM SPSS Statistics Algorithms, FACTOR' }),
-      note: () => ({ en: '{extraction}, not rotated.', zh: '{extraction}，未旋转。' }),
+      note: () => '{extraction}, not rotated.',
       turn: (unrotated) => {
         const { order, signs } = orderAndSigns(unrotated);
         return { loadings: arrange(unrotated, order, signs), correlations: null, sweeps: null };
@@ -120,14 +115,14 @@ export const rotate = option<Rotation>()({
     quartimax: {
       doc: 'Quartimax with Kaiser normalisation: as few components an item as can be.',
       phrase: ['quartimax', { kaiser: { unless: 'raw', doc: 'Quartimax without Kaiser normalisation.' } }],
-      note: swept('quartimax', '四次方最大旋转'),
+      note: swept('quartimax'),
       formula: sweeping('Σλ⁴', 'Neuhaus & Wrigley 1954, British Journal of Statistical Psychology 7:81–91'),
       turn: (unrotated, rule) => iterated(quartimax(unrotated, { kaiser: rule.kaiser ?? true })),
     },
     equamax: {
       doc: 'Equamax with Kaiser normalisation: between varimax and as even a share of every component as can be.',
       phrase: ['equamax', { kaiser: { unless: 'raw', doc: 'Equamax without Kaiser normalisation.' } }],
-      note: swept('equamax', '等量最大旋转'),
+      note: swept('equamax'),
       formula: sweeping('Σλ⁴ − ½·m/p·Σ(Σλ²)², m components and p items,', 'Saunders 1962, Psychometrika 27:277–283'),
       turn: (unrotated, rule) => iterated(orthomax(unrotated, { kaiser: rule.kaiser ?? true, gamma: unrotated[0]!.length / 2 })),
     },

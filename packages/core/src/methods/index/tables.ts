@@ -2,15 +2,14 @@
 import { unweightedNote } from '../design/tables.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { IndexResult } from '../results.ts';
-import { textIn } from '../../contract/option.ts';
 import { correlations } from './basis.ts';
 import { extract, hasUniqueParts } from './extract.ts';
-import { rotate } from './rotate.ts';
+import { rotate, valueOfRotation } from './rotate.ts';
 import type { indexQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { scoreQuantities } from '../score/quantities.ts';
 import { addressCell, conditionText, quantityAt, textAt, textCell, type CellLooks, type ReportContext } from '../context.ts';
-import { catalogueIn } from '../../words/words.ts';
+import { catalogueIn, inLanguage } from '../../words/words.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 
 type IndexQuantity = keyof typeof indexQuantities;
@@ -266,12 +265,13 @@ function componentCorrelationsTable(context: ReportContext, result: IndexResult)
 function loadingNotes(context: ReportContext, result: IndexResult): readonly string[] {
   const { words } = context;
   const { job } = result;
-  const method = textIn(
+  const method = inLanguage(
     context.language,
     result.rotation === null ? rotate.choices.none.note() : rotate.choices[job.rotate.kind].note(job.rotate),
     {
-      extraction: textIn(context.language, extract.choices[job.extract.kind].note),
+      extraction: inLanguage(context.language, extract.choices[job.extract.kind].note),
       iterations: formatPlain(result.rotation?.iterations ?? 0),
+      value: valueOfRotation(job.rotate),
     },
   );
   const weighting = { explained: words.weightExplained, equal: words.weightEqual, given: words.weightGiven }[job.weight.kind];
@@ -280,7 +280,7 @@ function loadingNotes(context: ReportContext, result: IndexResult): readonly str
     ...unweightedNote(context, job),
     ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
     method,
-    ...(job.correlations.kind === 'pearson' ? [] : [textIn(context.language, correlations.choices[job.correlations.kind].note)]),
+    ...(job.correlations.kind === 'pearson' ? [] : [inLanguage(context.language, correlations.choices[job.correlations.kind].note)]),
     ...(result.rotation !== null && !result.rotation.converged ? [words.notConverged] : []),
     ...(result.factorFit === null
       ? []

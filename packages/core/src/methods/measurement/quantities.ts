@@ -2,7 +2,6 @@
 import { quantities, type QuantityEntry } from '../../contract/declared-quantity.ts';
 import { within, type QuantityRange } from '../../contract/ranges.ts';
 import type { QuantityFormat } from '../../contract/quantity.ts';
-import type { Text } from '../../contract/option.ts';
 import type { Invariance, InvarianceLevel, InvarianceStep } from '../../procedures/invariance/index.ts';
 import type { FactorValidity } from '../../procedures/measurement/validity.ts';
 import type { MeasurementEstimate, MeasurementFit } from '../../procedures/measurement/measurement.ts';
@@ -90,7 +89,6 @@ const noLevel = (one: MeasurementNumbers): string =>
   one.job.by === null ? 'there is no `by`' : one.reason !== '' ? one.reason : 'this level was not fitted';
 
 const levels = ['configural', 'metric', 'scalar', 'strict'] as const;
-const zhLevels: Readonly<Record<InvarianceLevel, string>> = { configural: '形态', metric: '度量', scalar: '截距', strict: '严格' };
 const fits = {
   chi2: ['χ²', 'N·Σ(n_g/N)F_g', within.squares, 'statistic'],
   df: ['df', 'moments − free parameters', within.df, 'df'],
@@ -115,7 +113,7 @@ const entry = (
 ): Entry<string> => ({
   range,
   doc,
-  label: { en: `${name}, ${level}`, zh: `${name}，${zhLevels[level]}不变性` } satisfies Text,
+  label: `${name}, ${level}`,
   format,
   formula,
   source: 'Meredith 1993, Psychometrika 58:525–543',
@@ -149,7 +147,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   n: {
     range: within.count,
     doc: 'cases of the model',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: (job) => ({
       formula: job?.missing.kind === 'fiml' ? 'cases with an answer to any item' : 'cases with an answer to every item',
@@ -161,7 +159,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   chi2: {
     range: within.squares,
     doc: 'χ² of the model, scaled where the estimator scales',
-    label: { en: 'χ²', zh: 'χ²' },
+    label: 'χ²',
     format: 'statistic',
     formula: (job) =>
       job?.estimator.kind === 'mlr'
@@ -174,7 +172,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   df: {
     range: within.df,
     doc: 'degrees of freedom of the model',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'p(p + 1)/2 − free parameters',
     source: bollen,
@@ -183,7 +181,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   p: {
     range: within.probability,
     doc: 'p-value of χ²',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(χ²(df) > χ²)',
     source: bollen,
@@ -192,7 +190,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'chi2.unscaled': {
     range: within.squares,
     doc: 'χ² before scaling',
-    label: { en: 'χ², unscaled', zh: 'χ²（未校正）' },
+    label: 'χ², unscaled',
     format: 'statistic',
     formula: 'n·F',
     source: bollen,
@@ -201,7 +199,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   cfi: {
     range: within.share,
     doc: 'comparative fit index',
-    label: { en: 'CFI', zh: 'CFI' },
+    label: 'CFI',
     format: 'coefficient',
     formula: '1 − max(χ² − df, 0)/max(χ²_b − df_b, χ² − df, 0), b the model in which items do not correlate',
     source: 'Bentler 1990, Psychological Bulletin 107:238–246',
@@ -210,7 +208,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   tli: {
     range: null,
     doc: 'Tucker–Lewis index',
-    label: { en: 'TLI', zh: 'TLI' },
+    label: 'TLI',
     format: 'coefficient',
     formula: '(χ²_b/df_b − χ²/df)/(χ²_b/df_b − 1)',
     source: 'Tucker & Lewis 1973, Psychometrika 38:1–10',
@@ -219,7 +217,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   rmsea: {
     range: within.spread,
     doc: 'root mean square error of approximation',
-    label: { en: 'RMSEA', zh: 'RMSEA' },
+    label: 'RMSEA',
     format: 'coefficient',
     formula: '√(max(χ² − df, 0)/(n·df))',
     source: 'Steiger & Lind 1980; Browne & Cudeck 1993',
@@ -228,7 +226,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'rmsea.low': {
     range: within.spread,
     doc: 'lower end of the 90 % interval of RMSEA',
-    label: { en: 'RMSEA, low', zh: 'RMSEA 下限' },
+    label: 'RMSEA, low',
     format: 'coefficient',
     formula: '√(λ/(n·df)), P(χ²(df, λ) ≤ χ²) = .95',
     source: 'Browne & Cudeck 1993, in Testing Structural Equation Models, 136–162',
@@ -237,7 +235,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'rmsea.high': {
     range: within.spread,
     doc: 'upper end of the 90 % interval of RMSEA',
-    label: { en: 'RMSEA, high', zh: 'RMSEA 上限' },
+    label: 'RMSEA, high',
     format: 'coefficient',
     formula: '√(λ/(n·df)), P(χ²(df, λ) ≤ χ²) = .05',
     source: 'Browne & Cudeck 1993, in Testing Structural Equation Models, 136–162',
@@ -246,7 +244,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'rmsea.p': {
     range: within.probability,
     doc: 'test of close fit: RMSEA at most .05',
-    label: { en: 'p(close)', zh: 'p(close)' },
+    label: 'p(close)',
     format: 'p',
     formula: 'P(χ²(df, .05²·n·df) > χ²)',
     source: 'Browne & Cudeck 1993, in Testing Structural Equation Models, 136–162',
@@ -255,7 +253,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'cfi.robust': {
     range: within.share,
     doc: 'CFI by the scaling of the misfit; of `estimator mlr`',
-    label: { en: 'CFI, robust', zh: 'CFI（稳健）' },
+    label: 'CFI, robust',
     format: 'coefficient',
     formula: '1 − max(χ² − c·df, 0)/max(χ²_b − c_b·df_b, χ² − c·df, 0)',
     source: 'Brosseau-Liard & Savalei 2014, Multivariate Behavioral Research 49:460–470',
@@ -264,7 +262,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'rmsea.robust': {
     range: within.spread,
     doc: 'RMSEA by the scaling of the misfit; of `estimator mlr`',
-    label: { en: 'RMSEA, robust', zh: 'RMSEA（稳健）' },
+    label: 'RMSEA, robust',
     format: 'coefficient',
     formula: '√(max(χ² − c·df, 0)/(n·df))',
     source: 'Brosseau-Liard, Savalei & Li 2012, Multivariate Behavioral Research 47:904–930',
@@ -273,7 +271,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   srmr: {
     range: within.spread,
     doc: 'standardised root mean square residual',
-    label: { en: 'SRMR', zh: 'SRMR' },
+    label: 'SRMR',
     format: 'coefficient',
     formula: '√(Σ((s_ij − σ_ij)/(sd_i·sd_j))²/(p(p + 1)/2)), variances included',
     source: 'Bentler 1995, EQS Structural Equations Program Manual',
@@ -282,7 +280,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   loglik: {
     range: null,
     doc: 'log-likelihood of the model',
-    label: { en: 'log L', zh: '对数似然' },
+    label: 'log L',
     format: 'information',
     formula: '−n/2·(p·ln 2π + ln|Σ| + tr(SΣ⁻¹))',
     source: bollen,
@@ -291,7 +289,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   aic: {
     range: null,
     doc: "Akaike's information criterion",
-    label: { en: 'AIC', zh: 'AIC' },
+    label: 'AIC',
     format: 'information',
     formula: '−2·log L + 2·parameters',
     source: 'Akaike 1974, IEEE Transactions on Automatic Control 19:716–723',
@@ -300,7 +298,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   bic: {
     range: null,
     doc: "Schwarz's information criterion",
-    label: { en: 'BIC', zh: 'BIC' },
+    label: 'BIC',
     format: 'information',
     formula: '−2·log L + ln n·parameters',
     source: 'Schwarz 1978, Annals of Statistics 6:461–464',
@@ -309,7 +307,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'loading(member)': {
     range: null,
     doc: 'standardised loading of an item on its factor, or of a factor on its second order',
-    label: { en: 'Loading', zh: '载荷' },
+    label: 'Loading',
     format: 'coefficient',
     formula: 'λ·sd(factor)/sd(item), both as the model implies them',
     source: bollen,
@@ -318,7 +316,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'loading(member, factor)': {
     range: null,
     doc: 'the same, of an item on any factor it loads on',
-    label: { en: 'Loading', zh: '载荷' },
+    label: 'Loading',
     format: 'coefficient',
     formula: 'λ·sd(factor)/sd(item), both as the model implies them',
     source: bollen,
@@ -329,7 +327,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'loading.se(member)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: 'delta method over the covariances of all parameters',
     source: bollen,
@@ -338,7 +336,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'b(member)': {
     range: null,
     doc: 'loading in the item’s units, the factor’s variance (or what a second order leaves of it) being 1',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'λ',
     source: bollen,
@@ -347,7 +345,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'b.se(member)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: (job) =>
       job?.estimator.kind === 'mlr'
@@ -358,7 +356,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'b.p(member)': {
     range: within.probability,
     doc: 'p-value of b over its standard error',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: '2·P(z > |b|/SE)',
     source: bollen,
@@ -367,7 +365,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'r2(item)': {
     range: null,
     doc: 'share of an item’s variance that the factors explain',
-    label: { en: 'R²', zh: 'R²' },
+    label: 'R²',
     format: 'coefficient',
     formula: '1 − θ/σ²',
     source: bollen,
@@ -376,7 +374,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'correlation(factor, factor)': {
     range: null,
     doc: 'correlation of two factors',
-    label: { en: 'r', zh: '相关' },
+    label: 'r',
     format: 'coefficient',
     formula: 'φ_fg/√(φ_ff·φ_gg)',
     source: bollen,
@@ -385,7 +383,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'cr(factor)': {
     range: null,
     doc: 'composite reliability',
-    label: { en: 'CR', zh: '组合信度' },
+    label: 'CR',
     format: 'coefficient',
     formula: '(Σl)²/((Σl)² + Σ(1 − l²)), l standardised loadings',
     source: fornell,
@@ -394,7 +392,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'ave(factor)': {
     range: null,
     doc: 'average variance extracted',
-    label: { en: 'AVE', zh: '平均方差抽取量' },
+    label: 'AVE',
     format: 'coefficient',
     formula: 'Σl²/k',
     source: fornell,
@@ -403,7 +401,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'ave.root(factor)': {
     range: null,
     doc: '√AVE, which correlations with other factors are held against',
-    label: { en: '√AVE', zh: '√AVE' },
+    label: '√AVE',
     format: 'coefficient',
     formula: '√(Σl²/k)',
     source: fornell,
@@ -412,7 +410,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'omega(factor)': {
     range: null,
     doc: 'ω of the unweighted sum of the items',
-    label: { en: 'ω', zh: 'ω' },
+    label: 'ω',
     format: 'coefficient',
     formula: '(Σλ)²φ/1′Σ1 over the factor’s items',
     source: 'McDonald 1999, Test Theory; Bentler 2009, Psychometrika 74:137–143',
@@ -421,7 +419,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'msv(factor)': {
     range: null,
     doc: 'largest squared correlation with another factor',
-    label: { en: 'MSV', zh: 'MSV' },
+    label: 'MSV',
     format: 'coefficient',
     formula: 'max r²',
     source: fornell,
@@ -430,7 +428,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'htmt(factor, factor)': {
     range: within.spread,
     doc: 'heterotrait–monotrait ratio',
-    label: { en: 'HTMT', zh: 'HTMT' },
+    label: 'HTMT',
     format: 'coefficient',
     formula: 'mean |r| between the factors’ items/√(mean |r| within one · mean |r| within the other)',
     source: 'Henseler, Ringle & Sarstedt 2015, Journal of the Academy of Marketing Science 43:115–135',
@@ -439,7 +437,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'mi(member, member)': {
     range: within.squares,
     doc: 'modification index of a cross-loading (item, factor) or of two correlated errors (item, item)',
-    label: { en: 'MI', zh: '修正指数' },
+    label: 'MI',
     format: 'statistic',
     formula: 's²/(I_dd − I_da·I_aa⁻¹·I_ad), expected information',
     source: sorbom,
@@ -448,7 +446,7 @@ export const modelQuantities = quantities<MeasurementNumbers, MeasurementJob>()(
   'epc(member, member)': {
     range: null,
     doc: 'expected change of that parameter, were it free',
-    label: { en: 'EPC', zh: '期望参数变化' },
+    label: 'EPC',
     format: 'coefficient',
     formula: 's/(I_dd − I_da·I_aa⁻¹·I_ad)',
     source: 'Saris, Satorra & Sörbom 1987, Sociological Methodology 17:105–129',

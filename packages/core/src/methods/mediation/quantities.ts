@@ -1,6 +1,5 @@
 // The numbers of a mediation: paths, effects, and of each an error, a test and an interval.
 import { quantities, type FormulaText, type QuantityEntry } from '../../contract/declared-quantity.ts';
-import type { Text } from '../../contract/option.ts';
 import { within } from '../../contract/ranges.ts';
 import { caseQuantities } from '../cases.ts';
 import { betweenMediators, waysThrough, type MediationJob } from './job.ts';
@@ -18,12 +17,12 @@ const efron =
   'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 13 and 14; Preacher & Hayes 2008, Behavior Research Methods 40:879–891';
 const drawn = (job: MediationJob | null): boolean => (job?.errors.kind ?? 'delta') !== 'delta';
 
-const titles: Readonly<Record<Exclude<Part, 'value'>, Text>> = {
-  se: { en: 'SE', zh: '标准误' },
-  z: { en: 't or z', zh: 't 或 z' },
-  p: { en: 'p', zh: 'p' },
-  low: { en: 'Low', zh: '下限' },
-  high: { en: 'High', zh: '上限' },
+const titles: Readonly<Record<Exclude<Part, 'value'>, string>> = {
+  se: 'SE',
+  z: 't or z',
+  p: 'p',
+  low: 'Low',
+  high: 'High',
 };
 const says: Readonly<Record<Exclude<Part, 'value'>, (of: string) => string>> = {
   se: (of) => `standard error of ${of}`,
@@ -43,7 +42,7 @@ const ofLeastSquares: Readonly<Record<Exclude<Part, 'value'>, string>> = {
 /** An effect in one equation: a coefficient. */
 interface Of<S extends string> {
   readonly of: string;
-  readonly label: Text;
+  readonly label: string;
   readonly formula: string;
   readonly over?: Entry<S>['over'];
   readonly pick: (found: MediationEffects, job: MediationJob, ...names: string[]) => Effect | undefined;
@@ -105,40 +104,40 @@ const place = (job: MediationJob, name: string): number => job.mediators.findInd
 const paths = {
   a: {
     of: 'what the predictor does to a mediator',
-    label: { en: 'a', zh: 'a' },
+    label: 'a',
     formula: 'b of the predictor, in the equation of the mediator: on the predictor, the mediators of earlier steps and the covariates',
     over: names,
     pick: (found, job, name) => found.a[place(job, name!)],
   } satisfies Of<'a(variable)'>,
   b: {
     of: 'what a mediator does to the outcome',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     formula: 'b of the mediator, in the equation of the outcome: on the predictor, all mediators and the covariates',
     over: names,
     pick: (found, job, name) => found.b[place(job, name!)],
   } satisfies Of<'b(variable)'>,
   between: {
     of: 'what one mediator does to one of a later step',
-    label: { en: 'd', zh: 'd' },
+    label: 'd',
     formula: 'b of the earlier mediator, in the equation of the later one',
     over: ({ job }) => betweenMediators(job.mediators).map(([from, to]): [string, string] => [from, to]),
     pick: (found, _, from, to) => found.between.find((one) => one.from === from && one.to === to)?.effect,
   } satisfies Of<'between(variable, variable)'>,
   total: {
     of: 'the total effect',
-    label: { en: 'Total effect', zh: '总效应' },
+    label: 'Total effect',
     formula: 'c: b of the predictor, in the equation of the outcome without the mediators',
     pick: (found) => found.total,
   } satisfies Of<'total'>,
   direct: {
     of: 'the direct effect',
-    label: { en: 'Direct effect', zh: '直接效应' },
+    label: 'Direct effect',
     formula: 'c′: b of the predictor, in the equation of the outcome with all mediators',
     pick: (found) => found.direct,
   } satisfies Of<'direct'>,
   sum: {
     of: 'the sum of all indirect effects',
-    label: { en: 'Indirect effects together', zh: '间接效应合计' },
+    label: 'Indirect effects together',
     formula: 'Σ of the products of all ways: total − direct',
     pick: (found) => found.sum,
   } satisfies Of<'indirect.total'>,
@@ -148,7 +147,7 @@ const through = <S extends string>(count: 1 | 2 | 3): Of<S> => ({
   of: ['an indirect effect: a way through one mediator', 'a way through two mediators in a row', 'a way through three in a row'][
     count - 1
   ]!,
-  label: { en: 'Indirect effect', zh: '间接效应' },
+  label: 'Indirect effect',
   formula: ['a·b', 'a·d·b: through the first mediator, then the second', 'a·d·d·b: through three mediators in turn'][count - 1]!,
   over: (({ job }: MediationNumbers) => waysThrough(job.mediators).filter((way) => way.length === count)) as unknown as Entry<S>['over'] &
     object,
@@ -162,7 +161,7 @@ const three = (part: Part) => product<'indirect(variable, variable, variable)'>(
 const standardised = <S extends string>(count: 1 | 2 | 3): Entry<S> => ({
   range: null,
   doc: 'an indirect effect in standard deviations',
-  label: { en: 'β', zh: 'β' },
+  label: 'β',
   format: 'coefficient',
   formula: 'effect · SD(predictor)/SD(outcome)',
   source: 'Preacher & Kelley 2011, Psychological Methods 16:93–115',
@@ -176,7 +175,7 @@ export const mediationQuantities = quantities<MediationNumbers, MediationJob>()(
   n: {
     range: within.count,
     doc: 'cases that have every variable of the equations',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: 'cases that the condition lets in and that have every variable',
     source: 'the data',
@@ -243,7 +242,7 @@ export const mediationQuantities = quantities<MediationNumbers, MediationJob>()(
   mediated: {
     range: null,
     doc: 'the share of the total effect that is indirect; outside 0..1 where direct and indirect effects have different signs',
-    label: { en: 'Share mediated', zh: '中介效应占比' },
+    label: 'Share mediated',
     format: 'coefficient',
     formula: 'indirect.total / total',
     source: 'Alwin & Hauser 1975, American Sociological Review 40:37–47',

@@ -1,9 +1,9 @@
 // A mediation's tables: the paths of its equations; the effects, with their intervals.
+import { catalogueIn, inLanguage } from '../../words/words.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { textIn } from '../../contract/option.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
-import { effectsWordsIn, type EffectsWords } from '../../words/effects.ts';
+import type { EffectsWords } from '../../words/en/effects.ts';
 import { bandsNote } from '../bands.ts';
 import { addressCell, conditionText, headingRow, intervalCell, textAt, textCell, type ReportContext } from '../context.ts';
 import { unweightedNote } from '../design/tables.ts';
@@ -35,7 +35,7 @@ export function mediationBlocks(context: ReportContext, result: MediationResult)
       intervalCell(context, [at('low'), at('high')]),
     ];
   };
-  const shown = { context, own: effectsWordsIn(context.language), result, row };
+  const shown = { context, own: catalogueIn(context.language).effects, result, row };
   return [pathsTable(shown), effectsTable(shown)];
 }
 
@@ -112,7 +112,7 @@ function effectsTable(shown: Shown): TableBlock {
       share,
     ],
     notes: [
-      textIn(context.language, mediationOptions.errors.choices[job.errors.kind].note, {
+      inLanguage(context.language, mediationOptions.errors.choices[job.errors.kind].note, {
         samples: formatQuantity(found!.samples ?? 0, 'count'),
         seed: String(context.results.plan.seed),
       }),

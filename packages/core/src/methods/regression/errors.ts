@@ -3,7 +3,7 @@ import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts'
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
 import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
-import { option, type Chosen, type Text } from '../../contract/option.ts';
+import { option, type Chosen } from '../../contract/option.ts';
 import { accelerated, percentile, wild } from './resampling.ts';
 import { hc0, hc1, hc2, hc3, hc4, hc4m } from './heteroskedastic.ts';
 
@@ -40,7 +40,7 @@ export interface Estimator {
   /** Null: the fit's own, classical. A text: why there is none. `given`: the author's numbers. */
   readonly estimate: null | ((fitted: Fitted, given: { readonly draws?: number; readonly confidence: number }) => Estimate | string);
   /** What the coefficients' table says; `column`, `clusters`, `samples` and `seed` are filled in. */
-  readonly note: Text;
+  readonly note: string;
   /** Tests and intervals are t's where they have no formula of their own. */
   readonly formula: {
     readonly se: string;
@@ -68,7 +68,7 @@ export const errors = option<Estimator>()({
       doc: 'Standard errors that assume equal variances.',
       estimate: null,
       formula: CLASSICAL,
-      note: { en: 'Classical standard errors.', zh: '普通标准误（假定同方差）。' },
+      note: 'Classical standard errors.',
     },
     cluster: {
       doc: 'Standard errors that allow for likeness within the groups of a column.',
@@ -80,10 +80,7 @@ export const errors = option<Estimator>()({
         df: 'G − 1',
         source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372, eq. 11 and 12',
       },
-      note: {
-        en: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).',
-        zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类；t 的自由度为聚类数减一）。',
-      },
+      note: 'Standard errors clustered by {column} (CR1, {clusters} clusters; t with one degree of freedom fewer).',
     },
     cr2: {
       doc: 'Clustered standard errors that are right for few clusters too: CR2, with degrees of freedom of their own for each coefficient.',
@@ -97,10 +94,7 @@ export const errors = option<Estimator>()({
           'Bell & McCaffrey 2002, Survey Methodology 28:169–181; Pustejovsky & Tipton 2018, Journal of Business & Economic Statistics ' +
           '36:672–683',
       },
-      note: {
-        en: 'Standard errors clustered by {column} (CR2, {clusters} clusters; t with Satterthwaite’s df of each coefficient).',
-        zh: '标准误按 {column} 聚类（CR2，{clusters} 个聚类；每个系数使用 Satterthwaite 自由度）。',
-      },
+      note: 'Standard errors clustered by {column} (CR2, {clusters} clusters; t with Satterthwaite’s df of each coefficient).',
     },
     wild,
     bootstrap: percentile,
@@ -114,10 +108,7 @@ export const errors = option<Estimator>()({
         df: 'sampling units − strata',
         source: 'Binder 1983, International Statistical Review 51:279–292; SPSS CSGLM, R survey::svyglm',
       },
-      note: {
-        en: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
-        zh: '加权最小二乘；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单元数减抽样层数。',
-      },
+      note: 'Weighted least squares; standard errors of the design (Taylor linearisation), t on sampling units less strata.',
     },
     hc0,
     hc1,

@@ -18,7 +18,7 @@ const kind = (name: string, doc: string, weight: string, of: Weight) =>
       df: 'n − k − 1',
       source: 'MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224',
     },
-    note: { en: `Heteroskedasticity-robust standard errors (${name}).`, zh: `异方差稳健标准误（${name}）。` },
+    note: `Heteroskedasticity-robust standard errors (${name}).`,
   }) satisfies Estimator & { readonly doc: string };
 const over =
   (exponent: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight =>

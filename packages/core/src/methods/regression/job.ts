@@ -21,7 +21,9 @@ export interface RegressionJob extends RegressionOptions {
   readonly center?: readonly string[];
   readonly slopes?: SlopesJob;
   readonly where: Condition | null;
-  readonly missing: MissingPolicy;
+  readonly missing: MissingPolicy | 'multiple';
+  /** Of `missing multiple`: how many copies of the data are made. */
+  readonly copies?: number;
   readonly confidence: number;
   readonly defaults: readonly string[];
 }

@@ -61,22 +61,22 @@ const raisedAt = (part: 'b' | 'low' | 'high') => (one: OutcomeNumbers, term: str
   const found = modelCoefficient(one, term, level)?.[part];
   return found === undefined ? null : exp(found);
 };
-const ratioOf = (doc: string, en: string, zh: string, formula: string, chapter: string) =>
-  ({ range: within.squares, doc, label: { en, zh }, format: 'coefficient', formula, source: `${long}, ${chapter}` }) as const;
-const ratio = (doc: string, en: string, zh: string, part: 'b' | 'low' | 'high', formula: string) =>
-  ({ ...ratioOf(doc, en, zh, formula, 'ch. 3 and 8'), over: slopes, value: raised(part), why: whyTerm }) as const;
-const ratioAt = (doc: string, en: string, zh: string, part: 'b' | 'low' | 'high', formula: string) =>
+const ratioOf = (doc: string, label: string, formula: string, chapter: string) =>
+  ({ range: within.squares, doc, label, format: 'coefficient', formula, source: `${long}, ${chapter}` }) as const;
+const ratio = (doc: string, label: string, part: 'b' | 'low' | 'high', formula: string) =>
+  ({ ...ratioOf(doc, label, formula, 'ch. 3 and 8'), over: slopes, value: raised(part), why: whyTerm }) as const;
+const ratioAt = (doc: string, label: string, part: 'b' | 'low' | 'high', formula: string) =>
   ({
-    ...ratioOf(doc, en, zh, formula, 'ch. 6'),
+    ...ratioOf(doc, label, formula, 'ch. 6'),
     over: inEquations,
     value: raisedAt(part),
     why: (one: OutcomeNumbers, _term: string, level: string) => base(one, level),
   }) as const;
-const goodness = (doc: string, en: string, zh: string, formula: string, source: string, part: 'mcfadden' | 'coxSnell' | 'nagelkerke') =>
+const goodness = (doc: string, label: string, formula: string, source: string, part: 'mcfadden' | 'coxSnell' | 'nagelkerke') =>
   ({
     range: within.atMostOne,
     doc,
-    label: { en, zh },
+    label,
     format: 'coefficient',
     formula,
     source,
@@ -84,22 +84,22 @@ const goodness = (doc: string, en: string, zh: string, formula: string, source: 
     why: penalised,
   }) as const;
 type Cell = 'trueNegative' | 'falsePositive' | 'falseNegative' | 'truePositive';
-const cell = (doc: string, en: string, zh: string, part: Cell) =>
+const cell = (doc: string, label: string, part: Cell) =>
   ({
     range: within.count,
     doc,
-    label: { en, zh },
+    label,
     format: 'count',
     formula: 'cases; predicted to have the event when p ≥ 0.5',
     source: 'SPSS LOGISTIC REGRESSION, classification table',
     value: ({ model }: OutcomeNumbers) => model?.classification?.[part],
     why,
   }) as const;
-const share = (doc: string, en: string, zh: string, formula: string, part: 'sensitivity' | 'specificity') =>
+const share = (doc: string, label: string, formula: string, part: 'sensitivity' | 'specificity') =>
   ({
     range: within.share,
     doc,
-    label: { en, zh },
+    label,
     format: 'coefficient',
     formula,
     source: 'Hosmer, Lemeshow & Sturdivant 2013, Applied Logistic Regression, §5.2',
@@ -109,11 +109,11 @@ const share = (doc: string, en: string, zh: string, formula: string, part: 'sens
 
 const formats = { chi2: 'statistic', df: 'df', p: 'p' } as const;
 const ranges = { chi2: within.squares, df: within.df, p: within.probability } as const;
-const calibration = (doc: string, en: string, zh: string, part: keyof typeof formats) =>
+const calibration = (doc: string, label: string, part: keyof typeof formats) =>
   ({
     range: ranges[part],
     doc,
-    label: { en, zh },
+    label,
     format: formats[part],
     formula: 'Σ (O − E)²/(E(1 − E/n)) over groups by the deciles of p (type 7, right-closed), groups − 2 df',
     source: 'Hosmer, Lemeshow & Sturdivant 2013, Applied Logistic Regression, §5.2',
@@ -133,7 +133,7 @@ const ofEffect = {
   se: {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE of the effect', zh: '边际效应标准误' },
+    label: 'SE of the effect',
     format: 'coefficient',
     formula: '√(g′Vg), g = ∂effect/∂b (delta method)',
     source: greene,
@@ -141,7 +141,7 @@ const ofEffect = {
   p: {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p of the effect', zh: '边际效应 p' },
+    label: 'p of the effect',
     format: 'p',
     formula: 'P(|Z| > |effect/se|), two-sided',
     source: greene,
@@ -149,7 +149,7 @@ const ofEffect = {
   low: {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Effect, low', zh: '边际效应下限' },
+    label: 'Effect, low',
     format: 'coefficient',
     formula: 'effect − z₀.₉₇₅ · se',
     source: greene,
@@ -157,7 +157,7 @@ const ofEffect = {
   high: {
     range: null,
     doc: 'upper end',
-    label: { en: 'Effect, high', zh: '边际效应上限' },
+    label: 'Effect, high',
     format: 'coefficient',
     formula: 'effect + z₀.₉₇₅ · se',
     source: greene,
@@ -168,7 +168,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   events: {
     range: within.count,
     doc: 'cases with the event',
-    label: { en: 'Events', zh: '事件数' },
+    label: 'Events',
     format: 'count',
     formula: 'cases whose outcome is counted as 1',
     source: 'the data',
@@ -178,7 +178,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   chi2: {
     range: within.squares,
     doc: 'likelihood ratio χ² against the model without predictors',
-    label: { en: 'LR χ²', zh: '似然比 χ²' },
+    label: 'LR χ²',
     format: 'statistic',
     formula: '2(ln L − ln L₀)',
     source: ml,
@@ -188,7 +188,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   df: {
     range: within.df,
     doc: 'its degrees of freedom',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: 'number of slopes',
     source: ml,
@@ -198,17 +198,16 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   loglik: {
     range: null,
     doc: 'ln likelihood; of Firth’s method the penalised one, of a mixed model the restricted one unless `ml`',
-    label: { en: 'Log likelihood', zh: '对数似然' },
+    label: 'Log likelihood',
     format: 'information',
     formula: 'ln L',
     source: ml,
     value: ({ model }) => model?.logLikelihood,
     why,
   },
-  mcfadden: goodness('McFadden’s pseudo R²', 'McFadden R²', 'McFadden R²', '1 − ln L / ln L₀', 'McFadden 1974', 'mcfadden'),
+  mcfadden: goodness('McFadden’s pseudo R²', 'McFadden R²', '1 − ln L / ln L₀', 'McFadden 1974', 'mcfadden'),
   cox_snell: goodness(
     'Cox and Snell’s pseudo R²',
-    'Cox–Snell R²',
     'Cox–Snell R²',
     '1 − exp(−χ²/n)',
     'Cox & Snell 1989, Analysis of Binary Data',
@@ -217,7 +216,6 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   nagelkerke: goodness(
     'Nagelkerke’s pseudo R²',
     'Nagelkerke R²',
-    'Nagelkerke R²',
     'Cox–Snell R² / (1 − L₀^(2/n))',
     'Nagelkerke 1991, Biometrika 78:691–692',
     'nagelkerke',
@@ -225,58 +223,46 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   classification: {
     range: within.percent,
     doc: 'per cent of the cases that are predicted right',
-    label: { en: 'Correctly classified, %', zh: '正确分类（%）' },
+    label: 'Correctly classified, %',
     format: 'percent',
     formula: '100 · right / n; of several levels the likeliest is predicted, of two the event when p ≥ 0.5',
     source: 'SPSS LOGISTIC REGRESSION, classification table',
     value: ({ model }) => model?.percentCorrect,
     why,
   },
-  'classification.true_positive': cell('cases with the event, predicted so', 'Event, predicted', '预测为事件的事件', 'truePositive'),
-  'classification.false_negative': cell(
-    'cases with the event, predicted without',
-    'Event, not predicted',
-    '未预测到的事件',
-    'falseNegative',
-  ),
-  'classification.false_positive': cell('cases without the event, predicted with it', 'No event, predicted', '误判为事件', 'falsePositive'),
-  'classification.true_negative': cell(
-    'cases without the event, predicted so',
-    'No event, not predicted',
-    '正确判为非事件',
-    'trueNegative',
-  ),
+  'classification.true_positive': cell('cases with the event, predicted so', 'Event, predicted', 'truePositive'),
+  'classification.false_negative': cell('cases with the event, predicted without', 'Event, not predicted', 'falseNegative'),
+  'classification.false_positive': cell('cases without the event, predicted with it', 'No event, predicted', 'falsePositive'),
+  'classification.true_negative': cell('cases without the event, predicted so', 'No event, not predicted', 'trueNegative'),
   'classification.sensitivity': share(
     'share of those with the event that is predicted so',
     'Sensitivity',
-    '灵敏度',
     'true positives / events',
     'sensitivity',
   ),
   'classification.specificity': share(
     'share of those without the event that is predicted so',
     'Specificity',
-    '特异度',
     'true negatives / others',
     'specificity',
   ),
   auc: {
     range: within.share,
     doc: 'area under the ROC curve',
-    label: { en: 'AUC', zh: 'AUC' },
+    label: 'AUC',
     format: 'coefficient',
     formula: 'P(a case with the event has the higher p), ties half',
     source: 'Hanley & McNeil 1982, Radiology 143:29–36',
     value: ({ model }) => model?.auc,
     why,
   },
-  'hosmer_lemeshow.chi2': calibration('Hosmer–Lemeshow χ²', 'Hosmer–Lemeshow χ²', 'Hosmer–Lemeshow χ²', 'chi2'),
-  'hosmer_lemeshow.df': calibration('its degrees of freedom', 'Hosmer–Lemeshow df', 'Hosmer–Lemeshow 自由度', 'df'),
-  'hosmer_lemeshow.p': calibration('its p-value', 'Hosmer–Lemeshow p', 'Hosmer–Lemeshow p', 'p'),
+  'hosmer_lemeshow.chi2': calibration('Hosmer–Lemeshow χ²', 'Hosmer–Lemeshow χ²', 'chi2'),
+  'hosmer_lemeshow.df': calibration('its degrees of freedom', 'Hosmer–Lemeshow df', 'df'),
+  'hosmer_lemeshow.p': calibration('its p-value', 'Hosmer–Lemeshow p', 'p'),
   sigma: {
     range: within.spread,
     doc: 'SD of the outcome about its mean, were nothing censored',
-    label: { en: 'σ', zh: 'σ' },
+    label: 'σ',
     format: 'statistic',
     formula: 'σ of y* = x′b + σε',
     source: 'Tobin 1958, Econometrica 26:24–36',
@@ -286,7 +272,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'censored.low': {
     range: within.count,
     doc: 'cases at or below the lower limit',
-    label: { en: 'At the lower limit', zh: '左侧截断数' },
+    label: 'At the lower limit',
     format: 'count',
     formula: 'number of y ≤ LOW',
     source: 'the data',
@@ -296,7 +282,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'censored.high': {
     range: within.count,
     doc: 'cases at or above the upper limit',
-    label: { en: 'At the upper limit', zh: '右侧截断数' },
+    label: 'At the upper limit',
     format: 'count',
     formula: 'number of y ≥ HIGH',
     source: 'the data',
@@ -306,7 +292,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   groups: {
     range: within.groups,
     doc: 'groups of a mixed model',
-    label: { en: 'Groups', zh: '组数' },
+    label: 'Groups',
     format: 'count',
     formula: 'G',
     source: bates,
@@ -316,7 +302,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   icc: {
     range: within.share,
     doc: 'intraclass correlation, beside the predictors',
-    label: { en: 'ICC', zh: '组内相关' },
+    label: 'ICC',
     format: 'coefficient',
     formula: 'variance(site) / (variance(site) + variance(residual))',
     source: 'Snijders & Bosker 2012, Multilevel Analysis, ch. 3',
@@ -326,7 +312,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'variance(source)': {
     range: within.squares,
     doc: 'variance between groups, of a slope between groups, or of the residuals',
-    label: { en: 'Variance', zh: '方差' },
+    label: 'Variance',
     format: 'statistic',
     formula: 'of the (restricted) maximum of the likelihood',
     source: bates,
@@ -337,7 +323,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'z(term)': {
     range: null,
     doc: 'z of b',
-    label: { en: 'z', zh: 'z' },
+    label: 'z',
     format: 'statistic',
     formula: 'b / se',
     source: ml,
@@ -345,16 +331,16 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     value: (one, term) => modelCoefficient(one, term)?.statistic,
     why: whyTerm,
   },
-  'odds(term)': ratio('odds ratio', 'Odds ratio', '优势比', 'b', 'exp(b)'),
-  'odds.low(term)': ratio('lower end of its 95 % interval', 'Odds ratio, low', '优势比下限', 'low', 'exp(b − z₀.₉₇₅ · se)'),
-  'odds.high(term)': ratio('upper end', 'Odds ratio, high', '优势比上限', 'high', 'exp(b + z₀.₉₇₅ · se)'),
-  'rate_ratio(term)': ratio('ratio of rates of a count', 'Rate ratio', '发生率比', 'b', 'exp(b)'),
-  'rate_ratio.low(term)': ratio('lower end of its 95 % interval', 'Rate ratio, low', '发生率比下限', 'low', 'exp(b − z₀.₉₇₅ · se)'),
-  'rate_ratio.high(term)': ratio('upper end', 'Rate ratio, high', '发生率比上限', 'high', 'exp(b + z₀.₉₇₅ · se)'),
+  'odds(term)': ratio('odds ratio', 'Odds ratio', 'b', 'exp(b)'),
+  'odds.low(term)': ratio('lower end of its 95 % interval', 'Odds ratio, low', 'low', 'exp(b − z₀.₉₇₅ · se)'),
+  'odds.high(term)': ratio('upper end', 'Odds ratio, high', 'high', 'exp(b + z₀.₉₇₅ · se)'),
+  'rate_ratio(term)': ratio('ratio of rates of a count', 'Rate ratio', 'b', 'exp(b)'),
+  'rate_ratio.low(term)': ratio('lower end of its 95 % interval', 'Rate ratio, low', 'low', 'exp(b − z₀.₉₇₅ · se)'),
+  'rate_ratio.high(term)': ratio('upper end', 'Rate ratio, high', 'high', 'exp(b + z₀.₉₇₅ · se)'),
   'margin(term)': {
     range: null,
     doc: 'average marginal effect: of a number the mean derivative, of a level the mean change from the reference',
-    label: { en: 'Marginal effect', zh: '平均边际效应' },
+    label: 'Marginal effect',
     format: 'coefficient',
     formula: '(1/n) Σ ∂E(y|xᵢ)/∂x, or (1/n) Σ [E(y|xᵢ, 1) − E(y|xᵢ, 0)]',
     source: greene,
@@ -367,7 +353,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'margin(term, outcome)': {
     range: null,
     doc: 'average marginal effect on the probability of a level',
-    label: { en: 'Marginal effect', zh: '平均边际效应' },
+    label: 'Marginal effect',
     format: 'coefficient',
     formula: '(1/n) Σ ∂P(y = j|xᵢ)/∂x, or (1/n) Σ [P(y = j|xᵢ, 1) − P(y = j|xᵢ, 0)]',
     source: greene,
@@ -378,7 +364,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'threshold(number)': {
     range: null,
     doc: 'threshold between the k-th level of an ordered outcome and the next',
-    label: { en: 'Threshold', zh: '阈值' },
+    label: 'Threshold',
     format: 'coefficient',
     formula: 'τₖ in P(Y ≤ k) = F(τₖ − x′b)',
     source: 'McCullagh 1980, JRSS B 42:109–142',
@@ -389,7 +375,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'threshold.se(number)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE of the threshold', zh: '阈值标准误' },
+    label: 'SE of the threshold',
     format: 'coefficient',
     formula: '√(V), V the inverse of the observed information',
     source: 'McCullagh 1980, JRSS B 42:109–142',
@@ -400,7 +386,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'b(term, outcome)': {
     range: null,
     doc: 'coefficient in the equation of a level',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'ln[P(y = j)/P(y = base)] = x′bⱼ',
     source: `${long}, ch. 6`,
@@ -409,7 +395,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'se(term, outcome)': {
     range: within.spread,
     doc: 'its standard error',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: '√(V), V the inverse of the information',
     source: `${long}, ch. 6`,
@@ -418,7 +404,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'z(term, outcome)': {
     range: null,
     doc: 'its z',
-    label: { en: 'z', zh: 'z' },
+    label: 'z',
     format: 'statistic',
     formula: 'b / se',
     source: `${long}, ch. 6`,
@@ -427,7 +413,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'p(term, outcome)': {
     range: within.probability,
     doc: 'its p-value',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|Z| > |z|), two-sided',
     source: `${long}, ch. 6`,
@@ -436,7 +422,7 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'low(term, outcome)': {
     range: null,
     doc: 'lower end of its 95 % interval',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'b − z₀.₉₇₅ · se',
     source: `${long}, ch. 6`,
@@ -445,13 +431,13 @@ export const modelQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'high(term, outcome)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'b + z₀.₉₇₅ · se',
     source: `${long}, ch. 6`,
     ...ofCoefficient('high'),
   },
-  'odds(term, outcome)': ratioAt('odds of a level against the base, as a ratio', 'Odds ratio', '优势比', 'b', 'exp(b)'),
-  'odds.low(term, outcome)': ratioAt('lower end of its 95 % interval', 'Odds ratio, low', '优势比下限', 'low', 'exp(b − z₀.₉₇₅ · se)'),
-  'odds.high(term, outcome)': ratioAt('upper end', 'Odds ratio, high', '优势比上限', 'high', 'exp(b + z₀.₉₇₅ · se)'),
+  'odds(term, outcome)': ratioAt('odds of a level against the base, as a ratio', 'Odds ratio', 'b', 'exp(b)'),
+  'odds.low(term, outcome)': ratioAt('lower end of its 95 % interval', 'Odds ratio, low', 'low', 'exp(b − z₀.₉₇₅ · se)'),
+  'odds.high(term, outcome)': ratioAt('upper end', 'Odds ratio, high', 'high', 'exp(b + z₀.₉₇₅ · se)'),
 });

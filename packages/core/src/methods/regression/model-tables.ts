@@ -1,8 +1,9 @@
 // Regressions by other methods than least squares: coefficients with odds ratios and effects, lines of fit, effects by level, and the
 // classification table.
+import { inLanguage } from '../../words/words.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { RegressionResult } from '../results.ts';
-import { columnsOf, textIn, type Text } from '../../contract/option.ts';
+import { columnsOf } from '../../contract/option.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { formatPlain, formatQuantity } from '../../show/format.ts';
 import { bandsNote } from '../bands.ts';
@@ -25,50 +26,41 @@ import { linesOf, termLabel } from './tables.ts';
 
 type Outcome = RegressionResult['outcomes'][number];
 
-const said: Readonly<Record<MethodKind, Text>> = {
-  linear: { en: '', zh: '' },
-  logit: { en: 'Logistic regression by maximum likelihood.', zh: 'Logistic 回归，最大似然估计。' },
-  probit: { en: 'Probit regression by maximum likelihood.', zh: 'Probit 回归，最大似然估计。' },
-  ordered: {
-    en: 'Ordered regression by maximum likelihood: P(Y ≤ j) = F(τⱼ − x′b), so that b > 0 goes with higher levels.',
-    zh: '有序回归，最大似然估计：P(Y ≤ j) = F(τⱼ − x′b)，b > 0 表示更高的等级。',
-  },
-  multinomial: { en: 'Multinomial logit by maximum likelihood.', zh: '多项 Logit，最大似然估计。' },
-  poisson: { en: 'Poisson regression by maximum likelihood.', zh: 'Poisson 回归，最大似然估计。' },
-  tobit: { en: 'Tobit regression by maximum likelihood.', zh: 'Tobit 回归，最大似然估计。' },
-  tobitFrom: { en: 'Tobit regression by maximum likelihood.', zh: 'Tobit 回归，最大似然估计。' },
-  tobitTo: { en: 'Tobit regression by maximum likelihood.', zh: 'Tobit 回归，最大似然估计。' },
-  mixed: {
-    en: 'Linear mixed model with an intercept a group; t with Satterthwaite’s degrees of freedom.',
-    zh: '线性混合模型，随机截距；t 检验采用 Satterthwaite 自由度。',
-  },
+const said: Readonly<Record<MethodKind, string>> = {
+  linear: '',
+  logit: 'Logistic regression by maximum likelihood.',
+  probit: 'Probit regression by maximum likelihood.',
+  ordered: 'Ordered regression by maximum likelihood: P(Y ≤ j) = F(τⱼ − x′b), so that b > 0 goes with higher levels.',
+  multinomial: 'Multinomial logit by maximum likelihood.',
+  poisson: 'Poisson regression by maximum likelihood.',
+  tobit: 'Tobit regression by maximum likelihood.',
+  tobitFrom: 'Tobit regression by maximum likelihood.',
+  tobitTo: 'Tobit regression by maximum likelihood.',
+  mixed: 'Linear mixed model with an intercept a group; t with Satterthwaite’s degrees of freedom.',
 };
 const words = {
-  drawn: {
-    en:
-      'Weighted logistic regression (weighted estimating equations); standard errors of the design (Taylor linearisation), t on ' +
-      'sampling units less strata.',
-    zh: '加权 Logistic 回归（加权估计方程）；标准误按抽样设计计算（泰勒线性化），t 的自由度为初级抽样单元数减抽样层数。',
-  },
-  firth: { en: 'With Firth’s penalty.', zh: '采用 Firth 惩罚。' },
-  restricted: { en: 'Restricted maximum likelihood.', zh: '限制最大似然（REML）。' },
-  ordinary: { en: 'Ordinary maximum likelihood.', zh: '普通最大似然（ML）。' },
-  event: { en: '{outcome}: the event is {event}.', zh: '{outcome}：事件为 {event}。' },
-  base: { en: '{outcome}: against {base}.', zh: '{outcome}：参照组为 {base}。' },
-  effects: { en: 'Average marginal effects', zh: '平均边际效应' },
-  classification: { en: 'Classification table', zh: '分类表' },
-  observed: { en: 'Observed', zh: '观测' },
-  predicted: { en: 'Predicted {level}', zh: '预测为 {level}' },
-  others: { en: 'others', zh: '其他' },
-  cut: { en: 'Predicted to have the event when p ≥ 0.5.', zh: '预测概率 p≥0.5 时判为事件。' },
-  variance: { en: 'Variance of {part}', zh: '{part} 的方差' },
-  intercept: { en: 'the intercept between groups ({site})', zh: '组间截距（{site}）' },
-  residual: { en: 'the residuals', zh: '残差' },
-  effectsNote: {
-    en: 'Of a number the mean derivative of the probability, of a level the mean change from the reference.',
-    zh: '数值变量为概率的平均导数，分类变量为相对参照组的平均变化。',
-  },
-} satisfies Readonly<Record<string, Text>>;
+  drawn:
+    'Weighted logistic regression (weighted estimating equations); standard errors of the design (Taylor linearisation), t on ' +
+    'sampling units less strata.',
+  firth: 'With Firth’s penalty.',
+  restricted: 'Restricted maximum likelihood.',
+  ordinary: 'Ordinary maximum likelihood.',
+  event: '{outcome}: the event is {event}.',
+  base: '{outcome}: against {base}.',
+  effects: 'Average marginal effects',
+  classification: 'Classification table',
+  observed: 'Observed',
+  predicted: 'Predicted {level}',
+  others: 'others',
+  cut: 'Predicted to have the event when p ≥ 0.5.',
+  variance: 'Variance of {part}',
+  intercept: 'the intercept between groups ({site})',
+  residual: 'the residuals',
+  effectsNote: 'Of a number the mean derivative of the probability, of a level the mean change from the reference.',
+} satisfies Readonly<Record<string, string>>;
+
+/** What stands in English in these tables, told through the language's texts. */
+export const tableTexts: readonly string[] = [...Object.values(said), ...Object.values(words)];
 
 export function modelBlocks(context: ReportContext, result: RegressionResult): readonly Block[] {
   const fitted = result.outcomes.filter((one) => one.model !== null);
@@ -82,9 +74,9 @@ export function modelBlocks(context: ReportContext, result: RegressionResult): r
 }
 
 const titleOf = (context: ReportContext, quantity: RegressionQuantity): string =>
-  textIn(context.language, regressionQuantities[quantity].label);
+  inLanguage(context.language, regressionQuantities[quantity].label);
 const textOf = (context: ReportContext, word: keyof typeof words, filled: Readonly<Record<string, string>> = {}): string =>
-  textIn(context.language, words[word], filled);
+  inLanguage(context.language, words[word], filled);
 const levelLabel = (context: ReportContext, { outcome }: Outcome, level: string): string =>
   categoryOf(context, outcome) === null ? level : context.labelOf(`${outcome}.${level}`);
 
@@ -306,7 +298,7 @@ function notesOf(context: ReportContext, { job, outcomes }: RegressionResult): s
   const { words: report } = context;
   const { method } = job;
   return [
-    isWeighted(job) ? textOf(context, 'drawn') : textIn(context.language, said[method.kind]),
+    isWeighted(job) ? textOf(context, 'drawn') : inLanguage(context.language, said[method.kind]),
     ...(method.kind === 'logit' && method.firth ? [textOf(context, 'firth')] : []),
     ...(method.kind === 'mixed' ? [textOf(context, method.ml ? 'ordinary' : 'restricted')] : []),
     ...outcomes.flatMap((one) => {
@@ -321,7 +313,7 @@ function notesOf(context: ReportContext, { job, outcomes }: RegressionResult): s
     ...(job.errors.kind === 'classical' || isWeighted(job)
       ? []
       : [
-          textIn(context.language, errors.choices[job.errors.kind].note, {
+          inLanguage(context.language, errors.choices[job.errors.kind].note, {
             column: columnsOf(errors, job.errors).map(context.labelOf).join(''),
             clusters: formatQuantity(Math.max(0, ...outcomes.map((one) => one.model?.clusters ?? 0)), 'count'),
           }),

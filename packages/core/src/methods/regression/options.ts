@@ -14,6 +14,16 @@ const missing = option()({
     mean: {
       doc: 'Missing answers, of dummies and of outcomes too, are replaced by the mean over the cases used, as SPSS MEANSUBSTITUTION.',
     },
+    multiple: {
+      doc: 'So many copies of the data are filled in by chained equations (seeded), and their models made one by Rubin’s rules.',
+      phrase: ['multiple', { copies: 'whole' }],
+      example: 'multiple 20',
+      counts: { is: 'copies' },
+      check: ({ copies }) =>
+        (copies as number) >= 2 && (copies as number) <= 200
+          ? null
+          : { what: { is: 'copies' }, expected: { is: 'whole within', low: 2, high: 200 } },
+    },
   },
 });
 

@@ -106,6 +106,8 @@ const betaEnd =
 const byErrors =
   (formula: (se: string, df: string, quantile: string) => string, own: 'p' | 'low' | 'high' | null = null) =>
   (job: RegressionJob | null) => {
+    if (job?.missing === 'multiple')
+      return { formula: formula('√(W + (1 + 1/m)·B)', 'Barnard and Rubin’s df', quantileText(job)), source: rubin };
     const of: Estimator['formula'] = errors.choices[job?.errors.kind ?? 'classical'].formula;
     return { formula: (own === null ? undefined : of[own]) ?? formula(of.se, of.df, quantileText(job)), source: of.source };
   };
@@ -120,11 +122,13 @@ const byMissing = (formula: string, source: string) => (job: RegressionJob | nul
     listwise: '',
     pairwise: ', from correlations over each pair’s cases (n the smallest of them)',
     mean: ', missing values replaced by the mean over the cases',
+    multiple: ', of every completed copy of the data, the mean of the copies',
   }[job?.missing ?? 'listwise'];
   return { formula: `${formula}${over}`, source };
 };
 const reasons = { over: all, why: left } as const;
 
+const rubin = 'Rubin 1987, Multiple Imputation for Nonresponse in Surveys, ch. 3; Barnard & Rubin 1999, Biometrika 86:948–955';
 const lindeman = 'Lindeman, Merenda & Gold 1980, Introduction to Bivariate and Multivariate Analysis, pp. 119ff.';
 const shareOf = (found: RelativeImportance | null, name: string): number | null => found?.shares[found.variables.indexOf(name)] ?? null;
 const important = {
@@ -136,7 +140,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   n: {
     range: within.count,
     doc: 'cases',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: byMissing('number of cases used', spss('REGRESSION')),
     value: ({ fit, model }) => fit?.n ?? model?.n,
@@ -144,17 +148,17 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   ...caseQuantities((one: OutcomeNumbers) => one.fit?.n ?? one.model?.n ?? null),
   filled: {
     range: within.count,
-    doc: 'values that mean substitution filled in',
-    label: { en: 'Filled in', zh: '已替换的值' },
+    doc: 'values that mean substitution or imputation filled in',
+    label: 'Filled in',
     format: 'count',
-    formula: 'missing values of predictors and outcome, with `missing mean`',
+    formula: 'missing values of predictors and outcome, with `missing mean` or `missing multiple`',
     source: 'the data',
     value: ({ fit, filled }) => (fit === null ? null : filled),
   },
   clusters: {
     range: within.least1,
     doc: 'clusters that the standard errors allow for',
-    label: { en: 'Clusters', zh: '聚类数' },
+    label: 'Clusters',
     format: 'count',
     formula: 'G',
     source: 'Cameron & Miller 2015, Journal of Human Resources 50:317–372',
@@ -164,7 +168,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   samples: {
     range: within.count,
     doc: 'samples that the standard errors or p-values rest on',
-    label: { en: 'Samples', zh: '样本数' },
+    label: 'Samples',
     format: 'count',
     formula: 'those drawn of which the model could be fitted; all 2^G of signs where there are no more',
     source: 'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 9',
@@ -174,7 +178,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   r2: {
     range: within.variance,
     doc: 'R²',
-    label: { en: 'R²', zh: 'R²' },
+    label: 'R²',
     format: 'coefficient',
     formula: 'R² = 1 − SSres / SStot',
     source: cohen,
@@ -183,7 +187,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   f2: {
     range: within.squares,
     doc: 'Cohen’s f², the effect size of the model',
-    label: { en: 'f²', zh: 'f²' },
+    label: 'f²',
     format: 'coefficient',
     formula: 'f² = R² / (1 − R²)',
     source: 'Cohen 1988, Statistical Power Analysis, eq. 9.2.1',
@@ -193,7 +197,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   adjusted_r2: {
     range: within.atMostOne,
     doc: 'adjusted R²',
-    label: { en: 'Adjusted R²', zh: '调整后 R²' },
+    label: 'Adjusted R²',
     format: 'coefficient',
     formula: '1 − (1 − R²)(n − 1)/(n − k − 1)',
     source: cohen,
@@ -202,7 +206,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   f: {
     range: within.squares,
     doc: 'F of the model',
-    label: { en: 'F', zh: 'F' },
+    label: 'F',
     format: 'statistic',
     formula: 'F = (SSreg / k) / (SSres / (n − k − 1))',
     source: cohen,
@@ -212,7 +216,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   df1: {
     range: within.groups,
     doc: 'its numerator degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'df',
     formula: 'k, the number of predictors',
     source: cohen,
@@ -221,7 +225,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   df2: {
     range: within.df,
     doc: 'its denominator degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'df',
     formula: byErrors((_, df) => df),
     value: ({ fit }) => fit?.df2,
@@ -229,7 +233,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   p: {
     range: within.probability,
     doc: 'p-value of F, or of the likelihood ratio χ²',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: otherwise(() => ({ formula: 'P(F(df1, df2) > F)', source: cohen }), 'P(χ²(df) > χ²)', likelihood),
     value: ({ fit, model }) => fit?.p ?? model?.goodness?.p,
@@ -238,7 +242,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   rmse: {
     range: within.spread,
     doc: 'standard error of the estimate',
-    label: { en: 'RMSE', zh: '估计标准误' },
+    label: 'RMSE',
     format: 'statistic',
     formula: '√(SSres / (n − k − 1))',
     source: cohen,
@@ -247,7 +251,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   aic: {
     range: null,
     doc: 'AIC as SPSS prints it',
-    label: { en: 'AIC', zh: 'AIC' },
+    label: 'AIC',
     format: 'information',
     formula: otherwise(
       () => ({ formula: 'n·ln(SSres/n) + 2(k + 1)', source: spss('REGRESSION, selection criteria') }),
@@ -260,7 +264,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   bic: {
     range: null,
     doc: 'Schwarz criterion as SPSS prints it',
-    label: { en: 'BIC', zh: 'BIC' },
+    label: 'BIC',
     format: 'information',
     formula: otherwise(
       () => ({ formula: 'n·ln(SSres/n) + (k + 1)·ln n', source: spss('REGRESSION, selection criteria') }),
@@ -273,7 +277,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   durbin_watson: {
     range: within.neighbours,
     doc: 'Durbin–Watson statistic',
-    label: { en: 'Durbin–Watson', zh: 'Durbin–Watson' },
+    label: 'Durbin–Watson',
     format: 'statistic',
     formula: 'Σ(eᵢ − eᵢ₋₁)² / Σeᵢ²',
     source: 'Durbin & Watson 1950, Biometrika 37:409–428',
@@ -283,7 +287,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'breusch_pagan.p': {
     range: within.probability,
     doc: 'Breusch–Pagan test (Koenker), p',
-    label: { en: 'Breusch–Pagan p', zh: 'Breusch–Pagan p' },
+    label: 'Breusch–Pagan p',
     format: 'p',
     formula: 'P(χ²(k) > n·R² of e² on the predictors)',
     source: 'Koenker 1981, Journal of Econometrics 17:107–112',
@@ -293,7 +297,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'b(term)': {
     range: null,
     doc: 'coefficient',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: otherwise(byMissing('b = (X′X)⁻¹X′y', cohen), 'at the maximum of the likelihood', likelihood),
     ...reasons,
@@ -302,7 +306,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'beta(term)': {
     range: null,
     doc: 'standardised coefficient',
-    label: { en: 'β', zh: 'β' },
+    label: 'β',
     format: 'coefficient',
     formula: 'β = b · s(x)/s(y)',
     source: spss('REGRESSION'),
@@ -313,7 +317,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'beta.low(term)': {
     range: null,
     doc: 'lower end of the interval of b, in units of β',
-    label: { en: 'β, low', zh: 'β 下限' },
+    label: 'β, low',
     format: 'coefficient',
     formula: byErrors((_, df, t) => `(b − ${t}(${df}) · se) · s(x)/s(y)`),
     over: slopes,
@@ -323,7 +327,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'beta.high(term)': {
     range: null,
     doc: 'upper end of the interval of b, in units of β',
-    label: { en: 'β, high', zh: 'β 上限' },
+    label: 'β, high',
     format: 'coefficient',
     formula: byErrors((_, df, t) => `(b + ${t}(${df}) · se) · s(x)/s(y)`),
     over: slopes,
@@ -333,7 +337,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'se(term)': {
     range: within.spread,
     doc: 'standard error of b',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: otherwise(
       byErrors((se) => se),
@@ -346,7 +350,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   't(term)': {
     range: null,
     doc: 't of b',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: 'statistic',
     formula: 'b / se',
     source: cohen,
@@ -356,17 +360,19 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'df(term)': {
     range: within.df,
     doc: 'degrees of freedom of t',
-    label: { en: 'df', zh: '自由度' },
+    label: 'df',
     format: 'df',
     formula: (job) =>
-      job?.method.kind === 'mixed'
-        ? {
-            formula: '2V²/(g′Ag), Satterthwaite',
-            source: 'Kuznetsova, Brockhoff & Christensen 2017, Journal of Statistical Software 82(13)',
-          }
-        : job?.errors.kind === 'cr2'
-          ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
-          : byErrors((_, df) => df)(job),
+      job?.missing === 'multiple'
+        ? { formula: 'ν·ν̂/(ν + ν̂), ν = (m − 1)/λ², ν̂ = (k + 1)/(k + 3)·k·(1 − λ), k those of the complete data', source: rubin }
+        : job?.method.kind === 'mixed'
+          ? {
+              formula: '2V²/(g′Ag), Satterthwaite',
+              source: 'Kuznetsova, Brockhoff & Christensen 2017, Journal of Statistical Software 82(13)',
+            }
+          : job?.errors.kind === 'cr2'
+            ? { formula: '(tr P)²/tr(P²), P of CR2 under independent errors (Satterthwaite)', source: errors.choices.cr2.formula.source }
+            : byErrors((_, df) => df)(job),
     ...reasons,
     value: (one, term) => {
       if (one.fit === null) return modelCoefficient(one, term)?.df;
@@ -377,7 +383,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'p(term)': {
     range: within.probability,
     doc: 'p-value of b',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: otherwise(
       byErrors((_, df) => `P(|t(${df})| > |t|), two-sided`, 'p'),
@@ -390,7 +396,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'low(term)': {
     range: null,
     doc: 'lower end of the 95 % interval of b',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: otherwise(
       byErrors((_, df, t) => `b − ${t}(${df}) · se`, 'low'),
@@ -403,7 +409,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'high(term)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: otherwise(
       byErrors((_, df, t) => `b + ${t}(${df}) · se`, 'high'),
@@ -413,10 +419,21 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
     ...reasons,
     value: (one, term) => either(one, term, 'high'),
   },
+  'fmi(term)': {
+    range: within.share,
+    doc: 'fraction of information on a coefficient that is missing, with `missing multiple`',
+    label: 'FMI',
+    format: 'coefficient',
+    formula: '(r + 2/(df + 3))/(r + 1), r = (1 + 1/m)·B/W',
+    source: rubin,
+    over: (one) => (one.fit?.imputed === undefined ? [] : all(one)),
+    why: left,
+    value: ({ fit }, term) => fit?.imputed?.missingInformation[fit.coefficients.findIndex((one) => one.term === term)],
+  },
   'vif(term)': {
     range: within.vif,
     doc: 'variance inflation factor',
-    label: { en: 'VIF', zh: 'VIF' },
+    label: 'VIF',
     format: 'statistic',
     formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors',
     source: cohen,
@@ -427,7 +444,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'importance(variable)': {
     range: within.share,
     doc: 'what a predictor accounts for of R², with `show importance`; all levels of a category together',
-    label: { en: 'Share of R²', zh: '对 R² 的贡献' },
+    label: 'Share of R²',
     format: 'coefficient',
     formula: '(1/p!)·Σ over all orders of [R²(those before it, and it) − R²(those before it)] (LMG; the shares sum to R²)',
     source: lindeman,
@@ -437,7 +454,7 @@ const ownQuantities = quantities<OutcomeNumbers, RegressionJob>()({
   'importance.percent(variable)': {
     range: within.percent,
     doc: 'the same in per cent of R²',
-    label: { en: '% of R²', zh: '占 R² 的百分比' },
+    label: '% of R²',
     format: 'percent',
     formula: '100 · importance / R²',
     source: lindeman,

@@ -16,7 +16,7 @@ export const checkDraws = (given: Readonly<Record<string, unknown>>): Impossible
   (given.draws as number) >= LEAST && (given.draws as number) <= MOST
     ? null
     : { what: { is: 'samples' }, expected: { is: 'whole within', low: LEAST, high: MOST } };
-export const DRAWN = { en: 'drawn by xoshiro128** from seed {seed}', zh: '由 xoshiro128** 生成，种子 {seed}' };
+export const DRAWN = 'drawn by xoshiro128** from seed {seed}';
 const SOURCE = 'Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 9 and 14';
 
 const RESAMPLED = {
@@ -33,10 +33,7 @@ export const percentile = {
   check: checkDraws,
   estimate: (fitted, given) => resampled(fitted, given.draws ?? LEAST, given.confidence, false),
   formula: { ...RESAMPLED, low: 'the sample quantile of b* (type 6)', high: 'the sample quantile of b* (type 6)', source: SOURCE },
-  note: {
-    en: `Bootstrap standard errors and percentile intervals ({samples} samples of cases, ${DRAWN.en}).`,
-    zh: `自助法标准误与百分位区间（样本 {samples} 个，${DRAWN.zh}）。`,
-  },
+  note: `Bootstrap standard errors and percentile intervals ({samples} samples of cases, ${DRAWN}).`,
 } as const satisfies Estimator & Choice;
 
 export const accelerated = {
@@ -52,10 +49,7 @@ export const accelerated = {
     high: 'the quantile of b* at Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))',
     source: `Efron 1987, JASA 82:171–185; ${SOURCE}`,
   },
-  note: {
-    en: `Bootstrap standard errors and bias-corrected and accelerated intervals ({samples} samples of cases, ${DRAWN.en}).`,
-    zh: `自助法标准误与偏差校正加速区间（样本 {samples} 个，${DRAWN.zh}）。`,
-  },
+  note: `Bootstrap standard errors and bias-corrected and accelerated intervals ({samples} samples of cases, ${DRAWN}).`,
 } as const satisfies Estimator & Choice;
 
 export const wild = {
@@ -77,10 +71,7 @@ export const wild = {
       'Cameron, Gelbach & Miller 2008, Review of Economics and Statistics 90:414–427; Roodman, MacKinnon, Nielsen & Webb 2019, Stata ' +
       'Journal 19:4–60',
   },
-  note: {
-    en: 'Standard errors clustered by {column} (CR1, {clusters} clusters); p and intervals by a wild cluster bootstrap of t ({samples}).',
-    zh: '标准误按 {column} 聚类（CR1，{clusters} 个聚类）；p 值与区间由 t 的野蛮聚类自助法（wild cluster bootstrap）得出（{samples}）。',
-  },
+  note: 'Standard errors clustered by {column} (CR1, {clusters} clusters); p and intervals by a wild cluster bootstrap of t ({samples}).',
 } as const satisfies Estimator & Choice;
 
 /** SPSS's p of bootstrapped coefficients: (1 + #{|b* − b| ≥ |b|})/(1 + samples). */

@@ -8,6 +8,7 @@ import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
 import { explainFailure, warn } from './told.ts';
+import { fitOfCopies, imputedCopies, partsOf, type Copies } from './multiple.ts';
 import { relativeImportance } from './relative-importance.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
@@ -19,11 +20,12 @@ import {
   type LinearFit,
   type PreparedDesign,
 } from '../../procedures/regression/ols.ts';
-import { constantPredictor, emptySubset, raise } from '../../problems/catalogue.ts';
+import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
+import { indexOfScore } from '../plan.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import { methodHas } from './by-method.ts';
@@ -40,7 +42,9 @@ export function runRegression(given: State, job: RegressionJob): RegressionResul
   const names = new Set([...job.terms.flatMap((entry) => entry.term), ...job.outcomes]);
   const { cluster, sites } = groupsOfJob(whole, job);
   const lost = lostCondition(whole, job.where);
-  return regress(whole, names, { job, mask, cluster, sites, lost, seed: isDrawn(job.errors) ? whole.plan.seed : 0 });
+  const drawn = isDrawn(job.errors) || job.missing === 'multiple';
+  const scores = job.missing === 'multiple' ? [...names].filter((name) => indexOfScore(whole.plan, name) !== undefined) : [];
+  return regress(whole, names, { job, mask, cluster, sites, lost, scores, seed: drawn ? whole.plan.seed : 0 });
 }
 
 /** `lost`: why the condition lets nobody in, where what it tests could not be computed. */
@@ -52,10 +56,12 @@ const regress = limitedStep(
     cluster: same<Int32Array | null>(),
     sites: same<Int32Array | null>(),
     lost: plain<string | null>(),
+    /** Indices and components among the variables, where their gaps are filled in. */
+    scores: plain<readonly string[]>(),
     /** Of what is drawn; 0 where nothing is, so that another seed computes nothing else again. */
     seed: plain<number>(),
   },
-  (state, { job, mask, cluster, sites, lost, seed }): RegressionResult => {
+  (state, { job, mask, cluster, sites, lost, scores, seed }): RegressionResult => {
     const rows = chosenRows(state.memo, { mask });
     const design = designOf(state, job, rows);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
@@ -74,16 +80,28 @@ const regress = limitedStep(
         ),
       );
     const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
+    const completed = job.missing === 'multiple' && !told && rows.length > 0 ? copiesOf(state, job, { rows, seed, scores }) : null;
     const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
       const linear = job.method.kind === 'linear';
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
       const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted = values === null || !linear ? null : fittedIn(state, { design, values, rows, groups, job, seed });
+      const fitted =
+        values === null || !linear
+          ? null
+          : job.missing === 'multiple'
+            ? completed === null
+              ? null
+              : fitted2(state, { completed, outcome, design, rows, groups, job, seed })
+            : fittedIn(state, { design, values, rows, groups, job, seed });
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
-      const reason = failed ?? other?.reason ?? (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
+      const reason =
+        failed ??
+        (linear && fitted === null ? 'a variable has no answer at all, so that nothing can fill its gaps' : null) ??
+        other?.reason ??
+        (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
       const levels = levelsOfOutcome(state, job, outcome, model);
       const found = {
         outcome,
@@ -225,6 +243,77 @@ function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnT
   const fit = fitOf(columns.length);
   const entered = design.used.map((column) => column.step);
   return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
+}
+
+/** The copies of a regression with `missing multiple`; null where a variable has no value at all (reported). */
+function copiesOf(
+  state: Limited,
+  job: RegressionJob,
+  { rows, seed, scores }: { readonly rows: Uint32Array; readonly seed: number; readonly scores: readonly string[] },
+): Copies | null {
+  // A predictor without an answer is told as one that does not vary.
+  const answered = (factor: Factor): boolean =>
+    rows.some((row) => (factor.kind === 'number' ? !Number.isNaN(factor.values[row]!) : factor.codes[row]! >= 0));
+  const factors = factorsOfTerms(state, job).flat().filter(answered);
+  const outcomes = new Map(
+    job.outcomes.flatMap((name): [string, Float64Array][] => {
+      const values = state.failed.has(name) ? null : valuesOf(state, name);
+      return values === null ? [] : [[name, values]];
+    }),
+  );
+  const found = imputedCopies(state.memo, { variables: partsOf(factors, outcomes), rows, copies: job.copies ?? 2, seed });
+  if (typeof found === 'string') {
+    state.problems.push(raise(nothingToImpute, { regression: job.name, variable: found, n: rows.length }, { at: `${job.name}/missing` }));
+    return null;
+  }
+  const filled = scores.filter((name) => found.filled[found.names.indexOf(name)]! > 0);
+  if (filled.length > 0) state.problems.push(raise(scoresImputed, { regression: job.name, scores: filled }, { at: `${job.name}/missing` }));
+  return found;
+}
+
+const factorsOfTerms = (state: Limited, job: Pick<RegressionJob, 'terms'>): readonly (readonly Factor[])[] =>
+  job.terms.flatMap(({ term }) => {
+    const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
+    return factors.length < term.length ? [] : [factors];
+  });
+
+/** One outcome's fit, made of those of the copies. */
+function fitted2(
+  state: Limited,
+  given: {
+    readonly completed: Copies;
+    readonly outcome: string;
+    readonly design: Design;
+    readonly rows: Uint32Array;
+    readonly groups: Int32Array | null;
+    readonly job: RegressionJob;
+    readonly seed: number;
+  },
+): ReturnType<typeof fitted1> {
+  const { completed, outcome, design, groups, job, seed } = given;
+  const every = Uint32Array.from({ length: given.rows.length }, (_, row) => row);
+  const rows = groups === null ? every : every.filter((row) => groups[row]! >= 0);
+  const clusters = groups === null ? null : Int32Array.from(rows, (row) => groups[row]!);
+  const fit = fitOfCopies(completed, outcome, {
+    terms: factorsOfTerms(state, job),
+    used: design.used,
+    rows,
+    confidence: job.confidence,
+    fit: (y, columns) => {
+      const plainly = columns.map((column) => column.values);
+      const { x } = centredColumns(design.used, plainly, job.center ?? []);
+      const prepared = preparedDesign(x, y.length);
+      const one = tolerable(
+        linearFit({ y, x, terms: columns.map((column) => column.text), confidence: job.confidence, prepared }),
+        prepared.lengths.map((length) => Math.sqrt(length.sum)),
+      );
+      if ('problem' in one) return one;
+      const found = withErrors({ fit: one, x: prepared.x, groups: clusters, y, seed }, job.errors, job.confidence);
+      return typeof found === 'string' ? { problem: 'no-errors', why: found } : found;
+    },
+  });
+  const own = new Set([outcome, ...job.terms.flatMap(({ term }) => term)]);
+  return { fit, filled: total(completed.filled.filter((_, at) => own.has(completed.names[at]!))), steps: [] };
 }
 
 /** One outcome's fit. Its key is what it is handed: an option that is not named here cannot be read in here. */

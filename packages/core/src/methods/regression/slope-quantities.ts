@@ -28,7 +28,7 @@ export const slopeQuantities = {
   'slope(level)': {
     range: null,
     doc: 'slope of a predictor at a value of what it depends on: `low`, `mean`, `high` of a number, a level of a category',
-    label: { en: 'Slope', zh: '斜率' },
+    label: 'Slope',
     format: 'coefficient',
     formula: 'b₁ + b₃·w, w one SD below the mean, the mean, one SD above; of a level b₁ and that of its product',
     source: AIKEN,
@@ -37,7 +37,7 @@ export const slopeQuantities = {
   'slope.at(level)': {
     range: null,
     doc: 'the value of the number at which a slope is taken',
-    label: { en: 'At', zh: '取值' },
+    label: 'At',
     format: 'coefficient',
     formula: 'mean − SD, mean, mean + SD over the cases',
     source: AIKEN,
@@ -46,7 +46,7 @@ export const slopeQuantities = {
   'slope.se(level)': {
     range: within.spread,
     doc: 'standard error of a slope',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: '√(V₁₁ + 2w·V₁₃ + w²·V₃₃), V the covariance of the coefficients',
     source: AIKEN,
@@ -55,7 +55,7 @@ export const slopeQuantities = {
   'slope.t(level)': {
     range: null,
     doc: 't of a slope',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: 'statistic',
     formula: 'slope / se',
     source: AIKEN,
@@ -64,7 +64,7 @@ export const slopeQuantities = {
   'slope.p(level)': {
     range: within.probability,
     doc: 'p-value of a slope',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(|t(df2)| > |t|), two-sided',
     source: AIKEN,
@@ -73,7 +73,7 @@ export const slopeQuantities = {
   'slope.low(level)': {
     range: null,
     doc: 'lower end of the 95 % interval of a slope',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'slope − t(df2) · se',
     source: AIKEN,
@@ -82,7 +82,7 @@ export const slopeQuantities = {
   'slope.high(level)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'slope + t(df2) · se',
     source: AIKEN,
@@ -91,7 +91,7 @@ export const slopeQuantities = {
   'region.low': {
     range: null,
     doc: 'lower of the two values between or beyond which the slope is significant (Johnson–Neyman)',
-    label: { en: 'Region, low', zh: '显著区间下限' },
+    label: 'Region, low',
     format: 'coefficient',
     formula: 'the lesser root w of (b₁ + b₃w)² = t²·(V₁₁ + 2w·V₁₃ + w²·V₃₃)',
     source: BAUER,
@@ -100,7 +100,7 @@ export const slopeQuantities = {
   'region.high': {
     range: null,
     doc: 'the greater of them',
-    label: { en: 'Region, high', zh: '显著区间上限' },
+    label: 'Region, high',
     format: 'coefficient',
     formula: 'the greater root w of (b₁ + b₃w)² = t²·(V₁₁ + 2w·V₁₃ + w²·V₃₃)',
     source: BAUER,

@@ -56,7 +56,7 @@ export const stepQuantities = {
   'r2(number)': {
     range: within.variance,
     doc: 'R² of the predictors up to a step',
-    label: { en: 'R²', zh: 'R²' },
+    label: 'R²',
     format: 'coefficient',
     formula: 'R² = 1 − SSres / SStot, on the cases of the last step',
     source: COHEN,
@@ -65,7 +65,7 @@ export const stepQuantities = {
   'adjusted_r2(number)': {
     range: within.atMostOne,
     doc: 'adjusted R² of the predictors up to a step',
-    label: { en: 'Adjusted R²', zh: '调整后 R²' },
+    label: 'Adjusted R²',
     format: 'coefficient',
     formula: '1 − (1 − R²)(n − 1)/(n − k − 1), on the cases of the last step',
     source: COHEN,
@@ -74,7 +74,7 @@ export const stepQuantities = {
   'change.r2(number)': {
     range: within.variance,
     doc: 'what a step adds to R²',
-    label: { en: 'ΔR²', zh: 'ΔR²' },
+    label: 'ΔR²',
     format: 'coefficient',
     formula: 'ΔR² = R² of the step − R² of the one before',
     source: COHEN,
@@ -83,7 +83,7 @@ export const stepQuantities = {
   'change.f(number)': {
     range: within.squares,
     doc: 'F of what a step adds',
-    label: { en: 'ΔF', zh: 'ΔF' },
+    label: 'ΔF',
     format: 'statistic',
     formula: test,
     ...ofChange((change) => change.f),
@@ -91,7 +91,7 @@ export const stepQuantities = {
   'change.df1(number)': {
     range: within.groups,
     doc: 'its numerator degrees of freedom',
-    label: { en: 'df1', zh: '自由度1' },
+    label: 'df1',
     format: 'df',
     formula: 'q, the predictors that the step adds',
     source: COHEN,
@@ -100,7 +100,7 @@ export const stepQuantities = {
   'change.df2(number)': {
     range: within.df,
     doc: 'its denominator degrees of freedom',
-    label: { en: 'df2', zh: '自由度2' },
+    label: 'df2',
     format: 'df',
     formula: 'n − k − 1, k the predictors up to the step; those of F where errors are not classical',
     source: COHEN,
@@ -109,7 +109,7 @@ export const stepQuantities = {
   'change.p(number)': {
     range: within.probability,
     doc: 'p-value of what a step adds',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'P(F(df1, df2) > ΔF)',
     source: COHEN,
@@ -118,7 +118,7 @@ export const stepQuantities = {
   'step.b(number, term)': {
     range: null,
     doc: 'coefficient in the model of a step',
-    label: { en: 'b', zh: 'b' },
+    label: 'b',
     format: 'coefficient',
     formula: 'b = (X′X)⁻¹X′y of the predictors up to the step',
     source: COHEN,
@@ -127,7 +127,7 @@ export const stepQuantities = {
   'step.beta(number, term)': {
     range: null,
     doc: 'standardised coefficient in the model of a step',
-    label: { en: 'β', zh: 'β' },
+    label: 'β',
     format: 'coefficient',
     formula: 'β = b · s(x)/s(y)',
     source: COHEN,
@@ -137,7 +137,7 @@ export const stepQuantities = {
   'step.se(number, term)': {
     range: within.spread,
     doc: 'standard error of b in the model of a step',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format: 'coefficient',
     formula: 'as se(term)',
     source: COHEN,
@@ -146,7 +146,7 @@ export const stepQuantities = {
   'step.t(number, term)': {
     range: null,
     doc: 't of b in the model of a step',
-    label: { en: 't', zh: 't' },
+    label: 't',
     format: 'statistic',
     formula: 'b / se',
     source: COHEN,
@@ -155,7 +155,7 @@ export const stepQuantities = {
   'step.p(number, term)': {
     range: within.probability,
     doc: 'p-value of b in the model of a step',
-    label: { en: 'p', zh: 'p' },
+    label: 'p',
     format: 'p',
     formula: 'as p(term)',
     source: COHEN,
@@ -164,7 +164,7 @@ export const stepQuantities = {
   'step.low(number, term)': {
     range: null,
     doc: 'lower end of the 95 % interval of b in the model of a step',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format: 'coefficient',
     formula: 'as low(term)',
     source: COHEN,
@@ -173,7 +173,7 @@ export const stepQuantities = {
   'step.high(number, term)': {
     range: null,
     doc: 'upper end',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format: 'coefficient',
     formula: 'as high(term)',
     source: COHEN,
@@ -182,7 +182,7 @@ export const stepQuantities = {
   'step.vif(number, term)': {
     range: within.vif,
     doc: 'variance inflation factor in the model of a step',
-    label: { en: 'VIF', zh: 'VIF' },
+    label: 'VIF',
     format: 'statistic',
     formula: '1 / (1 − Rⱼ²), Rⱼ² of x on the other predictors of the step',
     source: COHEN,

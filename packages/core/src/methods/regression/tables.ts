@@ -1,7 +1,7 @@
 // Regressions: one column an outcome, as the field's papers print them, and in detail one table an outcome.
+import { inLanguage } from '../../words/words.ts';
 import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
-import { textIn } from '../../contract/option.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
 import { unweightedNote } from '../design/tables.ts';
@@ -38,7 +38,7 @@ function cellOf<S extends RegressionQuantity>(
   return addressCell(context, addressFor([result.job.name, one.outcome], quantity, args), more);
 }
 const titleOf = (context: ReportContext, quantity: RegressionQuantity): string =>
-  textIn(context.language, regressionQuantities[quantity].label);
+  inLanguage(context.language, regressionQuantities[quantity].label);
 const endsOf = (context: ReportContext, result: RegressionResult, one: Outcome, term: string): Cell => {
   const end = (quantity: 'low(term)' | 'high(term)'): string => addressFor([result.job.name, one.outcome], quantity, [term]);
   return intervalCell(context, [end('low(term)'), end('high(term)')]);
@@ -219,7 +219,7 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ...unweightedNote(context, job),
     bandsNote(context),
     ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
-    textIn(context.language, errors.choices[job.errors.kind].note, {
+    inLanguage(context.language, errors.choices[job.errors.kind].note, {
       column: columnsOf(errors, job.errors).map(context.labelOf).join(''),
       clusters: formatQuantity(Math.max(0, ...result.outcomes.map((one) => one.fit?.clusters ?? 0)), 'count'),
       samples: samplesText(context, result),
@@ -228,6 +228,15 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
     ...(models.some((model) => model.step !== null) ? [words.stepsNote] : []),
     ...(result.outcomes.some((one) => one.fit?.clusters !== undefined && one.fit.f === null) ? [words.clusteredWithoutF] : []),
     words.missingNote[job.missing],
+    ...(job.missing === 'multiple'
+      ? [
+          words.copiesNote(
+            formatQuantity(job.copies ?? 0, 'count'),
+            formatQuantity(Math.max(0, ...filled), 'count'),
+            String(context.results.plan.seed),
+          ),
+        ]
+      : []),
     ...(job.missing !== 'mean' || filled.every((count) => count === 0)
       ? []
       : filled.every((count) => count === filled[0])

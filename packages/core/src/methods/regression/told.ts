@@ -133,7 +133,7 @@ export function warn(
     if (one.fit?.perfect === true)
       state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
-  if (filled > 0)
+  if (filled > 0 && job.missing === 'mean')
     state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
   const small: { readonly category: string; readonly level: string; readonly count: number }[] = [];
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {

@@ -1,6 +1,7 @@
 // What an author can choose of a report, and of the marks of significance in it and in a printed paper.
 import { type Impossible } from '../../contract/impossible.ts';
 import { figures, option } from '../../contract/option.ts';
+import { languageInEnglish, languages } from '../../words/words.ts';
 
 /** One to three levels between 0 and 1: of *, ** and ***. */
 const levels = (given: readonly number[]): Impossible | null => {
@@ -27,7 +28,7 @@ const language = option()({
   doc: 'The language of labels and tables in the report; en when left out.',
   example: 'language zh',
   default: 'en',
-  choices: { en: { doc: 'English.' }, zh: { doc: 'Chinese.' } },
+  choices: Object.fromEntries(languages.map((tag) => [tag, { doc: `${languageInEnglish(tag)}.` }])),
 });
 const tables = option()({
   word: 'tables',

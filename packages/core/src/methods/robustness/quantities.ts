@@ -43,7 +43,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   specifications: {
     range: within.count,
     doc: 'combinations of the alternatives',
-    label: { en: 'Specifications', zh: '设定数' },
+    label: 'Specifications',
     format: 'count',
     formula: 'the product of the numbers of alternatives',
     source: simonsohn,
@@ -52,7 +52,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   computed: {
     range: within.count,
     doc: 'combinations in which there is the number',
-    label: { en: 'With the number', zh: '得出该数的设定' },
+    label: 'With the number',
     format: 'count',
     formula: 'specifications less those that cannot be written or computed',
     source: simonsohn,
@@ -61,7 +61,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   low: {
     range: null,
     doc: 'the least value over all specifications',
-    label: { en: 'Least', zh: '最小值' },
+    label: 'Least',
     format: formatOf,
     formula: 'the minimum over the specifications',
     source: simonsohn,
@@ -70,7 +70,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   high: {
     range: null,
     doc: 'the largest value over all specifications',
-    label: { en: 'Largest', zh: '最大值' },
+    label: 'Largest',
     format: formatOf,
     formula: 'the maximum over the specifications',
     source: simonsohn,
@@ -79,7 +79,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   median: {
     range: null,
     doc: 'the median over all specifications',
-    label: { en: 'Median', zh: '中位数' },
+    label: 'Median',
     format: formatOf,
     formula: 'the median over the specifications',
     source: simonsohn,
@@ -88,7 +88,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   share: {
     range: within.share,
     doc: 'share of specifications with the sign of the stated one and p below .05; the sign alone where the number has no p',
-    label: { en: 'Same sign, p < .05', zh: '同号且 p<0.05' },
+    label: 'Same sign, p < .05',
     format: 'coefficient',
     formula: 'those with the stated sign and p < .05 / those that have the number',
     source: simonsohn,
@@ -97,7 +97,7 @@ export const robustnessQuantities = quantities<RobustnessNumbers, RobustnessPlan
   'share(hypothesis)': {
     range: within.share,
     doc: 'share of specifications in which a hypothesis about the number holds',
-    label: { en: 'Hypothesis holds', zh: '假设成立' },
+    label: 'Hypothesis holds',
     format: 'coefficient',
     formula: 'those in which every claim of it holds / those in which it is decided',
     source: simonsohn,
@@ -110,7 +110,7 @@ export const alternativeQuantities = quantities<AlternativeNumbers, RobustnessPl
   '': {
     range: null,
     doc: 'the number with this alternative and all else as the spec states it',
-    label: { en: 'With this alternative', zh: '采用该备选' },
+    label: 'With this alternative',
     format: formatOf,
     formula: 'the number, of the study with the option changed',
     source: simonsohn,

@@ -83,7 +83,7 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   n: {
     range: within.count,
     doc: 'number of scores',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: of('number of cases with a score'),
     ...whole('n'),
@@ -91,7 +91,7 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   mean: {
     range: 'scale',
     doc: 'mean of the scores',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: of('ȳ = Σyᵢ / n'),
     ...whole('mean'),
@@ -99,7 +99,7 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   sd: {
     range: 'spread',
     doc: 'standard deviation of the scores (n − 1)',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: of('√(Σ(yᵢ − ȳ)² / (n − 1))'),
     ...whole('sd'),
@@ -107,7 +107,7 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   se: {
     range: within.spread,
     doc: 'standard error of the mean',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: of('s / √n'),
     ...whole('se'),
@@ -115,7 +115,7 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   low: {
     range: null,
     doc: 'lower end of the 95 % interval of the mean',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: of('ȳ − t₀.₉₇₅(n − 1) · s/√n', interval),
     ...whole('low'),
@@ -123,13 +123,13 @@ export const scoreQuantities = quantities<ScoreNumbers, ScoreJob>()({
   high: {
     range: null,
     doc: 'upper end of the 95 % interval of the mean',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: of('ȳ + t₀.₉₇₅(n − 1) · s/√n', interval),
     ...whole('high'),
   },
-  min: { range: 'scale', doc: 'lowest score', label: { en: 'Min', zh: '最小值' }, format, formula: of('min yᵢ'), ...whole('min') },
-  max: { range: 'scale', doc: 'highest score', label: { en: 'Max', zh: '最大值' }, format, formula: of('max yᵢ'), ...whole('max') },
+  min: { range: 'scale', doc: 'lowest score', label: 'Min', format, formula: of('min yᵢ'), ...whole('min') },
+  max: { range: 'scale', doc: 'highest score', label: 'Max', format, formula: of('max yᵢ'), ...whole('max') },
 });
 
 /** By level, of whatever has a value a respondent. */
@@ -137,7 +137,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'n(level)': {
     range: within.count,
     doc: 'cases at a level that have a value',
-    label: { en: 'N', zh: '样本量' },
+    label: 'N',
     format: 'count',
     formula: of('nⱼ: cases of the level with a value'),
     ...atLevel('n'),
@@ -145,7 +145,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'mean(level)': {
     range: 'scale',
     doc: 'mean at a level',
-    label: { en: 'Mean', zh: '均值' },
+    label: 'Mean',
     format,
     formula: of('ȳⱼ = Σyᵢ / nⱼ over the cases of the level'),
     ...atLevel('mean'),
@@ -153,7 +153,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'sd(level)': {
     range: 'spread',
     doc: 'standard deviation at a level (n − 1)',
-    label: { en: 'SD', zh: '标准差' },
+    label: 'SD',
     format,
     formula: of('sⱼ = √(Σ(yᵢ − ȳⱼ)² / (nⱼ − 1))'),
     ...atLevel('sd'),
@@ -161,7 +161,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'se(level)': {
     range: within.spread,
     doc: 'standard error of the mean at a level',
-    label: { en: 'SE', zh: '标准误' },
+    label: 'SE',
     format,
     formula: of('sⱼ / √nⱼ'),
     ...atLevel('se'),
@@ -169,7 +169,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'low(level)': {
     range: null,
     doc: 'lower end of the 95 % interval of the mean at a level',
-    label: { en: 'Low', zh: '下限' },
+    label: 'Low',
     format,
     formula: of('ȳⱼ − t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval),
     ...atLevel('low'),
@@ -177,7 +177,7 @@ export const levelQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'high(level)': {
     range: null,
     doc: 'upper end of the 95 % interval of the mean at a level',
-    label: { en: 'High', zh: '上限' },
+    label: 'High',
     format,
     formula: of('ȳⱼ + t₀.₉₇₅(nⱼ − 1) · sⱼ/√nⱼ', interval),
     ...atLevel('high'),
@@ -189,7 +189,7 @@ export const extremeQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'min(level)': {
     range: 'scale',
     doc: 'lowest score at a level',
-    label: { en: 'Min', zh: '最小值' },
+    label: 'Min',
     format,
     formula: of('min yᵢ over the cases of the level'),
     ...atLevel('min'),
@@ -197,7 +197,7 @@ export const extremeQuantities = quantities<ScoreNumbers, ScoreJob>()({
   'max(level)': {
     range: 'scale',
     doc: 'highest score at a level',
-    label: { en: 'Max', zh: '最大值' },
+    label: 'Max',
     format,
     formula: of('max yᵢ over the cases of the level'),
     ...atLevel('max'),

@@ -1,10 +1,8 @@
 // Deprivation counted with two cutoffs: who is deprived of what, who is poor, and how much (Alkire & Foster).
-import { designSize, surveyDesign, type DesignFailure, type DesignInput } from '../survey/design.ts';
+import { designSize, surveyDesign, type DesignFailure, type DesignInput, type SurveyDesign } from '../survey/design.ts';
 import { surveyMean, type SurveyMean } from '../survey/estimates.ts';
 
 export interface DeprivationInput {
-  /** The design is of the rows that have every indicator: the others are no part of the sample. */
-  readonly design: DesignInput;
   /** An indicator a column, a respondent a row: 1 deprived, 0 not, NaN unknown. */
   readonly deprived: readonly Float64Array[];
   /** Of the indicators; they sum to 1. */
@@ -13,6 +11,12 @@ export interface DeprivationInput {
   readonly cutoff: number;
   /** Groups a row, from 0; -1 none. */
   readonly groups?: Int32Array;
+  /** How many groups there are; the greatest code and one more where left out. */
+  readonly levels?: number;
+  /** Rows that are estimated for, a domain of the design; all where left out. */
+  readonly members?: Uint8Array;
+  /** The design has no standard errors. */
+  readonly withoutErrors?: boolean;
 }
 
 /** An estimate; null where nobody is there that it is of. */
@@ -52,17 +56,17 @@ const SLACK = 1e-9;
  * Alkire et al. 2015, Multidimensional Poverty Measurement and Analysis, ch. 5 and 8). Standard errors by Taylor linearisation in the
  * design; A is a ratio, the mean among the poor. t has the design's degrees of freedom. Rows with an unknown indicator are left out.
  */
-export function deprivationOf({ design: drawn, deprived, weights, cutoff, groups }: DeprivationInput): Deprivation | DesignFailure {
+export function deprivationIn(design: SurveyDesign, input: DeprivationInput): Deprivation {
+  const { deprived, weights, cutoff, groups, members: chosen } = input;
   const isWhole = (row: number): boolean => deprived.every((column) => !Number.isNaN(column[row]!));
-  const design = surveyDesign({ ...drawn, weights: drawn.weights.map((weight, row) => (isWhole(row) ? weight : 0)) });
-  if ('problem' in design) return design;
+  const isChosen = (row: number): boolean => design.weights[row]! > 0 && chosen?.[row] !== 0;
   const rows = design.weights.length;
   const scores = Float64Array.from({ length: rows }, (_, row) =>
-    design.weights[row]! > 0 ? deprived.reduce((sum, column, j) => sum + weights[j]! * column[row]!, 0) : NaN,
+    isChosen(row) && isWhole(row) ? deprived.reduce((sum, column, j) => sum + weights[j]! * column[row]!, 0) : NaN,
   );
   const isPoor = Uint8Array.from(scores, (score) => (score >= cutoff - SLACK ? 1 : 0));
   const known = Uint8Array.from(scores, (score) => (Number.isNaN(score) ? 0 : 1));
-  const { df } = designSize(design, known);
+  const df = input.withoutErrors === true ? 0 : designSize(design, known).df;
   const poor = Float64Array.from(scores, (score, row) => (Number.isNaN(score) ? NaN : isPoor[row]!));
   const censored = Float64Array.from(scores, (score, row) => (Number.isNaN(score) ? NaN : isPoor[row]! * score));
   const mean = (values: Float64Array, members: Uint8Array): SurveyMean => surveyMean(design, values, { members, df });
@@ -87,10 +91,10 @@ export function deprivationOf({ design: drawn, deprived, weights, cutoff, groups
   const both = deprived.map((column) => shares(column, poor));
   const percent = (part: number | null): number | null =>
     part === null || adjusted === null || adjusted === 0 ? null : (100 * part) / adjusted;
-  const count = groups === undefined ? 0 : groups.reduce((most, code) => Math.max(most, code + 1), 0);
+  const count = groups === undefined ? 0 : (input.levels ?? groups.reduce((most, code) => Math.max(most, code + 1), 0));
   return {
     ...all,
-    excluded: drawn.weights.reduce((sum, weight, row) => sum + (weight > 0 && !isWhole(row) ? 1 : 0), 0),
+    excluded: design.weights.reduce((sum, _, row) => sum + (isChosen(row) && !isWhole(row) ? 1 : 0), 0),
     scores,
     meanScore: mean(scores, known).mean,
     uncensored: deprived.map((column) => shares(column, null)),
@@ -102,4 +106,16 @@ export function deprivationOf({ design: drawn, deprived, weights, cutoff, groups
       return { ...one, contribution: percent(part) };
     }),
   };
+}
+
+/** The same where the rows without every indicator are no part of the sample: they leave the design. */
+export function deprivationOf({
+  design: drawn,
+  ...input
+}: DeprivationInput & { readonly design: DesignInput }): Deprivation | DesignFailure {
+  const isWhole = (row: number): boolean => input.deprived.every((column) => !Number.isNaN(column[row]!));
+  const design = surveyDesign({ ...drawn, weights: drawn.weights.map((weight, row) => (isWhole(row) ? weight : 0)) });
+  if ('problem' in design) return design;
+  const excluded = drawn.weights.reduce((sum, weight, row) => sum + (weight > 0 && !isWhole(row) ? 1 : 0), 0);
+  return { ...deprivationIn(design, input), excluded };
 }

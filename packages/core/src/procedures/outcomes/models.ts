@@ -162,7 +162,7 @@ export function tobitModel(given: Float64Array, x: readonly Float64Array[], low:
 }
 
 const atLimit = (value: number, limit: number): number | null =>
-  Math.abs(value - limit) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(limit)) ? limit : null;
+  Number.isFinite(limit) && Math.abs(value - limit) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(limit)) ? limit : null;
 
 /** Share of the cases whose likeliest value is their own. */
 function percentCorrect({ fit, kernel }: OutcomeModel, y: Float64Array): number {

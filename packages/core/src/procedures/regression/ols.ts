@@ -67,6 +67,8 @@ export interface LinearFit {
   readonly clusters?: number;
   /** Of the coefficients, where their standard errors are not classical. */
   readonly covariance?: Matrix;
+  /** Copies of the data that the fit is made of, and of each coefficient the fraction of information that is missing. */
+  readonly imputed?: { readonly copies: number; readonly missingInformation: readonly (number | null)[] };
   /** Samples that standard errors were drawn from, and those of no use; exact: all that there are. */
   readonly samples?: { readonly count: number; readonly unusable: number; readonly exact: boolean };
 }

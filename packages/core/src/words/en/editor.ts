@@ -8,7 +8,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 const argumentDocs: Readonly<Record<ArgumentKind, string>> = {
   study: 'A study of the comparison.',
   item: 'An item of the index; a dimension or a block stands for its items, `each` for all.',
-  variable: 'A variable of the table, a mediator, a predictor with all its levels; `each` for all.',
+  variable: 'A variable of the table, a mediator, a dimension of deprivation, a predictor with all its levels; `each` for all.',
   component: 'A component of the index, by its name.',
   factor: 'A factor of the measurement: a dimension, or one of the second order; `each` for all dimensions.',
   member: 'An item of the measurement, or a factor; `each` for every item.',
@@ -261,12 +261,13 @@ export const editorEnglish = {
     outcomeBy: (outcome: string, category: string) => `${outcome} by ${category}`,
     correlated: (method: 'pearson' | 'spearman' | 'kendall', variables: readonly string[], controls: readonly string[]) =>
       `${method} correlations of ${variables.join(', ')}${controls.length === 0 ? '' : `, held constant: ${controls.join(', ')}`}`,
-    predictors: (count: number, missing: 'listwise' | 'pairwise' | 'mean') =>
+    predictors: (count: number, missing: 'listwise' | 'pairwise' | 'mean' | 'multiple') =>
       `${count} predictors · ` +
       {
         listwise: 'cases with a missing answer are left out (listwise)',
         pairwise: 'correlations of all pairs of answers (pairwise)',
         mean: 'missing answers are replaced by the mean (as SPSS MEANSUB)',
+        multiple: 'missing answers are filled in several times over',
       }[missing],
     factors: (factors: number, items: number) => `${factors} factors · ${items} items`,
     /** Of a measurement model, by what an address calls it. */

@@ -5,6 +5,8 @@ import { codebookEnglish } from './codebook.ts';
 import { comparisonEnglish } from './comparison.ts';
 import { compositeEnglish } from './composite.ts';
 import { editorEnglish } from './editor.ts';
+import { effectsEnglish } from './effects.ts';
+import { draftEnglish } from './draft.ts';
 import { firstPageEnglish } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementEnglish } from './measurement.ts';
@@ -22,6 +24,8 @@ export const catalogue: Catalogue = {
   firstPage: firstPageEnglish,
   codebook: codebookEnglish,
   composite: compositeEnglish,
+  effects: effectsEnglish,
+  draft: draftEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
   scripts: scriptsEnglish,

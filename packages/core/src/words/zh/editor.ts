@@ -206,6 +206,7 @@ export const editorChinese: EditorWords = {
         listwise: '任一变量缺失的个案不计入（成列删除）',
         pairwise: '每两个变量各用其全部有效回答计算相关（成对删除）',
         mean: '缺失值以均值替换（同 SPSS 的 MEANSUB）',
+        multiple: '缺失值以多重插补填补',
       }[missing],
     factors: (factors, items) => `因子 ${factors} 个 · 题项 ${items} 个`,
     fit: (name, text) => (name === 'p' ? p(text) : `${shown[name]}${text}`),

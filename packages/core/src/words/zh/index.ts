@@ -1,10 +1,12 @@
-// Everything that is said in Chinese, in one catalogue; what is not here yet is said in English.
-import type { Catalogue, Partly } from '../catalogue.ts';
+// Everything that is said in Chinese, in one catalogue: what is said in English and not here does not compile.
+import type { Catalogue } from '../catalogue.ts';
 import { chineseAudit } from './audit/index.ts';
 import { codebookChinese } from './codebook.ts';
 import { comparisonChinese } from './comparison.ts';
 import { compositeChinese } from './composite.ts';
 import { editorChinese } from './editor.ts';
+import { effectsChinese } from './effects.ts';
+import { draftChinese } from './draft.ts';
 import { firstPageChinese } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
 import { measurementChinese } from './measurement.ts';
@@ -23,6 +25,8 @@ export const catalogue = {
   firstPage: firstPageChinese,
   codebook: codebookChinese,
   composite: compositeChinese,
+  effects: effectsChinese,
+  draft: draftChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
   scripts: scriptsChinese,
@@ -36,4 +40,4 @@ export const catalogue = {
   editor: editorChinese,
   texts: textsChinese,
   read: { file: tellFileRead, column: tellColumnRead },
-} satisfies Partly<Catalogue>;
+} satisfies Catalogue;

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, string>> = {
   robustness: '稳健性分析',
   measurement: '测量模型',
   mediation: '中介分析',
+  deprivation: '剥夺计数',
   factor: '因子',
   quantity: '统计量',
   comparison: '研究间比较',

@@ -81,4 +81,63 @@ export const effectsProblems = {
       'In some of the orders a product would enter before its own variables, and what it adds there depends on where the variables have ' +
       'their 0. So the shares would change with the unit of a temperature.',
   },
+
+  'deprived-not-binary': {
+    title: 'An indicator of deprivation that is neither 0 nor 1',
+    message: ({ name, variable, values, more }) =>
+      `${name} counts ${variable}, which is ${values.join(', ')}${more ? ', …' : ''}: an indicator of deprivation is 1 (deprived) ` +
+      'or 0 (not).',
+    help: ({ variable }) => `Say who is deprived: \`number poor_${variable} when ${variable} < 3\`, and count that.`,
+    explanation:
+      'The first cutoff says of each indicator who is deprived. That is the author’s to say, in a condition that readers can see; a ' +
+      'rating or an amount is no deprivation yet.',
+  },
+
+  'nobody-poor': {
+    title: 'A cutoff that nobody reaches',
+    message: ({ name, n, cutoff }) =>
+      `In ${name} none of ${n} cases is deprived in ${Math.round(1000 * cutoff) / 10} % of the weights: H and M0 are 0, A is not defined.`,
+    help: () => 'Lower the `cutoff`, or look whether the indicators say who is deprived.',
+    explanation:
+      'A is the mean share of deprivations of the poor, and contributions are shares of M0; without anybody poor there are none.',
+  },
+
+  'deprivation-dimensions': {
+    title: 'Dimensions of a count of deprivations that cannot be used',
+    message: ({ name, what }) =>
+      what.is === 'twice'
+        ? `${what.of} stands twice in ${name}: a dimension and an indicator each count once.`
+        : `${what.dimension} of ${name} has no indicators; they stand in braces behind it.`,
+    help: ({ what }) => (what.is === 'twice' ? `Leave one ${what.of} out.` : `Write \`${what.dimension} { first, second }\`.`),
+    explanation:
+      'Dimensions weigh the same, and within each its indicators: `of edu { poor_edu, out_of_school }, health { hungry }` gives hungry ' +
+      'half of all. So each has to stand in one dimension.',
+  },
+
+  'nothing-to-impute': {
+    title: 'A variable without an answer, whose gaps nothing can fill',
+    message: ({ regression, variable, n }) => `${regression} cannot fill in ${variable}: none of its ${n} cases has a value.`,
+    help: ({ variable }) => `Leave ${variable} out, or choose cases that were asked.`,
+    explanation:
+      'A gap is filled with the value of a case that is alike in everything else. Where nobody has a value there is nothing to fill in, ' +
+      'and a regression without that variable is another one.',
+  },
+
+  'scores-imputed': {
+    title: 'Scores whose gaps are filled in as they are',
+    message: ({ regression, scores }) => `${regression} fills in ${scores.join(', ')} as a score, not by way of the items.`,
+    help: () => 'Nothing needs to be done. Who answered most items has a score already where the index says `score mean` and `needs`.',
+    explanation:
+      'A score that is missing because one item is, is filled in like any number, from the other variables of the model. That is right, ' +
+      'but what the case did answer of the items is not used, so that intervals are a little wider than they had to be.',
+  },
+
+  'multiple-stands-alone': {
+    title: 'What a regression on several copies of the data cannot have',
+    message: ({ regression, other }) => `${regression} has \`missing multiple\`, which does not go with \`${other}\`.`,
+    help: ({ other }) => `Take \`${other}\` out, or take \`missing listwise\`.`,
+    explanation:
+      'Rubin’s rules make one of several estimates with standard errors. Steps, simple slopes, relative importance and errors that are ' +
+      'drawn from samples would need rules of their own, which there are none of that everybody uses.',
+  },
 } satisfies Partial<WordsOfProblems>;

@@ -77,4 +77,52 @@ export const effectsProblems = {
     help: () => '去掉乘积项，或去掉 `show importance`。',
     explanation: '在某些进入次序中，乘积项会先于构成它的变量进入，其贡献取决于变量的零点在何处，换一个单位结果就会改变。',
   },
+
+  'deprived-not-binary': {
+    title: '取值不是 0 或 1 的剥夺指标',
+    message: ({ name, variable, values, more }) =>
+      `${kindAndName('deprivation', name)}所计的 ${variable} 取值为 ${values.join('、')}${more ? '……' : ''}；剥夺指标应为 1（被剥夺）或 0（未被剥夺）。`,
+    help: ({ variable }) => `说明何为被剥夺，如 \`number poor_${variable} when ${variable} < 3\`，再计入该变量。`,
+    explanation: '第一个临界值逐个指标说明谁被剥夺，应由作者以读者看得见的条件写明；评分或数额本身还不是剥夺。',
+  },
+
+  'nobody-poor': {
+    title: '无人达到的临界值',
+    message: ({ name, n, cutoff }) =>
+      `${kindAndName('deprivation', name)}的 ${n} 个案中，无人的加权剥夺份额达到 ${Math.round(1000 * cutoff) / 10}%：H 与 M0 为 0，A 没有定义。`,
+    help: () => '降低 `cutoff`，或检查各指标的条件是否正确。',
+    explanation: 'A 是贫困人口的平均剥夺份额，贡献率是占 M0 的份额；没有贫困人口时两者都不存在。',
+  },
+
+  'deprivation-dimensions': {
+    title: '无法使用的剥夺维度',
+    message: ({ name, what }) =>
+      what.is === 'twice'
+        ? `${what.of} 在${kindAndName('deprivation', name)}中出现两次：每个维度、每个指标只计一次。`
+        : `${kindAndName('deprivation', name)}的维度 ${what.dimension} 没有指标；指标写在其后的花括号中。`,
+    help: ({ what }) => (what.is === 'twice' ? `删去一个 ${what.of}。` : `写作 \`${what.dimension} { first, second }\`。`),
+    explanation:
+      '各维度等权，维度内各指标等权：`of edu { poor_edu, out_of_school }, health { hungry }` 中 hungry 占一半。因此每个指标只能属于一个维度。',
+  },
+
+  'nothing-to-impute': {
+    title: '没有任何取值、无从插补的变量',
+    message: ({ regression, variable, n }) => `${kindAndName('regression', regression)}无法插补 ${variable}：所用个案（${n} 个）均无取值。`,
+    help: ({ variable }) => `去掉 ${variable}，或选取被问过该题的个案。`,
+    explanation: '缺失值由其余变量相近的个案的取值填补。若无人有取值，便无从填补；不含该变量的回归则是另一个模型。',
+  },
+
+  'scores-imputed': {
+    title: '按得分而非题项插补',
+    message: ({ regression, scores }) => `${kindAndName('regression', regression)}将 ${scores.join('、')} 作为得分插补，未经题项。`,
+    help: () => '无需处理。若指数写有 `score mean` 和 `needs`，答出多数题项者已有得分。',
+    explanation: '因个别题项缺失而没有的得分，与其他数值一样由模型中的其余变量插补。这样做是对的，但没有用到该个案已答的题项，区间会略宽。',
+  },
+
+  'multiple-stands-alone': {
+    title: '多重插补的回归不能有的内容',
+    message: ({ regression, other }) => `${kindAndName('regression', regression)}写有 \`missing multiple\`，不能与 \`${other}\` 同用。`,
+    help: ({ other }) => `去掉 \`${other}\`，或改用 \`missing listwise\`。`,
+    explanation: 'Rubin 规则合并带标准误的估计值。分步、简单斜率、相对重要性，以及由抽样得出的标准误，没有公认的合并规则。',
+  },
 } satisfies Partial<WordsOfProblems>;

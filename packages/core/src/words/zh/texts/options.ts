@@ -74,7 +74,6 @@ export const options = {
   'Cases are drawn with replacement so many times: standard errors, p-values and percentile intervals from those samples.':
     '有放回地抽取个案，重复所写次数：标准误、p 值和百分位区间由这些样本得出。',
   'Character encoding of the file.': '文件的字符编码。',
-  'Chinese.': '中文。',
   'Claims that the results bear out or not.': '由结果判定是否成立的论断。',
   'Clustered standard errors that are right for few clusters too: CR2, with degrees of freedom of their own for each coefficient.':
     '聚类很少时也适用的聚类稳健标准误：CR2，每个系数各有其自由度。',
@@ -99,7 +98,6 @@ export const options = {
   'Each composed component by its share of the rotated explained variance.': '参与合成的成分以旋转后的方差解释率为权重。',
   'Each outcome over the cases that have it and the group, as SPSS ONEWAY /MISSING ANALYSIS.':
     '每个因变量各用其有效且分组已知的个案，同 SPSS ONEWAY /MISSING ANALYSIS。',
-  'English.': '英文。',
   'Equamax with Kaiser normalisation: between varimax and as even a share of every component as can be.':
     '采用 Kaiser 标准化的 equamax：介于最大方差法与使各成分所占份额尽量均等之间。',
   'Equamax without Kaiser normalisation.': '不作 Kaiser 标准化的 equamax。',

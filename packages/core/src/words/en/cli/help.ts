@@ -1,0 +1,226 @@
+// The help of the command line in English: what each command does, its arguments, options, examples. What it says as it runs: notices.ts.
+import { joined } from '../../../text/listed.ts';
+
+const studyFile = 'the .study file';
+const asJson = 'the same as --format json';
+const intoFile = 'write to a file instead of the terminal';
+const replaces = 'replace FILE when it exists';
+const replacesOut = 'replace OUT when it exists';
+const overwrites = 'overwrite OUT when it exists';
+const intoStudy = 'write to a .study file instead of the terminal';
+
+/** The parts of the help that every command has. */
+export const helpParts = {
+  usage: 'Usage:',
+  arguments: 'Arguments:',
+  options: 'Options:',
+  commands: 'Commands:',
+  examples: 'Examples:',
+  /** Stands in the usage for whatever options there are, and for one of the commands. */
+  anyOptions: '[options]',
+  anyCommand: '[command]',
+  /** A description, what may be chosen and what holds where nothing is said; the values as they are typed. */
+  described: (text: string, choices: readonly string[], fallback: string | null): string => {
+    const extra = [
+      ...(choices.length === 0 ? [] : [`choices: ${choices.map((one) => `"${one}"`).join(', ')}`]),
+      ...(fallback === null ? [] : [`default: "${fallback}"`]),
+    ];
+    return extra.length === 0 ? text : `${text} (${extra.join(', ')})`;
+  },
+  description: 'Runs survey-index studies written down in .study files.',
+  version: 'print the version',
+  color: 'plain text, without colours (also: NO_COLOR=1)',
+  cache: 'make everything anew and keep nothing (also: STUDYSPEC_CACHE=off; STUDYSPEC_CACHE=/a/folder keeps it there)',
+  help: 'show this help',
+  ofCommand: 'show the help of a command',
+  status: 'Exit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.',
+  firstExamples: {
+    run: "the study's tables",
+    check: 'what is wrong with it',
+    query: 'one number',
+    audit: 'what contradicts what in its printed numbers',
+  },
+  /** Of every command. */
+  lang: (tags: readonly string[]) =>
+    `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
+  reportFormat: 'text, json, html or markdown (default: by the ending of -o, else text)',
+};
+
+export const commandsHelp = {
+  run: {
+    summary: 'execute a spec and show its tables',
+    description: 'Executes a spec: the tables of the paper, and whether the numbers it printed come out.',
+    file: studyFile,
+    json: asJson,
+    output: intoFile,
+    out:
+      'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, ' +
+      'Stata), figures',
+    figures: 'the colours of the figures in that folder: for light or for dark pages (default: light)',
+    force: 'replace FILE, or files in DIR that are not as an earlier report left them',
+    only: 'compute and show only these indices, comparisons, regressions, sections',
+    details: 'also the tables that papers leave out',
+    allProblems: 'list every problem, not only the 200 that matter most',
+    examples: {
+      all: 'all tables, in the terminal',
+      only: 'two declarations',
+      out: 'the whole report in a folder',
+      dark: 'with figures for a dark page',
+      lang: 'one file, in Chinese',
+      json: 'every number, for programs',
+    },
+  },
+  check: {
+    summary: 'tell what is wrong with specs, their data and their numbers',
+    description: 'Tells what is wrong with specs, their data and the numbers that come of them: the same list as run and the editor show.',
+    files: 'one or more .study files',
+    format: 'how problems are written',
+    json: asJson,
+    quick: 'stop before numbers: only names, scales, columns, levels, answers and what was printed',
+    allProblems: 'list every problem, not only the 200 that matter most',
+    columns: 'tell of every column that was read what it was read as',
+    examples: {
+      all: 'problems with the line they are in',
+      quick: 'without computing anything',
+      columns: 'with each column, and what it was read as',
+      github: 'as annotations in a pull request',
+      explain: 'one problem at length',
+    },
+  },
+  query: {
+    summary: 'print single numbers by their address',
+    description: 'Prints quantities by their address. Without an address it lists all of them.',
+    file: studyFile,
+    paths: 'addresses, such as integration.kmo or "full.integration.beta(age.middle)"',
+    json: 'full precision, for programs',
+    digits: 'digits after the point',
+    examples: {
+      one: 'one number, and nothing else',
+      several: 'several, with their addresses',
+      below: 'all that begins so',
+      respondent: "a respondent's score, by id",
+      all: 'all there are',
+    },
+  },
+  scores: {
+    summary: 'write respondents with their scores, for SPSS, Stata or R',
+    description:
+      'Writes a row a respondent, in the order of the data: id, recoded answers, means of dimensions, scores, categories of ' +
+      'scores,\nand who was used in which model. Labels and codes for no answer go with it.',
+    file: studyFile,
+    output: 'the file to write: .csv, .sav (SPSS) or .dta (Stata), by its ending (default: CSV, in the terminal)',
+    format: 'csv, sav or dta, where the ending does not say',
+    force: replacesOut,
+    examples: { spss: 'for SPSS', stata: 'for Stata, labels in Chinese', csv: 'as text', query: 'one respondent' },
+  },
+  codebook: {
+    summary: 'show the data through the spec',
+    description:
+      'Shows the data through the spec: labels, codes, distributions, missing answers by code, problems, respondents who gave one\n' +
+      'answer throughout, who stand twice, and the time they took.',
+    file: studyFile,
+    out: 'write to a file: .txt, .html, .md, .csv, .json or .xlsx, by its ending',
+    html: 'as a page',
+    markdown: 'as Markdown',
+    csv: 'as rows, one an answer',
+    json: 'for programs',
+    xlsx: 'as an Excel workbook (with --out)',
+    force: replacesOut,
+    examples: { terminal: 'in the terminal', page: 'a page, in Chinese', workbook: 'a workbook, a row an answer' },
+  },
+  audit: {
+    summary: 'check printed numbers against each other',
+    description:
+      'Checks the numbers that a paper printed against each other, without data: means and SDs, percentages, groups,\nmodels, ' +
+      'loadings, composites, stars, claims. Where the study has data, also against what they give.\nEvery finding shows its ' +
+      'arithmetic.',
+    file: 'the .study file, with a published block',
+    json: asJson,
+    output: intoFile,
+    force: replaces,
+    againstData: 'also compare with what the data give, where there are any (the default)',
+    noData: 'leave the data alone: only figures against figures',
+    examples: {
+      all: 'what contradicts what, with the arithmetic',
+      noData: 'without computing anything from the data',
+      html: 'to send to a co-author',
+      json: 'for programs',
+      explain: 'what a check does, with an example',
+    },
+  },
+  compare: {
+    summary: 'set studies side by side, and test what differs',
+    description:
+      'Sets studies side by side: what was asked differently, items, reliability, components, measurement, scores, coefficients, ' +
+      'hypotheses. The first study is what the others are held against.',
+    files: 'two or more .study files, the original first',
+    json: asJson,
+    output: intoFile,
+    force: replaces,
+    replications: 'bootstrap samples for the intervals of congruence (default: 500)',
+    examples: { terminal: 'in the terminal', html: 'one file with pictures', several: 'any number of studies' },
+  },
+  fmt: {
+    summary: 'format specs',
+    description: 'Formats specs in place. What cannot be read is left as it stands; comments stay.',
+    files: 'one or more .study files',
+    check: 'change nothing; list the files that are not formatted and exit 1',
+    stdin: 'format what comes in on stdin, to stdout',
+    examples: { file: 'format a file', check: 'in continuous integration', stdin: 'for editors' },
+  },
+  replicate: {
+    summary: 'propose a replication spec for another survey',
+    description:
+      'Proposes a replication spec: which column of another survey asked what, with which codes, scale and direction. Asks ' +
+      'nothing;\nguesses are marked by comments, and what could not be matched is listed.',
+    file: 'the .study file to replicate, or a built-in framework such as std:social-integration',
+    data: "the other survey's answers, a CSV file",
+    output: intoStudy,
+    codebook: "the survey's codebook: names of columns, questions, codes, missing values",
+    encoding: 'the character encoding of the data, when it is not UTF-8',
+    force: overwrites,
+    examples: { map: 'a first draft with a map', framework: 'a built-in framework on your data' },
+  },
+  init: {
+    summary: 'write a first spec for a data file',
+    description:
+      'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no ' +
+      'answer,\nlikely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
+    data: 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)',
+    output: intoStudy,
+    codebook: "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)",
+    encoding: 'the character encoding of the data, where it is not found',
+    sheet: 'the sheet of a workbook with several',
+    force: overwrites,
+    examples: { draft: 'a first draft', codebook: 'with a codebook beside it', form: "with the form's questions and choices" },
+  },
+  fill: {
+    summary: 'put the numbers into a manuscript',
+    description:
+      'Writes a manuscript (Markdown, Quarto, LaTeX) with its numbers, tables and figures put in:\n' +
+      '{{ integration.kmo }}, {{ full.integration.p(age.middle) | apa }}, {{ table:full }}, {{ figure:loadings }}.\n' +
+      'Formats: plain, apa, p, percent, or the digits after the point (| 2).',
+    manuscript: 'the manuscript: .md, .qmd, .Rmd, .markdown or .tex; it is never changed',
+    file: studyFile,
+    output: 'the file to write (default: beside the manuscript, paper.filled.md)',
+    check: 'write nothing; end with 1 when OUT is not what would be written, and list what moved',
+    force: 'replace OUT even where it was changed by hand',
+    examples: {
+      write: 'writes paper.filled.md and its figures',
+      latex: 'LaTeX, under a name of its own',
+      check: 'in continuous integration: which numbers moved',
+    },
+  },
+  explain: {
+    summary: 'explain a problem at length, with an example',
+    description: 'Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.',
+    code: 'its code or its name, such as SS201 or unknown-name',
+    examples: { one: 'one problem', all: 'all there are' },
+  },
+  lsp: {
+    summary: 'the language server, for editors',
+    description: 'Serves an editor over stdin and stdout: problems, numbers, completion, hovers and the rest, while one types.',
+    stdio: 'over stdin and stdout (the only way there is)',
+    examples: { stdio: 'what an editor is told to start; docs/editors.md says where' },
+  },
+};

@@ -1,0 +1,9 @@
+// Everything that the command line itself says, in Chinese.
+import type { CliWords } from '../../en/cli/index.ts';
+import type { Partly } from '../../catalogue.ts';
+import { commandsHelp, helpParts } from './help.ts';
+import { manuscripts } from './manuscripts.ts';
+import { notices } from './notices.ts';
+import { files, usage, wrong } from './wrong.ts';
+
+export const cli = { help: helpParts, commands: commandsHelp, usage, wrong, files, manuscripts, ...notices } satisfies Partly<CliWords>;
