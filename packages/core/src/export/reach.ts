@@ -135,6 +135,8 @@ const chosen: {
   ],
 };
 
+const isWritten = (job: Job): job is Extract<Job, { readonly kind: Written }> => Object.hasOwn(chosen, job.kind);
+
 const weightsIn = (weight: MemberWeight): readonly string[] =>
   weight.kind === 'both' ? weight.parts.map(({ kind }) => kind) : [weight.kind];
 
@@ -145,7 +147,7 @@ export type NotWritten =
 
 /** Why a target does not write a job; null: it does. */
 export function notWritten(target: Target, job: Job, plan: Plan): NotWritten | null {
-  if (job.kind === 'measurement' || job.kind === 'mediation') return { why: 'kind', kind: job.kind };
+  if (!isWritten(job)) return { why: 'kind', kind: job.kind };
   const design = plan.data?.design;
   if (design !== undefined && job.unweighted !== true) return { why: 'design' };
   const reach: Readonly<Record<string, readonly string[]>> = reachOf[target][job.kind];

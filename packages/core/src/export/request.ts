@@ -19,7 +19,8 @@ export interface ScriptRequest {
 
 export type Definition = VariablePlan | GroupPlan | IndexJob | CompositeJob;
 
-const inCondition = (condition: Condition | null | undefined): readonly string[] =>
+/** The names that a condition tests. */
+export const inCondition = (condition: Condition | null | undefined): readonly string[] =>
   condition === null || condition === undefined ? [] : conditionVariables(condition);
 
 /** The names that a definition is made of. */

@@ -6,7 +6,7 @@ import { scoreNames, type Job } from '../../methods/plan.ts';
 import type { ScriptWords } from '../../words/en/scripts.ts';
 import { absence, called, oneLine, scriptWords } from '../comment.ts';
 import { notWritten } from '../reach.ts';
-import { inOrder, restsOn, type Definition, type ScriptRequest } from '../request.ts';
+import { inCondition, inOrder, restsOn, type Definition, type ScriptRequest } from '../request.ts';
 import { helpers, type Helper } from './helpers.ts';
 import { componentsCode } from './components.ts';
 import { membersCode } from './members.ts';
@@ -62,25 +62,10 @@ export function rScript(request: ScriptRequest): string {
     const made = one.kind === 'index' || one.kind === 'composite' ? scoreNames(one) : [one.name];
     const lost = lacking(one.name, restsOn(one, frame));
     const unwritten = one.kind === 'index' || one.kind === 'composite' ? notWritten('r', one, plan) : null;
-    const code =
-      lost !== null
-        ? null
-        : one.kind === 'index'
-          ? unwritten === null
-            ? componentsCode(writing, one)
-            : null
-          : one.kind === 'composite'
-            ? unwritten === null
-              ? membersCode(writing, one)
-              : null
-            : variableCode(writing, one);
-    if (code !== null && typeof code !== 'string') return code;
+    const code = lost === null && unwritten === null ? definitionCode(writing, one) : '';
+    if (typeof code !== 'string') return code;
     for (const name of made) gone.set(name, one.name);
-    const why =
-      lost ??
-      (unwritten === null
-        ? words.absent(words.clause(one.name, typeof code === 'string' ? code : ''))
-        : absence(words, one.name, unwritten));
+    const why = lost ?? (unwritten === null ? words.absent(words.clause(one.name, code)) : absence(words, one.name, unwritten));
     return [comment(called(one.name, one.label, language)), comment(why), ''];
   };
   const describe = (one: Definition): readonly string[] => {
@@ -167,19 +152,22 @@ export function rScript(request: ScriptRequest): string {
   ].join('\n');
 }
 
+/** A text: the clause that cannot be written. */
+function definitionCode(writing: Writing, one: Definition): readonly string[] | string {
+  if (one.kind === 'index') return componentsCode(writing, one);
+  return one.kind === 'composite' ? membersCode(writing, one) : variableCode(writing, one);
+}
+
 /** The names that a job is computed from. */
 function restingOn(job: Job): readonly string[] {
   switch (job.kind) {
     case 'compare':
-      return [...job.outcomes, ...job.by];
+      return [...job.outcomes, ...job.by, ...inCondition(job.where)];
     case 'correlate':
-      return job.variables;
+      return [...job.variables, ...inCondition(job.where)];
     case 'regression':
-      return [...job.outcomes, ...job.terms.flatMap(({ term }) => term)];
-    case 'index':
-    case 'composite':
-    case 'measurement':
-    case 'mediation':
+      return [...job.outcomes, ...job.terms.flatMap(({ term }) => term), ...inCondition(job.where)];
+    default:
       return [];
   }
 }
