@@ -160,7 +160,7 @@ describe('studyspec audit', () => {
     expect(broken.err).toContain('nothing was audited');
     expect(studyspec('audit', 'absent.study').code).toBe(1);
     expect(studyspec('audit').code).toBe(2);
-    expect(studyspec('audit', 'clean.study', '--format', 'docx').code).toBe(2);
+    expect(studyspec('audit', 'clean.study', '--format', 'odt').code).toBe(2);
   });
 
   it('leaves a study without data nothing to run, and checks it without complaint about data', () => {

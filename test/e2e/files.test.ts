@@ -189,7 +189,7 @@ describe('another file', () => {
       ['audit', 's.study'],
       ['compare', 's.study', 'second.study'],
     ]) {
-      for (const ending of command[0] === 'run' ? ['docx', 'pdf', 'csv', 'sav', 'xlsx', 'study', 'tex', 'DOCX'] : ['docx', 'csv']) {
+      for (const ending of command[0] === 'run' ? ['odt', 'pdf', 'sav', 'study', 'rtf', 'ODT'] : ['odt', 'sav']) {
         const { code, err } = folder.studyspec(...command, '-o', `r.${ending}`);
         expect(`${code} ${err}`, `${command.join(' ')} ${ending}`).toMatch(/^2 error: .* does not write .*\.txt.*\.json.*\.html/u);
       }

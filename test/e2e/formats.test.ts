@@ -2,8 +2,9 @@
 // each, and inert wherever it is opened.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { reportFormats, usualEnding } from '@studyspec/core';
+import { renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from '@studyspec/core';
 import { answers, declared, makeFolder, models, type Folder } from '../support/cli.ts';
+import { unzip } from '../support/unzip.ts';
 
 let folder: Folder;
 beforeAll(() => {
@@ -18,31 +19,65 @@ afterAll(() => {
 /** What is read, without the signs of a form. */
 const figures = (text: string): string[] => text.match(/\d+\.\d{3}/gu) ?? [];
 
-describe.each(reportFormats.map((format) => [format]))('%s', (format) => {
-  it('is asked for by name and by ending, and is the same either way', () => {
-    const { code, out } = folder.studyspec('run', 's.study', '--format', format);
-    expect(code).toBe(0);
-    const file = `report${usualEnding(format)}`;
-    expect(folder.studyspec('run', 's.study', '-o', file, '--force').code).toBe(0);
-    const written = readFileSync(folder.at(file), 'utf8');
-    expect(written.trim()).toBe(out.trim());
-  });
+const isBytes = (format: ReportFormat): boolean => format !== 'json' && (renderers[format] as Renderer).bytes === true;
+/** What is in a file, unpacked where it is an archive. */
+function read(file: string, format: ReportFormat): string {
+  const bytes = readFileSync(folder.at(file));
+  return isBytes(format)
+    ? [...unzip(bytes)]
+        .filter(([name]) => !/styles|rels|theme/u.test(name))
+        .map(([, part]) => part)
+        .join('\n')
+    : bytes.toString('utf8');
+}
 
-  it('is named in the help of every command that writes it, and where another one is asked for', () => {
-    for (const command of ['run', 'audit', 'compare']) {
-      expect(folder.studyspec(command, '--help').out, command).toMatch(new RegExp(`--format <FORMAT>\\s[^-]*\\b${format}\\b`, 'u'));
-      expect(folder.studyspec(command, ...(command === 'compare' ? ['s.study', 's.study'] : ['s.study']), '--format', 'zzqx').err).toMatch(
-        new RegExp(`\\b${format}\\b`, 'u'),
-      );
+it('every one is named in the help of every command that writes it, and where another one is asked for', () => {
+  const missing = folder.studyspec('run', 's.study', '-o', 'x.odt').err;
+  const of = (command: string) => [
+    folder.studyspec(command, '--help').out.replace(/\s+/gu, ' '),
+    folder.studyspec(command, ...(command === 'compare' ? ['s.study', 's.study'] : ['s.study']), '--format', 'zzqx').err,
+  ];
+  for (const command of ['run', 'audit', 'compare']) {
+    const [help, err] = of(command);
+    for (const format of reportFormats) {
+      expect(help, command).toMatch(new RegExp(`--format <FORMAT>\\s[^-]*\\b${format}\\b`, 'u'));
+      expect(err).toMatch(new RegExp(`\\b${format}\\b`, 'u'));
     }
-    expect(folder.studyspec('run', 's.study', '-o', 'x.docx').err).toContain(`${format} (${usualEnding(format)})`);
+  }
+  for (const format of reportFormats) expect(missing).toContain(`${format} (${usualEnding(format)})`);
+});
+
+describe.each(reportFormats.map((format) => [format]))('%s', (format) => {
+  const file = `report${usualEnding(format)}`;
+
+  it('is asked for by name and by ending, and is the same either way', () => {
+    expect(folder.studyspec('run', 's.study', '-o', file, '--force').code).toBe(0);
+    const written = readFileSync(folder.at(file));
+    if (isBytes(format)) {
+      const { code, err } = folder.studyspec('run', 's.study', '--format', format);
+      expect(code).toBe(2);
+      expect(err).toContain(`-o ${file}`);
+      expect(folder.studyspec('run', 's.study', '--format', format, '-o', file, '--force').code).toBe(0);
+      expect(readFileSync(folder.at(file)).equals(written)).toBe(true);
+    } else {
+      const { code, out } = folder.studyspec('run', 's.study', '--format', format);
+      expect(code).toBe(0);
+      expect(written.toString('utf8').trim()).toBe(out.trim());
+    }
   });
 
   it('has the numbers that text has', () => {
     const text = figures(folder.studyspec('run', 's.study', '--format', 'text').out);
-    const own = new Set(figures(folder.studyspec('run', 's.study', '--format', format).out.replace(/<style>[^]*?<\/style>/gu, '')));
+    const own = new Set(
+      figures(
+        read(file, format)
+          .replace(/<style>[^]*?<\/style>/gu, '')
+          .replaceAll('\u2212', '-'),
+      ),
+    );
     expect(text.length).toBeGreaterThan(40);
-    if (format !== 'json') expect(text.filter((figure) => !own.has(figure))).toEqual([]);
+    // Results and workbooks hold them in full.
+    if (format !== 'json' && format !== 'xlsx') expect(text.filter((figure) => !own.has(figure))).toEqual([]);
     else expect(own.size).toBeGreaterThan(20);
   });
 });

@@ -157,7 +157,7 @@ const calls: [name: string, args: string[], code?: number][] = [
   ['two formats', ['run', study, '--json', '--format', 'html']],
   ['no such format', ['run', study, '--format', 'htm']],
   ['an ending against the format', ['run', study, '-o', page('x.json'), '--format', 'html']],
-  ['an ending that no report has', ['run', study, '-o', page('x.docx')]],
+  ['an ending that no report has', ['run', study, '-o', page('x.odt')]],
   ['a workbook in the terminal', ['codebook', study, '--xlsx']],
   ['two forms of a codebook', ['codebook', study, '--csv', '--json']],
   ['an ending that no codebook has', ['codebook', study, '--out', page('x.cvs')]],

@@ -1,6 +1,6 @@
 // Where a command may write: never over what was read, only what its ending says, over another file only when told to.
 import { lstatSync, statSync } from 'node:fs';
-import { formatOfEnding, nearest, reportFormats, usualEnding, type ReportFormat } from '@studyspec/core';
+import { formatOfEnding, nearest, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from '@studyspec/core';
 import { CallError, FileError } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import { identityOf, realOf, unwritable, type Origin } from './files.ts';
@@ -10,24 +10,29 @@ export interface Wanted {
   readonly format?: string;
   readonly json?: boolean;
   readonly output?: string;
+  /** A folder is written, whatever the format. */
+  readonly out?: string;
 }
 
 /**
  * What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong
  * call.
  */
-export function formatOf(command: string, { format, json, output }: Wanted): ReportFormat {
+export function formatOf(command: string, { format: wanted, json, output, out }: Wanted): ReportFormat {
   const byEnding = output === undefined ? undefined : formatOfEnding(endingOf(output) ?? '');
-  if (json === true && format !== undefined && format !== 'json')
-    throw new CallError(said().wrong.contradicting('--json', `--format ${format}`));
-  const asked = json === true ? 'json' : format;
+  if (json === true && wanted !== undefined && wanted !== 'json')
+    throw new CallError(said().wrong.contradicting('--json', `--format ${wanted}`));
+  const asked = json === true ? 'json' : wanted;
   if (asked !== undefined && !reportFormats.some((one) => one === asked)) {
     const near = nearest(asked, reportFormats);
     throw new CallError(said().wrong.noFormat(asked, command, reportFormats), near === null ? null : said().wrong.didYouMean([near]));
   }
   if (byEnding !== undefined && asked !== undefined && byEnding !== asked)
     throw new CallError(said().wrong.endingAgainstFormat(output!, byEnding, asked), said().wrong.leaveOutOne);
-  return (asked as ReportFormat | undefined) ?? byEnding ?? 'text';
+  const format = (asked as ReportFormat | undefined) ?? byEnding ?? 'text';
+  if (output === undefined && out === undefined && format !== 'json' && (renderers[format] as Renderer).bytes === true)
+    throw new CallError(said().wrong.noFileInTerminal(format), said().wrong.giveFile(`-o report${usualEnding(format)}`));
+  return format;
 }
 
 /** Before `-o` writes a report: refuses what was read, endings that no report has, and another file without `--force`. */
@@ -42,7 +47,7 @@ export function refuseReport(command: string, path: string, inputs: Inputs, forc
         path,
         reportFormats.map((format) => [format, usualEnding(format)]),
       ),
-      ending === 'docx' || ending === 'doc' || ending === 'odt' || ending === 'pdf' ? said().wrong.htmlForWriting : null,
+      ending === 'doc' || ending === 'odt' || ending === 'pdf' ? said().wrong.htmlForWriting : null,
     );
   }
   refuseTarget(path, inputs, force);

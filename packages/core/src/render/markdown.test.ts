@@ -29,7 +29,9 @@ const table: TableBlock = {
   notes: ['*p < .05 & more'],
 };
 const rendered = (blocks: readonly Block[]): string =>
-  markdownRenderer.render({ title: 'S *x*', subtitle: '3 cases', language: 'en', blocks } satisfies ReportDocument, { width: 80 });
+  markdownRenderer.render({ title: 'S *x*', subtitle: '3 cases', language: 'en', blocks } satisfies ReportDocument, {
+    width: 80,
+  }) as string;
 
 it('is what every other form has, as a table that Markdown knows', () => {
   expect(rendered([{ kind: 'section', id: 's', title: 'Results', blocks: [table] }])).toContain(`# S \\*x\\*

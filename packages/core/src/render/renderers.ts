@@ -2,9 +2,12 @@
 // in its own file. Results for programs (JSON) are no document: json.ts.
 import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
+import { csvRenderer } from './csv.ts';
 import { htmlRenderer } from './html.ts';
+import { latexRenderer } from './latex-report.ts';
 import { markdownRenderer } from './markdown.ts';
 import { textRenderer } from './text.ts';
+import { workbookRenderer } from './workbook.ts';
 
 /** Where a document goes; a form that has no width or colours does not ask. */
 export interface Page {
@@ -20,12 +23,19 @@ export interface Renderer {
   readonly pictures: boolean;
   /** Whether it is wrapped at the width of a terminal and coloured there. */
   readonly terminal: boolean;
-  readonly render: (document: ReportDocument, page: Page) => string;
+  /** A file that is no text: it goes into a file only. */
+  readonly bytes?: true;
+  readonly render: (document: ReportDocument, page: Page) => string | Uint8Array;
 }
 
-export const renderers = { text: textRenderer, html: htmlRenderer, markdown: markdownRenderer } as const satisfies Readonly<
-  Record<string, Renderer>
->;
+export const renderers = {
+  text: textRenderer,
+  html: htmlRenderer,
+  markdown: markdownRenderer,
+  latex: latexRenderer,
+  csv: csvRenderer,
+  xlsx: workbookRenderer,
+} as const satisfies Readonly<Record<string, Renderer>>;
 
 /** A form of a document, or the results themselves. */
 export type ReportFormat = keyof typeof renderers | 'json';

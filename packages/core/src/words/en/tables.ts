@@ -1,6 +1,8 @@
 // Words of captions, and of tables of correlations, of two groups, cross tables and designs, in English.
 
 export const tablesEnglish = {
+  // Papers
+  underTable: 'Note. ',
   /** Behind the number of a table or figure. */
   captionGap: '. ',
   continuedName: (name: string) => name,

@@ -2,6 +2,8 @@
 import type { tablesEnglish } from '../en/tables.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
+  // Papers
+  underTable: '注：',
   captionGap: '　',
   continuedName: (name) => `续${name}`,
   continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),

@@ -43,7 +43,7 @@ export const helpParts = {
   /** Of every command. */
   lang: (tags: readonly string[]) =>
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
-  reportFormat: 'text, json, html or markdown (default: by the ending of -o, else text)',
+  reportFormat: 'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text)',
 };
 
 export const commandsHelp = {

@@ -52,6 +52,8 @@ export const wrong = {
   noCodebook: (file: string) => `"${file}" is no codebook: it needs a row of heads and a row for each column.`,
   neitherCodebookNorForm: (file: string) => `"${file}" is no codebook and no XLSForm.`,
   noWorkbookInTerminal: 'A workbook is no text for a terminal.',
+  noFileInTerminal: (format: string) => `${format} is no text for a terminal; nothing was written.`,
+  giveFile: (option: string) => `Give it a file: ${option}.`,
   notInTerminal: { sav: 'An SPSS file is no text for a terminal.', dta: 'A Stata file is no text for a terminal.' },
   twoStudies: 'compare takes two or more studies, or one file that compares them.',
   noTableOfStudy: (name: string) => `The study has no table of "${name}".`,

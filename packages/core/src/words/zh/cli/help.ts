@@ -35,7 +35,7 @@ export const helpParts: CliWords['help'] = {
     audit: '发表数值之间的不一致',
   },
   lang: (tags) => zh`全部内容所用的语言，${oneOf(tags)}（默认：研究说明所写的语言，其次为 LC_ALL 或 LANG 的语言）`,
-  reportFormat: 'text、json、html 或 markdown（默认：由 -o 的扩展名决定，否则为 text）',
+  reportFormat: 'text、json、html、markdown、latex、csv 或 xlsx（默认：由 -o 的扩展名决定，否则为 text）',
 };
 
 export const commandsHelp: CliWords['commands'] = {

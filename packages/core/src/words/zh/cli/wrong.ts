@@ -42,6 +42,8 @@ export const wrong: CliWords['wrong'] = {
   noCodebook: (file) => `${quoted(file)}不是编码手册：须有一行表头，并为每一列写一行。`,
   neitherCodebookNorForm: (file) => `${quoted(file)}既不是编码手册，也不是 XLSForm。`,
   noWorkbookInTerminal: '工作簿不是文本，无法在终端中显示。',
+  noFileInTerminal: (format) => `${format} 不是可在终端显示的文本，未写入任何文件。`,
+  giveFile: (option) => `请指定文件：\`${option}\`。`,
   notInTerminal: {
     sav: 'SPSS 文件不是文本，无法在终端中显示。',
     dta: 'Stata 文件不是文本，无法在终端中显示。',
