@@ -1,7 +1,7 @@
 // Exported scripts against our own numbers, to 1e-8: the examples, designs of the exam, a study with every clause, and one whose labels
 // would be commands. Called by scripts.sh with a folder to work in.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const TOLERANCE = 1e-8;
