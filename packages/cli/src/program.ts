@@ -176,6 +176,31 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('export')
+    .summary('write a script that computes the numbers elsewhere')
+    .description(
+      'Writes a commented script that computes the numbers of a study from its data in another program, from reading the file to the\n' +
+        'last table. What that program cannot do is said in the script at its place.',
+    )
+    .argument('<FILE>', 'the .study file')
+    .addOption(new Option('--to <PROGRAM>', 'for which program').choices(['r']).makeOptionMandatory())
+    .option('-o, --output <OUT>', 'the file to write (default: in the terminal)')
+    .addOption(inLanguage())
+    .option('--force', 'replace OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec export anshun.study --to r -o anshun.R', 'then: Rscript anshun.R'],
+        ['studyspec export anshun.study --to r --lang zh', 'with comments in Chinese'],
+      ),
+    )
+    .action(async (file: string, options) => {
+      if (options.output === undefined) record();
+      const { exportScript } = await import('./commands/export.ts');
+      end(await exportScript(file, options, await terminal(options)));
+    });
+
+  program
     .command('codebook')
     .summary(commands.codebook.summary)
     .description(commands.codebook.description)

@@ -114,6 +114,8 @@ export * from './methods/robustness/plan.ts';
 export * from './execute/answers.ts';
 export { respondentsRestOn } from './execute/respondents.ts';
 export { codeStudy } from './execute/code-study.ts';
+export { scriptTargets } from './export/script.ts';
+export type { ScriptRequest } from './export/request.ts';
 export { checkColumns } from './execute/check-columns.ts';
 export { howToRead } from './execute/how-to-read.ts';
 export * from './methods/index/structures.ts';

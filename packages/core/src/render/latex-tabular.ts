@@ -1,5 +1,5 @@
-// A table as LaTeX with booktabs, for a manuscript of an author's own: the columns flush right, no packages beside booktabs. A whole report is
-// latex-report.ts'.
+// A table as LaTeX with booktabs, for a manuscript of an author's own: the columns flush right, no packages beside booktabs. A whole report
+// is latex-report.ts'.
 import type { Cell, TableBlock } from '../show/document.ts';
 import { cellParts, isSpanning } from './cells.ts';
 import { hasChinese, latex } from './latex-text.ts';
