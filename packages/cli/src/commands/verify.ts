@@ -1,5 +1,5 @@
-// `studyspec verify`: makes a folder of `run --out` again, in memory, and tells which numbers moved, which files differ, and what of what it
-// was made of has changed. It writes nothing.
+// `studyspec verify`: makes a folder of `run --out` again, in memory, and tells which numbers moved, which files differ, and what of
+// what it was made of has changed. It writes nothing.
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { formatQuantity, type Moved, type QuantityFormat } from '@studyspec/core';
