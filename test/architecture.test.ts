@@ -49,6 +49,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'draw',
     'methods',
     'execute',
+    'export',
     'audit',
     'pages',
     'render',

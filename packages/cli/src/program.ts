@@ -71,7 +71,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.run.summary)
     .description(commands.run.description)
     .argument('<FILE>', commands.run.file)
-    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .addOption(new Option('--format <FORMAT>', help.runFormat))
     .option('--json', commands.run.json)
     .addOption(new Option('-o, --output <FILE>', commands.run.output).conflicts('out'))
     .option('--out <DIR>', commands.run.out)
@@ -90,6 +90,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         ['studyspec run anshun.study --out report --figures dark', commands.run.examples.dark],
         ['studyspec run anshun.study -o anshun.html --lang zh', commands.run.examples.lang],
         ['studyspec run anshun.study --json > results.json', commands.run.examples.json],
+        ['studyspec run anshun.study --format tidy -o estimates.csv', commands.run.examples.tidy],
       ),
     )
     .action(async (file: string, options) => {
@@ -172,6 +173,31 @@ function programOf(end: (code: ExitCode) => void): Command {
       if (options.output === undefined) record();
       const { scores } = await import('./commands/scores.ts');
       end(await scores(file, options, await terminal(options)));
+    });
+
+  program
+    .command('export')
+    .summary('write a script that computes the numbers elsewhere')
+    .description(
+      'Writes a commented script that computes the numbers of a study from its data in another program, from reading the file to the\n' +
+        'last table. What that program cannot do is said in the script at its place.',
+    )
+    .argument('<FILE>', 'the .study file')
+    .addOption(new Option('--to <PROGRAM>', 'for which program').choices(['r']).makeOptionMandatory())
+    .option('-o, --output <OUT>', 'the file to write (default: in the terminal)')
+    .addOption(inLanguage())
+    .option('--force', 'replace OUT when it exists')
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec export anshun.study --to r -o anshun.R', 'then: Rscript anshun.R'],
+        ['studyspec export anshun.study --to r --lang zh', 'with comments in Chinese'],
+      ),
+    )
+    .action(async (file: string, options) => {
+      if (options.output === undefined) record();
+      const { exportScript } = await import('./commands/export.ts');
+      end(await exportScript(file, options, await terminal(options)));
     });
 
   program

@@ -1,8 +1,10 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { language, said } from '../base/speech.ts';
+import { writeFiles } from '../host/files.ts';
 import {
   csvOf,
   figuresIn,
+  glanceCsv,
   nearest,
   once,
   renderHtml,
@@ -11,6 +13,7 @@ import {
   reportOf,
   respondentsTable,
   resultsJson,
+  tidyCsv,
   writers,
   type Csv,
   type FigureTheme,
@@ -20,11 +23,11 @@ import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder } from '../host/out-folder.ts';
-import { tell } from '../host/output.ts';
+import { printFile, tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { answeredBy, isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
-import { formatOf, refuseReport } from '../host/targets.ts';
+import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
@@ -45,14 +48,14 @@ export interface RunOptions {
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf('run', options);
+  const format = formatOf('run', options, tables);
   const study = await openedStudy(file, terminal.asked);
   if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
   const err = { ...terminal.err, all: allProblems };
-  if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
+  if (options.output !== undefined) refuseOutput(options.output, study, format, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
     await tell(`${plan.published.length > 0 ? said().nothing.onlyPrinted(file) : said().nothing.framework(file)}\n`);
@@ -127,6 +130,12 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     );
     return told();
   }
+  if (format === 'tidy' || format === 'glance') {
+    const { csv } = (format === 'tidy' ? tidyCsv : glanceCsv)(results, { language: language(), ...(only === undefined ? {} : { only }) });
+    if (options.output === undefined) await printFile(csv);
+    else writeFiles([{ path: options.output, content: csv }]);
+    return told();
+  }
   const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
   await writeReport(format, content, options.output);
   return told();
@@ -141,6 +150,16 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     if (count !== '') await tell(`\n${said().written[asked('warnings') ? 'reportListsThem' : 'checkLists'](count, file)}\n`);
     return code;
   }
+}
+
+/** Forms that a run has beside those of a report. */
+const tables = ['tidy', 'glance'] as const;
+
+function refuseOutput(output: string, study: Study, format: string, force: boolean): void {
+  if (!tables.some((one) => one === format)) return refuseReport('run', output, study.inputs, force);
+  const ending = endingOf(output) ?? '';
+  if (ending !== 'csv') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.tidyIsCsv);
+  refuseTarget(output, study.inputs, force);
 }
 
 function refuseFigures(file: string, theme: FigureTheme): never {

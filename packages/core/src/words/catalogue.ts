@@ -14,6 +14,7 @@ import type { FirstPageWords } from './en/first-page.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { ReferenceWords } from './en/reference.ts';
 import type { RobustnessWords } from './en/robustness.ts';
+import type { ScriptWords } from './en/scripts.ts';
 import type { Words } from './en/report.ts';
 import type { EnglishText } from './en/texts.ts';
 import type { ColumnRead, FileRead } from './how-read.ts';
@@ -32,6 +33,8 @@ export interface Catalogue {
   readonly draft: DraftWords;
   readonly measurement: MeasurementWords;
   readonly robustness: RobustnessWords;
+  /** Comments of exported scripts. */
+  readonly scripts: ScriptWords;
   /** Of the reference pages. */
   readonly reference: ReferenceWords;
   readonly problems: WordsOfProblems;

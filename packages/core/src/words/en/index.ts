@@ -16,6 +16,7 @@ import { sumsEnglish } from './problems/sums.ts';
 import { referenceEnglish } from './reference.ts';
 import { english } from './report.ts';
 import { robustnessEnglish } from './robustness.ts';
+import { scriptsEnglish } from './scripts.ts';
 
 export const catalogue: Catalogue = {
   report: english,
@@ -27,6 +28,7 @@ export const catalogue: Catalogue = {
   draft: draftEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
+  scripts: scriptsEnglish,
   reference: referenceEnglish,
   problems: problemsEnglish,
   acts,

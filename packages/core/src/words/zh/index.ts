@@ -17,6 +17,7 @@ import { referenceChinese } from './reference.ts';
 import { chinese } from './report.ts';
 import { textsChinese } from './texts/index.ts';
 import { robustnessChinese } from './robustness.ts';
+import { scriptsChinese } from './scripts.ts';
 
 export const catalogue = {
   report: chinese,
@@ -28,6 +29,7 @@ export const catalogue = {
   draft: draftChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
+  scripts: scriptsChinese,
   reference: referenceChinese,
   problems: problemsChinese,
   acts,

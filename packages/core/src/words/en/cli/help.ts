@@ -44,6 +44,9 @@ export const helpParts = {
   lang: (tags: readonly string[]) =>
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
   reportFormat: 'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text)',
+  runFormat:
+    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
+    '(a row a model), as CSV with the column names of broom',
 };
 
 export const commandsHelp = {
@@ -68,6 +71,7 @@ export const commandsHelp = {
       dark: 'with figures for a dark page',
       lang: 'one file, in Chinese',
       json: 'every number, for programs',
+      tidy: 'every estimate with its test, for R',
     },
   },
   check: {

@@ -40,6 +40,7 @@ export const wrong = {
     `There is no format "${given}"; ${command} writes ${formats.join(', ')}.`,
   endingAgainstFormat: (file: string, ending: string, format: string) =>
     `"${file}" is by its ending ${ending}, and the format asked for is ${format}.`,
+  tidyIsCsv: 'tidy and glance are CSV: give the file the ending .csv.',
   leaveOutOne: 'Leave out one of them.',
   noReportEnding: (command: string, ending: string, file: string, formats: readonly (readonly [format: string, ending: string])[]) =>
     `${command} does not write .${ending} files, so "${file}" was not written. It writes ` +

@@ -36,6 +36,9 @@ export const helpParts: CliWords['help'] = {
   },
   lang: (tags) => zh`全部内容所用的语言，${oneOf(tags)}（默认：研究说明所写的语言，其次为 LC_ALL 或 LANG 的语言）`,
   reportFormat: 'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）',
+  runFormat:
+    'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）；tidy（每个估计一行）或 glance（每个模型一行），' +
+    '为 CSV，列名与 broom 相同',
 };
 
 export const commandsHelp: CliWords['commands'] = {
@@ -58,6 +61,7 @@ export const commandsHelp: CliWords['commands'] = {
       dark: '各图用于深色页面',
       lang: '单个文件，用中文',
       json: '全部数值，供程序使用',
+      tidy: '全部估计及其检验，供 R 使用',
     },
   },
   check: {

@@ -31,6 +31,7 @@ export const wrong: CliWords['wrong'] = {
   contradicting: (option, other) => `\`${option}\` 与 \`${other}\` 相互矛盾。`,
   noFormat: (given, command, formats) => `没有格式${quoted(given)}；\`${command}\` 可写 ${commas(formats)}。`,
   endingAgainstFormat: (file, ending, format) => `${quoted(file)}的扩展名表示 ${ending}，而要求的格式是 ${format}。`,
+  tidyIsCsv: '`tidy` 和 `glance` 是 CSV：文件的扩展名应为 .csv。',
   leaveOutOne: '删去其中之一。',
   noReportEnding: (command, ending, file, formats) =>
     `\`${command}\` 不写 .${ending} 文件，因此没有写入${quoted(file)}。可写 ` +

@@ -1,0 +1,73 @@
+// Reading the answers in R: every cell as text, blank ones missing; joined files by their key.
+import { columnOf } from '../../data/frame.ts';
+import type { DataPlan, JoinPlan, MappedColumn } from '../../data/survey-plan.ts';
+import type { Writing } from './script.ts';
+import { inSet, raw, text } from './text.ts';
+
+const endingOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1).toLowerCase();
+
+export function readCode(writing: Writing): readonly string[] {
+  const { plan, path, words, comment, frame } = writing;
+  const { data } = plan;
+  if (data === null) return [];
+  const mapped = data.columns ?? [];
+  const isJoined = ({ from }: MappedColumn): boolean => columnOf(frame, from)?.joinedFrom !== undefined;
+  return [
+    ...fileCode(writing, 'raw', path(data.file), data),
+    ...mapped.filter((one) => !isJoined(one)).flatMap((one) => mappedCode(writing, one)),
+    ...data.joins.flatMap((join) => [
+      comment(words.joined(join.file, join.on)),
+      ...fileCode(writing, 'other', path(join.file), join),
+      `found <- match(${raw(join.on)}, other[[${text(join.key ?? join.on)}]])`,
+      'for (column in setdiff(names(other), names(raw))) raw[[column]] <- other[[column]][found]',
+    ]),
+    ...mapped.filter(isJoined).flatMap((one) => mappedCode(writing, one)),
+    'd <- data.frame(row.names = seq_len(nrow(raw)))',
+    '',
+  ];
+}
+
+/** A column under another name, or with texts for its codes. */
+function mappedCode({ frame }: Writing, { name, from, values, broken }: MappedColumn): readonly string[] {
+  if (broken === true) return [];
+  if (values === null) return [`${raw(name)} <- ${raw(from)}`];
+  return [
+    `x <- ${raw(from)}`,
+    'v <- numbers(x)',
+    `${raw(name)} <- NA_character_`,
+    ...values.flatMap(({ text: value, codes }) => {
+      const inside = inSet(codes, 'v', 'x', frame, from);
+      return inside === null ? [] : [`${raw(name)}[which(${inside})] <- ${text(value)}`];
+    }),
+  ];
+}
+
+function fileCode(
+  { words, comment }: Writing,
+  name: string,
+  path: string,
+  file: Pick<DataPlan | JoinPlan, 'encoding' | 'sheet' | 'header'>,
+): string[] {
+  const skip = (file.header?.last ?? 1) - 1;
+  const ending = endingOf(path);
+  const clean = [`${name} <- as_text(${name})`];
+  if (ending === 'sav' || ending === 'zsav')
+    return [
+      comment(words.packages('foreign')),
+      `${name} <- foreign::read.spss(${text(path)}, use.value.labels = FALSE, to.data.frame = TRUE, use.missings = FALSE)`,
+      ...clean,
+    ];
+  if (ending === 'dta')
+    return [comment(words.packages('foreign')), `${name} <- foreign::read.dta(${text(path)}, convert.factors = FALSE)`, ...clean];
+  if (ending === 'parquet')
+    return [comment(words.packages('arrow')), `${name} <- as.data.frame(arrow::read_parquet(${text(path)}))`, ...clean];
+  const sheet = file.sheet === undefined ? '' : `sheet = ${text(file.sheet)}, `;
+  if (ending === 'xlsx')
+    return [
+      comment(words.packages('readxl')),
+      `${name} <- as.data.frame(readxl::read_excel(${text(path)}, ${sheet}skip = ${skip}, col_types = "text"))`,
+      ...clean,
+    ];
+  const encoding = file.encoding === undefined || /^utf-?8$/iu.test(file.encoding) ? 'UTF-8-BOM' : file.encoding.toUpperCase();
+  return [`${name} <- read_text(${text(path)}, skip = ${skip}, encoding = ${text(encoding)})`, ...clean];
+}

@@ -1,0 +1,181 @@
+// A study as a script of R: reading, variables, descriptives, scores, comparisons, models; each number under its address. What R is not
+// asked for is said at its place.
+import { labelText } from '../../contract/label-text.ts';
+import { writeCondition } from '../../data/condition.ts';
+import { scoreNames, type Job } from '../../methods/plan.ts';
+import type { ScriptWords } from '../../words/en/scripts.ts';
+import { absence, called, oneLine, scriptWords } from '../comment.ts';
+import { notWritten } from '../reach.ts';
+import { inCondition, inOrder, restsOn, type Definition, type ScriptRequest } from '../request.ts';
+import { helpers, type Helper } from './helpers.ts';
+import { componentsCode } from './components.ts';
+import { membersCode } from './members.ts';
+import { compareCode, correlateCode, regressionCode } from './models.ts';
+import { conditionText, own, text, texts, type Names } from './text.ts';
+import { readCode } from './read.ts';
+import { variableCode } from './variables.ts';
+
+export interface Writing extends ScriptRequest {
+  readonly words: ScriptWords;
+  readonly names: Names;
+  readonly use: (...helpers: readonly Helper[]) => void;
+  readonly comment: (said: string) => string;
+}
+
+const RULE = '-'.repeat(20);
+
+export function rScript(request: ScriptRequest): string {
+  const { plan, frame, language } = request;
+  const words = scriptWords(language);
+  const used = new Set<Helper>(['say', 'numbers']);
+  const gone = new Map<string, string>();
+  const names: Names = {
+    frame,
+    categories: new Set(plan.variables.flatMap((one) => (one.kind === 'category' ? [one.name] : []))),
+    declared: new Set([...plan.variables, ...plan.groups].map((one) => one.name).concat(plan.jobs.flatMap(scoreNames))),
+    missing: plan.data?.missing ?? [],
+  };
+  const comment = (said: string): string => `# ${oneLine(said)}`;
+  const heading = (said: string): string => `\n# ${RULE} ${oneLine(said)} ${RULE}\n`;
+  const use = (...more: readonly Helper[]): void => {
+    for (const one of more) {
+      used.add(one);
+      use(...(helpers[one].needs ?? []));
+    }
+  };
+  const writing: Writing = { ...request, words, names, use, comment };
+  /** Why something cannot be written for what it rests on. */
+  const lacking = (name: string, on: readonly string[]): string | null => {
+    const lost = on.find((one) => gone.has(one));
+    return lost === undefined ? null : words.absent(words.rests(name, lost));
+  };
+  const drawn = plan.data?.design !== undefined;
+
+  const body: string[] = [heading(words.read(plan.data?.file ?? '')), ...readCode(writing)];
+  const definitions = inOrder(plan, frame);
+  const condition = plan.data?.where ?? null;
+  const scored = new Set(plan.jobs.flatMap(scoreNames));
+  const restsOnScore = new Set<string>();
+  for (const one of definitions)
+    if (restsOn(one, frame).some((name) => scored.has(name) || restsOnScore.has(name))) restsOnScore.add(one.name);
+  const define = (one: Definition): readonly string[] => {
+    const made = one.kind === 'index' || one.kind === 'composite' ? scoreNames(one) : [one.name];
+    const lost = lacking(one.name, restsOn(one, frame));
+    const unwritten = one.kind === 'index' || one.kind === 'composite' ? notWritten('r', one, plan) : null;
+    const code = lost === null && unwritten === null ? definitionCode(writing, one) : '';
+    if (typeof code !== 'string') return code;
+    for (const name of made) gone.set(name, one.name);
+    const why = lost ?? (unwritten === null ? words.absent(words.clause(one.name, code)) : absence(words, one.name, unwritten));
+    return [comment(called(one.name, one.label, language)), comment(why), ''];
+  };
+  const describe = (one: Definition): readonly string[] => {
+    if (gone.has(one.name)) return [];
+    if (one.kind === 'index' || one.kind === 'composite') {
+      use('levels');
+      return scoreNames(one).map(
+        (name) => `summary_of(${text(name)}, "", ${own(name)}, TRUE); by_level(${text(name)}, ${own(name)}, TRUE)`,
+      );
+    }
+    if (one.kind === 'choices') return [];
+    use('describe', 'levels');
+    if (one.kind === 'category') return [`frequencies(${text(one.name)}, ${own(one.name)})`];
+    if (one.kind === 'indicator' || one.kind === 'number')
+      return [`describe(${text(one.name)}, ${own(one.name)}); by_level(${text(one.name)}, ${own(one.name)})`];
+    if (!isMeasured(one, plan)) return [];
+    use('reliability');
+    const items = `as.matrix(d[${texts(one.members)}])`;
+    return [
+      `describe_group(${text(one.name)}, ${items}, ${own(one.name)})`,
+      `reliability(${text(one.name)}, ${items}); by_level(${text(one.name)}, ${own(one.name)})`,
+    ];
+  };
+  const early = definitions.filter((one) => !restsOnScore.has(one.name) && one.kind !== 'index' && one.kind !== 'composite');
+  const late = definitions.filter((one) => !early.includes(one));
+  body.push(heading(words.variables), ...early.flatMap(define));
+  if (condition !== null) {
+    body.push(comment(words.respondents(writeCondition(condition))));
+    body.push(
+      `respondents <- which(${conditionText(condition, names)})`,
+      'raw <- raw[respondents, , drop = FALSE]',
+      'd <- d[respondents, , drop = FALSE]',
+    );
+  }
+  body.push('say("sample", nrow(d))');
+  const categories = plan.variables.filter((one) => one.kind === 'category');
+  const categoriesNow = (): string => `categories <- intersect(${texts(categories.map((one) => one.name))}, names(d))`;
+  const references = `reference <- list(${categories.map((one) => `${text(one.name)} = ${text(one.reference)}`).join(', ')})`;
+  const scoresFirst = late.flatMap(define);
+  body.push(...scoresFirst, categoriesNow(), references);
+  body.push(heading(words.descriptives));
+  if (drawn) body.push(comment(words.absent(words.drawn(words.descriptives))));
+  else
+    body.push(
+      ...definitions.flatMap(describe),
+      comment(
+        words.absent(words.numbers(words.descriptives, 'sample.rows, count(value), percent(value), points, histogram, item_total, omega')),
+      ),
+    );
+  for (const job of plan.jobs) {
+    if (job.kind === 'index' || job.kind === 'composite') continue;
+    body.push(heading(called(job.name, job.label, language)));
+    const why = notWritten('r', job, plan);
+    const lost = why === null ? lacking(job.name, restingOn(job)) : null;
+    if (why !== null) body.push(comment(absence(words, job.name, why)));
+    else if (lost !== null) body.push(comment(lost));
+    else if (job.kind === 'compare') body.push(...compareCode(writing, job));
+    else if (job.kind === 'correlate') body.push(...correlateCode(writing, job));
+    else if (job.kind === 'regression') body.push(...regressionCode(writing, job));
+  }
+  const others = [
+    ...(plan.quantities ?? []).map((one) => ({ ...one, kind: 'quantity' })),
+    ...(plan.robustness ?? []).map((one) => ({ ...one, kind: 'robustness' })),
+    ...plan.hypotheses.map((one) => ({ ...one, kind: 'hypothesis' })),
+  ];
+  body.push('', ...others.map((one) => comment(words.absent(words.kind(called(one.name, one.label, language), one.kind)))));
+  const tools = (Object.keys(helpers) as Helper[]).filter((one) => used.has(one));
+  return [
+    comment(words.heading(labelText(plan.title, language), 'R')),
+    comment(words.written(request.version)),
+    comment(words.folder),
+    heading(words.helpers),
+    ...tools.flatMap((one) => [
+      ...(helpers[one].comment === null ? [] : [comment(words.help[helpers[one].comment])]),
+      helpers[one].code,
+      '',
+    ]),
+    ...body,
+    heading(words.last),
+    'studyspec <- data.frame(address = said$address, value = said$value, stringsAsFactors = FALSE)',
+    'quoted <- gsub("\\"", "\\"\\"", studyspec$address, fixed = TRUE)',
+    'cat("address,value\\n", sprintf("\\"%s\\",%.17g\\n", quoted, studyspec$value), sep = "")',
+    '',
+  ].join('\n');
+}
+
+/** A text: the clause that cannot be written. */
+function definitionCode(writing: Writing, one: Definition): readonly string[] | string {
+  if (one.kind === 'index') return componentsCode(writing, one);
+  return one.kind === 'composite' ? membersCode(writing, one) : variableCode(writing, one);
+}
+
+/** The names that a job is computed from. */
+function restingOn(job: Job): readonly string[] {
+  switch (job.kind) {
+    case 'compare':
+      return [...job.outcomes, ...job.by, ...inCondition(job.where)];
+    case 'correlate':
+      return [...job.variables, ...inCondition(job.where)];
+    case 'regression':
+      return [...job.outcomes, ...job.terms.flatMap(({ term }) => term), ...inCondition(job.where)];
+    default:
+      return [];
+  }
+}
+
+/** Whether a dimension or a block is a mean of numbers: one with a category is none. */
+function isMeasured(
+  group: Extract<Definition, { readonly kind: 'dimension' | 'block' | 'choices' }>,
+  plan: ScriptRequest['plan'],
+): boolean {
+  return group.members.every((member) => plan.variables.some((one) => one.name === member && one.kind !== 'category'));
+}

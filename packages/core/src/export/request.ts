@@ -1,0 +1,71 @@
+// What a script is made from, and what the writers of all targets share: the study's parts in the order in which they can be computed.
+import { conditionVariables } from '../data/condition.ts';
+import { formulaNames, formulaRuns } from '../data/formula.ts';
+import type { Frame } from '../data/frame.ts';
+import type { Condition, GroupPlan, VariablePlan } from '../contract/variables.ts';
+import type { CompositeJob } from '../methods/composite/job.ts';
+import type { IndexJob } from '../methods/index/job.ts';
+import { scoreNames, type Plan } from '../methods/plan.ts';
+
+export interface ScriptRequest {
+  readonly plan: Plan;
+  readonly frame: Frame;
+  /** In which its comments and labels are. */
+  readonly language: string;
+  /** The data file, and those that are joined, as the script is to name them. */
+  readonly path: (file: string) => string;
+  readonly version: string;
+}
+
+export type Definition = VariablePlan | GroupPlan | IndexJob | CompositeJob;
+
+/** The names that a condition tests. */
+export const inCondition = (condition: Condition | null | undefined): readonly string[] =>
+  condition === null || condition === undefined ? [] : conditionVariables(condition);
+
+/** The names that a definition is made of. */
+export function restsOn(definition: Definition, frame: Frame): readonly string[] {
+  switch (definition.kind) {
+    case 'indicator':
+      return [];
+    case 'number': {
+      const { formula, when, per } = definition;
+      const runs = formula === null ? [] : formulaRuns(formula).flatMap(({ first, last }) => columnsOfRun(frame, first, last));
+      return [...(formula === null ? [] : formulaNames(formula)), ...runs, ...inCondition(when), ...(per === undefined ? [] : [per])];
+    }
+    case 'category':
+      return definition.variable === null ? [] : [definition.variable];
+    case 'dimension':
+    case 'block':
+    case 'choices':
+      return definition.members;
+    case 'index':
+      return [...definition.items, ...inCondition(definition.where)];
+    case 'composite':
+      return [...definition.members, ...inCondition(definition.where)];
+  }
+}
+
+/** The columns of a run, in the file's order. */
+export function columnsOfRun(frame: Frame, first: string, last: string): readonly string[] {
+  const names = frame.columns.map((column) => column.name);
+  const [from, to] = [names.indexOf(first), names.indexOf(last)];
+  return from < 0 || to < from ? [] : names.slice(from, to + 1);
+}
+
+/** Each definition after those that it rests on; otherwise in order of declaration. What rests on itself comes last. */
+export function inOrder(plan: Plan, frame: Frame): readonly Definition[] {
+  const waiting: Definition[] = [
+    ...plan.variables,
+    ...plan.groups,
+    ...plan.jobs.filter((job): job is IndexJob | CompositeJob => job.kind === 'index' || job.kind === 'composite'),
+  ];
+  const made = (one: Definition): readonly string[] => (one.kind === 'index' || one.kind === 'composite' ? scoreNames(one) : [one.name]);
+  const ordered: Definition[] = [];
+  while (waiting.length > 0) {
+    const pending = new Set(waiting.flatMap(made));
+    const at = waiting.findIndex((one) => restsOn(one, frame).every((name) => !pending.has(name) || made(one).includes(name)));
+    ordered.push(...waiting.splice(Math.max(at, 0), 1));
+  }
+  return ordered;
+}

@@ -1,0 +1,11 @@
+// A study as a script that others can run: which targets there are.
+import { rScript } from './r/script.ts';
+import type { Target } from './reach.ts';
+import type { ScriptRequest } from './request.ts';
+
+/** `ending`: of the file. */
+export const scriptTargets: Readonly<
+  Partial<Record<Target, { readonly ending: string; readonly write: (request: ScriptRequest) => string }>>
+> = {
+  r: { ending: 'R', write: rScript },
+};
