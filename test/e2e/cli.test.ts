@@ -169,6 +169,7 @@ describe('the Anshun example', () => {
       'data-problems.csv',
       ...FIGURES.map((name) => `figures/${name}.svg`),
       'manifest.json',
+      'report.docx',
       'report.html',
       'report.txt',
       'results.json',

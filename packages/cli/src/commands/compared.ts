@@ -7,6 +7,7 @@ import {
   figuresIn,
   nearest,
   nearestFew,
+  renderers,
   renderHtml,
   renderText,
   type ComparisonResults,
@@ -105,6 +106,7 @@ function comparisonFolder(report: ReportDocument, json: string, theme: FigureThe
     files: [
       ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
       { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
       { name: 'report.txt', content: renderText(report, { width: 100 }) },
       { name: 'results.json', content: terminalJson(json) },
     ],

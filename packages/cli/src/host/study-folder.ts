@@ -1,7 +1,17 @@
 // Everything that a run writes into a folder, and the manifest that says of what it was made and what it holds: made by `run --out`, made
 // again by `verify`. Writing is out-folder.ts'.
 import { posix, resolve } from 'node:path';
-import { csvOf, figuresIn, renderHtml, renderText, respondentsTable, writers, type Csv, type FigureTheme } from '@studyspec/core';
+import {
+  csvOf,
+  figuresIn,
+  renderers,
+  renderHtml,
+  renderText,
+  respondentsTable,
+  writers,
+  type Csv,
+  type FigureTheme,
+} from '@studyspec/core';
 import type { Execution, ReportDocument, StudyResults } from '@studyspec/core';
 import { namesBeside } from '../base/names.ts';
 import { language } from '../base/speech.ts';
@@ -66,6 +76,7 @@ export function studyFolder(study: Study, results: Execution, { document, json, 
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
     { name: 'report.html', content: renderHtml(report) },
+    { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
     { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
     { name: 'results.json', content: terminalJson(json()) },
   ];
