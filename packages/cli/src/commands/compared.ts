@@ -7,6 +7,7 @@ import {
   figuresIn,
   nearest,
   nearestFew,
+  renderers,
   renderHtml,
   renderText,
   type ComparisonResults,
@@ -73,6 +74,7 @@ export async function runCompared(
     const files = [
       ...figures.map(({ name: figure, svg }) => ({ name: `figures/${figure}`, content: svg })),
       { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
       { name: 'report.txt', content: renderText(report, { width: 100 }) },
       { name: 'results.json', content: terminalJson(json()) },
     ];

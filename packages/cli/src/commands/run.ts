@@ -101,6 +101,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     const { csv, guarded } = dataProblemsCsv(results);
     const pages = [
       { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
       { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
       { name: 'results.json', content: terminalJson(json()) },
     ];

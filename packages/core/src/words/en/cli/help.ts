@@ -43,9 +43,9 @@ export const helpParts = {
   /** Of every command. */
   lang: (tags: readonly string[]) =>
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
-  reportFormat: 'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text)',
+  reportFormat: 'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text)',
   runFormat:
-    'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
+    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
     '(a row a model), as CSV with the column names of broom',
 };
 
@@ -57,7 +57,7 @@ export const commandsHelp = {
     json: asJson,
     output: intoFile,
     out:
-      'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, ' +
+      'write the whole report into a folder: report.html, report.docx, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, ' +
       'Stata), figures',
     figures: 'the colours of the figures in that folder: for light or for dark pages (default: light)',
     force: 'replace FILE, or files in DIR that are not as an earlier report left them',

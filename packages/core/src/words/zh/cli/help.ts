@@ -35,9 +35,9 @@ export const helpParts: CliWords['help'] = {
     audit: '发表数值之间的不一致',
   },
   lang: (tags) => zh`全部内容所用的语言，${oneOf(tags)}（默认：研究说明所写的语言，其次为 LC_ALL 或 LANG 的语言）`,
-  reportFormat: 'text、json、html、markdown、latex、csv 或 xlsx（默认：由 -o 的扩展名决定，否则为 text）',
+  reportFormat: 'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）',
   runFormat:
-    'text、json、html、markdown、latex、csv 或 xlsx（默认：由 -o 的扩展名决定，否则为 text）；tidy（每个估计一行）或 glance（每个模型一行），' +
+    'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）；tidy（每个估计一行）或 glance（每个模型一行），' +
     '为 CSV，列名与 broom 相同',
 };
 
@@ -48,7 +48,7 @@ export const commandsHelp: CliWords['commands'] = {
     file: studyFile,
     json: asJson,
     output: intoFile,
-    out: '将整份报告写入文件夹：report.html、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图',
+    out: '将整份报告写入文件夹：report.html、report.docx、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图',
     figures: '该文件夹中各图的配色：用于浅色页面或深色页面，默认 light',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',
     only: '只计算并显示所列的指数、比较、回归和部分',

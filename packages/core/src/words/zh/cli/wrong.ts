@@ -36,7 +36,7 @@ export const wrong: CliWords['wrong'] = {
   noReportEnding: (command, ending, file, formats) =>
     `\`${command}\` 不写 .${ending} 文件，因此没有写入${quoted(file)}。可写 ` +
     `${commas(formats.map(([format, usual]) => `${format}（${usual}）`))}。`,
-  htmlForWriting: '.html 报告可用文字处理软件打开，也可从浏览器打印为 PDF。',
+  htmlForWriting: '.docx 报告可用文字处理软件打开，.html 报告可从浏览器打印为 PDF。',
   noEnding: (command, endings, ending) =>
     `\`${command}\` 可写 ${commas(endings.map((one) => `.${one}`))}，不写 .${ending}；未写入任何文件。`,
   onlyStudyFiles: (command, ending, file) => `\`${command}\` 只写 .study 文件，不写 .${ending}；没有写入${quoted(file)}。`,
