@@ -373,6 +373,25 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('verify')
+    .summary(commands.verify.summary)
+    .description(commands.verify.description)
+    .argument('<DIR>', commands.verify.folder)
+    .argument('[FILE]', commands.verify.file)
+    .addOption(inLanguage())
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec verify report', commands.verify.examples.folder],
+        ['studyspec verify handed-in anshun.study', commands.verify.examples.moved],
+      ),
+    )
+    .action(async (folder: string, file: string | undefined, options) => {
+      const { verify } = await import('./commands/verify.ts');
+      end(await verify(folder, file, await terminal(options)));
+    });
+
+  program
     .command('explain')
     .summary(commands.explain.summary)
     .description(commands.explain.description)

@@ -1,37 +1,20 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { language, said } from '../base/speech.ts';
 import { writeFiles } from '../host/files.ts';
-import {
-  csvOf,
-  figuresIn,
-  glanceCsv,
-  nearest,
-  once,
-  renderHtml,
-  renderers,
-  renderText,
-  reportOf,
-  respondentsTable,
-  resultsJson,
-  tidyCsv,
-  writers,
-  type Csv,
-  type FigureTheme,
-  type StudyResults,
-} from '@studyspec/core';
+import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution } from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
-import { writeFolder } from '../host/out-folder.ts';
+import { writeFolder, type FolderFile } from '../host/out-folder.ts';
+import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
-import { answeredBy, isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
+import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
 import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { terminalJson } from '../render/ink.ts';
 import { version } from '../base/version.ts';
 
 export interface RunOptions {
@@ -68,61 +51,18 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const only = onlyOf(study, options.only);
+  const given = folderOptions(only, options);
   const asked = (section: string): boolean => only === undefined || only.includes(section);
-  // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
-  const everything = asked('warnings') || asked('stated');
   const refuted = (): boolean =>
     asked('hypotheses') && results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
-  const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
-  const name = namesBeside(study.entry);
-  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string =>
-    resultsJson(results, {
-      version,
-      language: language(),
-      inputs,
-      allProblems,
-      problems: () => lists().problems.map((one) => renamed(one, name)),
-      stated: () => lists().stated.map((one) => renamed(one, name)),
-      ...(only === undefined ? {} : { only }),
-    });
-  const document = (figures: boolean) =>
-    reportOf(results, {
-      figures,
-      allProblems,
-      ...(everything ? lists() : {}),
-      details: options.details ?? false,
-      language: language(),
-      ...(only === undefined ? {} : { only }),
-    });
+  const reports = reportsOf(study, results, given);
+  const { lists, json, document } = reports;
   if (options.out !== undefined) {
-    const report = document(true);
-    const figures = figuresIn(report, options.figures);
-    const { csv, guarded } = dataProblemsCsv(results);
-    const pages = [
-      { name: 'report.html', content: renderHtml(report) },
-      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
-      { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
-      { name: 'results.json', content: terminalJson(json()) },
-    ];
-    // What a part of the report brought up is told; the scores of all respondents come after.
-    lists();
-    const table = respondentsTable(answeredBy(study, results), language());
-    const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+    const { files, figures, guarded, scores } = studyFolder(study, results, reports, given.figures);
     const { written } = said();
-    const { removed, left } = writeFolder(
-      options.out,
-      [
-        ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
-        ...pages,
-        { name: 'data-problems.csv', content: csv },
-        ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
-      ],
-      study.inputs,
-      force,
-    );
+    const { removed, left } = writeFolder(options.out, [...files, manifestOf(study, options.out, given, files)], study.inputs, force);
     await tell(
-      `${written.report(options.out, figures.length)}\n` +
+      `${written.report(options.out, figures)}\n` +
         (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
         (left.length === 0 ? '' : `${written.left(left)}\n`) +
         (guarded === 0 ? '' : `${written.guarded(guarded)}\n`) +
@@ -150,6 +90,44 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     if (count !== '') await tell(`\n${said().written[asked('warnings') ? 'reportListsThem' : 'checkLists'](count, file)}\n`);
     return code;
   }
+}
+
+function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems }: FolderOptions) {
+  const only = wanted ?? undefined;
+  const asked = (section: string): boolean => only === undefined || only.includes(section);
+  // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
+  const everything = asked('warnings') || asked('stated');
+  const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
+  const name = namesBeside(study.entry);
+  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
+  const json = (): string =>
+    resultsJson(results, {
+      version,
+      language: language(),
+      inputs,
+      allProblems,
+      problems: () => lists().problems.map((one) => renamed(one, name)),
+      stated: () => lists().stated.map((one) => renamed(one, name)),
+      ...(only === undefined ? {} : { only }),
+    });
+  const document = (figures: boolean) =>
+    reportOf(results, {
+      figures,
+      allProblems,
+      ...(everything ? lists() : {}),
+      details,
+      language: language(),
+      ...(only === undefined ? {} : { only }),
+    });
+  return { lists, json, document };
+}
+
+/** What `run --out` with these options would write, without its manifest; null where there are no numbers. */
+export function folderOfStudy(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+  const results = resultsOf(study);
+  if (results === null) return null;
+  const known = { ...given, only: onlyOf(study, given.only ?? undefined) ?? null };
+  return studyFolder(study, results, reportsOf(study, results, known), known.figures).files;
 }
 
 /** Forms that a run has beside those of a report. */
@@ -190,21 +168,4 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     throw new CallError(said().wrong.noTableOfStudy(name), near === null ? said().wrong.thereAre(known) : said().wrong.didYouMean([near]));
   }
   return wanted;
-}
-
-function dataProblemsCsv(results: StudyResults): Csv {
-  return csvOf([
-    ['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
-    ...results.dataProblems.map((one) => [
-      one.file,
-      one.row,
-      one.id,
-      one.variable,
-      one.column,
-      one.value,
-      one.kind,
-      one.expected,
-      one.kept ? 'yes' : 'no',
-    ]),
-  ]);
 }
