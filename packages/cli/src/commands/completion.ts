@@ -10,7 +10,7 @@ interface Completed {
   readonly options: readonly string[];
 }
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
+const shells = ['bash', 'zsh', 'fish'] as const;
 
 export async function completion(shell: string, program: Command): Promise<ExitCode> {
   const commands: Completed[] = program.commands.map((one) => ({

@@ -26,7 +26,7 @@ export async function watch(file: string, options: WatchOptions, terminal: Termi
   for (let first = true; !stopped.yes; first = false) {
     const paths = [file, ...loadStudy(file).inputs.paths];
     const before = stateOf(paths);
-    if (!first) await tell(`\n${said().watch.again(new Date().toLocaleTimeString('en-GB'))}\n`);
+    if (!first) await tell(`\n${said().watch.again(new Date().toTimeString().slice(0, 8))}\n`);
     try {
       await run(file, options, terminal);
     } catch (error) {
