@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const source = (name: string, file = 'index.ts') => fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
 /** Pure functions alone: their tests change nothing that another could see, so the sources are loaded once for all of them. */
-const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
+export const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
 
 // Tests read the packages' sources, not their bundles; only test/e2e drives the built CLI.
 export default defineConfig({

@@ -168,6 +168,8 @@ describe('the Anshun example', () => {
     expect(first.map((line) => line.split(' ')[0])).toEqual([
       'data-problems.csv',
       ...FIGURES.map((name) => `figures/${name}.svg`),
+      'manifest.json',
+      'report.docx',
       'report.html',
       'report.txt',
       'results.json',

@@ -68,6 +68,8 @@ describe('a comparison of the examples', () => {
     expect(done).toMatchObject({ code: 0, out: '' });
     const written = folder.files().filter((name) => name.startsWith('report/'));
     expect(written.filter((name) => !name.includes('figures/'))).toEqual([
+      'report/manifest.json',
+      'report/report.docx',
       'report/report.html',
       'report/report.txt',
       'report/results.json',

@@ -71,7 +71,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.run.summary)
     .description(commands.run.description)
     .argument('<FILE>', commands.run.file)
-    .addOption(new Option('--format <FORMAT>', help.reportFormat))
+    .addOption(new Option('--format <FORMAT>', help.runFormat))
     .option('--json', commands.run.json)
     .addOption(new Option('-o, --output <FILE>', commands.run.output).conflicts('out'))
     .option('--out <DIR>', commands.run.out)
@@ -90,6 +90,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         ['studyspec run anshun.study --out report --figures dark', commands.run.examples.dark],
         ['studyspec run anshun.study -o anshun.html --lang zh', commands.run.examples.lang],
         ['studyspec run anshun.study --json > results.json', commands.run.examples.json],
+        ['studyspec run anshun.study --format tidy -o estimates.csv', commands.run.examples.tidy],
       ),
     )
     .action(async (file: string, options) => {
@@ -370,6 +371,25 @@ function programOf(end: (code: ExitCode) => void): Command {
     .action(async (manuscript: string, file: string, options) => {
       const { fill } = await import('./commands/fill.ts');
       end(await fill(manuscript, file, options, await terminal(options)));
+    });
+
+  program
+    .command('verify')
+    .summary(commands.verify.summary)
+    .description(commands.verify.description)
+    .argument('<DIR>', commands.verify.folder)
+    .argument('[FILE]', commands.verify.file)
+    .addOption(inLanguage())
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec verify report', commands.verify.examples.folder],
+        ['studyspec verify handed-in anshun.study', commands.verify.examples.moved],
+      ),
+    )
+    .action(async (folder: string, file: string | undefined, options) => {
+      const { verify } = await import('./commands/verify.ts');
+      end(await verify(folder, file, await terminal(options)));
     });
 
   program

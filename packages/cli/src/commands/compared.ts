@@ -7,17 +7,21 @@ import {
   figuresIn,
   nearest,
   nearestFew,
+  renderers,
   renderHtml,
   renderText,
   type ComparisonResults,
   type FigureTheme,
+  type Problem,
   type Quantity,
+  type ReportDocument,
 } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { version } from '../base/version.ts';
 import { language, said } from '../base/speech.ts';
-import { writeFolder } from '../host/out-folder.ts';
+import { writeFolder, type FolderFile } from '../host/out-folder.ts';
+import { folderOptions, manifestOf, type FolderOptions } from '../host/study-folder.ts';
 import { tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
 import { comparedListsOf, comparedOf, isComparisonFile, type Study } from '../host/session.ts';
@@ -57,28 +61,14 @@ export async function runCompared(
     await tell(`${renderDiagnostics(problems, study.texts, err)}\n${said().nothing.compared(countText(problems))}\n`);
     return 1;
   }
-  const name = namesBeside(study.entry);
-  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string =>
-    comparisonJson(results.comparison, version, { results, inputs, problems: problems.map((one) => renamed(one, name)) });
-  const document = () =>
-    comparisonReportOf(results.comparison, {
-      of: results,
-      language: language(),
-      ...(only === undefined ? {} : { only }),
-    });
+  const { json, document } = reportsOf(study, results, only, problems);
   if (options.out !== undefined) {
-    const report = document();
-    const figures = figuresIn(report, options.figures);
-    const files = [
-      ...figures.map(({ name: figure, svg }) => ({ name: `figures/${figure}`, content: svg })),
-      { name: 'report.html', content: renderHtml(report) },
-      { name: 'report.txt', content: renderText(report, { width: 100 }) },
-      { name: 'results.json', content: terminalJson(json()) },
-    ];
-    const { removed, left } = writeFolder(options.out, files, study.inputs, force);
+    const given = folderOptions(only, options);
+    const { files, figures } = comparisonFolder(document(), json(), given.figures);
+    const manifest = manifestOf(study, options.out, given, files);
+    const { removed, left } = writeFolder(options.out, [...files, manifest], study.inputs, force);
     await tell(
-      `${said().written.comparison(options.out, figures.length)}\n` +
+      `${said().written.comparison(options.out, figures)}\n` +
         (removed.length === 0 ? '' : `${said().written.removedOfComparison(removed)}\n`) +
         (left.length === 0 ? '' : `${said().written.leftOfComparison(left)}\n`),
     );
@@ -94,6 +84,43 @@ export async function runCompared(
   const count = countText(problems);
   if (count !== '') await tell(`\n${said().written.checkLists(count, study.entry)}\n`);
   return hasErrors(problems) || refuted ? 1 : 0;
+}
+
+function reportsOf(study: Study, results: ComparisonResults, only: readonly string[] | undefined, problems: readonly Problem[]) {
+  const name = namesBeside(study.entry);
+  const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
+  const json = (): string =>
+    comparisonJson(results.comparison, version, { results, inputs, problems: problems.map((one) => renamed(one, name)) });
+  const document = () =>
+    comparisonReportOf(results.comparison, {
+      of: results,
+      language: language(),
+      ...(only === undefined ? {} : { only }),
+    });
+  return { json, document };
+}
+
+function comparisonFolder(report: ReportDocument, json: string, theme: FigureTheme): { files: readonly FolderFile[]; figures: number } {
+  const figures = figuresIn(report, theme);
+  return {
+    files: [
+      ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+      { name: 'report.html', content: renderHtml(report) },
+      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
+      { name: 'report.txt', content: renderText(report, { width: 100 }) },
+      { name: 'results.json', content: terminalJson(json) },
+    ],
+    figures: figures.length,
+  };
+}
+
+/** What `run --out` with these options would write, without its manifest; null where nothing is compared. */
+export function folderOfComparison(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+  const only = onlyOf(study, given.only ?? undefined);
+  const results = comparedOf(study);
+  if (results === null) return null;
+  const { json, document } = reportsOf(study, results, only, comparedListsOf(study, results).problems);
+  return comparisonFolder(document(), json(), given.figures).files;
 }
 
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {

@@ -1,34 +1,20 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { language, said } from '../base/speech.ts';
-import {
-  csvOf,
-  figuresIn,
-  nearest,
-  once,
-  renderHtml,
-  renderers,
-  renderText,
-  reportOf,
-  respondentsTable,
-  resultsJson,
-  writers,
-  type Csv,
-  type FigureTheme,
-  type StudyResults,
-} from '@studyspec/core';
+import { writeFiles } from '../host/files.ts';
+import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution } from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
-import { writeFolder } from '../host/out-folder.ts';
-import { tell } from '../host/output.ts';
+import { writeFolder, type FolderFile } from '../host/out-folder.ts';
+import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
+import { printFile, tell } from '../host/output.ts';
 import { rendered, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
-import { answeredBy, isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
-import { formatOf, refuseReport } from '../host/targets.ts';
+import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
+import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { terminalJson } from '../render/ink.ts';
 import { version } from '../base/version.ts';
 
 export interface RunOptions {
@@ -45,14 +31,14 @@ export interface RunOptions {
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf('run', options);
+  const format = formatOf('run', options, tables);
   const study = await openedStudy(file, terminal.asked);
   if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
   const err = { ...terminal.err, all: allProblems };
-  if (options.output !== undefined) refuseReport('run', options.output, study.inputs, force);
+  if (options.output !== undefined) refuseOutput(options.output, study, format, force);
   const { plan } = study.compiled;
   if (plan !== null && plan.data === null && !hasErrors(study.problems)) {
     await tell(`${plan.published.length > 0 ? said().nothing.onlyPrinted(file) : said().nothing.framework(file)}\n`);
@@ -65,11 +51,52 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const only = onlyOf(study, options.only);
+  const given = folderOptions(only, options);
+  const asked = (section: string): boolean => only === undefined || only.includes(section);
+  const refuted = (): boolean =>
+    asked('hypotheses') && results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
+  const reports = reportsOf(study, results, given);
+  const { lists, json, document } = reports;
+  if (options.out !== undefined) {
+    const { files, figures, guarded, scores } = studyFolder(study, results, reports, given.figures);
+    const { written } = said();
+    const { removed, left } = writeFolder(options.out, [...files, manifestOf(study, options.out, given, files)], study.inputs, force);
+    await tell(
+      `${written.report(options.out, figures)}\n` +
+        (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
+        (left.length === 0 ? '' : `${written.left(left)}\n`) +
+        (guarded === 0 ? '' : `${written.guarded(guarded)}\n`) +
+        scores.map(({ name, notes }) => toldNotes(name, notes)).join(''),
+    );
+    return told();
+  }
+  if (format === 'tidy' || format === 'glance') {
+    const { csv } = (format === 'tidy' ? tidyCsv : glanceCsv)(results, { language: language(), ...(only === undefined ? {} : { only }) });
+    if (options.output === undefined) await printFile(csv);
+    else writeFiles([{ path: options.output, content: csv }]);
+    return told();
+  }
+  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
+  await writeReport(format, content, options.output);
+  return told();
+
+  async function told(): Promise<ExitCode> {
+    const { problems } = lists();
+    const code: ExitCode = hasErrors(problems) || refuted() ? 1 : 0;
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
+    else if (code === 1) await tell(`\n${said().written.notEveryHolds}\n`);
+    const count = countText(problems);
+    if (count !== '') await tell(`\n${said().written[asked('warnings') ? 'reportListsThem' : 'checkLists'](count, file)}\n`);
+    return code;
+  }
+}
+
+function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems }: FolderOptions) {
+  const only = wanted ?? undefined;
   const asked = (section: string): boolean => only === undefined || only.includes(section);
   // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
   const everything = asked('warnings') || asked('stated');
-  const refuted = (): boolean =>
-    asked('hypotheses') && results.hypotheses.some((one) => one.verdict === 'fails' || one.verdict === 'partly');
   const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
@@ -88,58 +115,29 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
       figures,
       allProblems,
       ...(everything ? lists() : {}),
-      details: options.details ?? false,
+      details,
       language: language(),
       ...(only === undefined ? {} : { only }),
     });
-  if (options.out !== undefined) {
-    const report = document(true);
-    const figures = figuresIn(report, options.figures);
-    const { csv, guarded } = dataProblemsCsv(results);
-    const pages = [
-      { name: 'report.html', content: renderHtml(report) },
-      { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
-      { name: 'results.json', content: terminalJson(json()) },
-    ];
-    // What a part of the report brought up is told; the scores of all respondents come after.
-    lists();
-    const table = respondentsTable(answeredBy(study, results), language());
-    const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
-    const { written } = said();
-    const { removed, left } = writeFolder(
-      options.out,
-      [
-        ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
-        ...pages,
-        { name: 'data-problems.csv', content: csv },
-        ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
-      ],
-      study.inputs,
-      force,
-    );
-    await tell(
-      `${written.report(options.out, figures.length)}\n` +
-        (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
-        (left.length === 0 ? '' : `${written.left(left)}\n`) +
-        (guarded === 0 ? '' : `${written.guarded(guarded)}\n`) +
-        scores.map(({ name, notes }) => toldNotes(name, notes)).join(''),
-    );
-    return told();
-  }
-  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
-  await writeReport(format, content, options.output);
-  return told();
+  return { lists, json, document };
+}
 
-  async function told(): Promise<ExitCode> {
-    const { problems } = lists();
-    const code: ExitCode = hasErrors(problems) || refuted() ? 1 : 0;
-    const errors = problems.filter((problem) => problem.severity === 'error');
-    if (errors.length > 0) await tell(`\n${renderDiagnostics(errors, study.texts, err)}`);
-    else if (code === 1) await tell(`\n${said().written.notEveryHolds}\n`);
-    const count = countText(problems);
-    if (count !== '') await tell(`\n${said().written[asked('warnings') ? 'reportListsThem' : 'checkLists'](count, file)}\n`);
-    return code;
-  }
+/** What `run --out` with these options would write, without its manifest; null where there are no numbers. */
+export function folderOfStudy(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+  const results = resultsOf(study);
+  if (results === null) return null;
+  const known = { ...given, only: onlyOf(study, given.only ?? undefined) ?? null };
+  return studyFolder(study, results, reportsOf(study, results, known), known.figures).files;
+}
+
+/** Forms that a run has beside those of a report. */
+const tables = ['tidy', 'glance'] as const;
+
+function refuseOutput(output: string, study: Study, format: string, force: boolean): void {
+  if (!tables.some((one) => one === format)) return refuseReport('run', output, study.inputs, force);
+  const ending = endingOf(output) ?? '';
+  if (ending !== 'csv') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.tidyIsCsv);
+  refuseTarget(output, study.inputs, force);
 }
 
 function refuseFigures(file: string, theme: FigureTheme): never {
@@ -170,21 +168,4 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     throw new CallError(said().wrong.noTableOfStudy(name), near === null ? said().wrong.thereAre(known) : said().wrong.didYouMean([near]));
   }
   return wanted;
-}
-
-function dataProblemsCsv(results: StudyResults): Csv {
-  return csvOf([
-    ['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
-    ...results.dataProblems.map((one) => [
-      one.file,
-      one.row,
-      one.id,
-      one.variable,
-      one.column,
-      one.value,
-      one.kind,
-      one.expected,
-      one.kept ? 'yes' : 'no',
-    ]),
-  ]);
 }

@@ -18,15 +18,20 @@ export interface Wanted {
  * What a report is written as: by `--format` or `--json`, else by the ending of `-o`, else text. That they contradict each other is a wrong
  * call.
  */
-export function formatOf(command: string, { format: wanted, json, output, out }: Wanted): ReportFormat {
+export function formatOf(command: string, wanted: Wanted): ReportFormat;
+export function formatOf<More extends string>(command: string, wanted: Wanted, more: readonly More[]): ReportFormat | More;
+export function formatOf(command: string, { format: wanted, json, output, out }: Wanted, more: readonly string[] = []): string {
+  const formats: readonly string[] = [...reportFormats, ...more];
   const byEnding = output === undefined ? undefined : formatOfEnding(endingOf(output) ?? '');
   if (json === true && wanted !== undefined && wanted !== 'json')
     throw new CallError(said().wrong.contradicting('--json', `--format ${wanted}`));
   const asked = json === true ? 'json' : wanted;
-  if (asked !== undefined && !reportFormats.some((one) => one === asked)) {
-    const near = nearest(asked, reportFormats);
-    throw new CallError(said().wrong.noFormat(asked, command, reportFormats), near === null ? null : said().wrong.didYouMean([near]));
+  if (asked !== undefined && !formats.includes(asked)) {
+    const near = nearest(asked, formats);
+    throw new CallError(said().wrong.noFormat(asked, command, formats), near === null ? null : said().wrong.didYouMean([near]));
   }
+  // What a command has beside reports looks at the ending itself.
+  if (asked !== undefined && more.includes(asked)) return asked;
   if (byEnding !== undefined && asked !== undefined && byEnding !== asked)
     throw new CallError(said().wrong.endingAgainstFormat(output!, byEnding, asked), said().wrong.leaveOutOne);
   const format = (asked as ReportFormat | undefined) ?? byEnding ?? 'text';

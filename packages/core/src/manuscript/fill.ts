@@ -3,7 +3,7 @@
 import type { QuantityRange } from '../contract/ranges.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import { standaloneSvg, type FigureTheme } from '../draw/standalone.ts';
-import { labelOf } from '../render/latex.ts';
+import { labelOf } from '../render/latex-tabular.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { nearestFew } from '../text/nearest.ts';
 import { numberFormatOf, numberFormats, numberText } from './number-formats.ts';

@@ -2,7 +2,7 @@
 import type { Block, Cell, FigureBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { markdownText, pipeTable } from '../render/markdown.ts';
 import { cellText } from '../render/cells.ts';
-import { labelOf, latexTable, latexText } from '../render/latex.ts';
+import { labelOf, latexTable, latexText } from '../render/latex-tabular.ts';
 import type { ManuscriptKind } from './placeholders.ts';
 
 interface Named<B> {

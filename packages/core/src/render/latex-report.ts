@@ -1,7 +1,7 @@
 // A document as LaTeX: three-line tables (booktabs) aligned at the point (dcolumn), long ones over several pages (longtable), wide ones on
 // their side; Chinese by ctex. It compiles as it stands, and each table can be taken into a paper. How signs are written is latex-text.ts;
 // the plainer table that a manuscript takes in is latex.ts.
-import { textWidth, wrapText } from '../draw/text.ts';
+import { wrapText } from '../draw/text.ts';
 import { asideText } from '../text/aside.ts';
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
@@ -10,6 +10,7 @@ import { captionOf } from './caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { hasChinese, latex, latexNumber, needsUnicode } from './latex-text.ts';
 import type { Renderer } from './renderers.ts';
+import { em, naturalOf, roomy } from './roomy.ts';
 
 export const latexRenderer: Renderer = { endings: ['tex', 'latex'], pictures: false, terminal: false, render: renderLatex };
 
@@ -165,22 +166,11 @@ function labelOf(table: TableBlock, { labels }: Writing): string {
   return label;
 }
 
-/** Labels of rows take what the other columns leave of the page. */
-function roomy(table: TableBlock, layout: Layout, page: number): Layout {
-  const widest = Math.max(...layout.pages.map((columns) => columns.reduce((sum, at) => sum + layout.columns[at]!.width + 1, 0)));
-  const natural = Math.max(0, ...table.rows.map((row) => (isSpanning(row[0]) ? 0 : naturalOf(row[0] ?? null))));
-  const width = Math.max(layout.columns[0]?.width ?? 0, Math.min(natural, (layout.columns[0]?.width ?? 0) + page - widest));
-  return { ...layout, columns: layout.columns.map((column, at) => (at === 0 ? { ...column, width } : column)) };
-}
-
-const naturalOf = (cell: Cell): number => em(cellText(cell)) + (cell?.kind === 'text' ? 1.25 * (cell.indent ?? 0) : 0);
-
 interface ColumnKind {
   readonly letters: string;
   readonly aligned: boolean;
 }
 
-const em = (text: string): number => textWidth(text, 1);
 const scaled = (width: number, text: string): string => `${(width * (hasChinese(text) ? 1 : NARROWER)).toFixed(1)}em`;
 
 function kindOf(table: TableBlock, at: number, layout: Layout): ColumnKind {

@@ -3,6 +3,7 @@
 import type { Paint } from './text.ts';
 import type { ReportDocument } from '../show/document.ts';
 import { csvRenderer } from './csv.ts';
+import { docxRenderer } from './docx.ts';
 import { htmlRenderer } from './html.ts';
 import { latexRenderer } from './latex-report.ts';
 import { markdownRenderer } from './markdown.ts';
@@ -35,6 +36,7 @@ export const renderers = {
   latex: latexRenderer,
   csv: csvRenderer,
   xlsx: workbookRenderer,
+  docx: docxRenderer,
 } as const satisfies Readonly<Record<string, Renderer>>;
 
 /** A form of a document, or the results themselves. */

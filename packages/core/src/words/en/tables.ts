@@ -3,6 +3,7 @@
 export const tablesEnglish = {
   // Papers
   underTable: 'Note. ',
+  figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
   /** Behind the number of a table or figure. */
   captionGap: '. ',
   continuedName: (name: string) => name,

@@ -4,6 +4,7 @@ import type { tablesEnglish } from '../en/tables.ts';
 export const tablesChinese: typeof tablesEnglish = {
   // Papers
   underTable: '注：',
+  figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',
   captionGap: '　',
   continuedName: (name) => `续${name}`,
   continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),

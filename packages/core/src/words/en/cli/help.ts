@@ -43,7 +43,10 @@ export const helpParts = {
   /** Of every command. */
   lang: (tags: readonly string[]) =>
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
-  reportFormat: 'text, json, html, markdown, latex, csv or xlsx (default: by the ending of -o, else text)',
+  reportFormat: 'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text)',
+  runFormat:
+    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
+    '(a row a model), as CSV with the column names of broom',
 };
 
 export const commandsHelp = {
@@ -54,8 +57,8 @@ export const commandsHelp = {
     json: asJson,
     output: intoFile,
     out:
-      'write the whole report into a folder: report.html, report.txt, results.json, data-problems.csv, scores (CSV, SPSS, ' +
-      'Stata), figures',
+      'write the whole report into a folder: report.html, report.docx, report.txt, results.json, data-problems.csv, scores (CSV, ' +
+      'SPSS, Stata), figures, and a manifest.json for verify',
     figures: 'the colours of the figures in that folder: for light or for dark pages (default: light)',
     force: 'replace FILE, or files in DIR that are not as an earlier report left them',
     only: 'compute and show only these indices, comparisons, regressions, sections',
@@ -68,6 +71,7 @@ export const commandsHelp = {
       dark: 'with figures for a dark page',
       lang: 'one file, in Chinese',
       json: 'every number, for programs',
+      tidy: 'every estimate with its test, for R',
     },
   },
   check: {
@@ -210,6 +214,15 @@ export const commandsHelp = {
       latex: 'LaTeX, under a name of its own',
       check: 'in continuous integration: which numbers moved',
     },
+  },
+  verify: {
+    summary: 'make a report again and tell what moved',
+    description:
+      'Makes a folder of run --out again, as its manifest.json says, and tells which numbers moved, which files differ and what\n' +
+      'of spec, data, options and program has changed. Writes nothing.',
+    folder: 'the folder that run --out wrote',
+    file: 'the .study file, where it no longer stands where the manifest says',
+    examples: { folder: 'is everything as it was?', moved: 'of a folder that was moved' },
   },
   explain: {
     summary: 'explain a problem at length, with an example',

@@ -87,10 +87,12 @@ export const notices = {
   written: {
     to: (file: string) => `Written to ${file}.`,
     report: (folder: string, figures: number) =>
-      `Written to ${folder}: report.html, report.txt, results.json, data-problems.csv, scores.csv, scores.sav, scores.dta` +
+      `Written to ${folder}: report.html, report.docx, report.txt, results.json, data-problems.csv, scores.csv, scores.sav, ` +
+      `scores.dta, manifest.json` +
       `${figures > 0 ? `, figures (${figures})` : ''}.`,
     comparison: (folder: string, figures: number) =>
-      `Written to ${folder}: report.html, report.txt, results.json${figures > 0 ? `, figures (${figures})` : ''}.`,
+      `Written to ${folder}: report.html, report.docx, report.txt, results.json, manifest.json` +
+      `${figures > 0 ? `, figures (${figures})` : ''}.`,
     removed: (names: readonly string[]) => `Removed, since nothing in the study draws ${it(names)} any more: ${names.join(', ')}.`,
     left: (names: readonly string[]) =>
       `Left, since ${names.length === 1 ? 'it was' : 'they were'} changed after an earlier report: ${names.join(', ')}. ` +

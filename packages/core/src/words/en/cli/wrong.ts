@@ -40,11 +40,12 @@ export const wrong = {
     `There is no format "${given}"; ${command} writes ${formats.join(', ')}.`,
   endingAgainstFormat: (file: string, ending: string, format: string) =>
     `"${file}" is by its ending ${ending}, and the format asked for is ${format}.`,
+  tidyIsCsv: 'tidy and glance are CSV: give the file the ending .csv.',
   leaveOutOne: 'Leave out one of them.',
   noReportEnding: (command: string, ending: string, file: string, formats: readonly (readonly [format: string, ending: string])[]) =>
     `${command} does not write .${ending} files, so "${file}" was not written. It writes ` +
     `${joined(formats.map(([format, usual]) => `${format} (${usual})`))}.`,
-  htmlForWriting: 'An .html report opens in a word processor, and prints to PDF from a browser.',
+  htmlForWriting: 'A .docx report opens in every word processor, and an .html report prints to PDF from a browser.',
   noEnding: (command: string, endings: readonly string[], ending: string) =>
     `${command} writes ${endings.map((one) => `.${one}`).join(', ')}, not .${ending}; nothing was written.`,
   onlyStudyFiles: (command: string, ending: string, file: string) =>

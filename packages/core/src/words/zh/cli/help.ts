@@ -35,7 +35,10 @@ export const helpParts: CliWords['help'] = {
     audit: '发表数值之间的不一致',
   },
   lang: (tags) => zh`全部内容所用的语言，${oneOf(tags)}（默认：研究说明所写的语言，其次为 LC_ALL 或 LANG 的语言）`,
-  reportFormat: 'text、json、html、markdown、latex、csv 或 xlsx（默认：由 -o 的扩展名决定，否则为 text）',
+  reportFormat: 'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）',
+  runFormat:
+    'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）；tidy（每个估计一行）或 glance（每个模型一行），' +
+    '为 CSV，列名与 broom 相同',
 };
 
 export const commandsHelp: CliWords['commands'] = {
@@ -45,7 +48,7 @@ export const commandsHelp: CliWords['commands'] = {
     file: studyFile,
     json: asJson,
     output: intoFile,
-    out: '将整份报告写入文件夹：report.html、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图',
+    out: '将整份报告写入文件夹：report.html、report.docx、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图，以及供 verify 使用的 manifest.json',
     figures: '该文件夹中各图的配色：用于浅色页面或深色页面，默认 light',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',
     only: '只计算并显示所列的指数、比较、回归和部分',
@@ -58,6 +61,7 @@ export const commandsHelp: CliWords['commands'] = {
       dark: '各图用于深色页面',
       lang: '单个文件，用中文',
       json: '全部数值，供程序使用',
+      tidy: '全部估计及其检验，供 R 使用',
     },
   },
   check: {
@@ -187,6 +191,15 @@ export const commandsHelp: CliWords['commands'] = {
     check: '不写文件；OUT 与将要写入的内容不一致时以 1 退出，并列出有变化的数字',
     force: '即使 OUT 经过手工改动也予以替换',
     examples: { write: '写出 paper.filled.md 及其图', latex: 'LaTeX，另取文件名', check: '用于持续集成：哪些数字有变化' },
+  },
+  verify: {
+    summary: '重新生成报告并说明变化',
+    description:
+      '按 manifest.json 所记重新生成 run --out 的文件夹，说明哪些数字有变化、哪些文件不同，\n' +
+      '以及研究说明、数据、选项、程序版本有何变化。不写文件。',
+    folder: 'run --out 写出的文件夹',
+    file: '研究说明文件（.study），不在清单所记位置时给出',
+    examples: { folder: '一切是否如旧', moved: '文件夹已移动时' },
   },
   explain: {
     summary: '详细解释一个问题，附示例',

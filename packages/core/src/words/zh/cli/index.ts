@@ -4,6 +4,16 @@ import type { Partly } from '../../catalogue.ts';
 import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
+import { verify } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
 
-export const cli = { help: helpParts, commands: commandsHelp, usage, wrong, files, manuscripts, ...notices } satisfies Partly<CliWords>;
+export const cli = {
+  help: helpParts,
+  commands: commandsHelp,
+  usage,
+  wrong,
+  files,
+  manuscripts,
+  verify,
+  ...notices,
+} satisfies Partly<CliWords>;

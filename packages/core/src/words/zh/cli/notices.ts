@@ -68,10 +68,10 @@ export const notices: CliNotices = {
   written: {
     to: (file) => `已写入 ${file}。`,
     report: (folder, figures) =>
-      `已写入 ${folder}：report.html、report.txt、results.json、data-problems.csv、scores.csv、scores.sav、scores.dta` +
+      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、data-problems.csv、scores.csv、scores.sav、scores.dta、manifest.json` +
       `${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
     comparison: (folder, figures) =>
-      `已写入 ${folder}：report.html、report.txt、results.json${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
+      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、manifest.json${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
     removed: (names) => `研究中已没有内容绘制下列文件，已删除：${commas(names)}。`,
     left: (names) => `下列文件在上次报告之后经过改动，予以保留：${commas(names)}。用 \`--force\` 删除。`,
     removedOfComparison: (names) => `已没有内容生成下列文件，已删除：${commas(names)}。`,

@@ -31,11 +31,12 @@ export const wrong: CliWords['wrong'] = {
   contradicting: (option, other) => `\`${option}\` 与 \`${other}\` 相互矛盾。`,
   noFormat: (given, command, formats) => `没有格式${quoted(given)}；\`${command}\` 可写 ${commas(formats)}。`,
   endingAgainstFormat: (file, ending, format) => `${quoted(file)}的扩展名表示 ${ending}，而要求的格式是 ${format}。`,
+  tidyIsCsv: '`tidy` 和 `glance` 是 CSV：文件的扩展名应为 .csv。',
   leaveOutOne: '删去其中之一。',
   noReportEnding: (command, ending, file, formats) =>
     `\`${command}\` 不写 .${ending} 文件，因此没有写入${quoted(file)}。可写 ` +
     `${commas(formats.map(([format, usual]) => `${format}（${usual}）`))}。`,
-  htmlForWriting: '.html 报告可用文字处理软件打开，也可从浏览器打印为 PDF。',
+  htmlForWriting: '.docx 报告可用文字处理软件打开，.html 报告可从浏览器打印为 PDF。',
   noEnding: (command, endings, ending) =>
     `\`${command}\` 可写 ${commas(endings.map((one) => `.${one}`))}，不写 .${ending}；未写入任何文件。`,
   onlyStudyFiles: (command, ending, file) => `\`${command}\` 只写 .study 文件，不写 .${ending}；没有写入${quoted(file)}。`,

@@ -1,83 +1,11 @@
-// A table as LaTeX with booktabs: for manuscripts. Nothing of a text becomes a command; signs that pdfTeX's fonts lack are written as
-// formulas.
+// A table as LaTeX with booktabs, for a manuscript of an author's own: the columns flush right, no packages beside booktabs. A whole report
+// is latex-report.ts'.
 import type { Cell, TableBlock } from '../show/document.ts';
-import { plainText } from '../text/plain.ts';
 import { cellParts, isSpanning } from './cells.ts';
-
-const COMMANDS: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
-  '#': '\\#',
-  $: '\\$',
-  '%': '\\%',
-  '&': '\\&',
-  _: '\\_',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
-  '"': '\\textquotedbl{}',
-  '≤': '\\ensuremath{\\leq}',
-  '≥': '\\ensuremath{\\geq}',
-  '≠': '\\ensuremath{\\neq}',
-  '−': '\\ensuremath{-}',
-  '×': '\\ensuremath{\\times}',
-  '·': '\\ensuremath{\\cdot}',
-  '±': '\\ensuremath{\\pm}',
-  '√': '\\ensuremath{\\surd}',
-  '→': '\\ensuremath{\\rightarrow}',
-  '²': '\\textsuperscript{2}',
-  '³': '\\textsuperscript{3}',
-  '✓': '\\ensuremath{\\surd}',
-  '✗': '\\ensuremath{\\times}',
-  '–': '--',
-  '—': '---',
-  '…': '\\ldots{}',
-  '\u2009': '\\,',
-  '\u00a0': '~',
-  '“': '``',
-  '”': "''",
-  '‘': '`',
-  '’': "'",
-};
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'varepsilon',
-  η: 'eta',
-  θ: 'theta',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  φ: 'varphi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-  Δ: 'Delta',
-  Σ: 'Sigma',
-};
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+import { hasChinese, latex } from './latex-text.ts';
 
 /** A text as it stands, with nothing in it that LaTeX would execute. */
-export function latexText(text: string): string {
-  return [...plainText(text).replace(/\s+/gu, ' ')]
-    .map((sign) => {
-      const subscript = SUBSCRIPTS.indexOf(sign);
-      if (subscript >= 0) return `\\textsubscript{${subscript}}`;
-      if (Object.hasOwn(GREEK, sign)) return `\\ensuremath{\\${GREEK[sign]!}}`;
-      return Object.hasOwn(COMMANDS, sign) ? COMMANDS[sign]! : sign;
-    })
-    .join('');
-}
+export const latexText = (text: string): string => latex(text, hasChinese(text));
 
 /** The `tabular` alone; with `float`, in a `table` with its caption and label. */
 export function latexTable(table: TableBlock, float: boolean): string {
@@ -145,6 +73,6 @@ function cellLatex(cell: Cell): string {
   const indent = cell.kind === 'text' ? '\\quad '.repeat(cell.indent ?? 0) : '';
   const text = latexText(main).replace(/(?<![\w\\}])-(?=\d|\.)/gu, '\\ensuremath{-}');
   const strong = cell.kind !== 'interval' && cell.emphasis === true && text !== '' ? `\\textbf{${text}}` : text;
-  const above = stars === '' ? '' : `\\textsuperscript{${latexText(stars.trim())}}`;
+  const above = stars === '' ? '' : `\\textsuperscript{${stars.trim()}}`;
   return `${indent}${strong}${above}${mark === '' ? '' : ` ${latexText(mark)}`}`;
 }

@@ -1,0 +1,135 @@
+// Everything that a run writes into a folder, and the manifest that says of what it was made and what it holds: made by `run --out`, made
+// again by `verify`. Writing is out-folder.ts'.
+import { posix, resolve } from 'node:path';
+import {
+  csvOf,
+  figuresIn,
+  renderers,
+  renderHtml,
+  renderText,
+  respondentsTable,
+  writers,
+  type Csv,
+  type FigureTheme,
+} from '@studyspec/core';
+import type { Execution, ReportDocument, StudyResults } from '@studyspec/core';
+import { namesBeside } from '../base/names.ts';
+import { language } from '../base/speech.ts';
+import { version } from '../base/version.ts';
+import { terminalJson } from '../render/ink.ts';
+import { digestOf } from './files.ts';
+import type { FolderFile } from './out-folder.ts';
+import { answeredBy, type Study } from './session.ts';
+
+/** Options of a call that change what is written. */
+export interface FolderOptions {
+  readonly only: readonly string[] | null;
+  readonly details: boolean;
+  readonly allProblems: boolean;
+  readonly figures: FigureTheme;
+}
+
+export const folderOptions = (
+  only: readonly string[] | undefined,
+  { details, allProblems, figures }: { readonly details?: boolean; readonly allProblems?: boolean; readonly figures?: FigureTheme },
+): FolderOptions => ({
+  only: only ?? null,
+  details: details === true,
+  allProblems: allProblems === true,
+  figures: figures ?? 'light',
+});
+
+export interface Manifest {
+  readonly manifest: 1;
+  readonly studyspec: string;
+  /** From the folder. */
+  readonly study: string;
+  readonly language: string;
+  readonly seed: number | null;
+  readonly options: FolderOptions;
+  /** SHA-256 by name, from the folder of the study. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** SHA-256 of everything that was written beside this. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export const MANIFEST = 'manifest.json';
+
+export interface StudyFolder {
+  readonly files: readonly FolderFile[];
+  readonly figures: number;
+  readonly guarded: number;
+  readonly scores: readonly ({ readonly name: string } & ReturnType<(typeof writers)['csv']['write']>)[];
+}
+
+/** What one report is made of. */
+export interface ReportParts {
+  readonly document: (figures: boolean) => ReportDocument;
+  readonly json: () => string;
+  /** Asked for before the scores of all respondents are made. */
+  readonly lists: () => unknown;
+}
+
+export function studyFolder(study: Study, results: Execution, { document, json, lists }: ReportParts, figures: FigureTheme): StudyFolder {
+  const report = document(true);
+  const pictures = figuresIn(report, figures);
+  const { csv, guarded } = dataProblemsCsv(results);
+  const pages = [
+    { name: 'report.html', content: renderHtml(report) },
+    { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
+    { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
+    { name: 'results.json', content: terminalJson(json()) },
+  ];
+  // What a part of the report brought up is told; the scores of all respondents come after.
+  lists();
+  const table = respondentsTable(answeredBy(study, results), language());
+  const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+  return {
+    files: [
+      ...pictures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+      ...pages,
+      { name: 'data-problems.csv', content: csv },
+      ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
+    ],
+    figures: pictures.length,
+    guarded,
+    scores,
+  };
+}
+
+/** Of what the files were made, and what they are: the same bytes for the same call. */
+export function manifestOf(study: Study, folder: string, options: FolderOptions, files: readonly FolderFile[]): FolderFile {
+  const name = namesBeside(study.entry);
+  const sorted = (all: readonly (readonly [string, string])[]): Record<string, string> =>
+    Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const manifest: Manifest = {
+    manifest: 1,
+    studyspec: version,
+    study: posix.relative(slashed(resolve(folder)), slashed(resolve(study.entry))),
+    language: language(),
+    seed: study.compiled.plan?.seed ?? null,
+    options,
+    inputs: sorted([...study.digests].map(([file, digest]) => [name(file), digest])),
+    files: sorted(files.map((file) => [file.name, digestOf(file.content)])),
+  };
+  return { name: MANIFEST, content: `${JSON.stringify(manifest, null, 2)}\n` };
+}
+
+const slashed = (path: string): string => path.replaceAll('\\', '/');
+
+function dataProblemsCsv(results: StudyResults): Csv {
+  return csvOf([
+    ['file', 'row', 'id', 'variable', 'column', 'value', 'problem', 'expected', 'kept'],
+    ...results.dataProblems.map((one) => [
+      one.file,
+      one.row,
+      one.id,
+      one.variable,
+      one.column,
+      one.value,
+      one.kind,
+      one.expected,
+      one.kept ? 'yes' : 'no',
+    ]),
+  ]);
+}

@@ -1,0 +1,96 @@
+// A document as a Word file: headings, tables that Word has as tables, remarks; tables that need it on pages that lie. Pictures stay where
+// they are: Word wants them as points too, and nothing here paints points.
+import type { Block, FigureBlock, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
+import { wordsIn, type Words } from '../words/words.ts';
+import { captionOf, captionText } from './caption.ts';
+import { sectionOf, wordFile } from './docx-package.ts';
+import { wordTable } from './docx-table.ts';
+import { paragraph, run } from './docx-xml.ts';
+import type { Renderer } from './renderers.ts';
+
+export const docxRenderer: Renderer = { endings: ['docx'], pictures: true, terminal: false, bytes: true, render: renderDocx };
+
+/** `wide`: whether its page lies; a heading goes with what follows, a remark with what it follows. */
+interface Piece {
+  readonly xml: string;
+  readonly wide: boolean | 'as the next' | 'as the last';
+}
+
+function renderDocx(document: ReportDocument): Uint8Array {
+  const words = wordsIn(document.language);
+  const mark = bookmarks();
+  const pieces: Piece[] = [
+    { xml: paragraph(run(document.title), { style: 'Title' }), wide: 'as the next' },
+    ...(document.subtitle === '' ? [] : [{ xml: paragraph(run(document.subtitle), { style: 'Subtitle' }), wide: 'as the next' as const }]),
+    ...document.blocks.flatMap((block) => piecesOf(block, words, mark, 1)),
+    { xml: figuresElsewhere(document, words), wide: 'as the last' },
+    { xml: paragraph(run(`${words.notAvailable}${words.sentenceGap}${words.builtBy}`), { style: 'TableNote' }), wide: 'as the last' },
+  ];
+  const { body, wide } = bodyOf(pieces);
+  return wordFile(body, { title: document.title, chinese: words.language === 'zh', wide });
+}
+
+/** A section ends where pages begin to lie or to stand. */
+function bodyOf(pieces: readonly Piece[]): { readonly body: string; readonly wide: boolean } {
+  const nextTo = (at: number): Piece['wide'] | undefined => pieces.slice(at).find((one) => one.wide !== 'as the next')?.wide;
+  let wide = nextTo(0) === true;
+  const written = pieces.map((piece, at) => {
+    const next = nextTo(at);
+    const wanted = piece.wide === 'as the last' ? wide : piece.wide === 'as the next' ? (next === 'as the last' ? wide : next) : piece.wide;
+    const turned = (wanted ?? wide) !== wide;
+    const end = turned ? paragraph('', { style: 'TableNote', section: sectionOf(wide) }) : '';
+    if (turned) wide = !wide;
+    return end + piece.xml;
+  });
+  return { body: written.join(''), wide };
+}
+
+function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): Piece[] {
+  switch (block.kind) {
+    case 'section':
+      return [
+        { xml: paragraph(run(block.title), { style: `Heading${Math.min(3, level)}` }), wide: 'as the next' },
+        ...block.blocks.flatMap((inner) => piecesOf(inner, words, mark, level + 1)),
+      ];
+    case 'note':
+      return [{ xml: remark(block), wide: 'as the last' }];
+    case 'figure':
+      return [];
+    case 'table':
+      return [wordTable(block, words, mark)];
+  }
+}
+
+/** Which pictures the report has elsewhere, and where. */
+function figuresElsewhere(document: ReportDocument, words: Words): string {
+  const within = (block: Block): FigureBlock[] =>
+    block.kind === 'section' ? block.blocks.flatMap(within) : block.kind === 'figure' ? [block] : [];
+  const captions = document.blocks
+    .flatMap(within)
+    .map(({ number, title }) => captionText(captionOf(words, number === undefined ? null : words.figure(String(number)), title)));
+  if (captions.length === 0) return '';
+  return [words.figuresElsewhere, ...captions].map((text) => paragraph(run(text), { style: 'Remark' })).join('');
+}
+
+function remark({ text, code, help, parts }: NoteBlock): string {
+  const named = code === undefined ? '' : run(`${code} `, { strong: true });
+  const said = `${named}${run(text)}${help === undefined ? '' : run(` ${help}`)}`;
+  const list = (parts ?? []).map((part) =>
+    paragraph(run(`${part.code} `, { strong: true }) + run(part.text), { style: 'Remark', left: 560, hanging: 280 }),
+  );
+  return paragraph(said, { style: 'Remark' }) + list.join('');
+}
+
+type Bookmarks = (table: TableBlock) => { readonly id: number; readonly name: string };
+
+/** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice. */
+function bookmarks(): Bookmarks {
+  const taken = new Set<string>();
+  return ({ id }) => {
+    const stem = `tbl_${id.replace(/[^A-Za-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '')}`.slice(0, 34);
+    let name = stem;
+    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${stem}_${copy}`;
+    taken.add(name.toLowerCase());
+    return { id: taken.size, name };
+  };
+}
