@@ -14,15 +14,17 @@ export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record
   ]),
 );
 
-/** Words within a clause that want a value: what follows is a name, whatever it is called. */
-const wanting = new Map<ClauseWord, ReadonlySet<string>>([
+/** Words within a clause that want a value: what follows is a name, whatever it is called. Several kinds may have an option of one name. */
+const wanting = new Map<ClauseWord, Set<string>>([
   ['join', new Set(['on'])],
   ['free', new Set(['on', 'with'])],
   ['calibrate', new Set(['from'])],
-  ...Object.values<Options>(optionsOf).flatMap((of) =>
-    Object.values(of).map((option): [ClauseWord, ReadonlySet<string>] => [option.word as ClauseWord, wordsBeforeNames(option)]),
-  ),
 ]);
+for (const of of Object.values<Options>(optionsOf))
+  for (const option of Object.values(of)) {
+    const clause = option.word as ClauseWord;
+    wanting.set(clause, new Set([...(wanting.get(clause) ?? []), ...wordsBeforeNames(option)]));
+  }
 
 export function wantsName(clause: ClauseWord, word: string): boolean {
   return wanting.get(clause)?.has(word) === true;
