@@ -30,14 +30,18 @@ function read(spec: string, data: string, name = 'd.csv'): { readonly plan: Plan
   return { plan: plan!, frame: frame! };
 }
 const written = (target: Name, given: Pick<ScriptRequest, 'plan' | 'frame'>, language = 'en'): string =>
-  scriptTargets[target]!.write({ ...given, language, path: (file) => file, version: '0.0.0' });
+  scriptTargets[target]!.write({
+    ...given,
+    language,
+    path: (file) => file,
+    version: '0.0.0',
+  });
 
 /** What is left of a script without its texts and comments; null: a text never ends. */
 function codeOf(target: Name, script: string): string | null {
   const lines = script.split('\n').map((line): string | null => {
     if (target !== 'r' && line.startsWith('*')) return '';
-    const pieces =
-      target === 'r' ? /^(?:[^"#]|"(?:[^"\\]|\\.)*")*(?:#.*)?$/u : /^(?:[^"'*]|\*(?!\s)|'(?:[^']|'')*'|"(?:[^"]|"")*")*(?:\/\*.*)?$/u;
+    const pieces = target === 'r' ? /^(?:[^"#]|"(?:[^"\\]|\\.)*")*(?:#.*)?$/u : /^(?:[^"']|'(?:[^']|'')*'|"(?:[^"]|"")*")*(?:\/\*.*)?$/u;
     if (!pieces.test(line)) return null;
     return target === 'r'
       ? line.replace(/"(?:[^"\\]|\\.)*"/gu, '""').replace(/#.*/u, '')
@@ -136,10 +140,10 @@ describe('every choice of every procedure', () => {
     const silent: string[] = [];
     const declared: Readonly<Record<string, string>> = { index: 'i', compare: 'k', correlate: 'l', regression: 'r' };
     const code: Readonly<Record<string, RegExp>> = {
-      index: target === 'r' ? /d\[\["i"\]\] <- / : /COMPUTE i ?=|^ *generate (?:double )?i =|\bi ?=/mu,
-      compare: target === 'r' ? /compare_groups\("k\.a"/u : /ONEWAY|T-TEST|oneway/u,
-      correlate: target === 'r' ? /"l\.r\("/u : /CORRELATIONS|pwcorr|spearman/u,
-      regression: target === 'r' ? /(?:ols|logit)\("r\./u : /REGRESSION|^regress /mu,
+      index: target === 'r' ? /d\[\["i"\]\] <- / : /^VARIABLE LABELS i |^label variable i /mu,
+      compare: target === 'r' ? /compare_groups\("k\.a"/u : /^(?:ONEWAY|oneway) /mu,
+      correlate: target === 'r' ? /"l\.r\("/u : /^(?:CORRELATIONS|pwcorr|spearman) /mu,
+      regression: target === 'r' ? /(?:ols|logit)\("r\./u : /^(?:REGRESSION|regress) /mu,
     };
     let count = 0;
     for (const [kind, clause] of clauses) {

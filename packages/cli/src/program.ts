@@ -183,7 +183,7 @@ function programOf(end: (code: ExitCode) => void): Command {
         'last table. What that program cannot do is said in the script at its place.',
     )
     .argument('<FILE>', 'the .study file')
-    .addOption(new Option('--to <PROGRAM>', 'for which program').choices(['r']).makeOptionMandatory())
+    .addOption(new Option('--to <PROGRAM>', 'for which program').choices(['r', 'spss']).makeOptionMandatory())
     .option('-o, --output <OUT>', 'the file to write (default: in the terminal)')
     .addOption(inLanguage())
     .option('--force', 'replace OUT when it exists')
@@ -191,6 +191,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       'after',
       examples(
         ['studyspec export anshun.study --to r -o anshun.R', 'then: Rscript anshun.R'],
+        ['studyspec export anshun.study --to spss -o anshun.sps', 'for SPSS and PSPP'],
         ['studyspec export anshun.study --to r --lang zh', 'with comments in Chinese'],
       ),
     )

@@ -5,7 +5,7 @@ import type { Frame } from '../data/frame.ts';
 import type { Condition, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { CompositeJob } from '../methods/composite/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
-import { scoreNames, type Plan } from '../methods/plan.ts';
+import { scoreNames, type Job, type Plan } from '../methods/plan.ts';
 
 export interface ScriptRequest {
   readonly plan: Plan;
@@ -68,4 +68,18 @@ export function inOrder(plan: Plan, frame: Frame): readonly Definition[] {
     ordered.push(...waiting.splice(Math.max(at, 0), 1));
   }
   return ordered;
+}
+
+/** The names that a job is computed from. */
+export function restsOnOf(job: Job): readonly string[] {
+  switch (job.kind) {
+    case 'compare':
+      return [...job.outcomes, ...job.by, ...inCondition(job.where)];
+    case 'correlate':
+      return [...job.variables, ...inCondition(job.where)];
+    case 'regression':
+      return [...job.outcomes, ...job.terms.flatMap(({ term }) => term), ...inCondition(job.where)];
+    default:
+      return [];
+  }
 }

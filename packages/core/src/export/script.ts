@@ -1,5 +1,6 @@
 // A study as a script that others can run: which targets there are.
 import { rScript } from './r/script.ts';
+import { spssScript } from './spss/script.ts';
 import type { Target } from './reach.ts';
 import type { ScriptRequest } from './request.ts';
 
@@ -8,4 +9,5 @@ export const scriptTargets: Readonly<
   Partial<Record<Target, { readonly ending: string; readonly write: (request: ScriptRequest) => string }>>
 > = {
   r: { ending: 'R', write: rScript },
+  spss: { ending: 'sps', write: spssScript },
 };

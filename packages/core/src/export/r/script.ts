@@ -2,11 +2,11 @@
 // asked for is said at its place.
 import { labelText } from '../../contract/label-text.ts';
 import { writeCondition } from '../../data/condition.ts';
-import { scoreNames, type Job } from '../../methods/plan.ts';
+import { scoreNames } from '../../methods/plan.ts';
 import type { ScriptWords } from '../../words/en/scripts.ts';
 import { absence, called, oneLine, scriptWords } from '../comment.ts';
 import { notWritten } from '../reach.ts';
-import { inCondition, inOrder, restsOn, type Definition, type ScriptRequest } from '../request.ts';
+import { inOrder, restsOn, restsOnOf, type Definition, type ScriptRequest } from '../request.ts';
 import { helpers, type Helper } from './helpers.ts';
 import { componentsCode } from './components.ts';
 import { membersCode } from './members.ts';
@@ -119,7 +119,7 @@ export function rScript(request: ScriptRequest): string {
     if (job.kind === 'index' || job.kind === 'composite') continue;
     body.push(heading(called(job.name, job.label, language)));
     const why = notWritten('r', job, plan);
-    const lost = why === null ? lacking(job.name, restingOn(job)) : null;
+    const lost = why === null ? lacking(job.name, restsOnOf(job)) : null;
     if (why !== null) body.push(comment(absence(words, job.name, why)));
     else if (lost !== null) body.push(comment(lost));
     else if (job.kind === 'compare') body.push(...compareCode(writing, job));
@@ -156,20 +156,6 @@ export function rScript(request: ScriptRequest): string {
 function definitionCode(writing: Writing, one: Definition): readonly string[] | string {
   if (one.kind === 'index') return componentsCode(writing, one);
   return one.kind === 'composite' ? membersCode(writing, one) : variableCode(writing, one);
-}
-
-/** The names that a job is computed from. */
-function restingOn(job: Job): readonly string[] {
-  switch (job.kind) {
-    case 'compare':
-      return [...job.outcomes, ...job.by, ...inCondition(job.where)];
-    case 'correlate':
-      return [...job.variables, ...inCondition(job.where)];
-    case 'regression':
-      return [...job.outcomes, ...job.terms.flatMap(({ term }) => term), ...inCondition(job.where)];
-    default:
-      return [];
-  }
 }
 
 /** Whether a dimension or a block is a mean of numbers: one with a category is none. */
