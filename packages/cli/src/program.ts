@@ -177,22 +177,19 @@ function programOf(end: (code: ExitCode) => void): Command {
 
   program
     .command('export')
-    .summary('write a script that computes the numbers elsewhere')
-    .description(
-      'Writes a commented script that computes the numbers of a study from its data in another program, from reading the file to the\n' +
-        'last table. What that program cannot do is said in the script at its place.',
-    )
-    .argument('<FILE>', 'the .study file')
-    .addOption(new Option('--to <PROGRAM>', 'for which program').choices(['r', 'spss']).makeOptionMandatory())
-    .option('-o, --output <OUT>', 'the file to write (default: in the terminal)')
+    .summary(commands.export.summary)
+    .description(commands.export.description)
+    .argument('<FILE>', commands.export.file)
+    .addOption(new Option('--to <PROGRAM>', commands.export.to).choices(['r', 'spss']).makeOptionMandatory())
+    .option('-o, --output <OUT>', commands.export.output)
     .addOption(inLanguage())
-    .option('--force', 'replace OUT when it exists')
+    .option('--force', commands.export.force)
     .addHelpText(
       'after',
       examples(
-        ['studyspec export anshun.study --to r -o anshun.R', 'then: Rscript anshun.R'],
-        ['studyspec export anshun.study --to spss -o anshun.sps', 'for SPSS and PSPP'],
-        ['studyspec export anshun.study --to r --lang zh', 'with comments in Chinese'],
+        ['studyspec export anshun.study --to r -o anshun.R', commands.export.examples.r],
+        ['studyspec export anshun.study --to spss -o anshun.sps', commands.export.examples.spss],
+        ['studyspec export anshun.study --to r --lang zh', commands.export.examples.chinese],
       ),
     )
     .action(async (file: string, options) => {

@@ -132,6 +132,17 @@ export const commandsHelp = {
     force: replacesOut,
     examples: { terminal: 'in the terminal', page: 'a page, in Chinese', workbook: 'a workbook, a row an answer' },
   },
+  export: {
+    summary: 'write a script that computes the numbers elsewhere',
+    description:
+      'Writes a commented script that computes the numbers of a study from its data in another program, from reading the file to the\n' +
+      'last table. What that program cannot do is said in the script at its place.',
+    file: 'the .study file',
+    to: 'for which program',
+    output: 'the file to write (default: in the terminal)',
+    force: 'replace OUT when it exists',
+    examples: { r: 'then: Rscript anshun.R', spss: 'for SPSS and PSPP', chinese: 'with comments in Chinese' },
+  },
   audit: {
     summary: 'check printed numbers against each other',
     description:

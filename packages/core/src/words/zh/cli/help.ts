@@ -119,6 +119,15 @@ export const commandsHelp: CliWords['commands'] = {
     force: replacesOut,
     examples: { terminal: '显示在终端中', page: '网页，用中文', workbook: '工作簿，每种回答一行' },
   },
+  export: {
+    summary: '写出在其他程序中计算这些数值的脚本',
+    description: '写出带注释的脚本，在另一程序中由数据算出研究的数值，从读取文件到最后一张表。该程序做不到的，在脚本的相应位置说明。',
+    file: '研究说明文件（.study）',
+    to: '用于哪个程序',
+    output: '写入的文件（默认：显示在终端中）',
+    force: 'OUT 已存在时予以替换',
+    examples: { r: '然后：Rscript anshun.R', spss: '用于 SPSS 和 PSPP', chinese: '注释为中文' },
+  },
   audit: {
     summary: '核查发表数值之间是否一致',
     description:
