@@ -393,6 +393,39 @@ function programOf(end: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('watch')
+    .summary(commands.watch.summary)
+    .description(commands.watch.description)
+    .argument('<FILE>', commands.watch.file)
+    .option('--only <NAME...>', commands.run.only)
+    .option('--details', commands.run.details)
+    .addOption(inLanguage())
+    .addHelpText('after', examples(['studyspec watch anshun.study --only full', commands.watch.examples.only]))
+    .action(async (file: string, options) => {
+      const { watch } = await import('./commands/watch.ts');
+      end(await watch(file, options, await terminal(options)));
+    });
+
+  program
+    .command('completion')
+    .summary(commands.completion.summary)
+    .description(commands.completion.description)
+    .argument('<SHELL>', commands.completion.shell)
+    .addOption(inLanguage())
+    .addHelpText(
+      'after',
+      examples(
+        ['studyspec completion bash > ~/.local/share/bash-completion/completions/studyspec', commands.completion.examples.bash],
+        ['studyspec completion fish > ~/.config/fish/completions/studyspec.fish', commands.completion.examples.fish],
+      ),
+    )
+    .action(async (shell: string, options) => {
+      const { completion } = await import('./commands/completion.ts');
+      await terminal(options);
+      end(await completion(shell, program));
+    });
+
+  program
     .command('explain')
     .summary(commands.explain.summary)
     .description(commands.explain.description)

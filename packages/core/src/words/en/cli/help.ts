@@ -224,6 +224,18 @@ export const commandsHelp = {
     file: 'the .study file, where it no longer stands where the manifest says',
     examples: { folder: 'is everything as it was?', moved: 'of a folder that was moved' },
   },
+  watch: {
+    summary: 'run a spec again at each change',
+    description: 'Runs a spec, and again whenever it or its data changes, until Ctrl-C.',
+    file: studyFile,
+    examples: { only: 'one model, while its spec is written' },
+  },
+  completion: {
+    summary: 'complete commands and options in a shell',
+    description: 'Prints what a shell needs to complete commands, options and files.',
+    shell: 'bash, zsh or fish',
+    examples: { bash: 'for bash', fish: 'for fish' },
+  },
   explain: {
     summary: 'explain a problem at length, with an example',
     description: 'Explains a problem at length, with an example of wrong and right. Without a code it lists all problems.',

@@ -1,4 +1,4 @@
-// What `verify` tells of a folder that is made again, in English.
+// What `verify` tells of a folder that is made again, and `watch` between two runs, in English.
 
 export const verify = {
   noManifest: (folder: string) => `"${folder}" has no manifest.json: it is no folder that studyspec run --out wrote.`,
@@ -18,4 +18,10 @@ export const verify = {
     new: (name: string) => `${name} is made now, and was not then.`,
   },
   manifestChanged: 'manifest.json was changed after it was written.',
+};
+
+/** What `watch` tells between two runs. */
+export const watch = {
+  again: (time: string) => `——— ${time}: changed`,
+  waiting: 'Waiting for changes; Ctrl-C stops.',
 };

@@ -201,6 +201,18 @@ export const commandsHelp: CliWords['commands'] = {
     file: '研究说明文件（.study），不在清单所记位置时给出',
     examples: { folder: '一切是否如旧', moved: '文件夹已移动时' },
   },
+  watch: {
+    summary: '每次改动后重新运行',
+    description: '运行研究说明；研究说明或数据每次改动后重新运行，直到按 Ctrl-C。',
+    file: studyFile,
+    examples: { only: '编写研究说明时只看一个模型' },
+  },
+  completion: {
+    summary: '在命令行解释器中补全命令和选项',
+    description: '打印命令行解释器补全命令、选项和文件所需的脚本。',
+    shell: 'bash、zsh 或 fish',
+    examples: { bash: '用于 bash', fish: '用于 fish' },
+  },
   explain: {
     summary: '详细解释一个问题，附示例',
     description: '详细解释一个问题，附错误和正确写法的示例。不写代码时列出全部问题。',

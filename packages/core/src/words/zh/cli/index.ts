@@ -4,7 +4,7 @@ import type { Partly } from '../../catalogue.ts';
 import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
-import { verify } from './verify.ts';
+import { verify, watch } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
 
 export const cli = {
@@ -15,5 +15,6 @@ export const cli = {
   files,
   manuscripts,
   verify,
+  watch,
   ...notices,
 } satisfies Partly<CliWords>;

@@ -1,4 +1,4 @@
-// What `verify` tells of a folder that is made again, in Chinese.
+// What `verify` tells of a folder that is made again, and `watch` between two runs, in Chinese.
 import type { CliWords } from '../../en/cli/index.ts';
 import { quoted, zh } from '../text.ts';
 
@@ -20,4 +20,9 @@ export const verify: CliWords['verify'] = {
     new: (name) => zh`${name} 现在生成，当时没有生成。`,
   },
   manifestChanged: 'manifest.json 在写出之后经过改动。',
+};
+
+export const watch: CliWords['watch'] = {
+  again: (time) => `——— ${time}：有改动`,
+  waiting: '等待改动；按 Ctrl-C 停止。',
 };
