@@ -30,7 +30,7 @@ function read(spec: string, data: string, name = 'd.csv'): { readonly plan: Plan
   return { plan: plan!, frame: frame! };
 }
 const written = (target: Name, given: Pick<ScriptRequest, 'plan' | 'frame'>, language = 'en'): string =>
-  scriptTargets[target]!.write({
+  scriptTargets[target].write({
     ...given,
     language,
     path: (file) => file,

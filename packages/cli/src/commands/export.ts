@@ -31,7 +31,7 @@ export async function exportScript(file: string, options: ExportOptions, termina
   const home = output === undefined ? process.cwd() : dirname(resolve(output));
   // With slashes, which every program reads.
   const path = (name: string): string => relative(home, resolve(from, name)).replaceAll('\\', '/');
-  const script = scriptTargets[options.to]!.write({ plan, frame, language: language(), path, version });
+  const script = scriptTargets[options.to].write({ plan, frame, language: language(), path, version });
   if (output === undefined) await printFile(script);
   else {
     writeFiles([{ path: output, content: script }]);

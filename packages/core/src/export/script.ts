@@ -4,10 +4,7 @@ import { spssScript } from './spss/script.ts';
 import type { Target } from './reach.ts';
 import type { ScriptRequest } from './request.ts';
 
-/** `ending`: of the file. */
-export const scriptTargets: Readonly<
-  Partial<Record<Target, { readonly ending: string; readonly write: (request: ScriptRequest) => string }>>
-> = {
-  r: { ending: 'R', write: rScript },
-  spss: { ending: 'sps', write: spssScript },
+export const scriptTargets: Readonly<Record<Target, { readonly write: (request: ScriptRequest) => string }>> = {
+  r: { write: rScript },
+  spss: { write: spssScript },
 };

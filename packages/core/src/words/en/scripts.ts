@@ -5,7 +5,6 @@ export const scriptsEnglish = {
   written: (version: string) => `Written by StudySpec ${version} from the spec; it needs nothing of StudySpec.`,
   packages: (names: string) => `Beside base R it needs: ${names}.`,
   folder: 'Run it in the folder in which it stands: the data are named from there.',
-  untested: 'This Stata script was written as text and was not run by us.',
   helpers: 'Tools used below',
   help: {
     say: 'Keeps a number under its address in the study.',
@@ -36,9 +35,6 @@ export const scriptsEnglish = {
   scores: 'Scores of components by regression, and the composite',
   members: 'Members on a common footing, weighted',
   weights: 'Weights',
-  comparison: 'Comparison of groups',
-  correlations: 'Correlations',
-  regression: 'Regression',
   last: 'All numbers, each with its address in the study',
   absent: (what: string) => `not in this script: ${what}`,
   rests: (name: string, on: string) => `${name}, which rests on ${on}`,

@@ -6,7 +6,6 @@ export const scriptsChinese: ScriptWords = {
   written: (version) => `由 StudySpec ${version} 根据研究规范生成；运行时不需要 StudySpec。`,
   packages: (names) => `除 R 自带功能外还需要：${names}。`,
   folder: '请在脚本所在的文件夹中运行：数据文件的路径以此为准。',
-  untested: '此 Stata 脚本仅以文本形式生成，我们没有运行过它。',
   helpers: '下文用到的工具',
   help: {
     say: '按研究中的地址保存一个数值。',
@@ -37,9 +36,6 @@ export const scriptsChinese: ScriptWords = {
   scores: '回归法的成分得分与综合得分',
   members: '各成员标准化后加权',
   weights: '权重',
-  comparison: '组间比较',
-  correlations: '相关',
-  regression: '回归',
   last: '所有数值及其在研究中的地址',
   absent: (what) => `本脚本未包含：${what}`,
   rests: (name, on) => `${name}（依赖于 ${on}）`,
