@@ -120,7 +120,7 @@ function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut:
       `${head(table, columns, layout)}\n<tbody>\n${rows}\n</tbody>\n</table></div>`
     );
   });
-  const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(' ')}</p>`;
+  const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(words.sentenceGap)}</p>`;
   // Whoever copies a table wants it in one piece.
   const whole =
     cut === null || cut === 'whole' || pages.length === 1 ? '' : `<template>${renderTable(table, words, new Set(), 'whole')}</template>`;
