@@ -73,6 +73,8 @@ export async function typeText(wb, text, { composing = false, pause = 0 } = {}) 
     for (const piece of content.match(/\p{Script=Han}+|\p{ASCII}+|[^]/gu) ?? []) {
       if (/[｛｝]/u.test(piece)) await sleep(BRACE);
       await (/^\p{ASCII}/u.test(piece) ? keys(piece) : ime === null ? keyboard.insertText(piece) : ime(piece));
+      // What was closed before it was typed is taken out behind it, which an Enter of no hand would overtake.
+      if (/[｛｝]/u.test(piece)) await sleep(2 * BRACE);
     }
   }
 }
