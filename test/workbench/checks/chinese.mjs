@@ -81,7 +81,7 @@ export const checks = [
       await wb.poll(
         'values',
         () => wb.hints(STUDY),
-        (all) => all.some(({ label }) => /KMO 0\.812/u.test(label)),
+        (all) => all.some(({ label }) => /KMO(?: 值)?[= ]0\.812/u.test(label)),
       );
       await wb.poll(
         'the status',
@@ -120,7 +120,7 @@ export const checks = [
       await wb.poll(
         'values',
         () => wb.seen(CHINESE),
-        ({ lines }) => lines.some((line) => /dimension 经济.*α 0\./u.test(line)),
+        ({ lines }) => lines.some((line) => /dimension 经济.*α[= ]0\./u.test(line)),
       );
       assert.deepEqual(
         (await wb.diagnostics(CHINESE)).filter(({ severity }) => severity === 'error'),
