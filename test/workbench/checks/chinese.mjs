@@ -86,7 +86,7 @@ export const checks = [
       await wb.poll(
         'the status',
         () => wb.status(),
-        (text) => /n 323/u.test(text),
+        (text) => /n[= ]323/u.test(text),
       );
     },
   ],
