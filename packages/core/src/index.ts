@@ -20,7 +20,7 @@ export {
   type Told,
 } from './words/tell.ts';
 export type { EditorWords, Part as PartOfAddress, Shown as ShownNumber } from './words/en/editor.ts';
-export { catalogueIn, editorWords, inLanguage, languageName, languages, learn, spoken } from './words/words.ts';
+export { catalogueIn, editorWords, inLanguage, languages, learn, spoken } from './words/words.ts';
 export {
   countProblems,
   idleAcceptances,

@@ -9,9 +9,6 @@ import { languageFolders, spoken } from './tags.ts';
 
 export { languages, spoken, type Language } from './tags.ts';
 
-/** What each language calls itself. */
-export const languageName = (language: string): string => languageFolders[language]?.name ?? language;
-
 /** What each is called in English. */
 export const languageInEnglish = (language: string): string => languageFolders[language]?.inEnglish ?? language;
 

@@ -24,6 +24,15 @@ import type { CompareJob } from './job.ts';
 type Own = AssociationNumbers;
 const pearson = 'Pearson 1900, Philosophical Magazine 50:157–175';
 
+/** Each level of the outcome in each of these groups. */
+const outcomesBy =
+  (of: (one: Own) => readonly LevelPath[]) =>
+  (one: Own): [LevelPath, LevelPath][] =>
+    outcomes(one).flatMap((level) => of(one).map((group): [LevelPath, LevelPath] => [level, group]));
+/** Each level of the outcome in each pair of groups. */
+const outcomesByPairs = (one: Own): [LevelPath, LevelPath, LevelPath][] =>
+  outcomes(one).flatMap((level) => pairs(one).map(([a, b]): [LevelPath, LevelPath, LevelPath] => [level, a, b]));
+
 const percentDoc = 'in per cent of the group; weighted in a study with weights';
 
 export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
@@ -98,7 +107,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'count',
     formula: 'O',
     source: counted,
-    over: (one) => outcomes(one).flatMap((level) => andAll(one).map((group): [LevelPath, LevelPath] => [level, group])),
+    over: outcomesBy(andAll),
     value: (one, level, group) => countIn(one, level[1]!, group),
     why: noCase,
   },
@@ -109,7 +118,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'percent',
     formula: '100 · O / cases of the group',
     source: counted,
-    over: (one) => outcomes(one).flatMap((level) => andAll(one).map((group): [LevelPath, LevelPath] => [level, group])),
+    over: outcomesBy(andAll),
     value: (one, level, group) => percentIn(one, level[1]!, group),
     why: noCase,
   },
@@ -120,7 +129,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'statistic',
     formula: 'E = row total · column total / n',
     source: pearson,
-    over: (one) => outcomes(one).flatMap((level) => groups(one).map((group): [LevelPath, LevelPath] => [level, group])),
+    over: outcomesBy(groups),
     value: (one, level, group) => cellOf('expected')(one, level[1]!, group),
     why: noCell,
   },
@@ -131,7 +140,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'statistic',
     formula: '(O − E) / √(E(1 − row total/n)(1 − column total/n))',
     source: 'Haberman 1973, Biometrics 29:205–220',
-    over: (one) => outcomes(one).flatMap((level) => groups(one).map((group): [LevelPath, LevelPath] => [level, group])),
+    over: outcomesBy(groups),
     value: (one, level, group) => cellOf('adjustedResiduals')(one, level[1]!, group),
     why: noCell,
   },
@@ -142,7 +151,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'percent',
     formula: 'per cent of the first group − per cent of the second',
     source: counted,
-    over: (one) => outcomes(one).flatMap((level) => pairs(one).map(([a, b]): [LevelPath, LevelPath, LevelPath] => [level, a, b])),
+    over: outcomesByPairs,
     value: (one, level, a, b) => apart(one, level[1]!, a, b),
     why: noCase,
   },
@@ -153,7 +162,7 @@ export const categoryOutcomeQuantities = quantities<Own, CompareJob>()({
     format: 'p',
     formula: 'min(1, m · 2·P(Z > |z|)), z = (p₁ − p₂)/√(p̄(1 − p̄)(1/n₁ + 1/n₂)), m pairs',
     source: 'IBM SPSS Statistics Algorithms, CTABLES (column proportions)',
-    over: (one) => outcomes(one).flatMap((level) => pairs(one).map(([a, b]): [LevelPath, LevelPath, LevelPath] => [level, a, b])),
+    over: outcomesByPairs,
     value: (one, level, a, b) => apartP(one, level[1]!, a, b),
     why: noCell,
   },
