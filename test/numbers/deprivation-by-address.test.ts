@@ -105,3 +105,8 @@ describe('what cannot be counted', () => {
     expect(numbers.filter((one) => one.value === null && (one.reason ?? '') === '')).toEqual([]);
   });
 });
+
+it('is called what it is', () => {
+  const table: Readonly<Record<string, { readonly label: string }>> = quantitiesOf.deprivation;
+  expect(['h', 'a', 'm0'].map((key) => table[key]?.label)).toEqual(['H', 'A', 'M0']);
+});

@@ -216,3 +216,9 @@ describe.each(Object.entries(studies))('%s', (_name, [files, path]) => {
     expect(wrong).toEqual([]);
   });
 });
+
+it('what is declared in English is told in a language by its English, gaps filled', () => {
+  expect(inLanguage('zh', 'Adjusted R²')).toBe('调整后 R²');
+  expect(inLanguage('zh', '{outcome}: against {base}.', { outcome: '甲', base: '乙' })).toBe('甲：参照组为 乙。');
+  expect(inLanguage('en', 'Adjusted R²')).toBe('Adjusted R²');
+});

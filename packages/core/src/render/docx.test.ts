@@ -107,3 +107,10 @@ it('says where the pictures are that it has not', () => {
   expect(bodyOf([figure])).toMatch(/report\.html.*Figure 2\. Loadings/u);
   expect(bodyOf([table])).not.toContain('report.html');
 });
+
+it('sets sentences of notes apart where the language does, and close where it does not', () => {
+  const two: TableBlock = { ...table, notes: ['甲。', '乙。'] };
+  const told = (language: string): string => bodyOf([two], language).replaceAll(/<[^>]*>/gu, '');
+  expect(told('zh')).toContain('甲。乙。');
+  expect(told('en')).toContain('甲。 乙。');
+});
