@@ -1,6 +1,6 @@
 // A cell as plain text, the same in every renderer: number, stars, mark, brackets; and where a number is aligned.
 import { asideText } from '../text/aside.ts';
-import type { Cell, TextCell } from '../show/document.ts';
+import type { Cell, ParagraphBlock, TextCell } from '../show/document.ts';
 import { formatInterval, formatQuantity, splitAtPoint } from '../show/format.ts';
 
 /** What stands in a cell, and what hangs to the right of it: stars, and the mark of a printed figure. */
@@ -33,6 +33,11 @@ export function cellText(cell: Cell): string {
   if (cell === null) return '';
   const { main, stars, mark } = cellParts(cell);
   return `${main}${stars}${mark === '' ? '' : ` ${mark}`}`;
+}
+
+/** Prose as plain text. */
+export function proseText({ runs }: ParagraphBlock): string {
+  return runs.map((run) => (typeof run === 'string' ? run : cellText(run))).join('');
 }
 
 /**

@@ -2,6 +2,7 @@
 // they are: Word wants them as points too, and nothing here paints points.
 import type { Block, FigureBlock, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
+import { proseText } from './cells.ts';
 import { captionOf, captionText } from './caption.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
 import { wordTable } from './docx-table.ts';
@@ -54,6 +55,8 @@ function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): P
       ];
     case 'note':
       return [{ xml: remark(block), wide: 'as the last' }];
+    case 'paragraph':
+      return [{ xml: paragraph(run(proseText(block)), { style: 'Prose' }), wide: 'as the last' }];
     case 'figure':
       return [];
     case 'table':

@@ -1,7 +1,7 @@
 // A report as one HTML file (and blocks as a piece of one): no script, nothing remote, readable on a phone, in the dark, and on paper.
 // Every number is an anchor by its address, so that a sentence can link to it.
 import { asideText } from '../text/aside.ts';
-import type { Block, Cell, NoteBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
+import type { Block, Cell, NoteBlock, ParagraphBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
 import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
@@ -71,6 +71,8 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
       );
     case 'note':
       return renderNote(block, words);
+    case 'paragraph':
+      return renderProse(block);
     case 'figure':
       return (
         `<figure id="${anchor(block.id)}"><div class="picture">` +
@@ -84,6 +86,16 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
     case 'table':
       return renderTable(block, words, anchors, cut);
   }
+}
+
+/** Numbers are told by their address, and kept whole; what a link leads to is the number in its table. */
+function renderProse({ runs }: ParagraphBlock): string {
+  const text = runs.map((run) =>
+    typeof run === 'string'
+      ? escape(run)
+      : `<span class="figure"${run.address === undefined ? '' : ` title="${escape(run.address)}"`}>${escape(cellText(run))}</span>`,
+  );
+  return `<p class="prose">${text.join('')}</p>`;
 }
 
 function renderNote(block: NoteBlock, words: Words): string {

@@ -100,6 +100,11 @@ export interface NoteBlock {
   readonly help?: string;
   readonly parts?: readonly { readonly code: string; readonly text: string }[];
 }
+/** Prose: text, and numbers of the study where it states them. */
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly runs: readonly (string | NumberCell)[];
+}
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly id: string;
@@ -116,7 +121,7 @@ export interface SectionBlock {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
-export type Block = TableBlock | NoteBlock | FigureBlock | SectionBlock;
+export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock;
 
 export interface ReportDocument {
   readonly title: string;

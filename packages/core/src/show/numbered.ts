@@ -12,6 +12,7 @@ export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
       case 'figure':
         return { ...block, number: (figure += 1) };
       case 'note':
+      case 'paragraph':
         return block;
     }
   };
