@@ -21,6 +21,7 @@ export function tablesIn(blocks: readonly Block[], section = ''): readonly { rea
         return block.table === null ? [] : [{ table: block.table, section }];
       case 'note':
       case 'summary':
+      case 'paragraph':
         return [];
     }
   });

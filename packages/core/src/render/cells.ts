@@ -1,6 +1,6 @@
 // A cell as plain text, the same in every renderer: number, stars, mark, brackets; and where a number is aligned.
 import { asideText } from '../text/aside.ts';
-import type { Cell, Phrase, TextCell, Verdict } from '../show/document.ts';
+import type { Cell, ParagraphBlock, Phrase, TextCell, Verdict } from '../show/document.ts';
 import { formatInterval, formatQuantity, splitAtPoint } from '../show/format.ts';
 
 /** What stands in a cell, and what hangs to the right of it: stars, and the mark of a printed figure. */
@@ -39,6 +39,8 @@ export function cellText(cell: Cell): string {
 }
 
 export const phraseText = (phrase: Phrase): string => phrase.map((one) => (typeof one === 'string' ? one : cellText(one))).join('');
+/** Prose as plain text. */
+export const proseText = ({ runs }: ParagraphBlock): string => phraseText(runs);
 
 /**
  * A number that stands under others: what is before the point, the rest of its digits with the point, what hangs behind them, mark. A lone

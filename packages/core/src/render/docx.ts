@@ -3,6 +3,7 @@
 import type { Block, FigureBlock, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { captionOf, captionText, numberedName } from './caption.ts';
+import { proseText } from './cells.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
 import { wordTable } from './docx-table.ts';
 import { paragraph, run } from './docx-xml.ts';
@@ -61,6 +62,8 @@ function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): P
         xml: paragraph(run(mark === '' ? '' : `${mark} `, { strong: true }) + run(text), { style: 'Remark' }),
         wide: 'as the last',
       }));
+    case 'paragraph':
+      return [{ xml: paragraph(run(proseText(block)), { style: 'Prose' }), wide: 'as the last' }];
     case 'figure':
       return [];
     case 'table':

@@ -9,7 +9,7 @@ import { escapeMarkup as escape } from '../draw/svg.ts';
 import { captionOf, numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './style.ts';
-import { Anchors, summaryHtml } from './summary.ts';
+import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 
 export function renderHtml(document: ReportDocument): string {
   const words = wordsIn(document.language);
@@ -75,6 +75,8 @@ function renderBlock(block: Block, words: Words, anchors: Anchors, level: number
       return summaryHtml(block, anchors);
     case 'note':
       return renderNote(block, words);
+    case 'paragraph':
+      return `<p class="prose">${phraseHtml(block.runs, anchors)}</p>`;
     case 'figure':
       return (
         `<figure id="${anchor(block.id)}"><div class="picture">` +
@@ -90,6 +92,7 @@ function renderBlock(block: Block, words: Words, anchors: Anchors, level: number
   }
 }
 
+/** Numbers are told by their address, and kept whole; what a link leads to is the number in its table. */
 function renderNote(block: NoteBlock, words: Words): string {
   const code = block.code === undefined ? '' : `<code>${escape(block.code)}</code> `;
   const help = block.help === undefined ? '' : ` <span class="help">${escape(block.help)}</span>`;

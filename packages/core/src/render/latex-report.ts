@@ -5,7 +5,7 @@ import { wrapText } from '../draw/text.ts';
 import { asideText } from '../text/aside.ts';
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { alignedParts, cellText, isSpanning } from './cells.ts';
+import { alignedParts, cellText, isSpanning, proseText } from './cells.ts';
 import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { hasChinese, latex, latexNumber, needsUnicode } from './latex-text.ts';
@@ -75,6 +75,8 @@ function renderBlock(block: Block, writing: Writing, level: number): string[] {
           '\\end{itemize}',
         ].join('\n'),
       ];
+    case 'paragraph':
+      return [writing.text(proseText(block))];
     case 'figure':
       return block.table === null ? [] : renderTable(block.table, writing);
     case 'table':

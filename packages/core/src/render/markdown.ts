@@ -3,7 +3,7 @@
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { plainText } from '../text/plain.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { cellText, isSpanning } from './cells.ts';
+import { cellText, isSpanning, proseText } from './cells.ts';
 import { captionOf, captionText, numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { summaryLines } from './summary.ts';
@@ -36,6 +36,8 @@ function renderBlock(block: Block, words: Words, level: number): string[] {
           .map(({ mark, text }) => `- ${mark === '' ? '' : `**${markdownText(mark)}** `}${markdownText(text)}`)
           .join('\n'),
       ];
+    case 'paragraph':
+      return [markdownText(proseText(block))];
     case 'figure':
       return block.table === null ? [] : [renderTable(block.table, words)];
     case 'table':

@@ -32,6 +32,7 @@ tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); opacity: .75; }
 .agrees .mark { color: var(--ss-good); } .differs .mark { color: var(--ss-bad); }
+.prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
 .note.warning { border-color: var(--ss-warn); } .note.error { border-color: var(--ss-bad); } .note.good { border-color: var(--ss-good); }

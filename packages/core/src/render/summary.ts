@@ -33,7 +33,7 @@ function addressesIn(block: Block): string[] {
 }
 
 export function summaryHtml({ id, tiles, findings }: SummaryBlock, anchors: Anchors): string {
-  const said = (phrase: Phrase): string => phrase.map((one) => (typeof one === 'string' ? escape(one) : numberHtml(one, anchors))).join('');
+  const said = (phrase: Phrase): string => phraseHtml(phrase, anchors);
   const tile = ({ figure, label }: Tile): string => `<div class="tile"><dt>${said(label)}</dt><dd>${said(figure)}</dd></div>`;
   const finding = ({ verdict, text, aside }: Statement): string =>
     `<li class="${verdict ?? 'said'}">${verdict === undefined ? '' : `<span class="verdict" aria-hidden="true">${VERDICTS[verdict]}</span>`}` +
@@ -44,6 +44,11 @@ export function summaryHtml({ id, tiles, findings }: SummaryBlock, anchors: Anch
     (findings.length === 0 ? '' : `<ul class="findings">${findings.map(finding).join('\n')}</ul>`) +
     '</div>'
   );
+}
+
+/** Text with numbers in it that lead to their tables. */
+export function phraseHtml(phrase: Phrase, anchors: Anchors): string {
+  return phrase.map((one) => (typeof one === 'string' ? escape(one) : numberHtml(one, anchors))).join('');
 }
 
 /** A number that a table has leads there; another is an anchor itself. */

@@ -3,7 +3,7 @@
 import type { Block, Cell, NoteBlock, ReportDocument, SummaryBlock, TableBlock } from '../show/document.ts';
 import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
+import { alignedParts, cellText, isSpanning, proseText, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
 import { captionOf, captionText, numberedName } from './caption.ts';
 import { summaryLines } from './summary.ts';
@@ -59,6 +59,8 @@ function renderBlock(block: Block, width: number, paint: Paint, words: Words): s
       return [...renderNote(block, width, paint, words), ''];
     case 'summary':
       return [...renderSummary(block, width, paint), ''];
+    case 'paragraph':
+      return [...wrapped(proseText(block), Math.min(width, 100)), ''];
     // A picture has no lines; what it shows stands in the tables beside it.
     case 'figure':
       return [];

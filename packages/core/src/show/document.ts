@@ -107,6 +107,11 @@ export interface NoteBlock {
   readonly help?: string;
   readonly parts?: readonly { readonly code: string; readonly text: string }[];
 }
+/** Prose: text, and numbers of the study where it states them. */
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly runs: Phrase;
+}
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly id: string;
@@ -148,7 +153,7 @@ export interface SummaryBlock {
   readonly tiles: readonly Tile[];
   readonly findings: readonly Statement[];
 }
-export type Block = TableBlock | NoteBlock | FigureBlock | SectionBlock | SummaryBlock;
+export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock | SummaryBlock;
 
 export interface ReportDocument {
   readonly title: string;

@@ -15,6 +15,7 @@ export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
         return apart ? { ...block, number: (appendix[block.kind] += 1), appendix: true } : { ...block, number: (body[block.kind] += 1) };
       case 'note':
       case 'summary':
+      case 'paragraph':
         return block;
     }
   };
