@@ -35,9 +35,11 @@ function addressesIn(block: Block): string[] {
 export function summaryHtml({ id, tiles, findings }: SummaryBlock, anchors: Anchors): string {
   const said = (phrase: Phrase): string => phraseHtml(phrase, anchors);
   const tile = ({ figure, label }: Tile): string => `<div class="tile"><dt>${said(label)}</dt><dd>${said(figure)}</dd></div>`;
-  const finding = ({ verdict, text, aside }: Statement): string =>
-    `<li class="${verdict ?? 'said'}">${verdict === undefined ? '' : `<span class="verdict" aria-hidden="true">${VERDICTS[verdict]}</span>`}` +
-    `<span>${said(text)}</span>${aside === undefined ? '' : `<span class="aside">${said(aside)}</span>`}</li>`;
+  const finding = ({ verdict, text, aside }: Statement): string => {
+    const mark = verdict === undefined ? '' : `<span class="verdict" aria-hidden="true">${VERDICTS[verdict]}</span>`;
+    const behind = aside === undefined ? '' : `<span class="aside">${said(aside)}</span>`;
+    return `<li class="${verdict ?? 'said'}">${mark}<span>${said(text)}</span>${behind}</li>`;
+  };
   return (
     `<div class="summary" id="${escape(id)}">` +
     (tiles.length === 0 ? '' : `<dl class="tiles">${tiles.map(tile).join('\n')}</dl>`) +
