@@ -1,7 +1,7 @@
-// Follows a tutorial literally, as its reader would who has nothing but the program: `node tutorial.mjs PROGRAM PAGE [NODE]`. In an empty
-// folder a block `csv` becomes mine.csv, a block `study` mine.study, a `study fragment` goes below it; each line of a block `sh` is run, and
-// the block without a mark behind it is what has to be printed, where a line `…` stands for lines left out. One line a page; ends with
-// `N passed, M failed` of the commands, and with 1 where one fails.
+// Follows a tutorial literally, as its reader would who has nothing but the program: `node tutorial.mjs PROGRAM PAGE [NODE]`. In an
+// empty folder a block `csv` becomes mine.csv, a block `study` mine.study, a `study fragment` goes below it; each line of a block `sh` is
+// run, and the block without a mark behind it is what has to be printed, where a line `…` stands for lines left out. Ends with
+// `N passed, M failed` of commands and printed blocks, and with 1 where one fails.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
