@@ -150,6 +150,13 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'column',
   ),
   calibrate: clause('calibrate', 'choices', 'What the weights are brought to.', 'calibrate region, sex from "margins.csv"'),
+  text: clause(
+    'text',
+    'choices',
+    'Columns whose cells are names, whatever they look like: `007` is no 7. Keys, and what is compared with a text, are names anyway.',
+    'text household, village',
+    'column',
+  ),
   unweighted: clause('unweighted', 'flag', 'Computed as if every row counted once, in a study with weights.', 'unweighted'),
   join: clause(
     'join',
@@ -281,7 +288,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'where', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'text', 'where', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
