@@ -122,10 +122,8 @@ describe('tutorials', () => {
     const page = join(temporary, 'tutorial.md');
     const whole = read('docs/tutorial.md');
     const data = whole.slice(whole.indexOf('```csv'), whole.indexOf('Is the file found'));
-    writeFileSync(
-      page,
-      `${data}\n\`\`\`sh\nstudyspec check mine.study\n\`\`\`\n\n\`\`\`\n…\nNo problems. mine.study: 0 variables, 0 analyses, 31 cases.\n\`\`\`\n`,
-    );
+    const wrong = '```sh\nstudyspec check mine.study\n```\n\n```\n…\nNo problems. mine.study: 0 variables, 0 analyses, 31 cases.\n```\n';
+    writeFileSync(page, `${data}\n${wrong}`);
     const { status, stdout, stderr } = follow(page);
     expect(stderr).toContain('31 cases');
     expect(stdout).toMatch(/, 2 failed$/mu); // The other: it is too short for a tutorial.
