@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(root + path, 'utf8');
-const ajv = new Ajv.default({ allErrors: true });
+const ajv = new Ajv({ allErrors: true });
 const text = { type: 'string', minLength: 1 };
 const strict = (required: readonly string[], properties: object): object => ({
   type: 'object',
