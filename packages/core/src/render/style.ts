@@ -13,7 +13,8 @@ table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-b
 font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; font-weight: normal; text-align: right; }
-tbody th, .text { text-align: left; } tbody .number { text-align: right; } tbody td { white-space: nowrap; } tbody .text { white-space: normal; }
+tbody th, .text { text-align: left; } tbody .number { text-align: right; } \
+tbody td { white-space: nowrap; } tbody .text { white-space: normal; }
 th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 /* Columns are as wide as what stands in them (columns.ts): nothing is squeezed to a word a line. */
 ${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1) / 2 + PADDING}em; }`).join(' ')}

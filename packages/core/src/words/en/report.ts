@@ -15,7 +15,6 @@ export const english = {
   contents: 'Contents',
   notes: 'Notes',
   asTable: 'The numbers of this figure',
-  numbersIn: (tables: string) => `Its numbers: ${tables}`,
   notAvailable: '. = not defined.',
   builtBy: 'Computed by StudySpec from the study’s own specification and data.',
 

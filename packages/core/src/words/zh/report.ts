@@ -15,7 +15,6 @@ export const chinese: Words = {
   contents: '目录',
   notes: '注',
   asTable: '本图的数值',
-  numbersIn: (tables) => `数值见${tables}`,
   notAvailable: '“.”表示无定义。',
   builtBy: '由 StudySpec 根据研究说明与数据计算。',
 
