@@ -34,7 +34,8 @@ export function wordManuscript({ body, header = '', footnote = '', styles = '', 
   const relations = (all: string): string => `<Relationships xmlns="${PACKAGE}/relationships">${all}</Relationships>`;
   const parts: Record<string, string> = {
     '[Content_Types].xml':
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `<Types xmlns="${PACKAGE}/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       `<Default Extension="xml" ContentType="application/xml"/>${override('document', 'document.main')}${override('styles', 'styles')}` +
       `${override('header1', 'header')}${override('footnotes', 'footnotes')}</Types>`,
     '_rels/.rels': relations(relation(1, 'officeDocument', 'word/document.xml')),

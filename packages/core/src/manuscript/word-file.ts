@@ -7,11 +7,7 @@ import { attribute, tagsIn } from '../data/readers/excel/xml.ts';
 import { openZip } from '../data/readers/excel/zip.ts';
 import { utf8 } from '../data/writers/bytes.ts';
 import { escapeMarkup } from '../draw/svg.ts';
-
-/** Why a file cannot be read as a manuscript of Word. */
-export type WordRefusal = 'old' | 'encrypted' | 'cut off' | 'damaged' | 'too much' | 'other' | 'strict';
-
-export type WordPartKind = 'document' | 'header' | 'footer' | 'footnotes' | 'endnotes';
+import type { WordPartKind, WordRefusal } from '../problems/data-phrases.ts';
 
 export interface WordPart {
   readonly name: string;

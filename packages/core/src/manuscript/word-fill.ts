@@ -5,7 +5,8 @@ import { escapeMarkup } from '../draw/svg.ts';
 import { wordsIn } from '../words/words.ts';
 import { figureFilled, numberAsked, partAsked, type Filled, type ManuscriptSource, type PartAsked, type Wrong } from './asked.ts';
 import { placeholderIn, placeholdersIn, type Placeholder } from './placeholders.ts';
-import { additionsTo, packedWord, type WordFile, type WordPart, type WordPartKind } from './word-file.ts';
+import type { WordPartKind } from '../problems/data-phrases.ts';
+import { additionsTo, packedWord, type WordFile, type WordPart } from './word-file.ts';
 import { pictureXml } from './word-picture.ts';
 import { readWordRecord, recordPart, type KeptControl } from './word-record.ts';
 import { stylesFor } from './word-styles.ts';
@@ -213,7 +214,8 @@ export function fillWord(file: WordFile, source: ManuscriptSource, options: Fill
     // LibreOffice shows the code of a field that begins a control of several paragraphs, unless the control is a building block.
     const block = /^<w:(?:p|tbl)\b/u.test(content) ? '<w:docPartObj><w:docPartGallery w:val="Tables"/></w:docPartObj>' : '';
     return (
-      `<w:sdt><w:sdtPr><w:alias w:val="${escapeMarkup(what.slice(0, LONGEST))}"/><w:tag w:val="${escapeMarkup(TAG + tag)}"/>${block}</w:sdtPr>` +
+      `<w:sdt><w:sdtPr><w:alias w:val="${escapeMarkup(what.slice(0, LONGEST))}"/>` +
+      `<w:tag w:val="${escapeMarkup(TAG + tag)}"/>${block}</w:sdtPr>` +
       `<w:sdtContent>${content}</w:sdtContent></w:sdt>`
     );
   }

@@ -3,6 +3,8 @@ import { escapeMarkup } from '../draw/svg.ts';
 import type { FigureBlock } from '../show/document.ts';
 
 const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const WP = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
+const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PIC = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 
 export function pictureXml(
@@ -15,11 +17,12 @@ export function pictureXml(
   const scale = Math.min(1, (width * 635) / (wide * 9525));
   const [cx, cy] = [wide, high].map((one) => Math.round(one * 9525 * scale));
   return (
-    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">' +
-    `<wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${70_000 + id}" name="${escapeMarkup(title)}" descr="${escapeMarkup(alternative)}"/>` +
+    `<w:r><w:drawing><wp:inline xmlns:wp="${WP}" distT="0" distB="0" distL="0" distR="0">` +
+    `<wp:extent cx="${cx}" cy="${cy}"/>` +
+    `<wp:docPr id="${70_000 + id}" name="${escapeMarkup(title)}" descr="${escapeMarkup(alternative)}"/>` +
     `<a:graphic xmlns:a="${A}"><a:graphicData uri="${PIC}"><pic:pic xmlns:pic="${PIC}">` +
     `<pic:nvPicPr><pic:cNvPr id="0" name="${escapeMarkup(title)}"/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="${points}"><a:extLst>` +
+    `<pic:blipFill><a:blip xmlns:r="${R}" r:embed="${points}"><a:extLst>` +
     '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip ' +
     `xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${vector}"/></a:ext></a:extLst></a:blip>` +
     '<a:stretch><a:fillRect/></a:stretch></pic:blipFill>' +

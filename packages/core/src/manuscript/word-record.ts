@@ -64,7 +64,8 @@ export function recordPart(
     ...recordLines({ note: before?.note ?? note, digest: digestOfParts(after, part, digest), values }),
     ...controls.map(([what, text]) => `control ${text} ${JSON.stringify(what)}`),
   ];
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<filled xmlns="${SPACE}">${escapeMarkup(lines.join('\n'))}</filled>`;
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const xml = `${head}<filled xmlns="${SPACE}">${escapeMarkup(lines.join('\n'))}</filled>`;
   return new Map([...added.changed, [part, xml]]);
 }
 

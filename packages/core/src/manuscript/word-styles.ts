@@ -4,23 +4,18 @@ import { attribute, tagsIn } from '../data/readers/excel/xml.ts';
 import { decodeUtf8 } from '../data/readers/decode.ts';
 import { stylesPart, type WordFile } from './word-file.ts';
 
+const size = (half: number): string => `<w:rPr><w:sz w:val="${half}"/><w:szCs w:val="${half}"/></w:rPr>`;
+const spaced = (before: number, after: number): string =>
+  `<w:spacing w:before="${before}" w:after="${after}" w:line="240" w:lineRule="auto"/>`;
+const NEXT = '<w:next w:val="{normal}"/><w:qFormat/>';
+
 const MADE = {
-  Caption: {
-    name: 'caption',
-    xml: '<w:next w:val="{normal}"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>',
-  },
+  Caption: { name: 'caption', xml: `${NEXT}<w:pPr><w:keepNext/><w:keepLines/>${spaced(240, 80)}</w:pPr>${size(20)}` },
   TableText: {
     name: 'Table text',
-    xml:
-      '<w:qFormat/><w:pPr><w:spacing w:before="10" w:after="10" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/></w:pPr>' +
-      '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>',
+    xml: `<w:qFormat/><w:pPr>${spaced(10, 10)}<w:ind w:firstLine="0"/><w:jc w:val="left"/></w:pPr>${size(18)}`,
   },
-  TableNote: {
-    name: 'Table note',
-    xml:
-      '<w:next w:val="{normal}"/><w:qFormat/><w:pPr><w:spacing w:before="60" w:after="240" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/></w:pPr>' +
-      '<w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>',
-  },
+  TableNote: { name: 'Table note', xml: `${NEXT}<w:pPr>${spaced(60, 240)}<w:ind w:firstLine="0"/></w:pPr>${size(17)}` },
 } as const;
 
 export interface Styles {

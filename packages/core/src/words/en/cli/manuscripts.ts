@@ -1,5 +1,5 @@
 // What the command line tells of manuscripts, in English.
-import type { WordPartKind, WordRefusal } from '../../../manuscript/word-file.ts';
+import type { WordPartKind, WordRefusal } from '../../../problems/data-phrases.ts';
 
 /** Where it stands, as editors and terminals make a link of it, and what is wrong there. */
 const faults = {
