@@ -69,6 +69,14 @@ function stylesXml(chinese: boolean): string {
     },
     { id: 'TableText', name: 'Table text', paragraph: spacing(10, 10), run: size(18) },
     { id: 'TableNote', name: 'Table note', paragraph: spacing(60, 240), run: size(17), next: 'Normal' },
+    {
+      id: 'Prose',
+      name: 'Prose',
+      paragraph:
+        '<w:spacing w:before="0" w:after="120" w:line="300" w:lineRule="auto"/>' +
+        `${chinese ? '<w:ind w:firstLineChars="200" w:firstLine="440"/>' : ''}<w:jc w:val="both"/>`,
+      run: size(22),
+    },
     { id: 'Remark', name: 'Remark', paragraph: spacing(60, 60), run: size(20) },
     { id: 'Footer', name: 'footer', paragraph: '<w:jc w:val="center"/>', run: size(18) },
   ];
