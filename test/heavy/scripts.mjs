@@ -32,10 +32,23 @@ const studies = [
   [
     'zero and missing',
     made('zero', {
-      'study.study':
-        'study "Z"\ndata "d.csv" { id id }\nnumber a\nnumber b within 0..9\nnumber p = a * b\nnumber q = a / b\nnumber r = 2 * a\n' +
-        'number v = b rescale 0..100 goalposts 2..8\ncategory g { one = 1  two = 2 }\nregression m { explain p  by a, g * b  missing mean }\n',
-      'd.csv': `id,a,b,g\n${Array.from({ length: 40 }, (_, i) => [i, (i * 7) % 5, i % 6 === 0 ? '' : (i * 5) % 9, i % 11 === 0 ? '' : 1 + (i % 2)].join(',')).join('\n')}\n`,
+      'study.study': [
+        'study "Z"',
+        'data "d.csv" { id id }',
+        'number a',
+        'number b within 0..9',
+        'number p = a * b',
+        'number q = a / b',
+        'number r = 2 * a',
+        'number v = b rescale 0..100 goalposts 2..8',
+        'category g { one = 1  two = 2 }',
+        'regression m { explain p  by a, g * b  missing mean }',
+      ].join('\n'),
+      'd.csv': [
+        'id,a,b,g',
+        ...Array.from({ length: 40 }, (_, i) => `${i},${(i * 7) % 5},${i % 6 === 0 ? '' : (i * 5) % 9},${i % 11 === 0 ? '' : 1 + (i % 2)}`),
+        '',
+      ].join('\n'),
     }),
     50,
   ],
@@ -59,8 +72,9 @@ function asText(name, file) {
   if (workbook === undefined) return file;
   const sheet = /^\s*sheet\s+"([^"]+)"/mu.exec(spec)?.[1];
   const code = [
-    `book <- readxl::read_excel(commandArgs(TRUE)[1], ${sheet === undefined ? '' : `sheet = "${sheet}", `}col_names = FALSE, col_types = "text")`,
-    'write.table(book, "d.csv", sep = ",", qmethod = "double", row.names = FALSE, col.names = FALSE, na = "", fileEncoding = "UTF-8")',
+    `sheet <- ${sheet === undefined ? 'NULL' : `"${sheet}"`}`,
+    'book <- readxl::read_excel(commandArgs(TRUE)[1], sheet = sheet, col_names = FALSE, col_types = "text")',
+    'write.table(book, "d.csv", sep = ",", qmethod = "double", row.names = FALSE, col.names = FALSE, na = "")',
   ];
   const copy = made(name, {
     'study.study': spec.replace(`"${workbook}"`, '"d.csv"').replace(/^\s*sheet\s+"[^"]+"$/mu, ''),
