@@ -1,5 +1,6 @@
 // A table as HTML, in as few letters as it takes: end tags and quotes that HTML does without are left out, a cell is a number unless it
-// says otherwise, and what aligns digits is an attribute that no reader and no clipboard sees. Captions are the language's, looks style.ts's.
+// says otherwise, and what aligns digits is an attribute that no reader and no clipboard sees. Captions are the language's, looks
+// style.ts's.
 import { asideText } from '../text/aside.ts';
 import type { Cell, TableBlock, TextCell } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
