@@ -1,14 +1,14 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
 import { language, said } from '../base/speech.ts';
 import { writeFiles } from '../host/files.ts';
-import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution } from '@studyspec/core';
+import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution, type ReportStyle } from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
-import { rendered, writeReport } from '../host/report-output.ts';
+import { alone, rendered, roomIn, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
 import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly output?: string;
   readonly out?: string;
   readonly figures?: FigureTheme;
+  readonly png?: boolean;
+  readonly style?: ReportStyle;
   readonly force?: boolean;
   readonly only?: readonly string[];
   readonly lang?: string;
@@ -58,7 +60,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const reports = reportsOf(study, results, given);
   const { lists, json, document } = reports;
   if (options.out !== undefined) {
-    const { files, figures, guarded, scores } = studyFolder(study, results, reports, given.figures);
+    const { files, figures, guarded, scores } = await studyFolder(study, results, reports, given);
     const { written } = said();
     const { removed, left } = writeFolder(options.out, [...files, manifestOf(study, options.out, given, files)], study.inputs, force);
     await tell(
@@ -76,8 +78,11 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     else writeFiles([{ path: options.output, content: csv }]);
     return told();
   }
-  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
-  await writeReport(format, content, options.output);
+  const report =
+    format === 'json'
+      ? alone(json())
+      : await rendered(format, document(renderers[format].pictures, roomIn(format)), terminal, options.output);
+  await writeReport(format, report, options);
   return told();
 
   async function told(): Promise<ExitCode> {
@@ -92,7 +97,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
 }
 
-function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems }: FolderOptions) {
+function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems, style }: FolderOptions) {
   const only = wanted ?? undefined;
   const asked = (section: string): boolean => only === undefined || only.includes(section);
   // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
@@ -110,24 +115,27 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       stated: () => lists().stated.map((one) => renamed(one, name)),
       ...(only === undefined ? {} : { only }),
     });
-  const document = (figures: boolean) =>
-    reportOf(results, {
+  const document = (figures: boolean, room: { readonly room?: number } = {}) => ({
+    ...reportOf(results, {
       figures,
+      ...room,
       allProblems,
       ...(everything ? lists() : {}),
       details,
       language: language(),
       ...(only === undefined ? {} : { only }),
-    });
+    }),
+    ...(style === undefined ? {} : { style }),
+  });
   return { lists, json, document };
 }
 
 /** What `run --out` with these options would write, without its manifest; null where there are no numbers. */
-export function folderOfStudy(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+export async function folderOfStudy(study: Study, given: FolderOptions): Promise<readonly FolderFile[] | null> {
   const results = resultsOf(study);
   if (results === null) return null;
   const known = { ...given, only: onlyOf(study, given.only ?? undefined) ?? null };
-  return studyFolder(study, results, reportsOf(study, results, known), known.figures).files;
+  return (await studyFolder(study, results, reportsOf(study, results, known), known)).files;
 }
 
 /** Forms that a run has beside those of a report. */
