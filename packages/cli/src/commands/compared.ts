@@ -23,7 +23,7 @@ import { language, said } from '../base/speech.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, pictureFiles, wordReport, type FolderOptions } from '../host/study-folder.ts';
 import { tell } from '../host/output.ts';
-import { alone, rendered, roomIn, writeReport } from '../host/report-output.ts';
+import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { comparedListsOf, comparedOf, isComparisonFile, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -75,7 +75,7 @@ export async function runCompared(
         (left.length === 0 ? '' : `${said().written.leftOfComparison(left)}\n`),
     );
   } else {
-    const report = format === 'json' ? alone(json()) : await rendered(format, document(roomIn(format)), terminal, options.output);
+    const report = format === 'json' ? alone(json()) : await rendered(format, formed(format, document), terminal, options.output);
     await writeReport(format, report, options);
   }
   const asked = only === undefined || only.includes('hypotheses');
@@ -93,11 +93,11 @@ function reportsOf(study: Study, results: ComparisonResults, { only, style }: Fo
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
   const json = (): string =>
     comparisonJson(results.comparison, version, { results, inputs, problems: problems.map((one) => renamed(one, name)) });
-  const document = (room: { readonly room?: number } = {}): ReportDocument => ({
+  const document = (room?: number): ReportDocument => ({
     ...comparisonReportOf(results.comparison, {
       of: results,
       language: language(),
-      ...room,
+      ...(room === undefined ? {} : { room }),
       ...(only === null ? {} : { only }),
     }),
     ...(style === undefined ? {} : { style }),
@@ -106,11 +106,11 @@ function reportsOf(study: Study, results: ComparisonResults, { only, style }: Fo
 }
 
 async function comparisonFolder(
-  document: (room?: { readonly room?: number }) => ReportDocument,
+  document: (room?: number) => ReportDocument,
   json: string,
   { figures: theme, png }: FolderOptions,
 ): Promise<{ files: readonly FolderFile[]; figures: number }> {
-  const forWord = wordReport(document(roomIn('docx')));
+  const forWord = wordReport(document);
   const report = document();
   const figures = figuresIn(report, theme);
   return {

@@ -8,7 +8,7 @@ import { namesBeside, renamed } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
-import { alone, rendered, roomIn, writeReport } from '../host/report-output.ts';
+import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
 import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
@@ -81,7 +81,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const report =
     format === 'json'
       ? alone(json())
-      : await rendered(format, document(renderers[format].pictures, roomIn(format)), terminal, options.output);
+      : await rendered(format, formed(format, (room) => document(renderers[format].pictures, room)), terminal, options.output);
   await writeReport(format, report, options);
   return told();
 
@@ -115,10 +115,10 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       stated: () => lists().stated.map((one) => renamed(one, name)),
       ...(only === undefined ? {} : { only }),
     });
-  const document = (figures: boolean, room: { readonly room?: number } = {}) => ({
+  const document = (figures: boolean, room?: number) => ({
     ...reportOf(results, {
       figures,
-      ...room,
+      ...(room === undefined ? {} : { room }),
       allProblems,
       ...(everything ? lists() : {}),
       details,

@@ -1,7 +1,7 @@
 // A report on its way out: to the terminal or into one file, as what it is, with the pictures that its form holds.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { figuresIn, PRINTED, renderers, type Renderer, type ReportDocument, type ReportFormat } from '@studyspec/core';
+import { figuresIn, printedDocument, renderers, type Renderer, type ReportDocument, type ReportFormat } from '@studyspec/core';
 import { FileError } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -36,9 +36,9 @@ export async function writeReport(
 /** Results for programs, and whatever else holds no pictures. */
 export const alone = (content: string | Uint8Array): Rendered => ({ content, beside: [] });
 
-/** How wide pictures may be in a form. */
-export const roomIn = (format: Exclude<ReportFormat, 'json'>): { readonly room?: number } =>
-  (renderers[format] as Renderer).painted === true ? { room: PRINTED.width } : {};
+/** The document as a form takes it: with pictures of the size of its page, or as large as they like. */
+export const formed = (format: Exclude<ReportFormat, 'json'>, document: (room?: number) => ReportDocument): ReportDocument =>
+  (renderers[format] as Renderer).painted === true ? printedDocument(document) : document();
 
 /** A document in a form of its own: as wide and as coloured as the terminal, or 100 columns in a file. */
 export async function rendered(

@@ -20,7 +20,7 @@ import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
 import { paintedOf } from './paint.ts';
-import { roomIn } from './report-output.ts';
+import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
 
 /** Options of a call that change what is written. */
@@ -83,7 +83,7 @@ export interface StudyFolder {
 
 /** What one report is made of. */
 export interface ReportParts {
-  readonly document: (figures: boolean, room?: { readonly room?: number }) => ReportDocument;
+  readonly document: (figures: boolean, room?: number) => ReportDocument;
   readonly json: () => string;
   /** Asked for before the scores of all respondents are made. */
   readonly lists: () => unknown;
@@ -95,7 +95,7 @@ export async function studyFolder(
   { document, json, lists }: ReportParts,
   { figures, png }: FolderOptions,
 ): Promise<StudyFolder> {
-  const forWord = wordReport(document(true, roomIn('docx')));
+  const forWord = wordReport((room) => document(true, room));
   const report = document(true);
   const pictures = figuresIn(report, figures);
   const { csv, guarded } = dataProblemsCsv(results);
@@ -123,7 +123,8 @@ export async function studyFolder(
 }
 
 /** The report for Word; its pictures are painted while the rest is written. */
-export async function wordReport(document: ReportDocument): Promise<Uint8Array> {
+export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {
+  const document = formed('docx', drawn);
   const pictures = await paintedOf(document);
   return renderers.docx.render(document, { width: 100, pictures }) as Uint8Array;
 }

@@ -27,8 +27,11 @@ function figuresOf(block: Block): FigureBlock[] {
   return block.kind === 'section' ? block.blocks.flatMap(figuresOf) : block.kind === 'figure' ? [block] : [];
 }
 
-/** Of A4 less margins of 2.54 cm, in pixels of 1/96 inch: a line of text, and what a page leaves beside a caption. */
-export const PRINTED = { width: 601, height: 850 } as const;
+/** Of A4 less margins of 2.54 cm, in pixels of 1/96 inch: a line of text, and what a page has beside a caption and a short table. */
+const PRINTED = { width: 601, height: 720 } as const;
+/** Drawings that are tried where the narrowest is too high to be read in print. */
+const WIDER = [780, 960, 1300] as const;
+const LEGIBLE = 0.75;
 
 /** The size at which a picture is printed, in pixels: its own, or what the page has room for. */
 export function printedSize(svg: string): { readonly width: number; readonly height: number } {
@@ -36,6 +39,25 @@ export function printedSize(svg: string): { readonly width: number; readonly hei
   const scale = Math.min(1, PRINTED.width / width, PRINTED.height / height);
   return { width: width * scale, height: height * scale };
 }
+
+/** The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high. */
+export function printedDocument(drawn: (room: number) => ReportDocument): ReportDocument {
+  const best = new Map<string, FigureBlock>();
+  const narrow = drawn(PRINTED.width);
+  const figures = narrow.blocks.flatMap(figuresOf);
+  for (const room of WIDER) {
+    if (figures.every((one) => scaleOf(best.get(one.id) ?? one) >= LEGIBLE)) break;
+    for (const other of drawn(room).blocks.flatMap(figuresOf)) {
+      const known = best.get(other.id) ?? figures.find((one) => one.id === other.id);
+      if (known !== undefined && scaleOf(known) < LEGIBLE && scaleOf(other) > scaleOf(known)) best.set(other.id, other);
+    }
+  }
+  const chosen = (block: Block): Block =>
+    block.kind === 'section' ? { ...block, blocks: block.blocks.map(chosen) } : block.kind === 'figure' ? (best.get(block.id) ?? block) : block;
+  return best.size === 0 ? narrow : { ...narrow, blocks: narrow.blocks.map(chosen) };
+}
+
+const scaleOf = ({ svg }: FigureBlock): number => pictureZoom(svg, 96);
 
 /** Points for each pixel of a drawing, so that its print has `density` of them an inch. */
 export const pictureZoom = (svg: string, density: number): number =>

@@ -26,7 +26,7 @@ export interface Renderer {
   readonly endings: readonly [string, ...string[]];
   /** Whether pictures have a place in it: else none is drawn. */
   readonly pictures: boolean;
-  /** It takes pictures as points, no wider than its page (`PRINTED`): the host paints them. */
+  /** It takes pictures as points, no larger than its page (`printedDocument`): the host paints them. */
   readonly painted?: true;
   /** Whether it is wrapped at the width of a terminal and coloured there. */
   readonly terminal: boolean;
