@@ -1,7 +1,21 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
+import { basename } from 'node:path';
 import { language, said } from '../base/speech.ts';
 import { writeFiles } from '../host/files.ts';
-import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution, type ReportStyle } from '@studyspec/core';
+import {
+  figuresIn,
+  glanceCsv,
+  nearest,
+  once,
+  renderers,
+  reportOf,
+  resultsJson,
+  tidyCsv,
+  type Execution,
+  type FigureTheme,
+  type ReportDocument,
+  type ReportStyle,
+} from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
@@ -33,9 +47,11 @@ export interface RunOptions {
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf('run', options, tables);
+  const format = pictureWanted(options) ? 'png' : formatOf('run', options, more);
   const study = await openedStudy(file, terminal.asked);
-  if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
+  if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
+  if (options.png === true && options.out === undefined)
+    throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
@@ -78,10 +94,19 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     else writeFiles([{ path: options.output, content: csv }]);
     return told();
   }
+  if (format === 'png') {
+    await writePicture(document(true, undefined), options.output, given.figures);
+    return told();
+  }
   const report =
     format === 'json'
       ? alone(json())
-      : await rendered(format, formed(format, (room) => document(renderers[format].pictures, room)), terminal, options.output);
+      : await rendered(
+          format,
+          formed(format, (room) => document(renderers[format].pictures, room)),
+          terminal,
+          options.output,
+        );
   await writeReport(format, report, options);
   return told();
 
@@ -140,8 +165,35 @@ export async function folderOfStudy(study: Study, given: FolderOptions): Promise
 
 /** Forms that a run has beside those of a report. */
 const tables = ['tidy', 'glance'] as const;
+const more = [...tables, 'png'] as const;
+
+/** The ending asks for it, and nothing else does; a picture is no form of a whole report. */
+const pictureWanted = ({ format, json, output }: RunOptions): boolean =>
+  format === undefined && json !== true && output !== undefined && endingOf(output) === 'png';
+
+/** The only figure of what was asked for, or the one that the file is called after. */
+async function writePicture(document: ReportDocument, output: string | undefined, theme: FigureTheme): Promise<void> {
+  if (output === undefined) throw new CallError(said().wrong.noFileInTerminal('png'), said().wrong.giveFile('-o figure.png'));
+  const all = figuresIn(document, theme);
+  const stem = basename(output).replace(/\.png$/iu, '');
+  const named = all.find(({ name }) => name === `${stem}.svg`) ?? (all.length === 1 ? all[0] : undefined);
+  if (all.length === 0) throw new CallError(said().wrong.noFigure, null);
+  if (named === undefined) {
+    const names = all.map(({ name }) => name.replace(/\.svg$/u, ''));
+    throw new CallError(said().wrong.whichFigure(output, names), said().wrong.nameFigure(`-o ${names[0]!}.png`));
+  }
+  const { paintedDrawings } = await import('../host/paint.ts');
+  const painted = await paintedDrawings([named.svg]);
+  writeFiles([{ path: output, content: painted.get(named.svg)! }]);
+  await tell(`${said().written.to(output)}\n`);
+}
 
 function refuseOutput(output: string, study: Study, format: string, force: boolean): void {
+  if (format === 'png') {
+    const ending = endingOf(output) ?? '';
+    if (ending !== 'png') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.leaveOutOne);
+    return refuseTarget(output, study.inputs, force);
+  }
   if (!tables.some((one) => one === format)) return refuseReport('run', output, study.inputs, force);
   const ending = endingOf(output) ?? '';
   if (ending !== 'csv') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.tidyIsCsv);

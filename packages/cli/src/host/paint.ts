@@ -19,8 +19,12 @@ const PICTURES_A_THREAD = 3;
 const PATIENCE = 700;
 
 /** PNG by drawing, of every picture in a document; it begins at once, and is waited for where it is needed. */
-export async function paintedOf(document: ReportDocument, theme: FigureTheme = 'light'): Promise<ReadonlyMap<string, Uint8Array>> {
-  const drawings = [...new Set(figuresIn(document, theme).map(({ svg }) => svg))];
+export const paintedOf = (document: ReportDocument, theme: FigureTheme = 'light'): Promise<ReadonlyMap<string, Uint8Array>> =>
+  paintedDrawings([...new Set(figuresIn(document, theme).map(({ svg }) => svg))]);
+
+/** The same of drawings as files of their own. */
+export async function paintedDrawings(drawings: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (drawings.length === 0) return new Map();
   await tellUnknown(drawings);
   const painted = new Map<string, Uint8Array>();
   const missing = drawings.filter((svg) => {
@@ -77,7 +81,7 @@ function progressOf(of: number): { readonly at: (done: number) => void; readonly
       const spent = performance.now() - begun;
       if (done === of || (spent < PATIENCE && !shown)) return;
       shown = true;
-      process.stderr.write(`\r\u001B[2K${said().written.painting(done, of, Math.ceil((spent / done) * (of - done) / 1000))}`);
+      process.stderr.write(`\r\u001B[2K${said().written.painting(done, of, Math.ceil(((spent / done) * (of - done)) / 1000))}`);
     },
     end: () => {
       if (shown) process.stderr.write('\r\u001B[2K');

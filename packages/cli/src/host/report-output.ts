@@ -48,8 +48,7 @@ export async function rendered(
   output?: string,
 ): Promise<Rendered> {
   const renderer: Renderer = renderers[format];
-  if (output === undefined)
-    return alone(renderer.render(document, { width: terminal.out.width, paint: painter(terminal.out.color) }));
+  if (output === undefined) return alone(renderer.render(document, { width: terminal.out.width, paint: painter(terminal.out.color) }));
   if (renderer.painted !== true) return alone(renderer.render(document, { width: 100 }));
   const { paintedOf } = await import('./paint.ts');
   const pictures = await paintedOf(document);

@@ -36,8 +36,7 @@ export function captionXml(
   if (name === null || number === null) return paragraph(part > 0 ? titled('') : marked(titled('')), { style });
   const sign = preset.titleBelow || preset.bar !== null ? '' : caption.name.slice(caption.name.length - signLength(words));
   const shown = preset.titleBelow || preset.bar !== null ? caption.name.slice(0, caption.name.length - signLength(words)) : caption.name;
-  const numbered =
-    part > 0 ? run(shown, STRONG) : marked(numberField(name, number)) + run(sign, STRONG);
+  const numbered = part > 0 ? run(shown, STRONG) : marked(numberField(name, number)) + run(sign, STRONG);
   // An author's style has the number on one line and the title, in italics, on the next.
   if (preset.titleBelow) return paragraph(numbered, { style }) + paragraph(titled(''), { style: above ? 'Caption' : 'FigureCaption' });
   return paragraph(numbered + titled(preset.bar ?? caption.gap), { style });

@@ -21,8 +21,9 @@ export function figureXml(
   id: number,
   keep: boolean,
 ): { readonly xml: string; readonly media: readonly Media[] } | null {
+  if (pictures === undefined) return null;
   const svg = standaloneSvg(block.svg);
-  const png = pictures?.get(svg);
+  const png = pictures.get(svg);
   if (png === undefined) return null;
   const { width, height } = printedSize(svg);
   const [cx, cy] = [Math.round(width * EMU), Math.round(height * EMU)];

@@ -178,9 +178,7 @@ export function wordFile(
         relation(1, `${R}/styles`, 'styles.xml'),
         relation(2, `${R}/settings`, 'settings.xml'),
         relation(3, `${R}/footer`, 'footer1.xml'),
-        ...about.media.map(
-          ({ relation: id, name }) => `<Relationship Id="${id}" Type="${R}/image" Target="media/${name}"/>`,
-        ),
+        ...about.media.map(({ relation: id, name }) => `<Relationship Id="${id}" Type="${R}/image" Target="media/${name}"/>`),
       ),
     ],
   ];

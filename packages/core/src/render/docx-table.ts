@@ -44,8 +44,7 @@ export function wordTable(table: TableBlock, writing: Writing): WordTable {
   const parts = layout.pages.map((columns, part) => {
     const widths = widthsOf(columns, layout, em * scale, wide ? lying : upright);
     return (
-      captionXml(table, writing, part) +
-      tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1, preset)
+      captionXml(table, writing, part) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1, preset)
     );
   });
   const [first = '', ...more] = noteLines(table.notes, words.sentenceGap === '' ? '' : ' ', preset);
@@ -134,7 +133,13 @@ function headXml(table: TableBlock, columns: readonly number[], widths: readonly
     while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
     const width = widths.slice(i, end).reduce((sum, one) => sum + one, 0);
     groups.push(
-      cellXml(head(group ?? '', true), width, { top: rule.thick, ...(group === undefined ? {} : { bottom: Math.min(rule.thin, 4) }) }, end - i, true),
+      cellXml(
+        head(group ?? '', true),
+        width,
+        { top: rule.thick, ...(group === undefined ? {} : { bottom: Math.min(rule.thin, 4) }) },
+        end - i,
+        true,
+      ),
     );
     i = end;
   }
@@ -150,7 +155,11 @@ function placesOf(table: TableBlock, at: number, width: number, em: number): Pla
   if (!numbers.some(({ after }) => /^\.\d/u.test(after))) return null;
   const inner = width - 2 * MARGIN;
   const before = Math.max(...numbers.map((one) => em * wide(one.before)));
-  return { point: Math.round(Math.max(before, (inner - before - Math.max(...numbers.map((one) => em * tailWidth(one)))) / 2 + before)), inner, em };
+  return {
+    point: Math.round(Math.max(before, (inner - before - Math.max(...numbers.map((one) => em * tailWidth(one)))) / 2 + before)),
+    inner,
+    em,
+  };
 }
 
 /** Of Times, in em. */
@@ -175,7 +184,11 @@ function cellParagraph(cell: Cell, places: Places, keep: boolean, em: number): s
     (parts.mark === '' ? '' : run(` ${parts.mark}`));
   if (places === null) return paragraph(content, { ...base, align: 'center' });
   if (parts.after.startsWith(NOT_AVAILABLE)) return paragraph(content, { ...base, decimalAt: places.point });
-  return paragraph(content, { ...base, right: Math.max(0, Math.round(places.inner - places.point - places.em * tailWidth(parts))), align: 'right' });
+  return paragraph(content, {
+    ...base,
+    right: Math.max(0, Math.round(places.inner - places.point - places.em * tailWidth(parts))),
+    align: 'right',
+  });
 }
 
 function textParagraph(cell: Exclude<Cell, null>, keep: boolean, em: number): string {

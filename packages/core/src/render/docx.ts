@@ -13,7 +13,14 @@ import { paragraph, run } from './docx-xml.ts';
 import { presetOf } from './presets.ts';
 import type { Page, Renderer } from './renderers.ts';
 
-export const docxRenderer: Renderer = { endings: ['docx'], pictures: true, painted: true, terminal: false, bytes: true, render: renderDocx };
+export const docxRenderer: Renderer = {
+  endings: ['docx'],
+  pictures: true,
+  painted: true,
+  terminal: false,
+  bytes: true,
+  render: renderDocx,
+};
 
 /** `wide`: whether its page lies; a heading goes with what follows, a remark with what it follows. */
 interface Piece {
@@ -88,7 +95,7 @@ function figuresElsewhere(document: ReportDocument, { words, pictures }: DocxWri
     block.kind === 'section' ? block.blocks.flatMap(within) : block.kind === 'figure' ? [block] : [];
   const captions = document.blocks
     .flatMap(within)
-    .filter(({ svg }) => pictures?.has(standaloneSvg(svg)) !== true)
+    .filter(({ svg }) => pictures === undefined || !pictures.has(standaloneSvg(svg)))
     .map(({ number, title }) => captionText(captionOf(words, number === undefined ? null : words.figure(String(number)), title)));
   if (captions.length === 0) return '';
   return [words.figuresElsewhere, ...captions].map((text) => paragraph(run(text), { style: 'Remark' })).join('');

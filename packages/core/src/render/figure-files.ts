@@ -35,7 +35,9 @@ const LEGIBLE = 0.75;
 
 /** The size at which a picture is printed, in pixels: its own, or what the page has room for. */
 export function printedSize(svg: string): { readonly width: number; readonly height: number } {
-  const [width = 1, height = 1] = ['width', 'height'].map((name) => Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1]));
+  const [width = 1, height = 1] = ['width', 'height'].map((name) =>
+    Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`, 'u').exec(svg)?.[1]),
+  );
   const scale = Math.min(1, PRINTED.width / width, PRINTED.height / height);
   return { width: width * scale, height: height * scale };
 }
@@ -53,7 +55,11 @@ export function printedDocument(drawn: (room: number) => ReportDocument): Report
     }
   }
   const chosen = (block: Block): Block =>
-    block.kind === 'section' ? { ...block, blocks: block.blocks.map(chosen) } : block.kind === 'figure' ? (best.get(block.id) ?? block) : block;
+    block.kind === 'section'
+      ? { ...block, blocks: block.blocks.map(chosen) }
+      : block.kind === 'figure'
+        ? (best.get(block.id) ?? block)
+        : block;
   return best.size === 0 ? narrow : { ...narrow, blocks: narrow.blocks.map(chosen) };
 }
 

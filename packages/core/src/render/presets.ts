@@ -82,7 +82,7 @@ export const presetOf = (style: ReportStyle | undefined): Preset => PRESETS[styl
 export function noteLines(notes: readonly string[], gap: string, preset: Preset): string[] {
   const lines: string[][] = [[]];
   for (const note of notes) {
-    if (preset.starsApart && /^\*/u.test(note) && lines.at(-1)!.length > 0) lines.push([]);
+    if (preset.starsApart && note.startsWith('*') && lines.at(-1)!.length > 0) lines.push([]);
     lines.at(-1)!.push(note);
   }
   return lines.map((line) => line.join(gap)).filter((line) => line !== '');

@@ -94,7 +94,6 @@ export const notices = {
       `Written to ${folder}: report.html, report.docx, report.txt, results.json, manifest.json` +
       `${figures > 0 ? `, figures (${figures})` : ''}.`,
     figuresBeside: (figures: number, folder: string) => `${plural(figures, 'figure')} in ${folder}, which the file names.`,
-    figures: (files: readonly string[]) => `Written: ${files.join(', ')}.`,
     painting: (done: number, of: number, seconds: number) => `Painting figures: ${done} of ${of}, about ${seconds} s left`,
     unpainted: (signs: readonly string[]) =>
       `The fonts that figures are painted with have no sign for ${signs.join(' ')}: a box stands there in PNG files, and where Word shows ` +
