@@ -1,7 +1,7 @@
 // The captions of a Word file: numbers that are fields and count on in another document, bookmarks that cross-references find.
 import type { FigureBlock, TableBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, numberedName } from './caption.ts';
 import { paragraph, run, xmlText, type Look } from './docx-xml.ts';
 import type { Preset } from './presets.ts';
 
@@ -29,7 +29,7 @@ export function captionXml(
   above = true,
 ): string {
   const number = block.number === undefined ? null : String(block.number);
-  const name = number === null ? null : block.kind === 'table' ? words.table(number) : words.figure(number);
+  const name = numberedName(words, block);
   const caption = captionOf(words, name, block.title, part > 0);
   const style = above ? 'Caption' : 'FigureCaption';
   const titled = (gap: string): string => run(gap) + run(caption.title, { strong: preset.boldTitle, italic: preset.titleBelow });
@@ -57,7 +57,7 @@ function numberField(name: string, number: string): string {
   return (
     run(before, STRONG) +
     char('begin') +
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(before.trim())} \\* ARABIC </w:instrText></w:r>` +
+    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(before.trim().replace(/\s+/gu, '_'))} \\* ARABIC </w:instrText></w:r>` +
     char('separate') +
     run(number, STRONG) +
     char('end') +

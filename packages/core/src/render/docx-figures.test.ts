@@ -142,5 +142,7 @@ it('points say how many of them are an inch', () => {
   expect([...whole.subarray(0, 33)]).toEqual([...png.subarray(0, 33)]);
   expect([...whole.subarray(54)]).toEqual([...png.subarray(33)]);
   // 11811 points a metre; the checksum is what Python's zlib.crc32 gives of the type and the data.
-  expect(Buffer.from(whole.subarray(33, 54)).toString('hex')).toBe('000000097048597300002e2300002e230178a53f76');
+  expect([...whole.subarray(33, 54)].map((byte) => byte.toString(16).padStart(2, '0')).join('')).toBe(
+    '000000097048597300002e2300002e230178a53f76',
+  );
 });

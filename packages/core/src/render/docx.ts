@@ -4,7 +4,7 @@ import { standaloneSvg } from '../draw/standalone.ts';
 import type { Block, FigureBlock, NoteBlock, ReportDocument } from '../show/document.ts';
 import { wordsIn } from '../words/words.ts';
 import { proseText } from './cells.ts';
-import { captionOf, captionText } from './caption.ts';
+import { captionOf, captionText, numberedName } from './caption.ts';
 import { bookmarks, captionXml } from './docx-caption.ts';
 import { figureXml, type Media } from './docx-figure.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
@@ -12,6 +12,7 @@ import { wordTable, type Writing } from './docx-table.ts';
 import { paragraph, run } from './docx-xml.ts';
 import { presetOf } from './presets.ts';
 import type { Page, Renderer } from './renderers.ts';
+import { summaryLines } from './summary.ts';
 
 export const docxRenderer: Renderer = {
   endings: ['docx'],
@@ -68,12 +69,18 @@ interface DocxWriting extends Writing {
 function piecesOf(block: Block, writing: DocxWriting, level: number): Piece[] {
   switch (block.kind) {
     case 'section':
+      if (block.folded === true) return [];
       return [
         { xml: paragraph(run(block.title), { style: `Heading${Math.min(3, level)}` }), wide: 'as the next' },
         ...block.blocks.flatMap((inner) => piecesOf(inner, writing, level + 1)),
       ];
     case 'note':
       return [{ xml: remark(block), wide: 'as the last' }];
+    case 'summary':
+      return summaryLines(block).map(({ mark, text }) => ({
+        xml: paragraph(run(mark === '' ? '' : `${mark} `, { strong: true }) + run(text), { style: 'Remark' }),
+        wide: 'as the last',
+      }));
     case 'paragraph':
       return [{ xml: paragraph(run(proseText(block)), { style: 'Prose' }), wide: 'as the last' }];
     case 'figure': {
@@ -96,7 +103,7 @@ function figuresElsewhere(document: ReportDocument, { words, pictures }: DocxWri
   const captions = document.blocks
     .flatMap(within)
     .filter(({ svg }) => pictures === undefined || !pictures.has(standaloneSvg(svg)))
-    .map(({ number, title }) => captionText(captionOf(words, number === undefined ? null : words.figure(String(number)), title)));
+    .map((figure) => captionText(captionOf(words, numberedName(words, figure), figure.title)));
   if (captions.length === 0) return '';
   return [words.figuresElsewhere, ...captions].map((text) => paragraph(run(text), { style: 'Remark' })).join('');
 }

@@ -45,7 +45,7 @@ export function printedSize(svg: string): { readonly width: number; readonly hei
 /** The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high. */
 export function printedDocument(drawn: (room: number) => ReportDocument): ReportDocument {
   const best = new Map<string, FigureBlock>();
-  const narrow = drawn(PRINTED.width);
+  const narrow = unfolded(drawn(PRINTED.width));
   const figures = narrow.blocks.flatMap(figuresOf);
   for (const room of WIDER) {
     if (figures.every((one) => scaleOf(best.get(one.id) ?? one) >= LEGIBLE)) break;
@@ -61,6 +61,15 @@ export function printedDocument(drawn: (room: number) => ReportDocument): Report
         ? (best.get(block.id) ?? block)
         : block;
   return best.size === 0 ? narrow : { ...narrow, blocks: narrow.blocks.map(chosen) };
+}
+
+/** Paper leaves out what a page folds. */
+function unfolded(document: ReportDocument): ReportDocument {
+  const kept = (blocks: readonly Block[]): Block[] =>
+    blocks.flatMap((block): Block[] =>
+      block.kind !== 'section' ? [block] : block.folded === true ? [] : [{ ...block, blocks: kept(block.blocks) }],
+    );
+  return { ...document, blocks: kept(document.blocks) };
 }
 
 const scaleOf = ({ svg }: FigureBlock): number => pictureZoom(svg, 96);
