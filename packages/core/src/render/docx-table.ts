@@ -33,16 +33,21 @@ export interface Writing {
   readonly mark: Bookmarks;
 }
 
-export function wordTable(table: TableBlock, writing: Writing): WordTable {
+/** `text` is how wide lines are, in twentieths of a point. */
+export function wordTable(
+  table: TableBlock,
+  writing: Writing,
+  text: { readonly upright: number; readonly lying: number } = { upright, lying },
+): WordTable {
   const { words, preset } = writing;
   const em = preset.size.cell * 10;
   const scale = hasChinese(table.rows.flat().map(cellText).join('') + table.columns.map((one) => one.title).join('')) ? 1 : NARROWER;
-  const page = (wide: boolean): number => (wide ? lying : upright) / em / scale;
+  const page = (wide: boolean): number => (wide ? text.lying : text.upright) / em / scale;
   const found = layoutOf(table, { usual: page(false), tight: page(true) });
   const wide = found.tight || found.pages.length > 1;
   const layout = roomy(table, found.pages.length > 1 ? layoutOf(table, { usual: page(true), tight: page(true) }) : found, page(wide));
   const parts = layout.pages.map((columns, part) => {
-    const widths = widthsOf(columns, layout, em * scale, wide ? lying : upright);
+    const widths = widthsOf(columns, layout, em * scale, wide ? text.lying : text.upright);
     return (
       captionXml(table, writing, part) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1, preset)
     );
