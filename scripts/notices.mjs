@@ -53,7 +53,8 @@ export function noticesOf(root, name, bundled) {
     const text = texts.join('\n\n');
     parts.set(text, [...(parts.get(text) ?? []), `${one.name} ${one.version} (${license})`]);
   }
-  const fonts = name === 'cli' || name === 'vscode' ? [[readFileSync(`${root}${FONTS}`, 'utf8').trim(), ['Noto fonts (OFL-1.1)']]] : [];
+  const painted = name === 'cli' || name === 'vscode';
+  const fonts = painted ? [[readFileSync(`${root}${FONTS}`, 'utf8').trim(), ['Noto fonts (OFL-1.1)']]] : [];
   const { name: title } = JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8'));
   return (
     `Written by scripts/generate.mjs from what is bundled; changes here are lost.\n\n` +

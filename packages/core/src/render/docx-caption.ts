@@ -57,7 +57,8 @@ function numberField(name: string, number: string): string {
   return (
     run(before, STRONG) +
     char('begin') +
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(before.trim().replace(/\s+/gu, '_'))} \\* ARABIC </w:instrText></w:r>` +
+    '<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve">' +
+    ` SEQ ${xmlText(before.trim().replace(/\s+/gu, '_'))} \\* ARABIC </w:instrText></w:r>` +
     char('separate') +
     run(number, STRONG) +
     char('end') +

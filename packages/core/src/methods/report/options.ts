@@ -46,7 +46,9 @@ const pictures = option()({
 });
 const style = option()({
   word: 'style',
-  doc: 'By whose rules tables, figures and their captions look in Word and LaTeX files; plain when left out. Page and terminal keep their own look.',
+  doc:
+    'By whose rules tables, figures and their captions look in Word and LaTeX files; plain when left out. Page and terminal keep ' +
+    'their own look.',
   example: 'style apa',
   default: 'plain',
   choices: {

@@ -45,8 +45,8 @@ export const helpParts = {
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
   reportFormat: 'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text)',
   runFormat:
-    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); png (a figure); tidy (a row an estimate) or glance ' +
-    '(a row a model), as CSV with the column names of broom',
+    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); png (a figure); ' +
+    'tidy (a row an estimate) or glance (a row a model), as CSV with the column names of broom',
 };
 
 export const commandsHelp = {
