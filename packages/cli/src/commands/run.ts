@@ -116,6 +116,7 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       allProblems,
       ...(everything ? lists() : {}),
       details,
+      version,
       language: language(),
       ...(only === undefined ? {} : { only }),
     });
@@ -151,6 +152,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     ...plan.jobs.map((job) => job.name),
     ...(plan.robustness ?? []).map((one) => one.name),
     ...(plan.quantities ?? []).map((one) => one.name),
+    'methods',
     'sample',
     'descriptives',
     'reliability',
