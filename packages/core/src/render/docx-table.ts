@@ -5,13 +5,12 @@ import type { Cell, TableBlock } from '../show/document.ts';
 import { NOT_AVAILABLE } from '../show/format.ts';
 import type { Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { lying, upright } from './docx-package.ts';
 import { paragraph, run, xmlText, type Paragraph } from './docx-xml.ts';
 import { hasChinese } from './latex-text.ts';
 import { roomy } from './roomy.ts';
-import { tableName } from './table-rows.ts';
 
 export interface WordTable {
   readonly xml: string;
@@ -60,7 +59,7 @@ function captionXml(
   part: number,
   mark: (table: TableBlock) => { readonly id: number; readonly name: string },
 ): string {
-  const name = tableName(table, words);
+  const name = numberedName(words, table);
   const caption = captionOf(words, name, table.title, part > 0);
   const title = run(`${caption.gap}${caption.title}`);
   if (part > 0) return paragraph(run(caption.name, { strong: true }) + title, { style: 'Caption' });
@@ -71,7 +70,7 @@ function captionXml(
   const number = String(table.number);
   const at = name.lastIndexOf(number);
   const before = name.slice(0, at);
-  const kind = before.trim();
+  const kind = before.trim().replace(/\s+/gu, '_');
   const field =
     `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` +
     `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(kind)} \\* ARABIC </w:instrText></w:r>` +

@@ -1,18 +1,19 @@
 // A report as one HTML file (and blocks as a piece of one): no script, nothing remote, readable on a phone, in the dark, and on paper.
 // Every number is an anchor by its address, so that a sentence can link to it.
 import { asideText } from '../text/aside.ts';
-import type { Block, Cell, NoteBlock, ParagraphBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
+import type { Block, Cell, NoteBlock, NumberCell, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
+import { alignedParts, cellText, isSpanning, phraseText, type AlignedParts } from './cells.ts';
 import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './style.ts';
+import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 
 export function renderHtml(document: ReportDocument): string {
   const words = wordsIn(document.language);
-  const anchors = new Set<string>();
+  const anchors = new Anchors(document.blocks);
   const sections = document.blocks.filter((block): block is SectionBlock => block.kind === 'section');
   const contents =
     sections.length < 2
@@ -56,28 +57,31 @@ export function renderFragment(
     readonly page?: PageWidth;
   },
 ): string {
-  const anchors = new Set<string>();
+  const anchors = new Anchors(blocks);
   return blocks
     .map((block) => renderBlock(block, wordsIn(options.language), anchors, options.level ?? 2, options.page ?? 'whole'))
     .join('\n');
 }
 
-function renderBlock(block: Block, words: Words, anchors: Set<string>, level: number, cut: Cut): string {
+function renderBlock(block: Block, words: Words, anchors: Anchors, level: number, cut: Cut): string {
   switch (block.kind) {
-    case 'section':
-      return (
-        `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n` +
-        `${block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1), cut)).join('\n')}\n</section>`
-      );
+    case 'section': {
+      const inside = block.blocks.map((inner) => renderBlock(inner, words, anchors, Math.min(6, level + 1), cut)).join('\n');
+      return block.folded === true
+        ? `<details class="more" id="${anchor(block.id)}"><summary>${escape(block.title)}</summary>\n${inside}\n</details>`
+        : `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n${inside}\n</section>`;
+    }
+    case 'summary':
+      return summaryHtml(block, anchors);
     case 'note':
       return renderNote(block, words);
     case 'paragraph':
-      return renderProse(block);
+      return `<p class="prose">${phraseHtml(block.runs, anchors)}</p>`;
     case 'figure':
       return (
         `<figure id="${anchor(block.id)}"><div class="picture">` +
         `${block.svg}</div><figcaption>` +
-        `${captioned(words, block.number === undefined ? null : words.figure(String(block.number)), block.title)}</figcaption>` +
+        `${captioned(words, numberedName(words, block), block.title)}</figcaption>` +
         (block.table === null
           ? ''
           : `<details><summary>${escape(words.asTable)}</summary>${renderTable(block.table, words, anchors, cut)}</details>`) +
@@ -89,15 +93,6 @@ function renderBlock(block: Block, words: Words, anchors: Set<string>, level: nu
 }
 
 /** Numbers are told by their address, and kept whole; what a link leads to is the number in its table. */
-function renderProse({ runs }: ParagraphBlock): string {
-  const text = runs.map((run) =>
-    typeof run === 'string'
-      ? escape(run)
-      : `<span class="figure"${run.address === undefined ? '' : ` title="${escape(run.address)}"`}>${escape(cellText(run))}</span>`,
-  );
-  return `<p class="prose">${text.join('')}</p>`;
-}
-
 function renderNote(block: NoteBlock, words: Words): string {
   const code = block.code === undefined ? '' : `<code>${escape(block.code)}</code> `;
   const help = block.help === undefined ? '' : ` <span class="help">${escape(block.help)}</span>`;
@@ -121,7 +116,7 @@ type Cut = PageWidth | 'whole' | null;
 function renderTable(table: TableBlock, words: Words, anchors: Set<string>, cut: Cut): string {
   const layout = cut === null || cut === 'whole' ? layoutOf(table) : layoutOf(table, cut);
   const pages = cut === 'whole' ? [table.columns.map((_, at) => at)] : layout.pages;
-  const name = table.number === undefined ? null : words.table(String(table.number));
+  const name = numberedName(words, table);
   const parts = pages.map((columns, page) => {
     const caption = captioned(words, name, table.title, page > 0);
     const rows = table.rows
@@ -210,7 +205,7 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, anc
   if (cell.kind === 'number' && cell.mark !== undefined) classes.push(cell.mark);
   const id = cell.kind === 'number' && cell.address !== undefined && !anchors.has(cell.address) ? cell.address : null;
   if (id !== null) anchors.add(id);
-  const title = cell.kind === 'text' ? undefined : (cell.reason ?? (cell.kind === 'number' ? cell.address : undefined));
+  const title = cell.kind === 'text' ? undefined : (cell.reason ?? (cell.kind === 'number' ? besideText(cell) : undefined));
   const aligned = alignment === null ? null : alignedParts(cell);
   const content =
     aligned !== null
@@ -223,6 +218,9 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, anc
     `${title === undefined ? '' : ` title="${escape(title)}"`}>${content}</${tag}>`
   );
 }
+
+/** What is told where one points at a number: what belongs to it, else its address. */
+const besideText = (cell: NumberCell): string | undefined => (cell.beside === undefined ? cell.address : phraseText(cell.beside));
 
 /**
  * Points stand under points, digits end where those of the whole column end; stars follow the digits, and the mark has a place of its own.

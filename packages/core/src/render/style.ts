@@ -48,6 +48,18 @@ figure details { font-size: .85rem; color: var(--ss-pale); margin-top: .2rem; }
 figure details .table { color: var(--ss-ink); }
 .picture .ss-figure { display: block; max-width: 100%; height: auto; }
 @media (max-width: 40rem) { .picture .ss-figure { max-width: none; } }
+/* Findings: large numbers beside each other, then a line a claim. */
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .8rem; margin: .8rem 0 1rem; }
+.tile { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .9rem .8rem; background: var(--ss-tint); \
+border-top: 3px solid var(--ss-line); }
+.tile dt { color: var(--ss-pale); font-size: .85rem; line-height: 1.35; } .tile dd { margin: 0; font-size: 1.5rem; font-weight: 600; }
+.tile a, .findings a { text-decoration: none; }
+.findings { list-style: none; margin: 0 0 1.4rem; padding: 0; }
+.findings li { display: flex; gap: .7rem; align-items: baseline; padding: .15rem 0; }
+.findings .aside { margin-left: auto; text-align: right; white-space: nowrap; }
+.verdict { flex: none; width: 1.1em; font-weight: 600; }
+.holds .verdict { color: var(--ss-good); } .fails .verdict { color: var(--ss-bad); } .partly .verdict { color: var(--ss-warn); }
+.more { margin: .4rem 0 1.6rem; } .more > summary { color: var(--ss-pale); cursor: pointer; font-size: .9rem; }
 :target { background: color-mix(in srgb, var(--ss-warn) 25%, transparent); }
 :focus-visible { outline: 2px solid var(--ss-warn); outline-offset: 2px; }
 `;
@@ -69,7 +81,8 @@ footer { margin-top: 3rem; font-size: .85rem; }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
   body { padding: 0; max-width: none; font-size: 10pt; }
-  nav, figure details { display: none; }
+  nav, figure details, details.more { display: none; }
+  .tile, .findings li { break-inside: avoid; }
   .scroll, .picture { overflow: visible; }
   .picture .ss-figure { max-width: 100%; max-height: 225mm; }
   table { font-size: 8.5pt; } table.tight { font-size: 7.5pt; }
