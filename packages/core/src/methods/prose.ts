@@ -1,5 +1,5 @@
-// Sentences about what was done: text in which the numbers of the study keep their addresses. A number stands in a text as a token until the
-// whole is cut into runs, so that the words of a language put sentences together out of plain text.
+// Sentences about what was done: text in which the numbers of the study keep their addresses. A number stands in a text as a token until
+// the whole is cut into runs, so that the words of a language put sentences together out of plain text.
 import type { Condition } from '../contract/variables.ts';
 import type { ToldNumber } from '../contract/methods-facts.ts';
 import { formatQuantity } from '../show/format.ts';

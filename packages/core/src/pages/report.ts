@@ -33,6 +33,7 @@ import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
 import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { catalogueIn } from '../words/words.ts';
 import { methodsBlocks } from './methods-section.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
@@ -82,7 +83,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
     only === null || only.has(id) ? section(id, title, blocks()) : [];
   const sections = [
-    ...whole('methods', words.methods, () => methodsBlocks(context, options.version)),
+    ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
     ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
     ...whole('descriptives', words.descriptives, () =>
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),

@@ -23,7 +23,6 @@ export const english = {
   source: 'Source',
   framework: 'A framework: it has no data.',
   casesIn: (cases: string, file: string) => `${cases} cases in ${file}`,
-  methods: 'Methods',
   sample: 'Sample and data',
   dataFile: 'Data file',
   cases: 'Cases',

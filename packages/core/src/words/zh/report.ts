@@ -22,7 +22,6 @@ export const chinese: Words = {
   source: '出处',
   framework: '这是研究框架，没有数据。',
   casesIn: (cases, file) => `${file}，个案 ${cases} 个`,
-  methods: '研究方法',
   sample: '样本与数据',
   dataFile: '数据文件',
   cases: '个案数',

@@ -9,27 +9,37 @@ const quoted = (label: string): string => `“${label}”`;
 export const compareEnglish = {
   means: (label: string, outcomes: readonly string[], groups: readonly { readonly name: string; readonly levels: number }[]) =>
     `For ${quoted(label)}, the ${outcomes.length === 1 ? 'mean' : 'means'} of ${list(outcomes)} ${was(outcomes.length)} compared between ` +
-    `${list(groups.map(({ name, levels }) => `the ${inWords(levels)} groups of ${name}`))}${groups.length > 1 ? ', one category at a time' : ''}.`,
+    `${list(
+      groups.map(({ name, levels }) => `the ${inWords(levels)} groups ` + `of ${name}`),
+    )}${groups.length > 1 ? ', one category at a time' : ''}.`,
   crossed: (label: string, outcomes: readonly string[], factors: readonly string[]) =>
-    `For ${quoted(label)}, ${list(outcomes)} ${was(outcomes.length)} submitted to a factorial analysis of variance, in which ${list(factors)} were crossed.`,
+    `For ${quoted(label)}, ${list(outcomes)} ${was(outcomes.length)} submitted to ` +
+    `a factorial analysis of variance, in which ${list(factors)} were crossed.`,
   adjusted: (label: string, outcomes: readonly string[], groups: readonly string[]) =>
     `For ${quoted(label)}, ${list(outcomes)} ${was(outcomes.length)} submitted to an analysis of covariance by ${list(groups)}.`,
   adjustedFor: (covariates: readonly string[]) =>
-    `Groups were compared at the ${covariates.length === 1 ? 'mean' : 'means'} of ${list(covariates)}; whether the slopes are alike was tested.`,
+    `Groups were compared at the ${covariates.length === 1 ? 'mean' : 'means'} ` +
+    `of ${list(covariates)}; whether the slopes are alike was tested.`,
   effects: 'Sums of squares were of type III, effect sizes partial η²; equal variances were tested by Levene’s test.',
   pairs: (label: string, pairs: readonly (readonly [string, string])[]) =>
-    `For ${quoted(label)}, two measurements of the same cases were compared, ${list(pairs.map(([first, second]) => `${first} with ${second}`))}, ` +
+    `For ${quoted(label)}, two measurements of the same cases were compared, ` +
+    `${list(pairs.map(([first, second]) => `${first} with ${second}`))}, ` +
     'by t tests of the differences, with Cohen’s d of the differences (exact interval) and Wilcoxon’s signed ranks.',
   single: (label: string, outcomes: readonly string[], value: string) =>
-    `For ${quoted(label)}, the ${outcomes.length === 1 ? 'mean' : 'means'} of ${list(outcomes)} ${was(outcomes.length)} held against ${value} by one-sample t tests, with ` +
+    `For ${quoted(label)}, the ${outcomes.length === 1 ? 'mean' : 'means'} of ${list(outcomes)} ` +
+    `${was(outcomes.length)} held against ${value} by one-sample t tests, with ` +
     'Cohen’s d and its exact interval.',
   crossTables: (label: string, outcomes: readonly string[], groups: readonly string[], onlyThese: boolean) =>
     onlyThese
       ? `For ${quoted(label)}, ${list(outcomes)} ${was(outcomes.length)} crossed with ${list(groups)}.`
       : `Besides, ${list(outcomes)} ${was(outcomes.length)} crossed with ${list(groups)}.`,
   tests: {
-    many: 'Differences between three groups or more were tested by one-way analysis of variance, with η² as effect size, beside Levene’s test, Welch’s F and Kruskal and Wallis’s H.',
-    two: 'Differences between two groups were tested by Student’s t, beside Welch’s t and Mann and Whitney’s U, with Cohen’s d (exact interval) as effect size.',
+    many:
+      'Differences between three groups or more were tested by one-way analysis of variance, ' +
+      'with η² as effect size, beside Levene’s test, Welch’s F and Kruskal and Wallis’s H.',
+    two:
+      'Differences between two groups were tested by Student’s t, beside Welch’s ' +
+      't and Mann and Whitney’s U, with Cohen’s d (exact interval) as effect size.',
     drawn: 'Means were weighted, and their differences tested by Wald’s F of the design.',
     table: 'Cross tables were tested by Pearson’s χ² without correction, with Cramér’s V, adjusted residuals and Fisher’s exact p.',
     drawnTable: 'Cross tables were tested by Rao and Scott’s F of the design, with Cramér’s V of the weighted shares.',
@@ -95,7 +105,8 @@ export const regressionEnglish = {
   groups: (site: string, random: readonly string[]) =>
     random.length === 0
       ? `The intercept varied between the groups of ${site}; t has Satterthwaite’s degrees of freedom.`
-      : `The intercept and the ${random.length === 1 ? 'slope' : 'slopes'} of ${list(random)} varied between the groups of ${site}; t has ` +
+      : `The intercept and the ${random.length === 1 ? 'slope' : 'slopes'} ` +
+        `of ${list(random)} varied between the groups of ${site}; t has ` +
         'Satterthwaite’s degrees of freedom.',
   block: (name: string, size: number) => `${name} (${some(size, 'variable')})`,
   predictors: (parts: readonly string[]) => list(parts, 15),
@@ -111,7 +122,8 @@ export const regressionEnglish = {
           15,
         )}.`,
   center: (names: readonly string[]) =>
-    `The ${names.length === 1 ? 'variable' : 'variables'} ${list(names)} ${was(names.length)} taken less ${names.length === 1 ? 'its mean' : 'their means'}.`,
+    `The ${names.length === 1 ? 'variable' : 'variables'} ${list(names)} ` +
+    `${was(names.length)} taken less ${names.length === 1 ? 'its mean' : 'their means'}.`,
   slopes: (of: string, at: string, levels: boolean) =>
     levels
       ? `Simple slopes of ${of} were computed at each level of ${at}.`
@@ -128,13 +140,14 @@ export const regressionEnglish = {
     pairwise: (_lost: ToldNumber | null, _facts: object) =>
       'Correlations rested on the cases that answered both variables (pairwise), degrees of freedom on the smallest n.',
     mean: (_lost: ToldNumber | null, { filled }: { readonly filled: readonly ToldNumber[] }) =>
-      filled.length === 0 || filled.every(({ value }) => value === 0)
+      filled.every(({ value }) => value === 0)
         ? 'A missing answer would have been replaced by the mean; there was none.'
         : `Missing answers, of dummies and outcomes too, were replaced by the mean over the cases used (${
             filled.length === 1 ? told(filled[0]!, 'cell') : `${filled[0]!.text} to ${filled.at(-1)!.text} cells`
           }).`,
     multiple: (_lost: ToldNumber | null, { copies, seed }: { readonly copies: number; readonly seed: number }) =>
-      `Missing answers were imputed ${copies} times by chained equations with predictive mean matching (${seeded(seed)}), and the models made ` +
+      `Missing answers were imputed ${copies} times by chained equations ` +
+      `with predictive mean matching (${seeded(seed)}), and the models made ` +
       'one by Rubin’s rules.',
   },
   errors: {
@@ -143,9 +156,11 @@ export const regressionEnglish = {
     cluster: (_linear: boolean, { column, clusters }: ToldClusters) =>
       `Standard errors were clustered by ${column} (${ofClusters(clusters)}CR1), with one degree of freedom fewer than clusters.`,
     cr2: (_linear: boolean, { column, clusters }: ToldClusters) =>
-      `Standard errors were clustered by ${column} (${ofClusters(clusters)}CR2, which is bias-reduced), with Satterthwaite’s degrees of freedom for each coefficient.`,
+      `Standard errors were clustered by ${column} (${ofClusters(clusters)}CR2, which ` +
+      `is bias-reduced), with Satterthwaite’s degrees of freedom for each coefficient.`,
     wild: (_linear: boolean, { column, clusters, draws, seed }: ToldClusters & ToldDraws) =>
-      `Standard errors were clustered by ${column} (${ofClusters(clusters)}CR1); p-values and intervals came from a wild cluster bootstrap of ` +
+      `Standard errors were clustered by ${column} (${ofClusters(clusters)}CR1); ` +
+      `p-values and intervals came from a wild cluster bootstrap of ` +
       `at most ${draws} samples (${seeded(seed)}).`,
     bootstrap: (_linear: boolean, { draws, seed }: ToldDraws) =>
       `Standard errors and percentile intervals came from ${draws} bootstrap samples of cases (${seeded(seed)}).`,
@@ -190,7 +205,8 @@ export const measurementEnglishMethods = {
   estimator: {
     ml: 'Parameters were estimated by maximum likelihood.',
     wlsmv:
-      'Answers were taken as ordered: parameters were estimated from polychoric correlations by diagonally weighted least squares, with χ² scaled and shifted (WLSMV).',
+      'Answers were taken as ordered: parameters were estimated from polychoric correlations ' +
+      'by diagonally weighted least squares, with χ² scaled and shifted (WLSMV).',
     mlr: 'Parameters were estimated by maximum likelihood with robust standard errors and a scaled χ² (MLR, Yuan and Bentler).',
   },
   missing: {
@@ -200,9 +216,12 @@ export const measurementEnglishMethods = {
         : `Cases with a missing answer were left out (${lost.text}).`,
     fiml: (_lost: ToldNumber | null) => 'Every case counted with what it answered (full information maximum likelihood).',
   },
-  fit: 'Fit was judged by χ², CFI, TLI, RMSEA with its 90 % interval, and SRMR; reliability and validity by composite reliability, average variance extracted and HTMT.',
+  fit:
+    'Fit was judged by χ², CFI, TLI, RMSEA with its 90 % interval, and SRMR; reliability ' +
+    'and validity by composite reliability, average variance extracted and HTMT.',
   invariance: (category: string) =>
-    `Invariance over ${category} was tested in four steps (configural, metric, scalar and strict); a step was taken to hold where CFI falls by no more ` +
+    `Invariance over ${category} was tested in four steps (configural, metric, ` +
+    `scalar and strict); a step was taken to hold where CFI falls by no more ` +
     'than .010, RMSEA rises by less than .015, and SRMR by less than .030 (metric) or .015.',
 };
 
@@ -225,7 +244,8 @@ export const mediationEnglish = {
 
 export const deprivationEnglish = {
   what: (label: string, dimensions: readonly { readonly name: string; readonly indicators: readonly string[] }[]) =>
-    `For ${quoted(label)}, deprivations were counted (Alkire and Foster) in ${list(dimensions.map(({ name, indicators }) => `${name} (${list(indicators)})`))}.`,
+    `For ${quoted(label)}, deprivations were counted (Alkire and Foster) in ` +
+    `${list(dimensions.map(({ name, indicators }) => `${name} (${list(indicators)})`))}.`,
   weights: (dimensions: number): string =>
     dimensions === 1 ? 'Its indicators weighed the same.' : 'Dimensions weighed the same, and so did the indicators within each.',
   cutoff: { share: (percent: string) => `Who is deprived in at least ${percent} % of the weights was counted as poor.` },
@@ -241,6 +261,7 @@ export const robustnessEnglishMethods = {
     axes: readonly { readonly word: string; readonly alternatives: readonly string[] }[],
     count: ToldNumber | number,
   ) =>
-    `For ${quoted(label)}, “${number}” was computed anew under ${typeof count === 'number' ? some(count, 'specification') : told(count, 'specification')}: ` +
+    `For ${quoted(label)}, “${number}” was computed anew under ` +
+    `${typeof count === 'number' ? some(count, 'specification') : told(count, 'specification')}: ` +
     `${list(axes.map(({ word, alternatives }) => `${word} (${list(alternatives)})`))}${axes.length > 1 ? ', in every combination' : ''}.`,
 };

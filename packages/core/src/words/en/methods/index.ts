@@ -50,6 +50,7 @@ const single: ReadonlySet<keyof typeof aspects> = new Set([
 ]);
 
 export const methodsEnglish = {
+  title: 'Methods',
   sample: sampleEnglish,
   index: indexEnglish,
   composite: compositeEnglish,
@@ -72,14 +73,18 @@ export const methodsEnglish = {
   /** `Missing answers and standard errors are as in “X”.` */
   sameAs: (of: readonly (keyof typeof aspects)[], earlier: string) => {
     const text = list(of.map((one) => aspects[one]));
-    return `${text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())} ${of.length === 1 && single.has(of[0]!) ? 'was' : 'were'} as in “${earlier}”.`;
+    return (
+      `${text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())} ` +
+      `${of.length === 1 && single.has(of[0]!) ? 'was' : 'were'} as in “${earlier}”.`
+    );
   },
   quantities: (names: readonly string[]) =>
     `${list(names.map((name) => `“${name}”`))} ${names.length === 1 ? 'is' : 'are'} computed from these results.`,
   hypotheses: (names: readonly string[]) =>
     names.length === 1
       ? `One hypothesis (“${names[0]!}”) was stated in terms of these numbers and checked against them.`
-      : `${inWords(names.length).replace(/^./u, (letter) => letter.toUpperCase())} hypotheses (${list(names.map((name) => `“${name}”`))}) were stated in terms of these numbers and checked against them.`,
+      : `${inWords(names.length).replace(/^./u, (letter) => letter.toUpperCase())} hypotheses ` +
+        `(${list(names.map((name) => `“${name}”`))}) were stated in terms of these numbers and checked against them.`,
   star: (stars: string, level: string) => `${stars} p < ${level}`,
   stars: (bands: string) => `Significance is marked by ${bands}; tests are two-sided.`,
   printed: (paper: string) => `Computed numbers were held against those printed in ${paper}.`,

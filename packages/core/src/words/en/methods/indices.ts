@@ -43,11 +43,13 @@ export const indexEnglish = {
     fixed: (parts: string, _rule: { readonly count?: number }) =>
       `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, a number that the study states`,
     eigenvalue: (parts: string, { above }: { readonly above: number }) =>
-      `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, as many as had an eigenvalue above ${above}${above === 1 ? ' (Kaiser’s criterion)' : ''}`,
+      `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, as many as ` +
+      `had an eigenvalue above ${above}${above === 1 ? ' (Kaiser’s criterion)' : ''}`,
     variance: (parts: string, { percent }: { readonly percent: number }) =>
       `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, as many as explained ${percent} % of the variance`,
     parallel: (parts: string, _rule: object) =>
-      `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, as many as had an eigenvalue above the 95th percentile of random data (parallel analysis)`,
+      `${capital(parts)} ${parts.startsWith('one ') ? 'was' : 'were'} kept, as many as ` +
+      `had an eigenvalue above the 95th percentile of random data (parallel analysis)`,
   },
   rules: (kaiser: ToldNumber | null, parallel: ToldNumber | null, replications: number) => {
     const would = [
@@ -73,7 +75,8 @@ export const indexEnglish = {
           ? 'They were not rotated'
           : 'A single one is not rotated'
         : `They were rotated by ${rotation}${oblique ? ', so that they may correlate' : ''}`;
-    return `${turned}${explained === null ? '' : `; ${many ? 'together they explained' : 'it explained'} ${explained.text} % of the variance`}.`;
+    const share = explained === null ? '' : `; ${many ? 'together they' : 'it'} explained ${explained.text} % of the variance`;
+    return `${turned}${share}.`;
   },
   named: (pairs: readonly { readonly name: string; readonly marker: string }[]) =>
     pairs.length === 1

@@ -35,7 +35,8 @@ export const sampleEnglish = {
     margins: (categories: readonly string[]) =>
       `The weights were calibrated by raking, so that they sum to the known population of every level of ${list(categories)}.`,
     drawn: (strata: { name: string; count: ToldNumber } | null, units: { name: string | null; count: ToldNumber }) =>
-      `The sample was taken as ${units.name === null ? told(units.count, 'unit') : `${told(units.count, 'primary sampling unit')} (${units.name})`}` +
+      `The sample was taken as ` +
+      `${units.name === null ? told(units.count, 'unit') : `${told(units.count, 'primary sampling unit')} (${units.name})`}` +
       `${strata === null ? ', without strata' : ` from ${told(strata.count, 'stratum').replace('stratums', 'strata')} (${strata.name})`}.`,
     errors: (df: ToldNumber | null) =>
       'Standard errors were those of the design, by Taylor linearisation' +
@@ -65,7 +66,8 @@ export const sampleEnglish = {
       })
       .join(' '),
   askedOn: (items: readonly string[], low: string, high: string) =>
-    `Answers to ${list(items)}, which ${items.length === 1 ? 'was' : 'were'} asked on ${low}–${high}, were brought to that scale linearly, ` +
+    `Answers to ${list(items)}, which ${items.length === 1 ? 'was' : 'were'} ` +
+    `asked on ${low}–${high}, were brought to that scale linearly, ` +
     'end to end.',
   reversed: (items: readonly string[]) => `Answers to ${list(items)} were reversed before anything was computed.`,
   alpha: (scales: readonly ToldOf[]) =>
@@ -83,7 +85,8 @@ export const sampleEnglish = {
   grouped: (pairs: readonly { readonly category: string; readonly from: string }[]) =>
     `Values were grouped, ${list(pairs.map(({ category, from }) => `those of ${from} as ${category}`))}.`,
   within: (name: string, low: string | null, high: string | null) =>
-    `Values of ${name} ${list([...(low === null ? [] : [`below ${low}`]), ...(high === null ? [] : [`above ${high}`])])} were treated as missing.`,
+    `Values of ${name} ${list([...(low === null ? [] : [`below ${low}`]), ...(high === null ? [] : [`above ${high}`])])} ` +
+    `were treated as missing.`,
   averaged: (name: string, key: string) => `The variable ${name} is the mean of all cases that share ${key}.`,
   turned: (names: readonly string[]) => `${variables(names)} ${was(names.length)} turned round, so that high values mean low ones.`,
   number: {

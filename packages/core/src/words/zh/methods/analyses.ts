@@ -99,7 +99,7 @@ export const regressionChinese: MethodsWords['regression'] = {
       lost === null || lost.value === 0 ? '没有个案因缺失而剔除。' : zh`任一变量缺失的个案成列删除（${lost.text} 个）。`,
     pairwise: () => zh`相关系数以两个变量都有回答的个案计算（成对删除），自由度取最小的 n。`,
     mean: (_lost, { filled }) =>
-      filled.length === 0 || filled.every(({ value }) => value === 0)
+      filled.every(({ value }) => value === 0)
         ? '缺失值规定以均值替换，但并无缺失。'
         : zh`缺失值（包括虚拟变量和因变量的）以所用个案的均值替换（单元格 ${
             filled.length === 1 ? filled[0]!.text : `${filled[0]!.text}～${filled.at(-1)!.text}`
@@ -112,7 +112,8 @@ export const regressionChinese: MethodsWords['regression'] = {
     cluster: (_linear, facts) => zh`标准误按${facts.column}聚类（CR1${clustersOf(facts)}），自由度为聚类数减一。`,
     cr2: (_linear, facts) => zh`标准误按${facts.column}聚类，采用偏差校正（CR2${clustersOf(facts)}），每个系数使用 Satterthwaite 自由度。`,
     wild: (_linear, facts) =>
-      zh`标准误按${facts.column}聚类（CR1${clustersOf(facts)}）；p 值与区间由野蛮聚类自助法（wild cluster bootstrap）得出，样本至多 ${facts.draws} 个（${seeded(facts.seed)}）。`,
+      zh`标准误按${facts.column}聚类（CR1${clustersOf(facts)}）；p 值与区间由野蛮聚类自助法（wild ` +
+      zh`cluster bootstrap）得出，样本至多 ${facts.draws} 个（${seeded(facts.seed)}）。`,
     bootstrap: (_linear, { draws, seed }) => zh`标准误与百分位区间由个案的自助抽样得出（样本 ${draws} 个，${seeded(seed)}）。`,
     bca: (_linear, { draws, seed }) => zh`标准误与偏差校正加速区间（BCa）由个案的自助抽样得出（样本 ${draws} 个，${seeded(seed)}）。`,
     survey: () => '系数经加权，其标准误按抽样设计计算。',

@@ -38,6 +38,7 @@ const aspects: Readonly<Record<Aspect, string>> = {
 };
 
 export const methodsChinese: MethodsWords = {
+  title: '研究方法',
   sample: sampleChinese,
   index: indexChinese,
   composite: compositeChinese,

@@ -106,7 +106,7 @@ export const compositeChinese: MethodsWords['composite'] = {
     count: (needs, of) => zh`${of} 项中至少须有 ${needs} 项有效`,
   },
   prorated: '，缺失时总和按比例折算',
-  lost: (lost) => zh`，${lost.text} 个个案因此没有得分`,
+  lost: (lost) => zh`，因此没有得分的个案有 ${lost.text} 个`,
   normalize: {
     range: zh`各成员先作极差标准化（按最小值和最大值换算为 0～1）`,
     scale: zh`各成员先按评分量表的下端和上端换算为 0～1`,

@@ -10,7 +10,7 @@ const scaleOf = ({ low, high, lowLabel, highLabel }: ToldScale): string => `${en
 export const sampleChinese: MethodsWords['sample'] = {
   who: {
     respondents: (n) => zh`本研究使用 ${n.text} 名受访者的回答。`,
-    cases: (n) => zh`本研究使用 ${n.text} 个个案。`,
+    cases: (n) => zh`本研究的个案为 ${n.text} 个。`,
   },
   replicates: (study) => `本研究是对“${study}”的重复研究，询问的内容与之相同。`,
   leftOut: (condition, left, rows) => zh`数据文件共 ${rows.text} 行，只纳入符合下列条件者：${condition}；剔除 ${left.text} 行。`,
