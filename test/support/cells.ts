@@ -20,6 +20,7 @@ export function tablesIn(blocks: readonly Block[], section = ''): readonly { rea
       case 'figure':
         return block.table === null ? [] : [{ table: block.table, section }];
       case 'note':
+      case 'summary':
       case 'paragraph':
         return [];
     }

@@ -1,4 +1,5 @@
 // What stands above a table and below a figure: its number, its title, and that it continues. The words and signs are a language's.
+import type { FigureBlock, TableBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 
 export interface Caption {
@@ -14,6 +15,11 @@ export function captionOf(words: Words, name: string | null, title: string, more
   if (name === null) return { name: '', gap: '', title: shown };
   const sign = words.captionGap.trimEnd();
   return { name: `${more ? words.continuedName(name) : name}${sign}`, gap: words.captionGap.slice(sign.length), title: shown };
+}
+
+/** `Table 1`, `Figure A2`; null without a number. */
+export function numberedName(words: Words, { kind, number, appendix }: TableBlock | FigureBlock): string | null {
+  return number === undefined ? null : words[kind](`${appendix === true ? 'A' : ''}${number}`);
 }
 
 export const captionText = ({ name, gap, title }: Caption): string => `${name}${gap}${title}`;

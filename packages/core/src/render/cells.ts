@@ -1,6 +1,6 @@
 // A cell as plain text, the same in every renderer: number, stars, mark, brackets; and where a number is aligned.
 import { asideText } from '../text/aside.ts';
-import type { Cell, ParagraphBlock, TextCell } from '../show/document.ts';
+import type { Cell, ParagraphBlock, Phrase, TextCell, Verdict } from '../show/document.ts';
 import { formatInterval, formatQuantity, splitAtPoint } from '../show/format.ts';
 
 /** What stands in a cell, and what hangs to the right of it: stars, and the mark of a printed figure. */
@@ -11,6 +11,8 @@ export interface CellParts {
 }
 
 const MARKS = { agrees: '✓', differs: '✗' } as const;
+/** Before a claim; of one that nothing was computed for, a point, as of a number. */
+export const VERDICTS: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '◐', fails: '✗', undecided: '·' };
 
 export function cellParts(cell: Exclude<Cell, null>): CellParts {
   switch (cell.kind) {
@@ -20,6 +22,7 @@ export function cellParts(cell: Exclude<Cell, null>): CellParts {
       return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
     case 'number': {
       const digits = formatQuantity(cell.value, cell.format, optionsOf(cell));
+      if (cell.asMark === true && cell.mark === 'agrees') return { main: '', stars: '', mark: MARKS.agrees };
       return {
         main: cell.parentheses === true ? `(${digits})` : digits,
         stars: cell.value === null ? '' : (cell.stars ?? ''),
@@ -35,10 +38,9 @@ export function cellText(cell: Cell): string {
   return `${main}${stars}${mark === '' ? '' : ` ${mark}`}`;
 }
 
+export const phraseText = (phrase: Phrase): string => phrase.map((one) => (typeof one === 'string' ? one : cellText(one))).join('');
 /** Prose as plain text. */
-export function proseText({ runs }: ParagraphBlock): string {
-  return runs.map((run) => (typeof run === 'string' ? run : cellText(run))).join('');
-}
+export const proseText = ({ runs }: ParagraphBlock): string => phraseText(runs);
 
 /**
  * A number that stands under others: what is before the point, the rest of its digits with the point, what hangs behind them, mark. A lone

@@ -5,13 +5,12 @@ import type { Cell, TableBlock } from '../show/document.ts';
 import { NOT_AVAILABLE } from '../show/format.ts';
 import type { Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { lying, upright } from './docx-package.ts';
 import { paragraph, run, xmlText, type Paragraph } from './docx-xml.ts';
 import { hasChinese } from './latex-text.ts';
 import { roomy } from './roomy.ts';
-import { tableName } from './table-rows.ts';
 
 export interface WordTable {
   readonly xml: string;
@@ -29,19 +28,20 @@ const SHORT = 20;
 /** Eighths of a point. */
 const RULE = { thick: 12, thin: 6, part: 4 } as const;
 
-/** `mark` gives a table its bookmark. */
+/** `mark` gives a table its bookmark; `text` is how wide lines are, in twentieths of a point. */
 export function wordTable(
   table: TableBlock,
   words: Words,
   mark: (table: TableBlock) => { readonly id: number; readonly name: string },
+  text: { readonly upright: number; readonly lying: number } = { upright, lying },
 ): WordTable {
   const scale = hasChinese(table.rows.flat().map(cellText).join('') + table.columns.map((one) => one.title).join('')) ? 1 : NARROWER;
-  const page = (wide: boolean): number => (wide ? lying : upright) / EM / scale;
+  const page = (wide: boolean): number => (wide ? text.lying : text.upright) / EM / scale;
   const found = layoutOf(table, { usual: page(false), tight: page(true) });
   const wide = found.tight || found.pages.length > 1;
   const layout = roomy(table, found.pages.length > 1 ? layoutOf(table, { usual: page(true), tight: page(true) }) : found, page(wide));
   const parts = layout.pages.map((columns, part) => {
-    const widths = widthsOf(columns, layout, scale, wide ? lying : upright);
+    const widths = widthsOf(columns, layout, scale, wide ? text.lying : text.upright);
     return (
       captionXml(table, words, part, mark) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1)
     );
@@ -60,7 +60,7 @@ function captionXml(
   part: number,
   mark: (table: TableBlock) => { readonly id: number; readonly name: string },
 ): string {
-  const name = tableName(table, words);
+  const name = numberedName(words, table);
   const caption = captionOf(words, name, table.title, part > 0);
   const title = run(`${caption.gap}${caption.title}`);
   if (part > 0) return paragraph(run(caption.name, { strong: true }) + title, { style: 'Caption' });
@@ -71,7 +71,7 @@ function captionXml(
   const number = String(table.number);
   const at = name.lastIndexOf(number);
   const before = name.slice(0, at);
-  const kind = before.trim();
+  const kind = before.trim().replace(/\s+/gu, '_');
   const field =
     `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` +
     `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(kind)} \\* ARABIC </w:instrText></w:r>` +

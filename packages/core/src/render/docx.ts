@@ -2,12 +2,13 @@
 // they are: Word wants them as points too, and nothing here paints points.
 import type { Block, FigureBlock, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
+import { captionOf, captionText, numberedName } from './caption.ts';
 import { proseText } from './cells.ts';
-import { captionOf, captionText } from './caption.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
 import { wordTable } from './docx-table.ts';
 import { paragraph, run } from './docx-xml.ts';
 import type { Renderer } from './renderers.ts';
+import { summaryLines } from './summary.ts';
 
 export const docxRenderer: Renderer = { endings: ['docx'], pictures: true, terminal: false, bytes: true, render: renderDocx };
 
@@ -49,12 +50,18 @@ function bodyOf(pieces: readonly Piece[]): { readonly body: string; readonly wid
 function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): Piece[] {
   switch (block.kind) {
     case 'section':
+      if (block.folded === true) return [];
       return [
         { xml: paragraph(run(block.title), { style: `Heading${Math.min(3, level)}` }), wide: 'as the next' },
         ...block.blocks.flatMap((inner) => piecesOf(inner, words, mark, level + 1)),
       ];
     case 'note':
       return [{ xml: remark(block), wide: 'as the last' }];
+    case 'summary':
+      return summaryLines(block).map(({ mark, text }) => ({
+        xml: paragraph(run(mark === '' ? '' : `${mark} `, { strong: true }) + run(text), { style: 'Remark' }),
+        wide: 'as the last',
+      }));
     case 'paragraph':
       return [{ xml: paragraph(run(proseText(block)), { style: 'Prose' }), wide: 'as the last' }];
     case 'figure':
@@ -70,7 +77,7 @@ function figuresElsewhere(document: ReportDocument, words: Words): string {
     block.kind === 'section' ? block.blocks.flatMap(within) : block.kind === 'figure' ? [block] : [];
   const captions = document.blocks
     .flatMap(within)
-    .map(({ number, title }) => captionText(captionOf(words, number === undefined ? null : words.figure(String(number)), title)));
+    .map((figure) => captionText(captionOf(words, numberedName(words, figure), figure.title)));
   if (captions.length === 0) return '';
   return [words.figuresElsewhere, ...captions].map((text) => paragraph(run(text), { style: 'Remark' })).join('');
 }

@@ -6,11 +6,12 @@ import { asideText } from '../text/aside.ts';
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, proseText } from './cells.ts';
-import { captionOf } from './caption.ts';
+import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { hasChinese, latex, latexNumber, needsUnicode } from './latex-text.ts';
 import type { Renderer } from './renderers.ts';
 import { em, naturalOf, roomy } from './roomy.ts';
+import { summaryLines } from './summary.ts';
 
 export const latexRenderer: Renderer = { endings: ['tex', 'latex'], pictures: false, terminal: false, render: renderLatex };
 
@@ -59,12 +60,21 @@ function preamble(all: string, chinese: boolean): string {
 function renderBlock(block: Block, writing: Writing, level: number): string[] {
   switch (block.kind) {
     case 'section':
+      if (block.folded === true) return [];
       return [
         `\\${HEADINGS[Math.min(level, HEADINGS.length - 1)]}{${writing.text(block.title)}}`,
         ...block.blocks.flatMap((inner) => renderBlock(inner, writing, level + 1)),
       ];
     case 'note':
       return [renderNote(block, writing)];
+    case 'summary':
+      return [
+        [
+          '\\begin{itemize}',
+          ...summaryLines(block).map(({ mark, text }) => `\\item[${writing.text(mark)}] ${writing.text(text)}`),
+          '\\end{itemize}',
+        ].join('\n'),
+      ];
     case 'paragraph':
       return [writing.text(proseText(block))];
     case 'figure':
@@ -116,13 +126,9 @@ function renderPart(
   page: number,
 ): { open: string; content: string; close: string } {
   const kinds = columns.map((at) => kindOf(table, at, layout));
-  const { title } = captionOf(
-    writing.words,
-    table.number === undefined ? null : writing.words.table(String(table.number)),
-    table.title,
-    page > 0,
-  );
-  const again = page > 0 ? '\\addtocounter{table}{-1}' : '';
+  const { title } = captionOf(writing.words, numberedName(writing.words, table), table.title, page > 0);
+  const first = table.appendix === true && table.number === 1 && page === 0;
+  const again = page > 0 ? '\\addtocounter{table}{-1}' : first ? '\\setcounter{table}{0}\\renewcommand{\\thetable}{A\\arabic{table}}' : '';
   const caption = `${table.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(title)}}`;
   const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf(table, writing)}}`;
   const head = headOf(table, columns, layout, writing);
@@ -137,9 +143,7 @@ function renderPart(
       content: [`\\begin{tabular}${specification}`, '\\toprule', head, '\\midrule', ...rows, '\\bottomrule', '\\end{tabular}'].join('\n'),
       close: '\\end{table}',
     };
-  const more = writing.text(
-    captionOf(writing.words, table.number === undefined ? null : writing.words.table(String(table.number)), table.title, true).title,
-  );
+  const more = writing.text(captionOf(writing.words, numberedName(writing.words, table), table.title, true).title);
   return {
     open: `${again}{\\small`,
     content: [

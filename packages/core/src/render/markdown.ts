@@ -4,8 +4,9 @@ import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show
 import { plainText } from '../text/plain.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellText, isSpanning, proseText } from './cells.ts';
-import { captionOf, captionText } from './caption.ts';
+import { captionOf, captionText, numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
+import { summaryLines } from './summary.ts';
 
 export const markdownRenderer: Renderer = { endings: ['md', 'markdown'], pictures: false, terminal: false, render: renderMarkdown };
 
@@ -29,6 +30,12 @@ function renderBlock(block: Block, words: Words, level: number): string[] {
       ];
     case 'note':
       return [renderNote(block)];
+    case 'summary':
+      return [
+        summaryLines(block)
+          .map(({ mark, text }) => `- ${mark === '' ? '' : `**${markdownText(mark)}** `}${markdownText(text)}`)
+          .join('\n'),
+      ];
     case 'paragraph':
       return [markdownText(proseText(block))];
     case 'figure':
@@ -48,9 +55,7 @@ function renderNote({ text, code, help, parts }: NoteBlock): string {
 }
 
 function renderTable(table: TableBlock, words: Words): string {
-  const name = markdownText(
-    captionText(captionOf(words, table.number === undefined ? null : words.table(String(table.number)), table.title)),
-  );
+  const name = markdownText(captionText(captionOf(words, numberedName(words, table), table.title)));
   return [`**${name}**`, pipeTable(table), ...table.notes.map((note) => `*${markdownText(note)}*`)].join('\n\n');
 }
 

@@ -1,11 +1,12 @@
 // A report as plain text for a terminal or a file: three-line tables, numbers aligned at the decimal point. Colour comes
 // through `paint`; without it the text has none.
-import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
+import type { Block, Cell, NoteBlock, ReportDocument, SummaryBlock, TableBlock } from '../show/document.ts';
 import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, proseText, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
-import { captionOf, captionText } from './caption.ts';
+import { captionOf, captionText, numberedName } from './caption.ts';
+import { summaryLines } from './summary.ts';
 import type { Renderer } from './renderers.ts';
 import { asideText } from '../text/aside.ts';
 import { plainText } from '../text/plain.ts';
@@ -56,6 +57,8 @@ function renderBlock(block: Block, width: number, paint: Paint, words: Words): s
     }
     case 'note':
       return [...renderNote(block, width, paint, words), ''];
+    case 'summary':
+      return [...renderSummary(block, width, paint), ''];
     case 'paragraph':
       return [...wrapped(proseText(block), Math.min(width, 100)), ''];
     // A picture has no lines; what it shows stands in the tables beside it.
@@ -64,6 +67,18 @@ function renderBlock(block: Block, width: number, paint: Paint, words: Words): s
     case 'table':
       return renderTable(block, width, paint, words);
   }
+}
+
+/** Numbers and marks in a column, what each is behind it. */
+function renderSummary(block: SummaryBlock, width: number, paint: Paint): string[] {
+  const lines = summaryLines(block);
+  const marks = Math.max(0, ...lines.map(({ mark }) => displayWidth(mark)));
+  const indent = marks === 0 ? 0 : marks + GAP;
+  return lines.flatMap(({ mark, text }) =>
+    wrapped(text, width - indent).map(
+      (line, at) => `${paint('heading', pad(at === 0 ? mark : '', marks, 'right'))}${' '.repeat(indent - marks)}${line}`,
+    ),
+  );
 }
 
 /** Parts of a note that are shown; the others are counted. */
@@ -106,7 +121,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
     );
   const whole = LABELS.map(widthsAt).find((widths) => pages(widths).length === 1);
   const widths = whole ?? widthsAt(LABELS[2]);
-  const name = table.number === undefined ? null : words.table(String(table.number));
+  const name = numberedName(words, table);
   return [
     ...pages(widths).flatMap((columns, index) =>
       renderPage(

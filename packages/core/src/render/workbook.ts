@@ -7,8 +7,9 @@ import { workbookOf, type Sheet, type SheetCell } from '../data/writers/xlsx.ts'
 import type { Cell, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellParts, cellText, isSpanning } from './cells.ts';
+import { numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
-import { fullRow, tableCaption, tableName, tablesOf } from './table-rows.ts';
+import { fullRow, tableCaption, tablesOf } from './table-rows.ts';
 
 export const workbookRenderer: Renderer = { endings: ['xlsx'], pictures: false, terminal: false, bytes: true, render: renderWorkbook };
 
@@ -23,7 +24,7 @@ function renderWorkbook(document: ReportDocument): Uint8Array {
 
 /** Excel has no two sheets of one name, capitals apart, and none with these signs. */
 function nameOf(table: TableBlock, words: Words, taken: Set<string>): string {
-  const stem = plainText(tableName(table, words) ?? table.title)
+  const stem = plainText(numberedName(words, table) ?? table.title)
     .replace(/[[\]:*?/\\']/gu, ' ')
     .trim();
   const cut = [...(stem === '' ? table.id.replace(/[^\p{L}\p{N}]+/gu, ' ') : stem)].slice(0, 26).join('') || 'StudySpec';

@@ -41,6 +41,10 @@ interface PrintedNumber {
   readonly parentheses?: boolean;
   /** Too small for the decimals: scientific notation instead of 0.000 (unstandardised coefficients, determinants). */
   readonly small?: boolean;
+  /** Where it agrees with what is printed beside it, its mark says so alone. Forms for programs have the digits. */
+  readonly asMark?: boolean;
+  /** What a reader wants to know of it besides (SE, p, interval): shown where one can point at it. */
+  readonly beside?: Phrase;
 }
 /** In HTML the first appearance of an address is an anchor. */
 export type NumberCell = PrintedNumber & Whence;
@@ -71,6 +75,8 @@ export type IntervalCell = PrintedInterval &
     | { readonly addresses?: undefined; readonly unaddressed: Unaddressed }
   );
 export type Cell = NumberCell | TextCell | IntervalCell | null;
+/** Running text with numbers in it: each is a cell, so that it says where it is from. */
+export type Phrase = readonly (string | NumberCell | IntervalCell)[];
 
 /** `group` is a heading over neighbouring columns that name the same one. */
 export interface TableColumn {
@@ -82,8 +88,9 @@ export interface TableColumn {
 export interface TableBlock {
   readonly kind: 'table';
   readonly id: string;
-  /** Running number in its report. */
+  /** Running number in its report: of the appendix it is told as `A1`. */
   readonly number?: number;
+  readonly appendix?: true;
   readonly title: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
@@ -103,12 +110,13 @@ export interface NoteBlock {
 /** Prose: text, and numbers of the study where it states them. */
 export interface ParagraphBlock {
   readonly kind: 'paragraph';
-  readonly runs: readonly (string | NumberCell)[];
+  readonly runs: Phrase;
 }
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly id: string;
   readonly number?: number;
+  readonly appendix?: true;
   readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
@@ -119,9 +127,33 @@ export interface SectionBlock {
   readonly kind: 'section';
   readonly id: string;
   readonly title: string;
+  /** What few readers look up: folded where one can unfold it, and left out on paper. Forms for programs and terminals have it all. */
+  readonly folded?: true;
+  /** What stands behind the text: its tables and figures are numbered apart. */
+  readonly appendix?: true;
   readonly blocks: readonly Block[];
 }
-export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock;
+
+/** A finding that a reader looks for first: the number large, and what it is below. */
+export interface Tile {
+  readonly figure: Phrase;
+  readonly label: Phrase;
+}
+export type Verdict = 'holds' | 'partly' | 'fails' | 'undecided';
+/** A sentence; of a claim its verdict stands before it and how much of it holds behind. */
+export interface Statement {
+  readonly verdict?: Verdict;
+  readonly text: Phrase;
+  readonly aside?: Phrase;
+}
+/** What was found, at a glance. */
+export interface SummaryBlock {
+  readonly kind: 'summary';
+  readonly id: string;
+  readonly tiles: readonly Tile[];
+  readonly findings: readonly Statement[];
+}
+export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock | SummaryBlock;
 
 export interface ReportDocument {
   readonly title: string;
