@@ -59,7 +59,8 @@ export function noticesOf(root, name, bundled) {
   return (
     `Written by scripts/generate.mjs from what is bundled; changes here are lost.\n\n` +
     `${title} is under the Apache License 2.0 (LICENSE). Its files contain the following software of others,\n` +
-    `each under its own licence.\n\n${bundled.map((one) => `  ${one.name} ${one.version}\n`).join('')}${fonts.length === 0 ? '' : '  Noto fonts\n'}\n` +
+    `each under its own licence.\n\n${bundled.map((one) => `  ${one.name} ${one.version}\n`).join('')}` +
+    `${painted ? '  Noto fonts\n' : ''}\n` +
     [...parts, ...fonts].map(([text, names]) => `${RULE}\n${names.join('\n')}\n${RULE}\n\n${text}\n`).join('\n')
   );
 }
