@@ -8,6 +8,8 @@ export type Unaddressed =
   | 'row of the data'
   /** How many of the paper's figures are checked, agree, differ. */
   | 'count of printed figures'
+  /** How many hypotheses and claims hold. */
+  | 'count of claims'
   /** A bound that the author wrote into a claim. */
   | 'as the spec states it'
   /** A claim or printed figure about a number that the results do not have; it prints as `.`. */
