@@ -1,6 +1,7 @@
 // Keys are names: ids, clusters, keys of joins and text codes compare as written. Cases found by attacking the program (a02) and in public
 // reports of users of other programs (b03), with others of their kind.
 import { describe, expect, it } from 'vitest';
+import { howRead } from '@studyspec/core';
 import { csvOf, runCase } from './support.ts';
 
 const sites = ['110101199001011230', '110101199001012230', '110101199001013230', '110101199001014230'];
@@ -137,5 +138,30 @@ describe('keys of other kinds', () => {
     expect(category('one = "01"  other = "02"')).toEqual([0, -1, 1, -1]);
     expect(category('one = "1"  other = "02"')).toEqual([-1, 0, 1, 0]);
     expect(category('one = 1  other = 2')).toEqual([0, 0, 1, 0]);
+  });
+});
+
+describe('`text`', () => {
+  const answers = csvOf({ code: ['007', '7', '12', '007'], q: [1, 2, 3, 4] });
+  const spec = (clause: string): string =>
+    `study "S"\ndata "d.csv" {${clause} }\nindicator q on 1..5\ncategory place from code { a = 7  b = 12 }\n`;
+  const columnOfCodes = (clause: string) => {
+    const { study } = runCase({ 'd.csv': answers, 's.study': spec(clause) });
+    const column = study.frame!.columns.find(({ name }) => name === 'code')!;
+    return { kind: column.kind, as: howRead(study.compiled.plan!, study.frame!).columns.find(({ name }) => name === 'code') };
+  };
+
+  it('makes a column of names of one that looks like numbers, and says so', () => {
+    expect(columnOfCodes('')).toMatchObject({ kind: 'number', as: { as: 'codes', clause: 'category' } });
+    expect(columnOfCodes(' text code')).toMatchObject({ kind: 'text', as: { as: 'names', clause: 'text' } });
+  });
+
+  it('names columns that the file has, one by one', () => {
+    const absent = runCase({ 'd.csv': answers, 's.study': spec(' text code, cod') });
+    expect(absent.codes).toContain('SS320');
+    expect(absent.message('SS320')).toContain('"cod"');
+    const wrong = runCase({ 'd.csv': answers, 's.study': spec(' text code | q') });
+    expect(wrong.codes).toEqual(['SS112']);
+    expect(runCase({ 'd.csv': answers, 's.study': spec(' text code q') }).message('SS112')).toContain('names of columns, parted by commas');
   });
 });

@@ -101,6 +101,7 @@ export const edits: readonly Edit[] = [
       { to: (data) => [...data.missing, number(25)], numbers: true },
     ],
     where: [{ to: () => ({ kind: 'compare', variable: 'age', operator: '>', value: 30 }), numbers: true }],
+    text: [{ to: () => ['age'], numbers: false }],
     outOfRange: [{ to: () => 'dropped', numbers: true }],
     joins: [
       { to: () => [], numbers: true },

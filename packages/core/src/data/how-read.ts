@@ -67,7 +67,7 @@ function fileRead(about: FileFacts, shape: Shape, rest: Pick<FileRead, 'file' | 
 }
 
 function columnRead(column: Column, plan: SurveyPlan, frame: Frame): ColumnRead {
-  const { id, cluster, joins = [], design } = plan.data ?? {};
+  const { id, cluster, joins = [], design, text = [] } = plan.data ?? {};
   const { name } = column;
   const asked = plan.variables.filter((variable) => !isComputed(variable) && (variable.column ?? variable.name) === name);
   const key =
@@ -79,7 +79,9 @@ function columnRead(column: Column, plan: SurveyPlan, frame: Frame): ColumnRead 
           ? 'stratum'
           : joins.some(({ on, key: other = on }) => name === on || name === other)
             ? 'join'
-            : null;
+            : text.includes(name)
+              ? 'text'
+              : null;
   const ways = column.kind === 'text' && column.style !== undefined ? describeStyle(column) : [];
   const [first] = asked;
   const as = key !== null ? 'names' : first === undefined ? unasked(column) : askedAs(first.kind, column);

@@ -21,6 +21,8 @@ export interface DataPlan extends FileShape {
   readonly where?: Condition;
   /** Blank cells are always missing, whether or not they are listed. */
   readonly missing: ValueSet;
+  /** Columns whose cells are names, whatever they look like. */
+  readonly text?: readonly string[];
   readonly outOfRange: 'dropped' | 'kept';
   readonly joins: readonly JoinPlan[];
   /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */

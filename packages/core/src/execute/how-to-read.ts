@@ -41,7 +41,9 @@ function shapeOf({ encoding, sheet, header, decimal }: FileShape & { readonly en
 function namesOf(plan: Plan): Set<string> {
   const data = plan.data!;
   const names = new Set(
-    [data.id, data.cluster, data.design?.stratum, ...data.joins.map((join) => join.on)].filter((name) => name !== undefined),
+    [data.id, data.cluster, data.design?.stratum, ...(data.text ?? []), ...data.joins.map((join) => join.on)].filter(
+      (name) => name !== undefined,
+    ),
   );
   const declared = new Set(plan.variables.map((variable) => variable.name));
   const inCondition = (condition: Condition): void => {

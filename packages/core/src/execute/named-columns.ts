@@ -22,6 +22,7 @@ export function* namedColumns(plan: Plan): Generator<NamedColumn> {
   if (weight !== undefined) yield column(weight, 'data/weight', true);
   if (stratum !== undefined) yield column(stratum, 'data/stratum', true);
   if (typeof population === 'string') yield column(population, 'data/population', true);
+  for (const name of data?.text ?? []) yield column(name, `data/text/${name}`, false);
   if (data?.where !== undefined) for (const used of conditionVariables(data.where)) yield column(used, `data/where/${used}`, true);
   for (const variable of plan.variables) {
     const { name } = variable;

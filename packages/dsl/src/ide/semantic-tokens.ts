@@ -74,7 +74,10 @@ function typeOf({ sense }: Use, kindOf: (name: string) => string | undefined): r
 
 /** Words of an option: what is no name. */
 function options(clause: ClauseNode, add: (at: Span, type: Type, ...modifiers: 'readonly'[]) => void): void {
-  if (clause.shape !== 'choices' || ['on', 'from', 'like', 'reference', 'id', 'cluster', 'stratum', 'population'].includes(clause.word))
+  if (
+    clause.shape !== 'choices' ||
+    ['on', 'from', 'like', 'reference', 'id', 'cluster', 'stratum', 'population', 'text'].includes(clause.word)
+  )
     return;
   for (const { atoms } of clause.choices)
     for (const atom of atoms) if (atom.kind === 'address' && atom.args === null) add(atom.span, 'enumMember', 'readonly');

@@ -357,5 +357,5 @@ function mayBeDeclared(clause: ClauseNode, owner: DeclarationNode): boolean {
 /** Clauses whose value is a column of the data. */
 export function isColumnClause(word: string, kind: string): boolean {
   if (word === 'from' || word === 'per') return kind !== 'table';
-  return kind === 'data' && ['id', 'cluster', 'weight', 'stratum', 'population'].includes(word);
+  return kind === 'data' && ['id', 'cluster', 'weight', 'stratum', 'population', 'text'].includes(word);
 }

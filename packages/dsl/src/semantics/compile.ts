@@ -312,10 +312,34 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
     ...shapeOfFile(shape),
     missing: missing === undefined ? [] : checkedValues(context, { node: missing, file }),
     ...lowerRespondents(context, byWord.get('where'), file),
+    ...textColumns(context, byWord.get('text'), file),
     outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file),
     columns,
   };
+}
+
+/** `text household, village`: columns of names. */
+function textColumns(context: Context, clause: ClauseNode | undefined, file: string): Pick<DataPlan, 'text'> {
+  if (clause === undefined || clause.shape === 'broken') return {};
+  const names = new Set<string>();
+  for (const atoms of alternativesOf(clause)) {
+    const [column] = atoms;
+    const place = placeOf(file, { start: column!.span.start, end: atoms.at(-1)!.span.end });
+    if (!isColumn(column) || atoms.length > 1) {
+      context.problems.push(
+        raise(
+          notUnderstood,
+          { found: atoms.map(atomText).join(' '), what: { is: 'columns' }, example: 'text household, village' },
+          { place },
+        ),
+      );
+      continue;
+    }
+    context.origins.set(`data/text/${atomText(column)}`, place);
+    names.add(atomText(column));
+  }
+  return names.size === 0 ? {} : { text: [...names] };
 }
 
 function lowerJoins(context: Context, node: DeclarationNode, file: string): DataPlan['joins'] {

@@ -271,6 +271,8 @@ function collectColumns(node: DeclarationNode, into: Set<string>): void {
     ) {
       const column = columnName(clause);
       if (column !== null) into.add(column);
+    } else if (node.kind === 'data' && clause.word === 'text') {
+      for (const [column] of alternativesOf(clause)) if (column !== undefined) into.add(atomText(column));
     } else if (clause.word === 'join') {
       for (const atoms of alternativesOf(clause)) if (atoms[2] !== undefined) into.add(atomText(atoms[2]));
     } else if (clause.shape === 'condition') conditionNames(clause.condition, into);

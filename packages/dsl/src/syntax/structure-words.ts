@@ -19,6 +19,7 @@ export type StructureWord =
   | 'stratum'
   | 'population'
   | 'calibrate'
+  | 'text'
   | 'unweighted'
   | 'join'
   | 'of'

@@ -4,7 +4,11 @@
 import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
 
 export { options, wantsName } from './option-words.ts';
+import { clause, type ClauseEntry, type ClauseWord, type OptionWord } from './clause-entry.ts';
+import { dataClauses } from './data-clauses.ts';
 import type { StructureWord } from './structure-words.ts';
+
+export type { ClauseEntry, ClauseShape, ClauseWord, Takes } from './clause-entry.ts';
 
 export type Kind =
   | 'study'
@@ -39,16 +43,6 @@ export type Kind =
   | 'report'
   | 'accept';
 
-type OptionWord = {
-  [K in keyof typeof optionsOf]: {
-    [F in keyof (typeof optionsOf)[K]]: (typeof optionsOf)[K][F] extends { readonly word: infer W } ? W : never;
-  }[keyof (typeof optionsOf)[K]];
-}[keyof typeof optionsOf];
-export type ClauseWord = StructureWord | OptionWord;
-
-/** What follows a clause word: nothing, a list of names, alternatives of a phrase, a condition, a table's column heads. */
-export type ClauseShape = 'flag' | 'terms' | 'choices' | 'condition' | 'columns';
-
 /**
  * What an entry without a word of its own is: a level or scale point, an option (like a level, or with a column of its own), a compared
  * study, a claim, a table row, a map line, a given weight.
@@ -61,18 +55,6 @@ export const likeLevels = (items: ItemSort | null): boolean => items === 'level'
 /** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
 export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
 
-/** The one value behind a clause that names a thing. */
-export type Takes = 'text' | 'name' | 'column' | 'scale' | 'range' | 'doi';
-
-export interface ClauseEntry {
-  readonly word: ClauseWord;
-  readonly parts: readonly string[];
-  readonly shape: ClauseShape;
-  readonly doc: string;
-  readonly example: string;
-  /** Null: its reader says what it takes. */
-  readonly takes: Takes | null;
-}
 export interface KindEntry {
   readonly kind: Kind;
   readonly doc: string;
@@ -89,15 +71,6 @@ export interface KindEntry {
   readonly items: ItemSort | null;
   readonly body: boolean;
 }
-const clause = (word: ClauseWord, shape: ClauseShape, doc: string, example: string, takes: Takes | null = null): ClauseEntry => ({
-  word,
-  parts: word.split(' '),
-  shape,
-  doc,
-  example,
-  takes,
-});
-
 /** The clause of an option that core declares. */
 const declaredClause = (option: AnyOption): ClauseEntry => clause(option.word as ClauseWord, 'choices', option.doc, option.example);
 const optionClauses = Object.fromEntries(
@@ -125,38 +98,8 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
     'guess',
   ),
   absent: clause('absent', 'flag', 'Was not asked in this survey: dropped from every model, and said so.', 'absent'),
-  encoding: clause(
-    'encoding',
-    'choices',
-    'The character encoding of the file; found and said when left out.',
-    'encoding gb18030',
-    'column',
-  ),
-  sheet: clause(
-    'sheet',
-    'choices',
-    'The sheet of a workbook that holds the answers; its only one when left out.',
-    'sheet "Sheet1"',
-    'text',
-  ),
-  id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
-  cluster: clause('cluster', 'choices', 'The column of the groups in which cases were sampled together.', 'cluster site', 'column'),
-  stratum: clause('stratum', 'choices', 'The column or category of the strata in which cases were drawn.', 'stratum county', 'column'),
-  population: clause(
-    'population',
-    'choices',
-    'Units of the first stage in the population or in a case’s stratum.',
-    'population 3985',
-    'column',
-  ),
-  calibrate: clause('calibrate', 'choices', 'What the weights are brought to.', 'calibrate region, sex from "margins.csv"'),
+  ...dataClauses,
   unweighted: clause('unweighted', 'flag', 'Computed as if every row counted once, in a study with weights.', 'unweighted'),
-  join: clause(
-    'join',
-    'choices',
-    'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.',
-    'join "sites.csv" on site = code { missing 99  encoding gb18030 }',
-  ),
   of: clause('of', 'terms', 'What it is made of.', 'of economy, society'),
   reference: clause(
     'reference',
@@ -281,7 +224,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'where', 'join'],
+    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'text', 'where', 'join'],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {

@@ -119,6 +119,7 @@ export type EnglishText =
   | "Cohen’s d of a study against the first"
   | "Cohen’s d of the differences (d_z)"
   | "Cohen’s f², the effect size of the model"
+  | "Columns whose cells are names, whatever they look like: `007` is no 7. Keys, and what is compared with a text, are names anyway."
   | "Communality"
   | "Components whose eigenvalue is larger (Kaiser’s criterion). The default without named components."
   | "Computed as if every row counted once, in a study with weights."

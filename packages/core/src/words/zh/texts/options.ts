@@ -327,6 +327,8 @@ export const options = {
   'What parts the decimals of numbers in the file; found and said when left out.': '文件中数值的小数点；不写时自动识别并说明。',
   'What stands in the column of an option that was chosen; 1 when left out.': '选中某选项时其列中的内容；不写时为 1。',
   'What the weights are brought to.': '权重据以校准的总体数。',
+  'Columns whose cells are names, whatever they look like: `007` is no 7. Keys, and what is compared with a text, are names anyway.':
+    '单元格一律作为名称的列，无论写成什么样：`007` 不是 7。关键字列以及与文本比较的列本来就作为名称。',
   'Which cases take part when outcomes are missing; pairwise when left out.': '因变量缺失时哪些个案参与；不写时为 pairwise。',
   'Which cases take part when values are missing; listwise when left out.': '取值缺失时哪些个案参与；不写时为 listwise。',
   'Which columns the report shows; standardized when left out.': '报告列出哪些列；不写时为 standardized。',
