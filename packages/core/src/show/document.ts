@@ -87,12 +87,15 @@ export interface TableColumn {
   readonly group?: string;
 }
 
+/** Of the appendix; of what is folded: supplementary. */
+export type Series = 'A' | 'S';
+
 export interface TableBlock {
   readonly kind: 'table';
   readonly id: string;
-  /** Running number in its report: of the appendix it is told as `A1`. */
+  /** Running number in its report, or in a series of its own: `1`, `A1`. */
   readonly number?: number;
-  readonly appendix?: true;
+  readonly series?: Series;
   readonly title: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
@@ -118,7 +121,7 @@ export interface FigureBlock {
   readonly kind: 'figure';
   readonly id: string;
   readonly number?: number;
-  readonly appendix?: true;
+  readonly series?: Series;
   readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;

@@ -75,12 +75,22 @@ function printedTable(
     kind: 'table',
     id: `published:${block === '0' ? '' : `${block}:`}${index}`,
     title: `${name ?? context.words.singleFigures}${source === '' ? '' : ` — ${source}`}`,
-    ...(figures.every(({ figure }) => figure.row !== null && figure.column !== null) ? asPrinted(context, figures) : asList(context, figures)),
+    ...(figures.every(({ figure }) => figure.row !== null && figure.column !== null)
+      ? asPrinted(context, figures)
+      : asList(context, figures)),
     notes: [],
   };
 }
 
 const comesOut = (one: CheckedFigure): boolean => one.agrees === true && one.starsAgree !== false;
+
+/** Whether what comes out is written as it is printed, digit by digit. */
+function readsAlike(context: ReportContext, one: CheckedFigure): boolean {
+  const cell = oursCell(context, one, false);
+  if (!comesOut(one) || cell?.kind !== 'number') return false;
+  const digits = formatQuantity(cell.value, cell.format, cell.decimals === undefined ? {} : { decimals: cell.decimals });
+  return `${digits}${cell.stars ?? ''}` === printedText(one).replaceAll(' ', '');
+}
 
 function printedText({ figure: { operator, printed } }: CheckedFigure): string {
   return `${operator === '=' ? '' : `${signText(operator)} `}${printed.text}`;
@@ -109,17 +119,21 @@ function asList(context: ReportContext, figures: readonly CheckedFigure[]): Pick
       { title: words.printedHead, align: 'number' },
       { title: words.ours, align: 'number' },
     ],
-    rows: figures.map((one) => [textCell(addressText(context, one.figure.address)), textCell(printedText(one)), oursCell(context, one, false)]),
+    rows: figures.map((one) => [
+      textCell(addressText(context, one.figure.address)),
+      textCell(printedText(one)),
+      oursCell(context, one, false),
+    ]),
   };
 }
 
-/** A column of which every figure comes out is one, with marks; of others what comes out has a column beside what is printed. */
+/** A column of which every figure reads as it is printed is one, with marks; of others what comes out has a column beside what is printed. */
 function asPrinted(context: ReportContext, figures: readonly CheckedFigure[]): Pick<TableBlock, 'columns' | 'rows'> {
   const { words } = context;
   const at = new Map(figures.map((one) => [`${one.figure.row}\n${one.figure.column}`, one]));
   const columns = [...new Set(figures.map(({ figure }) => figure.column!))].map((name) => {
     const own = figures.filter(({ figure }) => figure.column === name);
-    return { name, title: partTitle(context, name, own), whole: own.every(comesOut) };
+    return { name, title: partTitle(context, name, own), whole: own.every((one) => readsAlike(context, one)) };
   });
   const rows = [...new Set(figures.map(({ figure }) => figure.row!))];
   const width = 1 + columns.reduce((sum, { whole }) => sum + (whole ? 1 : 2), 0);
@@ -158,7 +172,9 @@ function partTitle(context: ReportContext, name: string, figures: readonly Check
   const label = context.labelOf(name);
   if (label !== name) return label;
   if (name === 'all') return context.words.all;
-  const labels = new Set(figures.map(({ figure }) => (figure.address.path.join('.').endsWith(name) ? quantityLabel(context, figure.address) : null)));
+  const labels = new Set(
+    figures.map(({ figure }) => (figure.address.path.join('.').endsWith(name) ? quantityLabel(context, figure.address) : null)),
+  );
   const [only] = labels;
   return labels.size === 1 && only != null ? only : name;
 }

@@ -8,9 +8,9 @@ export const summaryEnglish = {
   moreOf: 'More tables and figures',
   tileMean: (index: string, sd: string, low: string, high: string) => `mean of ${index} (SD ${sd}; from ${low} to ${high})`,
   tileExplained: (index: string, kept: string) => `% of the variance in the ${kept} components of ${index}`,
-  tileFit: (measure: string, model: string, outcome: string, n: string) => `${measure} of ${model}: ${outcome} (n = ${n})`,
-  tileCases: (model: string) => `cases in ${model}`,
-  tileModelFit: (measure: string, model: string, rmsea: string) => `${measure} of ${model} (RMSEA ${rmsea})`,
+  tileFit: (measure: string, model: string, outcome: string, n: string) => `${measure} for ${outcome} in “${model}” (n = ${n})`,
+  tileCases: (model: string) => `cases in “${model}”`,
+  tileModelFit: (measure: string, model: string, rmsea: string) => `${measure} of “${model}” (RMSEA ${rmsea})`,
   tilePoor: (name: string, headcount: string, intensity: string) =>
     `adjusted headcount ratio M0 of ${name} (H ${headcount}, A ${intensity})`,
   tileHypotheses: (count: number): string => (count === 1 ? 'hypothesis holds' : 'hypotheses hold'),
@@ -41,6 +41,8 @@ export const summaryEnglish = {
   // Groups and tests in one table
   lettersNote: (procedure: string, level: string) => `Means of a row that share no letter differ (${procedure}, p < ${level}).`,
   meanSdNote: 'Entries are means, with SD in parentheses.',
+
+  suitsNote: (kmo: string, chi2: string, df: string, p: string) => `KMO ${kmo}; Bartlett’s test χ²(${df}) = ${chi2}, ${p}.`,
 
   // What is told where one points at a coefficient
   besideCoefficient: (b: string, se: string, p: string, ci: string, low: string, high: string) =>

@@ -7,7 +7,7 @@ export const summaryChinese: typeof summaryEnglish = {
   moreOf: '更多表格和图形',
   tileMean: (index, sd, low, high) => `${index}的均值（标准差 ${sd}；${low}～${high}）`,
   tileExplained: (index, kept) => `${index}的 ${kept} 个成分的累积方差解释率（%）`,
-  tileFit: (measure, model, outcome, n) => `${model}（${outcome}）的${measure}，n = ${n}`,
+  tileFit: (measure, model, outcome, n) => `“${model}”中${outcome}的${measure}（n = ${n}）`,
   tileCases: (model) => `${model}的个案数`,
   tileModelFit: (measure, model, rmsea) => `${model}的 ${measure}（RMSEA ${rmsea}）`,
   tilePoor: (name, headcount, intensity) => `${name}的调整后贫困发生率 M0（H ${headcount}，A ${intensity}）`,
@@ -36,6 +36,7 @@ export const summaryChinese: typeof summaryEnglish = {
   lettersNote: (procedure, level) => `同一行中没有相同字母的均值之间差异显著（${procedure}，p < ${level}）。`,
   meanSdNote: '表中为均值，括号内为标准差。',
 
+  suitsNote: (kmo, chi2, df, p) => `KMO 值 ${kmo}；Bartlett 球形检验 χ²(${df}) = ${chi2}，${p}。`,
   besideCoefficient: (b, se, p, ci, low, high) => `b ${b}，标准误 ${se}，p${p}，${ci} ${low}～${high}`,
 
   repeat: '如何复现',
