@@ -362,6 +362,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       examples(
         ['studyspec fill paper.md anshun.study', commands.fill.examples.write],
         ['studyspec fill paper.tex anshun.study -o submitted.tex', commands.fill.examples.latex],
+        ['studyspec fill paper.docx anshun.study', commands.fill.examples.word],
         ['studyspec fill paper.md anshun.study --check', commands.fill.examples.check],
       ),
     )
