@@ -50,7 +50,7 @@ export const summaryEnglish = {
 
   // How to repeat it
   repeat: 'How to repeat this',
-  repeatNote: 'The same inputs, program and options give the same bytes; studyspec verify FOLDER repeats a run and tells what moved.',
+  repeatNote: 'The same inputs, program and options give the same bytes; `studyspec verify FOLDER` repeats a run and tells what moved.',
   program: 'Program',
   command: 'Command',
   inputHash: (file: string) => `SHA-256 of ${file}`,

@@ -40,7 +40,7 @@ export const summaryChinese: typeof summaryEnglish = {
   besideCoefficient: (b, se, p, ci, low, high) => `b ${b}，标准误 ${se}，p${p}，${ci} ${low}～${high}`,
 
   repeat: '如何复现',
-  repeatNote: '输入、程序和选项相同，输出逐字节相同；studyspec verify 文件夹 可重新运行，并指出哪些数值有变化。',
+  repeatNote: '输入、程序和选项相同，输出逐字节相同；`studyspec verify 文件夹` 可重新运行，并指出哪些数值有变化。',
   program: '程序',
   command: '命令',
   inputHash: (file) => `${file} 的 SHA-256`,
