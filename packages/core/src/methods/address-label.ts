@@ -63,7 +63,7 @@ function ownersText(context: ReportContext, path: readonly string[]): string {
   return path.map(labelOf).join(words.listComma);
 }
 
-export function argumentText(context: ReportContext, argument: AddressArgument): string {
+function argumentText(context: ReportContext, argument: AddressArgument): string {
   if (argument.kind === 'number') return formatPlain(argument.value);
   return argument.parts
     .map((part) =>

@@ -1,5 +1,5 @@
-// What somebody has to know before citing a study: the few gravest of its problems, a kind once, and what its author lets stand and why. All
-// of them stand in the appendix.
+// What somebody has to know before citing a study: the few gravest of its problems, a kind once, and what its author lets stand and why.
+// All of them stand in the appendix.
 import type { ReportContext } from '../methods/context.ts';
 import { countsOf } from '../methods/claims/counts.ts';
 import type { Problem } from '../problems/problem.ts';

@@ -1,5 +1,5 @@
-// Which tables and figures of a report a paper prints, and which stand folded behind them: what few readers look up, and what says in detail
-// what a table of the paper says already.
+// Which tables and figures of a report a paper prints, and which stand folded behind them: what few readers look up, and what says in
+// detail what a table of the paper says already.
 import type { Block, SectionBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 

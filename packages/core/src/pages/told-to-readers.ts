@@ -1,5 +1,5 @@
-// What a problem says to somebody who reads the report and not the spec: labels stand where its facts have declared names. What to do about
-// it is said as it is written in the spec.
+// What a problem says to somebody who reads the report and not the spec: labels stand where its facts have declared names. What to do
+// about it is said as it is written in the spec.
 import type { Address, AddressArgument } from '../contract/address.ts';
 import { addressText } from '../methods/address-label.ts';
 import type { ReportContext } from '../methods/context.ts';
@@ -58,7 +58,7 @@ function labelFor(context: ReportContext, text: string): string {
 }
 
 /** An address as `formatAddress` writes it, of plain names. */
-export function addressIn(text: string): Address | null {
+function addressIn(text: string): Address | null {
   const found = /^([\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*)(?:\(([^()`]*)\))?$/u.exec(text);
   if (found === null) return null;
   const args = found[2]

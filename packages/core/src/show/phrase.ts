@@ -1,4 +1,5 @@
-// Sentences of a catalogue with numbers of the study in them: the sentence is told of slots, and each slot becomes the cell that stands there.
+// Sentences of a catalogue with numbers of the study in them: the sentence is told of slots, and each slot becomes the cell that stands
+// there.
 import { tenTo } from '../numerics/powers.ts';
 import type { IntervalCell, NumberCell, Phrase } from './document.ts';
 

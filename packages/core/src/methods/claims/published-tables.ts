@@ -1,5 +1,5 @@
-// What the paper printed, in the paper's own tables: its rows and columns, each printed figure marked, and beside those that do not come out
-// what does.
+// What the paper printed, in the paper's own tables: its rows and columns, each printed figure marked, and beside those that do not come
+// out what does.
 import type { Block, Cell, NoteBlock, TableBlock, TableColumn } from '../../show/document.ts';
 import type { CheckedFigure, PublishedResult } from '../results.ts';
 import { formatAddress } from '../../contract/quantity.ts';

@@ -1,5 +1,5 @@
-// Scores by group as journals print them: one table with means and SD a group, letters for the pairs that differ, and the test of all groups
-// below with its effect size. The tests in detail and the pairs one by one are tables.ts.
+// Scores by group as journals print them: one table with means and SD a group, letters for the pairs that differ, and the test of all
+// groups below with its effect size. The tests in detail and the pairs one by one are tables.ts.
 import { lettersOf } from '../../procedures/compare/letters.ts';
 import { inLanguage } from '../../words/words.ts';
 import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
@@ -17,7 +17,7 @@ import { postHocOf } from './post-hoc.ts';
 type CompareCell = CompareResult['cells'][number];
 
 /** Pairs whose p is below it have no letter in common. */
-export const LETTERS_BELOW = 0.05;
+const LETTERS_BELOW = 0.05;
 
 export function paperTable(
   context: ReportContext,
