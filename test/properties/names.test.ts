@@ -88,7 +88,7 @@ const wordsOf = (html: string): string =>
   html
     .replaceAll('<wbr>', '')
     .replace(/<svg.*?<\/svg>|<style.*?<\/style>/gsu, '')
-    .replace(/ class="[^"]*"/gu, '');
+    .replace(/ class=(?:"[^"]*"|[^ >]*)/gu, '');
 
 function outputs(names: readonly string[]): { readonly [what: string]: string } {
   const files = project(names);
