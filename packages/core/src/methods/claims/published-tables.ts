@@ -172,9 +172,9 @@ function partTitle(context: ReportContext, name: string, figures: readonly Check
   const label = context.labelOf(name);
   if (label !== name) return label;
   if (name === 'all') return context.words.all;
-  const labels = new Set(
-    figures.map(({ figure }) => (figure.address.path.join('.').endsWith(name) ? quantityLabel(context, figure.address) : null)),
-  );
+  const own = ({ figure: { address } }: CheckedFigure): string | null =>
+    address.path.join('.').endsWith(name) ? quantityLabel(context, address) : null;
+  const labels = new Set(figures.map(own));
   const [only] = labels;
   return labels.size === 1 && only != null ? only : name;
 }
