@@ -127,7 +127,9 @@ function asList(context: ReportContext, figures: readonly CheckedFigure[]): Pick
   };
 }
 
-/** A column of which every figure reads as it is printed is one, with marks; of others what comes out has a column beside what is printed. */
+/**
+ * A column of which every figure reads as it is printed is one, with marks; of others what comes out has a column beside what is printed.
+ */
 function asPrinted(context: ReportContext, figures: readonly CheckedFigure[]): Pick<TableBlock, 'columns' | 'rows'> {
   const { words } = context;
   const at = new Map(figures.map((one) => [`${one.figure.row}\n${one.figure.column}`, one]));
