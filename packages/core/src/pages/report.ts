@@ -38,6 +38,8 @@ import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
 import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { catalogueIn } from '../words/words.ts';
+import { methodsBlocks } from './methods-section.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
 
@@ -56,6 +58,8 @@ export interface ReportOptions {
   readonly only?: readonly string[];
   /** Program, call and inputs: what a reader needs to repeat the report. */
   readonly origin?: Origin;
+  /** Of the program, for the methods. */
+  readonly version?: string;
 }
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
@@ -97,6 +101,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('before-citing', words.beforeCiting, () => beforeCitingBlocks(context, problems(), stated())),
   ];
   const body = [
+    ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
     ...whole('sample', words.sample, () => [
       ...withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context)),
       ...(only === null ? flow() : []),
