@@ -1,5 +1,5 @@
-// The pages for users of other programs: what their first table says is written here stands, as it is, in the study at the foot of the page,
-// which passes `check` (test/language/documents.test.ts).
+// The pages for users of other programs: what their first table says is written here stands, as it is, in the study at the foot of
+// the page, which passes `check` (test/language/documents.test.ts).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
