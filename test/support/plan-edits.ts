@@ -67,6 +67,7 @@ export const edits: readonly Edit[] = [
     quantities: [{ to: () => [{ name: 'made', label: [], formula: { kind: 'number', value: 1 } }], numbers: true }],
     robustness: { fixed: 'grids are executed over a memo of their own; test/language/robustness.test.ts' },
     report: { fixed: 'ReportPlan, below' },
+    replicates: [{ to: () => [{ lang: null, text: 'Another' }], numbers: false }],
     guesses: [{ to: () => ['a'], numbers: false }],
     accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }],
     seed: [{ to: (plan) => plan.seed + 1, numbers: true }],
@@ -373,6 +374,7 @@ export const edits: readonly Edit[] = [
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
+    style: [{ to: () => 'apa', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],
   }),
 ];

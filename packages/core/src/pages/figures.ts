@@ -15,7 +15,7 @@ import type { ReportContext } from '../methods/context.ts';
 import { sizeOf } from '../draw/compact.ts';
 import type { PublishedResult } from '../methods/results.ts';
 import type { Block } from '../show/document.ts';
-import { publishedBlocks } from '../methods/claims/tables.ts';
+import { publishedBlocks, type Remarks } from '../methods/claims/published-tables.ts';
 
 export interface Placed {
   /** The table it follows; at the end of the section when there is none of that id. */ readonly after: string;
@@ -103,9 +103,9 @@ export const hypothesisFigures = drawnTwice((context) => [
 ]);
 
 /** Every published block with its own picture. */
-export function publishedWithFigures(context: ReportContext): readonly Block[] {
+export function publishedWithFigures(context: ReportContext, remarks: Remarks): readonly Block[] {
   return context.results.published.flatMap((one, index) =>
-    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }), () =>
+    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }, remarks), () =>
       agreementFigures(context, one, index),
     ),
   );
