@@ -34,7 +34,7 @@ tr.part > * { border-top: 1px solid var(--ss-line); }
 tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); }
-.agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
+.apart { color: var(--ss-bad); } .agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
