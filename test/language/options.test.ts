@@ -148,6 +148,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'data population': ['200', 'age'],
   'data calibrate': ['sex from "margins.csv"'],
   'data missing': ['blank', '9', '8..9', '"x"', 'blank | 9'],
+  'data append': ['"second.csv" as wave', '"second.csv"'],
   'data text': ['site', 'site, "age"'],
   'data where': ['age > 25', 'sex is male and age >= 30'],
   'data join': ['"sites.csv" on site'],

@@ -24,7 +24,7 @@ import {
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf, sourceColumn } from './clauses.ts';
 import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
@@ -154,7 +154,7 @@ function readOn(
 /** The column that a variable is read from. */
 function sourceOf(declared: Declared): string {
   const from = askedClause(declared, 'from');
-  return from === null ? declared.name : (columnName(from.node) ?? declared.name);
+  return sourceColumn(from, declared.name).column;
 }
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
@@ -346,7 +346,7 @@ function lowerIndicator(
     kind: 'indicator',
     name: declared.name,
     label: declaredLabel(declared),
-    column: from === null ? declared.name : (columnName(from.node) ?? declared.name),
+    ...sourceColumn(from, declared.name),
     scale,
     askedOn,
     reversed: reversed !== null,
@@ -362,7 +362,7 @@ function lowerCategory(
 ): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');
-  const source = from === null ? declared.name : (columnName(from.node) ?? declared.name);
+  const { column: source, either } = sourceColumn(from, declared.name);
   const sourceKind = source === declared.name ? null : (context.merged.named.get(source)?.kind ?? null);
   const levels: LevelPlan[] = [];
   if (declared.items.size === 0 || asking?.items === null || asking?.items.size === 0) {
@@ -417,6 +417,7 @@ function lowerCategory(
     name: declared.name,
     label: declaredLabel(declared),
     column: variable === null ? source : null,
+    ...(either === undefined ? {} : { either }),
     variable,
     ...read(askedClause(declared, 'missing'), variable === null),
     ...(chosen.quantiles.kind === 'none' ? {} : { quantiles: chosen.quantiles.count }),

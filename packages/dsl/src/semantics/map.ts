@@ -264,8 +264,8 @@ const usedBy = new WeakMap<DeclarationNode, Set<string>>();
 
 function collectColumns(node: DeclarationNode, into: Set<string>): void {
   for (const clause of node.clauses) {
-    if (
-      clause.word === 'from' ||
+    if (clause.word === 'from') for (const [column] of alternativesOf(clause)) into.add(column === undefined ? '' : atomText(column));
+    else if (
       clause.word === 'per' ||
       (node.kind === 'data' && ['id', 'cluster', 'weight', 'stratum', 'population'].includes(clause.word))
     ) {
