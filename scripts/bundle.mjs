@@ -1,8 +1,9 @@
 // Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, transform } from 'esbuild';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build as buildWith, transform } from 'esbuild';
+import { packagesIn } from './bundled.mjs';
 import { languagesBesideEnglish, languagesOfCli, listLanguages } from './languages.mjs';
 
 const name = process.argv[2];
@@ -40,6 +41,12 @@ const common = {
   tsconfig: new URL('../tsconfig.base.json', import.meta.url).pathname,
   metafile: true,
   plugins: [inflatingWhenAsked],
+};
+/** Whose code went into the bundles: `dist/bundled.json`, from which scripts/notices.mjs makes what the package must say of it. */
+const inputs = new Set();
+const build = async (options) => {
+  const { metafile } = await buildWith(options);
+  for (const output of Object.values(metafile.outputs)) for (const input of Object.keys(output.inputs)) inputs.add(input);
 };
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
@@ -152,3 +159,5 @@ if (name === 'cli') {
     external: name === 'dsl' ? ['@studyspec/core', 'chevrotain'] : ['ml-matrix'],
   });
 }
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/bundled.json', `${JSON.stringify(packagesIn(inputs), null, 2)}\n`);

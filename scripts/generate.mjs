@@ -1,12 +1,14 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities, the statistics (with what docs/statistics says of them) and
-// the catalogue of problems; the module of the language's own frameworks; and what the extension has of the vocabulary: its grammar and
-// its snippets. `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
+// the catalogue of problems; the module of the language's own frameworks; what the extension has of the vocabulary: its grammar and
+// its snippets; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes them; `--check` fails when
+// one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
 import { chineseSnippetsOf, snippetsOf } from './editor/snippets.mjs';
 import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs';
 import { folders, foldersModule } from './languages.mjs';
+import { noticePages } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const {
@@ -261,6 +263,7 @@ const pages = {
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
   'packages/core/src/words/en/texts.ts': englishTexts(),
+  ...noticePages(root),
 };
 const snippetLanguage = {
   ...language,
@@ -293,7 +296,7 @@ for (const [path, given] of Object.entries(pages)) {
   }
   if (found !== text) {
     stale += 1;
-    console.error(`${path} is not what the registry says; run: npm run generate`);
+    console.error(`${path} is not what it is made from; run: npm run generate`);
   }
 }
 if (stale > 0) process.exitCode = 1;

@@ -21,6 +21,7 @@ writeFileSync(`${stage}package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 for (const name of [
   'README.md',
   'CHANGELOG.md',
+  'THIRD-PARTY-NOTICES',
   'package.nls.json',
   'package.nls.zh-cn.json',
   'language-configuration.json',
@@ -41,23 +42,15 @@ cpSync(`${root}LICENSE`, `${stage}LICENSE`);
 execFileSync(process.execPath, [`${root}scripts/bundle.mjs`, 'cli'], { cwd: `${root}packages/cli`, stdio: 'inherit' });
 cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, {
   recursive: true,
-  filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js|words\/\w+\.cjs))$/u.test(path),
+  filter: (path) => !/(?:\.(?:tsbuildinfo|d\.ts|map)|(?:once\.cjs|launch\.js|bundled\.json|words\/[\w-]+\.cjs))$/u.test(path),
 });
 writeFileSync(`${stage}dist/server/package.json`, '{ "type": "module" }\n');
 cpSync(`${root}examples/anshun`, `${stage}dist/example`, { recursive: true });
 
-// There is no repository to name yet, and links in the README stay inside the package.
+// Links in the README stay inside the package.
 execFileSync(
   process.execPath,
-  [
-    `${source}node_modules/@vscode/vsce/vsce`,
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--out',
-    target,
-  ],
+  [`${source}node_modules/@vscode/vsce/vsce`, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', target],
   { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] },
 );
 console.log(`${target.slice(root.length)} (${Math.round(statSync(target).size / 1024)} KB)`);
