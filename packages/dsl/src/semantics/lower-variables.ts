@@ -24,7 +24,19 @@ import {
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf, sourceColumn } from './clauses.ts';
+import {
+  addressesOf,
+  alternativesOf,
+  atomText,
+  askedClause,
+  clauseOf,
+  codeText,
+  columnName,
+  declaredLabel,
+  labelOf,
+  rangeOf,
+  sourceColumn,
+} from './clauses.ts';
 import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
@@ -228,8 +240,16 @@ export function lowerVariables(context: Context): void {
       origins.push([path, place]);
     };
     mark(declared.name, declared.place);
+    const markFrom = (clause: Located<ClauseNode>): void => {
+      mark(`${declared.name}/from`, columnSpan(clause));
+      const names = alternativesOf(clause.node);
+      if (names.length > 1)
+        for (const [column] of names)
+          if (column !== undefined) mark(`${declared.name}/from/${atomText(column)}`, placeOf(clause.file, column.span));
+    };
     for (const [word, clause] of declared.clauses)
-      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+      if (word === 'from') markFrom(clause);
+      else mark(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
     // What the data say of a mapped variable is a matter of the map line.
     if (declared.asking !== null) mark(declared.name, declared.asking.place);
     for (const [word, clause] of declared.asking?.clauses ?? [])
