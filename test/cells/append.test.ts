@@ -130,3 +130,8 @@ describe('what cannot be put below', () => {
     expect(found.study.problems.some(({ severity, at }) => severity === 'error' && at === undefined)).toBe(true);
   });
 });
+
+it('a file below itself is refused', () => {
+  expect(waves('', {}, 'append "a.csv" as wave').message('SS384')).toContain('"a.csv" would stand there twice');
+  expect(waves('', {}, 'append "b.csv" as wave  append "b.csv" as wave').codes).toContain('SS384');
+});

@@ -312,7 +312,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
     ...textColumns(context, byWord.get('text'), file),
     outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file),
-    ...lowerAppends(context, node, file),
+    ...lowerAppends(context, node, file, name),
     columns,
   };
 }

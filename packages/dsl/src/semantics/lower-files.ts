@@ -1,6 +1,7 @@
 // The files of a data block beside the answers' own: those that are joined, those whose rows stand below, and which columns hold names.
 // What is said of the answers' own file is compile.ts.
 import {
+  appendedTwice,
   duplicateClause,
   fileOptions,
   notUnderstood,
@@ -121,8 +122,8 @@ function readingClauses(context: Context, body: readonly EntryNode[], file: stri
   };
 }
 
-/** `append "wave2.csv" as wave`: files whose rows stand below. */
-export function lowerAppends(context: Context, node: DeclarationNode, file: string): Pick<DataPlan, 'appends'> {
+/** `append "wave2.csv" as wave`: files whose rows stand below those of `answers`. */
+export function lowerAppends(context: Context, node: DeclarationNode, file: string, answers: string): Pick<DataPlan, 'appends'> {
   const appends: AppendPlan[] = [];
   for (const clause of node.clauses.filter((candidate) => candidate.word === 'append' && candidate.shape !== 'broken')) {
     for (const atoms of alternativesOf(clause)) {
@@ -142,11 +143,17 @@ export function lowerAppends(context: Context, node: DeclarationNode, file: stri
         );
         continue;
       }
+      const own = plainPath(atomText(name), placeOf(file, name.span), context.problems);
+      // Its respondents would count twice.
+      if (own === answers || appends.some((one) => one.file === own)) {
+        context.problems.push(raise(appendedTwice, { file: own }, { place: placeOf(file, name.span) }));
+        continue;
+      }
       const at = `data/append/${appends.length}`;
       context.origins.set(at, placeOf(file, name.span));
       if (column !== undefined) context.origins.set(`${at}/as`, placeOf(file, column.span));
       appends.push({
-        file: plainPath(atomText(name), placeOf(file, name.span), context.problems),
+        file: own,
         ...(column === undefined ? {} : { as: atomText(column) }),
         ...readingClauses(context, clause.body ?? [], file, at),
       });

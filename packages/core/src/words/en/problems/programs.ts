@@ -162,6 +162,14 @@ all answers. None is taken out unasked: a number keeps them as amounts, an item 
 the name of the file of each row. No file may have a column of that name, or one of the two could not be reached.`,
   },
 
+  'appended-twice': {
+    title: 'A file below itself',
+    message: ({ file }) => `"${file}" would stand there twice: each of its respondents would count twice.`,
+    help: () => 'Name the other file: `append "second.csv" as wave`.',
+    explanation: `\`append\` puts the rows of another file below those of the first. The same file once more has the same respondents: n would
+double, and standard errors would be too small by nearly a third.`,
+  },
+
   'either-both': {
     title: 'One file has several of the names of a column',
     message: ({ columns, file }) =>

@@ -139,6 +139,13 @@ export const programsProblems = {
       '这个名称的列，否则两列中有一列无法使用。',
   },
 
+  'appended-twice': {
+    title: '同一文件接在自身之后',
+    message: ({ file }) => `${dataFile(file)}会出现两次：其中每位受访者都会计算两次。`,
+    help: () => '写另一个文件的名称：`append "second.csv" as wave`。',
+    explanation: '`append` 把另一个文件的各行接在第一个文件之后。同一个文件再接一次，受访者完全相同：样本量加倍，标准误偏小近三成。',
+  },
+
   'either-both': {
     title: '一个文件中有同一列的几个名称',
     message: ({ columns, file }) => `${dataFile(file)}中有${columns.map((name) => `“${name}”`).join('和')}，无法判断该用哪一列。`,
@@ -152,7 +159,7 @@ export const programsProblems = {
     title: '同一代码在两个文件中含义不同',
     message: ({ column, code, first, second, file, other }) =>
       `${column}：${code} 在${dataFile(file)}中是“${first}”，在${dataFile(other)}中是“${second}”，两者都按 ${code} 处理。`,
-    help: () => '请核对问卷。若代码确实不同，先在其中一个文件中重新编码，再上下相接。',
+    help: () => '核对问卷。若代码确实不同，先在其中一个文件中重新编码，再上下相接。',
     explanation:
       '上下相接的文件共用代码：不论来自哪个文件，1 就是 1。而文件自带的标签表明，这个代码在两个文件中含义不同，例如第二次调查颠倒了选项的顺序。',
   },
