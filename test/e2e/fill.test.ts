@@ -1,6 +1,6 @@
-// Manuscripts with numbers, tables and figures put in: what is asked for stands there and nowhere else, one changed answer moves
-// exactly the numbers that depend on it, nothing of an author's is ever written over.
-import { existsSync, readFileSync } from 'node:fs';
+// Manuscripts with numbers, tables and figures put in: what is asked for stands there and nowhere else, nothing of an author's is ever
+// written over. Which numbers one changed answer moves is fill-moved.test.ts'.
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answers, declared, models } from '../support/cli.ts';
 import { call, madeFolder } from '../support/in-process.ts';
@@ -17,59 +17,6 @@ const numbers = async (): Promise<Record<string, number | null>> =>
 
 beforeAll(() => {
   folder.write({ 's.study': declared() + models, 'd.csv': answers });
-});
-
-describe('a manuscript of forty addresses, tables and figures', () => {
-  let asked: readonly string[];
-  const before: { text: string; record: string } = { text: '', record: '' };
-
-  it('is written whole, the same a second time, and `--check` agrees with it', async () => {
-    const all = Object.entries(await numbers()).filter(([, value]) => value !== null);
-    const every = Math.floor(all.length / 40);
-    asked = all.flatMap(([address], at) => (at % every === 0 ? [address] : [])).slice(0, 40);
-    expect(asked).toHaveLength(40);
-    folder.write({
-      'paper.md':
-        `# Paper\n\n${asked.map((one) => `- {{ ${one} | 6 }} is ${one}`).join('\n')}\n\n` +
-        '{{ table:R }}\n\n{{ table:I:loadings }}\n\n{{ figure:scree }}\n',
-    });
-    const first = await fill('paper.md');
-    expect([first.code, first.err]).toEqual([0, expect.stringContaining('paper.filled.md')]);
-    before.record = folder.read('paper.filled.md');
-    before.text = filled('paper.filled.md');
-    expect(before.text).not.toContain('{{');
-    expect(before.text).toContain('| :-- | --: |');
-    expect(before.text).toContain('](<paper.filled-figures/I-scree-plot.svg>)');
-    expect(readFileSync(folder.at('paper.filled-figures/I-scree-plot.svg'), 'utf8')).toMatch(/^<\?xml[^>]*>\n<svg/u);
-    expect((await fill('paper.md')).code).toBe(0);
-    expect(folder.read('paper.filled.md')).toBe(before.record);
-    expect(await fill('paper.md', '--check')).toMatchObject({ code: 0 });
-  });
-
-  it('has other numbers after one answer has changed, exactly where they rest on it', async () => {
-    const old = await numbers();
-    folder.write({ 'd.csv': answers.replace('\n5,1,2,1,1,12.48,2', '\n5,1,2,1,1,3.2,2') });
-    const now = await numbers();
-    const said = await fill('paper.md', '--check');
-    expect(said.code).toBe(1);
-    expect(folder.read('paper.filled.md')).toBe(before.record);
-    expect((await fill('paper.md')).code).toBe(0);
-    const [then, after] = [before.text.split('\n'), filled('paper.filled.md').split('\n')];
-    const differ = asked.filter((address, at) => {
-      const line = 2 + at;
-      expect(then[line]).toContain(address);
-      return then[line] !== after[line];
-    });
-    expect(differ).toEqual(asked.filter((address) => old[address]?.toFixed(6) !== now[address]?.toFixed(6)));
-    expect(differ.length).toBeGreaterThan(4);
-    expect(differ.length).toBeLessThan(36);
-    expect(differ.filter((address) => address.startsWith('I.'))).toEqual([]);
-    for (const address of differ) expect(said.out).toContain(`  ${address} | 6: `);
-    // In a table too, with each number's address.
-    expect(said.out).toContain('table:R:coefficients › R.x.beta(a): ');
-    expect(said.out).not.toContain('table:I:loadings');
-    folder.write({ 'd.csv': answers });
-  });
 });
 
 describe('numbers in a sentence', () => {

@@ -362,6 +362,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       examples(
         ['studyspec fill paper.md anshun.study', commands.fill.examples.write],
         ['studyspec fill paper.tex anshun.study -o submitted.tex', commands.fill.examples.latex],
+        ['studyspec fill paper.docx anshun.study', commands.fill.examples.word],
         ['studyspec fill paper.md anshun.study --check', commands.fill.examples.check],
       ),
     )
@@ -445,8 +446,8 @@ function programOf(end: (code: ExitCode) => void): Command {
     .allowUnknownOption()
     .addHelpText('after', examples(['studyspec lsp --stdio', commands.lsp.examples.stdio]))
     .action(async () => {
-      const { serve } = await import('./lsp/server.ts');
-      const status = await serve(process.stdin, process.stdout);
+      const { serveStdio } = await import('./lsp/node/stdio.ts');
+      const status = await serveStdio(process.stdin, process.stdout);
       // The library watches the editor's process for as long as that lives; nobody is there to be answered.
       process.exit(status);
     });

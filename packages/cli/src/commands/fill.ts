@@ -1,27 +1,17 @@
 // `studyspec fill`: a manuscript with its numbers, tables and figures put in, or which of them moved since. The manuscript itself is never
 // written. What is put where is core's.
 import { posix } from 'node:path';
-import {
-  fillManuscript,
-  movedBetween,
-  readRecord,
-  withRecord,
-  type Fault,
-  type FilledManuscript,
-  type ManuscriptKind,
-  type ManuscriptSource,
-} from '@studyspec/core';
+import { fillManuscript, movedBetween, readRecord, withRecord, type Fault, type FilledManuscript, type TextKind } from '@studyspec/core';
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { digestOf, makeFolder, readText, unreadable, writeFiles, type Origin } from '../host/files.ts';
 import { openedStudy } from '../host/language.ts';
-import { comparedSourceOf, sourceOf } from '../host/manuscript-source.ts';
+import { openSource } from '../host/manuscript-source.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { print, tell } from '../host/output.ts';
-import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf } from '../host/session.ts';
 import { endingOf, holdsSomething, joinInputs, refuseInput, refuseTarget } from '../host/targets.ts';
-import { hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { toldWrong } from '../render/wrong-places.ts';
 
 export interface FillOptions {
   readonly output?: string;
@@ -29,7 +19,7 @@ export interface FillOptions {
   readonly force?: boolean;
 }
 
-const KINDS: Readonly<Record<string, ManuscriptKind>> = {
+const KINDS: Readonly<Record<string, TextKind>> = {
   md: 'markdown',
   markdown: 'markdown',
   qmd: 'markdown',
@@ -40,8 +30,13 @@ const KINDS: Readonly<Record<string, ManuscriptKind>> = {
 export async function fill(manuscript: string, file: string, options: FillOptions, terminal: Terminal): Promise<ExitCode> {
   const words = said().manuscripts;
   const ending = endingOf(manuscript) ?? '';
+  if (ending === 'docx') return (await import('./fill-word.ts')).fillWordFile(manuscript, file, options, terminal);
   const kind = Object.hasOwn(KINDS, ending) ? KINDS[ending]! : null;
-  if (kind === null) throw new CallError(words.noSuchManuscript(manuscript));
+  if (kind === null)
+    throw new CallError(
+      words.noSuchManuscript(manuscript),
+      /^(?:doc|dot|docm|dotx|odt|rtf|wps|pages)$/u.test(ending) ? words.saveAsDocx : null,
+    );
   const given = manuscript.replaceAll('\\', '/');
   const out = (options.output ?? `${given.slice(0, -ending.length)}filled.${given.slice(-ending.length)}`).replaceAll('\\', '/');
   if (KINDS[endingOf(out) ?? ''] !== kind) throw new CallError(words.otherKind(out, ending));
@@ -49,7 +44,7 @@ export async function fill(manuscript: string, file: string, options: FillOption
   const study = await openedStudy(file, terminal.asked);
   const inputs = joinInputs([study.inputs, { origins: [origin], paths: [manuscript] }]);
   refuseInput(out, inputs);
-  const source = sourceFor();
+  const source = openSource(study, terminal);
   if (source === null) return tellNoNumbers(file, study, terminal);
   const folder = `${posix.basename(out).replace(/\.[^.]+$/u, '')}-figures`;
   const filled = fillManuscript(content, source.of, { kind, quarto: ending === 'qmd', folder, digest: digestOf });
@@ -58,7 +53,7 @@ export async function fill(manuscript: string, file: string, options: FillOption
     return 1;
   }
   const note = words.note(posix.basename(given), posix.basename(study.entry));
-  const written = withRecord(filled.text, kind, note, { digest: digestOf(filled.text), values: filled.values });
+  const written = withRecord(filled.text, kind, { note, digest: digestOf(filled.text), values: filled.values });
   const pictures = filled.figures.map(({ name, svg }) => ({ path: posix.join(posix.dirname(out), folder, name), content: svg }));
   if (options.check === true) return check(out, written, filled, pictures, kind);
   for (const { path } of pictures) refuseInput(path, inputs);
@@ -78,28 +73,6 @@ export async function fill(manuscript: string, file: string, options: FillOption
   const errors = source.errors();
   if (errors !== '') await tell(errors);
   return errors === '' ? 0 : 1;
-
-  function sourceFor(): { readonly of: ManuscriptSource; readonly errors: () => string } | null {
-    if (isComparisonFile(study)) {
-      const results = comparedOf(study);
-      if (results === null) return null;
-      const { problems } = comparedListsOf(study, results);
-      const errors = problems.filter((problem) => problem.severity === 'error');
-      return {
-        of: comparedSourceOf(results),
-        errors: () => (hasErrors(errors) ? renderDiagnostics(errors, study.texts, terminal.err) : ''),
-      };
-    }
-    const results = resultsOf(study);
-    if (results === null) return null;
-    return {
-      of: sourceOf(study, results),
-      errors: () => {
-        const errors = errorsSoFar(study, results);
-        return errors.length > 0 ? renderDiagnostics(errors, study.texts, terminal.err) : '';
-      },
-    };
-  }
 }
 
 /** Bytes that are no text would be lost in what is written. */
@@ -112,7 +85,7 @@ function textOf(file: string): { readonly content: string; readonly origin: Orig
 }
 
 /** Nothing stands there, or what an earlier call wrote and nobody has changed. */
-function isOurs(out: string, kind: ManuscriptKind): boolean {
+function isOurs(out: string, kind: TextKind): boolean {
   if (!holdsSomething(out)) return true;
   const read = readText(out);
   const record = 'refusal' in read ? null : readRecord(read.content, kind);
@@ -127,7 +100,7 @@ async function check(
   written: string,
   filled: FilledManuscript,
   pictures: readonly { readonly path: string; readonly content: string }[],
-  kind: ManuscriptKind,
+  kind: TextKind,
 ): Promise<ExitCode> {
   const words = said().manuscripts;
   const read = readText(out);
@@ -153,28 +126,6 @@ async function check(
 }
 
 function toldFault(file: string, fault: Fault): string {
-  const { faults } = said().manuscripts;
   const { line, column } = fault.place;
-  return faults.at(file, line, column, sentence());
-
-  function sentence(): string {
-    switch (fault.is) {
-      case 'unclosed':
-        return faults.unclosed;
-      case 'no address':
-        return faults.noAddress(fault.given);
-      case 'nothing there':
-        return faults.nothingThere(fault.address, fault.near);
-      case 'no value':
-        return faults.noValue(fault.address, fault.reason === '' ? '' : said().problems.reason(fault.reason));
-      case 'no format':
-        return faults.noFormat(fault.given, fault.formats, fault.near);
-      case 'no table':
-        return faults.noTable(fault.name, fault.among);
-      case 'no figure':
-        return faults.noFigure(fault.name, fault.among);
-      case 'format of a part':
-        return faults.formatOfPart(fault.given);
-    }
-  }
+  return said().manuscripts.faults.at(file, line, column, toldWrong(fault));
 }

@@ -14,10 +14,38 @@ import {
   type ManuscriptSource,
 } from '@studyspec/core';
 import { language } from '../base/speech.ts';
+import type { Terminal } from '../base/terminal.ts';
+import { hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { addressOf, numbersAt, respondentAt } from './at-address.ts';
-import type { Study } from './session.ts';
+import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from './session.ts';
 
-export function sourceOf(study: Study, results: Execution): ManuscriptSource {
+export interface OpenedSource {
+  readonly of: ManuscriptSource;
+  /** What went wrong in what was computed for it; empty where nothing did. */
+  readonly errors: () => string;
+}
+
+/** Null where there are no numbers. */
+export function openSource(study: Study, terminal: Terminal): OpenedSource | null {
+  if (isComparisonFile(study)) {
+    const results = comparedOf(study);
+    if (results === null) return null;
+    const { problems } = comparedListsOf(study, results);
+    const errors = problems.filter((problem) => problem.severity === 'error');
+    return { of: comparedSourceOf(results), errors: () => (hasErrors(errors) ? renderDiagnostics(errors, study.texts, terminal.err) : '') };
+  }
+  const results = resultsOf(study);
+  if (results === null) return null;
+  return {
+    of: sourceOf(study, results),
+    errors: () => {
+      const errors = errorsSoFar(study, results);
+      return errors.length > 0 ? renderDiagnostics(errors, study.texts, terminal.err) : '';
+    },
+  };
+}
+
+function sourceOf(study: Study, results: Execution): ManuscriptSource {
   return {
     at: (path) => {
       const score = respondentAt(study, results, path);
@@ -42,7 +70,7 @@ export function sourceOf(study: Study, results: Execution): ManuscriptSource {
   }
 }
 
-export function comparedSourceOf(results: ComparisonResults): ManuscriptSource {
+function comparedSourceOf(results: ComparisonResults): ManuscriptSource {
   return {
     at: (path): AtAddress => {
       const address = addressOf(path);

@@ -1,38 +1,12 @@
 // A manuscript with its numbers, tables and pictures put in, always from the manuscript itself; or everything in it that means
 // nothing. What was put in stands at the end in a comment (record.ts). Files are the caller's.
-import type { QuantityRange } from '../contract/ranges.ts';
-import type { Quantity } from '../contract/quantity.ts';
 import { standaloneSvg, type FigureTheme } from '../draw/standalone.ts';
 import { labelOf } from '../render/latex-tabular.ts';
-import type { ReportDocument } from '../show/document.ts';
-import { nearestFew } from '../text/nearest.ts';
-import { numberFormatOf, numberFormats, numberText } from './number-formats.ts';
-import { cellsOf, figureNamed, figureText, tableNamed, tableText } from './parts.ts';
-import { placeAt, placeholdersIn, type ManuscriptKind, type Place, type Placeholder } from './placeholders.ts';
+import { figureFilled, numberAsked, partAsked, type Filled, type ManuscriptSource, type Wrong } from './asked.ts';
+import { figureText, tableText } from './parts.ts';
+import { placeAt, placeholdersIn, type Place, type Placeholder, type TextKind } from './placeholders.ts';
 
-/** What stands at an address: a number with the values it can have; or nothing, and what is near. */
-export type AtAddress =
-  | { readonly is: 'quantity'; readonly quantity: Quantity; readonly range: QuantityRange }
-  | { readonly is: 'nothing'; readonly near: readonly string[] }
-  | { readonly is: 'no address' };
-
-export interface ManuscriptSource {
-  readonly at: (address: string) => AtAddress;
-  readonly report: () => ReportDocument;
-}
-
-export type Fault = { readonly place: Place } & (
-  | { readonly is: 'unclosed' }
-  | { readonly is: 'no address'; readonly given: string }
-  | { readonly is: 'nothing there'; readonly address: string; readonly near: readonly string[] }
-  | { readonly is: 'no value'; readonly address: string; readonly reason: string }
-  | { readonly is: 'no format'; readonly given: string; readonly formats: readonly string[]; readonly near: readonly string[] }
-  | { readonly is: 'no table' | 'no figure'; readonly name: string; readonly among: readonly string[] }
-  | { readonly is: 'format of a part'; readonly given: string }
-);
-
-/** `what` was put in: an address with its format, a cell of a table, a picture by what it holds. */
-export type Filled = readonly [what: string, text: string];
+export type Fault = { readonly place: Place } & Wrong;
 
 export interface FilledManuscript {
   readonly text: string;
@@ -43,7 +17,7 @@ export interface FilledManuscript {
 }
 
 export interface FillOptions {
-  readonly kind: ManuscriptKind;
+  readonly kind: TextKind;
   /** Captions as Quarto numbers them. */
   readonly quarto: boolean;
   /** The folder of the pictures, from the file that is written. */
@@ -76,53 +50,32 @@ export function fillManuscript(text: string, source: ManuscriptSource, options: 
     faults,
   };
 
-  function number({ name, format }: Placeholder, place: Place): string {
-    const asked = numberFormatOf(format);
-    if (asked === null) {
-      const near = nearestFew(format!, numberFormats, 1);
-      faults.push({ is: 'no format', given: format!, formats: numberFormats, near, place });
+  function number(one: Placeholder, place: Place): string {
+    const found = numberAsked(source, one, kind);
+    if ('is' in found) {
+      faults.push({ ...found, place });
       return '';
     }
-    const found = source.at(name);
-    if (found.is === 'no address') faults.push({ is: 'no address', given: name, place });
-    else if (found.is === 'nothing') faults.push({ is: 'nothing there', address: name, near: found.near, place });
-    else {
-      const { quantity, range } = found;
-      if (quantity.value !== null) {
-        const shown = numberText(quantity, range, asked, kind);
-        values.push([`${quantity.address}${format === null ? '' : ` | ${format}`}`, shown]);
-        return shown;
-      }
-      faults.push({ is: 'no value', address: quantity.address, reason: quantity.reason ?? '', place });
-    }
-    return '';
+    values.push(found.filled);
+    return found.filled[1];
   }
 
-  function part({ kind: sort, name, format, start, end }: Placeholder, place: Place): string {
-    if (format !== null) {
-      faults.push({ is: 'format of a part', given: format, place });
+  function part(one: Placeholder, place: Place): string {
+    const found = partAsked(source, one);
+    if ('is' in found) {
+      faults.push({ ...found, place });
       return '';
     }
-    const document = source.report();
-    if (sort === 'table') {
-      const found = tableNamed(document, name);
-      if ('block' in found) {
-        for (const [address, cell] of cellsOf(found.block)) values.push([`table:${found.block.id} › ${address}`, cell]);
-        return apart(tableText(found.block, kind, { quarto, float: !isWithin('table', start) }), start, end);
-      }
-      faults.push({ is: 'no table', name, among: found.among, place });
-      return '';
+    const { start, end } = one;
+    if (found.kind === 'table') {
+      values.push(...found.filled);
+      return apart(tableText(found.block, kind, { quarto, float: !isWithin('table', start) }), start, end);
     }
-    const found = figureNamed(document, name);
-    if ('block' in found) {
-      const file = `${labelOf(found.block.id)}.svg`;
-      const svg = standaloneSvg(found.block.svg, options.theme ?? 'light');
-      figures.set(file, svg);
-      values.push([`figure:${found.block.id}`, options.digest(svg).slice(0, 16)]);
-      return apart(figureText(found.block, kind, `${options.folder}/${file}`, quarto), start, end);
-    }
-    faults.push({ is: 'no figure', name, among: found.among, place });
-    return '';
+    const file = `${labelOf(found.block.id)}.svg`;
+    const svg = standaloneSvg(found.block.svg, options.theme ?? 'light');
+    figures.set(file, svg);
+    values.push(figureFilled(found.block.id, svg, options.digest));
+    return apart(figureText(found.block, kind, `${options.folder}/${file}`, quarto), start, end);
   }
 
   /** A block of its own: with empty lines around it, and as far to the right as the line it stands in. */

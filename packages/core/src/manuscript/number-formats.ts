@@ -31,6 +31,8 @@ export function numberFormatOf(text: string | null): NumberFormat | null {
 export function numberText({ value, format }: Quantity, range: QuantityRange, asked: NumberFormat, kind: ManuscriptKind): string {
   const decimals = asked.digits === null ? {} : { decimals: asked.digits };
   const text = plainly();
+  // Word's tables have a true minus sign too.
+  if (kind === 'word') return text.replace(/(^|= )-(?=[\d.])/u, '$1−');
   // Inside and outside of formulas alike.
   return kind === 'latex' ? text.replace(/^-/u, '\\ensuremath{-}').replace(/[<>]/gu, '\\ensuremath{$&}').replaceAll('%', '\\%') : text;
 
@@ -50,7 +52,9 @@ export function numberText({ value, format }: Quantity, range: QuantityRange, as
         );
         const small = isAtMostOne(range) ? own.replace(/^([<>-]?)0\./u, '$1.') : own;
         const apart = small.replace(/^([<>])/u, '$1 ');
-        return asked.name === 'apa' ? apart : `${kind === 'latex' ? '\\textit{p}' : '*p*'} ${/^[<>]/u.test(apart) ? '' : '= '}${apart}`;
+        return asked.name === 'apa'
+          ? apart
+          : `${{ latex: '\\textit{p}', markdown: '*p*', word: 'p' }[kind]} ${/^[<>]/u.test(apart) ? '' : '= '}${apart}`;
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Block, Cell, FigureBlock, ReportDocument, TableBlock } from '../sh
 import { markdownText, pipeTable } from '../render/markdown.ts';
 import { cellText } from '../render/cells.ts';
 import { labelOf, latexTable, latexText } from '../render/latex-tabular.ts';
-import type { ManuscriptKind } from './placeholders.ts';
+import type { TextKind } from './placeholders.ts';
 
 interface Named<B> {
   /** Names that lead to it, the full one first. */
@@ -58,7 +58,7 @@ export function cellsOf({ rows }: TableBlock): [address: string, text: string][]
 }
 
 /** `quarto`: with a caption that Quarto numbers and refers to. */
-export function tableText(table: TableBlock, kind: ManuscriptKind, { quarto, float }: { quarto: boolean; float: boolean }): string {
+export function tableText(table: TableBlock, kind: TextKind, { quarto, float }: { quarto: boolean; float: boolean }): string {
   if (kind === 'latex') return latexTable(table, float);
   const notes = table.notes.map((note) => `*${markdownText(note)}*`);
   return quarto
@@ -67,7 +67,7 @@ export function tableText(table: TableBlock, kind: ManuscriptKind, { quarto, flo
 }
 
 /** `path`: of the picture, from the manuscript that is written. */
-export function figureText(figure: FigureBlock, kind: ManuscriptKind, path: string, quarto: boolean): string {
+export function figureText(figure: FigureBlock, kind: TextKind, path: string, quarto: boolean): string {
   if (kind === 'latex')
     return [
       '\\begin{figure}[htbp]',

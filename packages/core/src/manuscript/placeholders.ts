@@ -1,7 +1,9 @@
 // Where a manuscript asks for a number, a table or a figure: `{{ integration.kmo | 2 }}`, `{{ table:full }}`. What stands in code, in
 // comments, or behind a backslash is text. What is put there is fill.ts'.
 
-export type ManuscriptKind = 'markdown' | 'latex';
+/** Those that are text; and Word. */
+export type TextKind = 'markdown' | 'latex';
+export type ManuscriptKind = TextKind | 'word';
 
 export interface Place {
   /** From 1. */
@@ -82,7 +84,7 @@ const skipLatex: Skip = (text, at) => {
 export function placeholdersIn(text: string, kind: ManuscriptKind): Scan {
   const placeholders: Placeholder[] = [];
   const unclosed: number[] = [];
-  const skip = kind === 'latex' ? skipLatex : skipMarkdown;
+  const skip = { latex: skipLatex, markdown: skipMarkdown, word: () => 0 }[kind];
   let at = 0;
   while (at < text.length) {
     const skipped = skip(text, at);
@@ -109,7 +111,7 @@ export function placeholdersIn(text: string, kind: ManuscriptKind): Scan {
       return start + 2;
     }
     const content = inside[1]!;
-    const isOurs = SHAPE.test(content) || (!content.includes('\\') && (spaced || (kind === 'markdown' && !isInFormula(start))));
+    const isOurs = SHAPE.test(content) || (!content.includes('\\') && (spaced || (kind !== 'latex' && !isInFormula(start))));
     if (!isOurs) return start + 2;
     placeholders.push({ ...partsOf(content), start, end: start + inside[0].length });
     return start + inside[0].length;
@@ -120,6 +122,9 @@ export function placeholdersIn(text: string, kind: ManuscriptKind): Scan {
     return start > 0 && /[\p{L}\p{N}}^_]/u.test(text[start - 1]!);
   }
 }
+
+/** What stands between braces, without them. */
+export const placeholderIn = (content: string): Placeholder => ({ ...partsOf(content), start: 0, end: content.length });
 
 function partsOf(content: string): Pick<Placeholder, 'kind' | 'name' | 'format'> {
   // The last bar that stands in no quotation.

@@ -22,6 +22,12 @@ export type DataFileKind = 'sav' | 'dta' | 'xlsx' | 'parquet';
 /** What is wrong with such a file. */
 export type FileFault = 'cut off' | 'more than it holds' | 'packed' | 'unknown' | 'untrue';
 
+/** Why a file cannot be read as a manuscript of Word. */
+export type WordRefusal = 'old' | 'encrypted' | 'cut off' | 'damaged' | 'too much' | 'other' | 'strict';
+
+/** A part of a Word file that holds text. */
+export type WordPartKind = 'document' | 'header' | 'footer' | 'footnotes' | 'endnotes';
+
 /** Why a file was not read or written: what the system says of it. */
 export type FileRefusal =
   | { readonly is: 'missing' | 'folder' | 'no folder' | 'forbidden' | 'full disk' | 'read-only disk' | 'long name' | 'circle' }

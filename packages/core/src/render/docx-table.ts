@@ -28,19 +28,20 @@ const SHORT = 20;
 /** Eighths of a point. */
 const RULE = { thick: 12, thin: 6, part: 4 } as const;
 
-/** `mark` gives a table its bookmark. */
+/** `mark` gives a table its bookmark; `text` is how wide lines are, in twentieths of a point. */
 export function wordTable(
   table: TableBlock,
   words: Words,
   mark: (table: TableBlock) => { readonly id: number; readonly name: string },
+  text: { readonly upright: number; readonly lying: number } = { upright, lying },
 ): WordTable {
   const scale = hasChinese(table.rows.flat().map(cellText).join('') + table.columns.map((one) => one.title).join('')) ? 1 : NARROWER;
-  const page = (wide: boolean): number => (wide ? lying : upright) / EM / scale;
+  const page = (wide: boolean): number => (wide ? text.lying : text.upright) / EM / scale;
   const found = layoutOf(table, { usual: page(false), tight: page(true) });
   const wide = found.tight || found.pages.length > 1;
   const layout = roomy(table, found.pages.length > 1 ? layoutOf(table, { usual: page(true), tight: page(true) }) : found, page(wide));
   const parts = layout.pages.map((columns, part) => {
-    const widths = widthsOf(columns, layout, scale, wide ? lying : upright);
+    const widths = widthsOf(columns, layout, scale, wide ? text.lying : text.upright);
     return (
       captionXml(table, words, part, mark) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1)
     );

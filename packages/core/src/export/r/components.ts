@@ -63,6 +63,10 @@ export function componentsCode(writing: Writing, job: IndexJob): readonly string
     `say(paste0(${at('kept')}), kept)`,
     `say(${at('explained.total')}, sum(explained))`,
     `say(paste0(${at('communality(')}, colnames(X), ")"), rowSums(L^2))`,
+    'for (column in seq_len(kept)) {',
+    `  say(paste0(${at('explained(')}, column, ")"), explained[column])`,
+    `  say(paste0(${at('loading(')}, colnames(X), ", ", column, ")"), L[, column])`,
+    '}',
   );
   if (job.components.length > 0)
     lines.push(
@@ -103,7 +107,7 @@ export function componentsCode(writing: Writing, job: IndexJob): readonly string
       words.absent(
         words.numbers(
           name,
-          'explained(number), structure, correlation, parallel, kept.kaiser, kept.parallel, kept.map, n.correlations, filled, lost, omega',
+          'structure, correlation, parallel, kept.kaiser, kept.parallel, kept.map, n.correlations, n.pairwise, filled, lost, omega',
         ),
       ),
     ),

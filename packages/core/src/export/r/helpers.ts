@@ -120,13 +120,14 @@ frequencies <- function(name, x) {
   X <- X[complete.cases(X), , drop = FALSE]
   k <- ncol(X)
   n <- nrow(X)
+  say(paste0(name, ".items"), k)
   S <- cov(X)
   if (k < 2 || n < 2 || any(diag(S) == 0)) return(invisible())
   R <- cov2cor(S)
   alpha_of <- function(S) ncol(S) / (ncol(S) - 1) * (1 - sum(diag(S)) / sum(S))
   alpha <- alpha_of(S)
   r <- mean(R[lower.tri(R)])
-  say(paste0(name, c(".items", ".alpha", ".alpha.n", ".alpha.standardized", ".mean_r")), c(k, alpha, n, k * r / (1 + (k - 1) * r), r))
+  say(paste0(name, c(".alpha", ".alpha.n", ".alpha.standardized", ".mean_r")), c(alpha, n, k * r / (1 + (k - 1) * r), r))
   say(paste0(name, c(".alpha.low", ".alpha.high")), 1 - (1 - alpha) * qf(c(0.975, 0.025), n - 1, (n - 1) * (k - 1)))
   smc <- 1 - 1 / diag(solve(R))
   for (j in seq_len(k)) {

@@ -20,7 +20,7 @@ export function membersCode(writing: Writing, job: CompositeJob): readonly strin
   const lines = [
     comment(called(name, job.label, language)),
     `X <- as.matrix(d[${texts(job.members)}])`,
-    ...(job.where === null ? [] : [`X[-which(${conditionText(job.where, names)}), ] <- NA`]),
+    ...(job.where === null ? [] : [`X[setdiff(seq_len(nrow(X)), which(${conditionText(job.where, names)})), ] <- NA`]),
     `X[rowSums(!is.na(X)) < ${Math.max(job.needs, 1)}, ] <- NA`,
     comment(words.members),
     ...job.members.map((member, j) => footing(job, j + 1, job.turned.includes(member), ends[j] ?? null)).filter((line) => line !== ''),

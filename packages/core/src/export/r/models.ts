@@ -9,6 +9,12 @@ import { conditionText, numeral, own, raw, text, texts } from './text.ts';
 const subset = (writing: Writing, where: Condition | null): string =>
   where === null ? 'inside <- seq_len(nrow(d))' : `inside <- which(${conditionText(where, writing.names)})`;
 
+/** What a table of two categories has and `crosstab` doesn't compute. */
+const OF_CROSSTABS = [
+  ...['n', 'count', 'percent', 'expected', 'residual', 'least_expected', 'difference', 'v.corrected', 'contingency', 'fisher'],
+  ...['likelihood_ratio', 'linear', 'tau_b', 'tau_c', 'gamma', 'somers', 'lambda'],
+].join(', ');
+
 export function compareCode(writing: Writing, job: CompareJob): readonly string[] {
   const { use, comment, words } = writing;
   use('groups', 'pairs', 'levels');
@@ -24,6 +30,10 @@ export function compareCode(writing: Writing, job: CompareJob): readonly string[
       else lines.push(comment(words.absent(words.kind(outcome, kind))));
     }
   lines.push(comment(words.absent(words.numbers(job.name, 'left_out, lost, d.low, d.high, g, mann_whitney'))));
+  for (const by of job.by)
+    for (const outcome of job.outcomes)
+      if (comparedAs(job, outcome) === 'category of compare')
+        lines.push(comment(words.absent(words.numbers(comparePath(job, outcome, by).join('.'), OF_CROSSTABS))));
   return lines;
 }
 
@@ -40,12 +50,14 @@ export function correlateCode(writing: Writing, job: CorrelateJob): readonly str
     'for (a in names(X)) for (b in setdiff(names(X), a)) {',
     '  there <- complete.cases(X[[a]], X[[b]])',
     `  r <- cor(X[[a]][there], X[[b]][there], method = ${text(job.method)})`,
+    '  n <- sum(there)',
+    `  say(paste0(${name('n')}, a, ", ", b, ")"), n)`,
     `  say(paste0(${name('r')}, a, ", ", b, ")"), r)`,
     ...(job.method === 'kendall'
       ? []
-      : ['  n <- sum(there)', `  say(paste0(${name('p')}, a, ", ", b, ")"), 2 * pt(-abs(r) * sqrt((n - 2) / (1 - r^2)), n - 2))`]),
+      : [`  say(paste0(${name('p')}, a, ", ", b, ")"), 2 * pt(-abs(r) * sqrt((n - 2) / (1 - r^2)), n - 2))`]),
     '}',
-    comment(words.absent(words.numbers(job.name, `${job.method === 'kendall' ? 'p, ' : ''}p.holm, low, high`))),
+    comment(words.absent(words.numbers(job.name, `${job.method === 'kendall' ? 'p, ' : ''}p.holm, low, high, left_out, lost`))),
   ];
 }
 
@@ -76,7 +88,7 @@ export function regressionCode(writing: Writing, job: RegressionJob): readonly s
   const steps = new Set(job.terms.map(({ step }) => step)).size > 1;
   const left = logit
     ? 'left_out, lost, events, cox_snell, nagelkerke, aic, bic, classification, auc, hosmer_lemeshow, margin'
-    : `left_out, lost, filled, f2, aic, bic, durbin_watson, breusch_pagan${steps ? ', step, change' : ''}`;
+    : `left_out, lost, filled, f2, aic, bic, durbin_watson, breusch_pagan${steps ? ', step, change, r2(step), adjusted_r2(step)' : ''}`;
   lines.push(comment(words.absent(words.numbers(job.name, left))));
   return lines;
 }

@@ -1,5 +1,6 @@
 // Reading the answers in R: every cell as text, blank ones missing; joined files by their key.
 import { columnOf } from '../../data/frame.ts';
+import type { FileFacts } from '../../data/codebook.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from '../../data/survey-plan.ts';
 import type { Writing } from './script.ts';
 import { inSet, raw, text } from './text.ts';
@@ -13,12 +14,12 @@ export function readCode(writing: Writing): readonly string[] {
   const mapped = data.columns ?? [];
   const isJoined = ({ from }: MappedColumn): boolean => columnOf(frame, from)?.joinedFrom !== undefined;
   return [
-    ...fileCode(writing, 'raw', path(data.file), data),
+    ...fileCode(writing, 'raw', path(data.file), data, frame.about),
     ...appendedCode(writing, data),
     ...mapped.filter((one) => !isJoined(one)).flatMap((one) => mappedCode(writing, one)),
     ...data.joins.flatMap((join) => [
       comment(words.joined(join.file, join.on)),
-      ...fileCode(writing, 'other', path(join.file), join),
+      ...fileCode(writing, 'other', path(join.file), join, frame.joined?.find(({ file }) => file === join.file)?.about),
       `found <- match(${raw(join.on)}, other[[${text(join.key ?? join.on)}]])`,
       'for (column in setdiff(names(other), names(raw))) raw[[column]] <- other[[column]][found]',
     ]),
@@ -37,7 +38,13 @@ function appendedCode(writing: Writing, { file, appends = [], either = [] }: Dat
     ...ofFile('raw', file),
     ...appends.flatMap((append) => [
       comment(words.appended(append.file)),
-      ...fileCode(writing, 'other', path(append.file), append),
+      ...fileCode(
+        writing,
+        'other',
+        path(append.file),
+        append,
+        writing.frame.stacked?.files.find(({ file: one }) => one === append.file)?.about,
+      ),
       ...ofFile('other', append.file),
       'for (column in setdiff(names(other), names(raw))) raw[[column]] <- NA_character_',
       'for (column in setdiff(names(raw), names(other))) other[[column]] <- NA_character_',
@@ -71,10 +78,13 @@ function fileCode(
   name: string,
   path: string,
   file: Pick<DataPlan | JoinPlan, 'encoding' | 'sheet' | 'header'>,
+  about: FileFacts | undefined,
 ): string[] {
-  const skip = (file.header?.last ?? 1) - 1;
+  const header = file.header ?? about?.layout?.header ?? { names: 1, last: 1 };
+  const skip = header.names - 1;
+  const headings = header.last - header.names;
   const ending = endingOf(path);
-  const clean = [`${name} <- as_text(${name})`];
+  const clean = [...(headings === 0 ? [] : [`${name} <- ${name}[-seq_len(${headings}), , drop = FALSE]`]), `${name} <- as_text(${name})`];
   if (ending === 'sav' || ending === 'zsav')
     return [
       comment(words.packages('foreign')),
@@ -92,6 +102,7 @@ function fileCode(
       `${name} <- as.data.frame(readxl::read_excel(${text(path)}, ${sheet}skip = ${skip}, col_types = "text"))`,
       ...clean,
     ];
-  const encoding = file.encoding === undefined || /^utf-?8$/iu.test(file.encoding) ? 'UTF-8-BOM' : file.encoding.toUpperCase();
+  const found = file.encoding ?? about?.encoding ?? 'UTF-8';
+  const encoding = /^utf-?8$/iu.test(found) ? 'UTF-8-BOM' : found.toUpperCase();
   return [`${name} <- read_text(${text(path)}, skip = ${skip}, encoding = ${text(encoding)})`, ...clean];
 }

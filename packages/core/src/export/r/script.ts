@@ -22,6 +22,11 @@ export interface Writing extends ScriptRequest {
   readonly comment: (said: string) => string;
 }
 
+/** What descriptives have and the script doesn't compute; the last three of an item, without its group. */
+const OF_DESCRIPTIVES = [
+  ...['rows', 'left_out', 'unknown', 'unusable', 'kept'].map((what) => `sample.${what}`),
+  ...['count(value)', 'percent(value)', 'points', 'histogram', 'omega', 'item_total', 'alpha_if_deleted', 'smc'],
+].join(', ');
 const RULE = '-'.repeat(20);
 
 export function rScript(request: ScriptRequest): string {
@@ -60,12 +65,13 @@ export function rScript(request: ScriptRequest): string {
     if (restsOn(one, frame).some((name) => scored.has(name) || restsOnScore.has(name))) restsOnScore.add(one.name);
   const define = (one: Definition): readonly string[] => {
     const made = one.kind === 'index' || one.kind === 'composite' ? scoreNames(one) : [one.name];
-    const lost = lacking(one.name, restsOn(one, frame));
+    const lost = lacking(words.scoresOf(one.name, made.slice(1)), restsOn(one, frame));
     const unwritten = one.kind === 'index' || one.kind === 'composite' ? notWritten('r', one, plan) : null;
     const code = lost === null && unwritten === null ? definitionCode(writing, one) : '';
     if (typeof code !== 'string') return code;
     for (const name of made) gone.set(name, one.name);
-    const why = lost ?? (unwritten === null ? words.absent(words.clause(one.name, code)) : absence(words, one.name, unwritten));
+    const all = words.scoresOf(one.name, made.slice(1));
+    const why = lost ?? (unwritten === null ? words.absent(words.clause(all, code)) : absence(words, all, unwritten));
     return [comment(called(one.name, one.label, language)), comment(why), ''];
   };
   const describe = (one: Definition): readonly string[] => {
@@ -81,7 +87,7 @@ export function rScript(request: ScriptRequest): string {
     if (one.kind === 'category') return [`frequencies(${text(one.name)}, ${own(one.name)})`];
     if (one.kind === 'indicator' || one.kind === 'number')
       return [`describe(${text(one.name)}, ${own(one.name)}); by_level(${text(one.name)}, ${own(one.name)})`];
-    if (!isMeasured(one, plan)) return [];
+    if (!isMeasured(one, plan)) return [comment(words.absent(words.numbers(one.name, 'items')))];
     use('reliability');
     const items = `as.matrix(d[${texts(one.members)}])`;
     return [
@@ -108,13 +114,7 @@ export function rScript(request: ScriptRequest): string {
   body.push(...scoresFirst, categoriesNow(), references);
   body.push(heading(words.descriptives));
   if (drawn) body.push(comment(words.absent(words.drawn(words.descriptives))));
-  else
-    body.push(
-      ...definitions.flatMap(describe),
-      comment(
-        words.absent(words.numbers(words.descriptives, 'sample.rows, count(value), percent(value), points, histogram, item_total, omega')),
-      ),
-    );
+  else body.push(...definitions.flatMap(describe), comment(words.absent(words.numbers(words.descriptives, OF_DESCRIPTIVES))));
   for (const job of plan.jobs) {
     if (job.kind === 'index' || job.kind === 'composite') continue;
     body.push(heading(called(job.name, job.label, language)));

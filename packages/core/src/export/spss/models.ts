@@ -4,7 +4,7 @@ import { comparedAs, comparePath, type CompareJob } from '../../methods/compare/
 import type { CorrelateJob } from '../../methods/correlate/job.ts';
 import type { RegressionJob } from '../../methods/regression/job.ts';
 import { substituted } from './scores.ts';
-import { comment, conditionText, listed, numeral, quoted } from './text.ts';
+import { comment, conditionText, listed, numeral, orMissing, quoted } from './text.ts';
 import type { Writing } from './variables.ts';
 
 /** Whom a condition lets in: 1 of them. */
@@ -42,6 +42,7 @@ export function compareCode(writing: Writing, job: CompareJob): readonly string[
         lines.push(
           `ECHO ${quoted(`compare ${path} by ${by}`)}.`,
           `ONEWAY /VARIABLES=${name} BY ${group} /STATISTICS=DESCRIPTIVES HOMOGENEITY${pairs}.`,
+          ...(levels > 2 && job.postHoc === 'games_howell' ? [comment(words.pooled)] : []),
           comment(words.lacks(`ONEWAY ${name} BY ${group} /STATISTICS=WELCH`)),
           ...(levels === 2 ? [`T-TEST GROUPS=${group}(1, 2) /VARIABLES=${name}.`] : []),
           `NPAR TESTS /KRUSKAL-WALLIS=${name} BY ${group}(1, ${levels}).`,
@@ -91,7 +92,7 @@ export function regressionCode(writing: Writing, job: RegressionJob): readonly s
         if (at >= 0) lines.push(`COMPUTE ${reading.names.of(part)} = (${reading.names.of(category)} = ${at + 1}).`);
       }
       const product = reading.names.of(parts.join(':'));
-      if (parts.length > 1) lines.push(`COMPUTE ${product} = ${names.join(' * ')}.`);
+      if (parts.length > 1) lines.push(`COMPUTE ${product} = ${[names.join(' * '), ...names.map(orMissing)].join(' + ')}.`);
       predictors.push(product);
     }
   }

@@ -51,7 +51,8 @@ export function spssScript(request: ScriptRequest): string {
   const define = (one: Definition): readonly string[] => {
     const isScore = one.kind === 'index' || one.kind === 'composite';
     const unwritten = isScore ? notWritten('spss', one, plan) : null;
-    const lost = lacking(one.name, restsOn(one, frame));
+    const all = words.scoresOf(one.name, isScore ? scoreNames(one).slice(1) : []);
+    const lost = lacking(all, restsOn(one, frame));
     const code =
       lost !== null || unwritten !== null
         ? ''
@@ -63,11 +64,7 @@ export function spssScript(request: ScriptRequest): string {
     const title = comment(called(one.name, one.label, language));
     if (typeof code !== 'string') return [title, ...code, ''];
     for (const name of isScore ? scoreNames(one) : [one.name]) gone.set(name, one.name);
-    return [
-      title,
-      comment(lost ?? (unwritten === null ? words.absent(words.clause(one.name, code)) : absence(words, one.name, unwritten))),
-      '',
-    ];
+    return [title, comment(lost ?? (unwritten === null ? words.absent(words.clause(all, code)) : absence(words, all, unwritten))), ''];
   };
   const definitions = inOrder(plan, frame);
   const scored = new Set(plan.jobs.flatMap(scoreNames));

@@ -125,6 +125,9 @@ const functions: Readonly<Record<string, string>> = {
   valid: 'NVALID',
 };
 
+/** 0, or missing where a value is missing: SPSS takes 0 times or by a missing value for 0. */
+export const orMissing = (value: string): string => `(${value} - ${value})`;
+
 export function formulaText(formula: Formula, reading: Reading): string | undefined {
   const all = (parts: readonly Formula[]): readonly string[] | undefined => {
     const said = parts.flatMap((part) =>
@@ -147,7 +150,10 @@ export function formulaText(formula: Formula, reading: Reading): string | undefi
     }
     case 'binary': {
       const [left, right] = [formulaText(formula.left, reading), formulaText(formula.right, reading)];
-      return left === undefined || right === undefined ? undefined : `(${left} ${formula.operator} ${right})`;
+      if (left === undefined || right === undefined) return undefined;
+      const isNumeral = [formula.left, formula.right].some(({ kind }) => kind === 'number');
+      const guarded = isNumeral ? [] : formula.operator === '*' ? [left, right] : formula.operator === '/' ? [right] : [];
+      return `(${[`${left} ${formula.operator} ${right}`, ...guarded.map(orMissing)].join(' + ')})`;
     }
     case 'call': {
       const given = all(formula.arguments);

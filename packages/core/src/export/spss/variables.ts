@@ -6,7 +6,20 @@ import { labelsOf, pointLabelled } from '../../data/read-answers.ts';
 import { levelNumbers } from '../../data/values.ts';
 import type { ScriptWords } from '../../words/en/scripts.ts';
 import type { Definition, ScriptRequest } from '../request.ts';
-import { comment, conditionText, formulaText, inSet, labelled, listed, numeral, quoted, rawName, textsIn, type Reading } from './text.ts';
+import {
+  comment,
+  conditionText,
+  formulaText,
+  inSet,
+  labelled,
+  listed,
+  numeral,
+  orMissing,
+  quoted,
+  rawName,
+  textsIn,
+  type Reading,
+} from './text.ts';
 
 export interface Writing extends ScriptRequest {
   readonly words: ScriptWords;
@@ -56,7 +69,8 @@ export function readCode({ plan, path, frame, reading, words }: Writing, header:
     ];
   }
   if (!['csv', 'tsv', 'txt'].includes(ending) || header.length === 0) return null;
-  const encoding = data.encoding ?? 'UTF-8';
+  const layout = frame.about?.layout;
+  const encoding = (data.encoding ?? frame.about?.encoding ?? 'UTF-8').toUpperCase();
   const variables = header.map((name, at) => {
     const column = columnOf(frame, name);
     const from = (data.columns ?? []).some((one) => one.name === name) ? undefined : column;
@@ -65,8 +79,8 @@ export function readCode({ plan, path, frame, reading, words }: Writing, header:
   });
   return [
     `GET DATA /TYPE=TXT /FILE=${file} /ENCODING=${quoted(encoding)}`,
-    `  /ARRANGEMENT=DELIMITED /DELIMITERS=${quoted(ending === 'tsv' ? '\\t' : ',')} /QUALIFIER='"'`,
-    `  /FIRSTCASE=${(data.header?.last ?? 1) + 1}`,
+    `  /ARRANGEMENT=DELIMITED /DELIMITERS=${quoted(layout?.separator === '\t' ? '\\t' : (layout?.separator ?? ','))} /QUALIFIER='"'`,
+    `  /FIRSTCASE=${(data.header?.last ?? layout?.header.last ?? 1) + 1}`,
     `  /VARIABLES=\n    ${listed(variables)}.`,
     ...rest,
   ];
@@ -185,7 +199,7 @@ function numberCode(writing: Writing, one: NumberPlan): readonly string[] | stri
     lines.push(
       `COMPUTE ${name} = ${numeral(low)} + (MIN(MAX(${name}, ${numeral(goalposts.low)}), ${numeral(goalposts.high)}) -`,
       `  ${numeral(goalposts.low)}) *`,
-      `  ${numeral(high - low)} / ${numeral(goalposts.high - goalposts.low)} + 0 * ${name}.`,
+      `  ${numeral(high - low)} / ${numeral(goalposts.high - goalposts.low)} + ${orMissing(name)}.`,
     );
   }
   if (one.reversed === true && ends !== null) lines.push(`COMPUTE ${name} = ${numeral(ends.low + ends.high)} - ${name}.`);

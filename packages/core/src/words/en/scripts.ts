@@ -40,10 +40,12 @@ export const scriptsEnglish = {
   last: 'All numbers, each with its address in the study',
   absent: (what: string) => `not in this script: ${what}`,
   rests: (name: string, on: string) => `${name}, which rests on ${on}`,
+  scoresOf: (name: string, parts: readonly string[]) => (parts.length === 0 ? name : `${name} (${parts.join(', ')})`),
   clause: (name: string, clause: string) => `${name}, for its "${clause}"`,
   drawn: (name: string) => `${name}, which is weighted by the design of the sample`,
   kind: (name: string, kind: string) => `${name}, a ${kind}`,
   numbers: (name: string, which: string) => `of ${name} the numbers ${which}`,
+  pooled: 'PSPP prints the pooled standard error beside Games-Howell; SPSS that of the two groups.',
   lacks: (procedure: string) => `PSPP has no ${procedure}; SPSS runs it.`,
 };
 

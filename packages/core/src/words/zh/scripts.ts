@@ -41,9 +41,11 @@ export const scriptsChinese: ScriptWords = {
   last: '所有数值及其在研究中的地址',
   absent: (what) => `本脚本未包含：${what}`,
   rests: (name, on) => `${name}（依赖于 ${on}）`,
+  scoresOf: (name, parts) => (parts.length === 0 ? name : `${name}（${parts.join('、')}）`),
   clause: (name, clause) => `${name}（因其“${clause}”）`,
   drawn: (name) => `${name}（按抽样设计加权）`,
   kind: (name, kind) => `${name}（${kind}）`,
   numbers: (name, which) => `${name} 的以下数值：${which}`,
+  pooled: 'PSPP 在 Games–Howell 检验旁给出合并标准误；SPSS 给出两组各自的标准误。',
   lacks: (procedure) => `PSPP 没有 ${procedure}；SPSS 可以运行。`,
 };

@@ -212,10 +212,11 @@ export const commandsHelp = {
   fill: {
     summary: 'put the numbers into a manuscript',
     description:
-      'Writes a manuscript (Markdown, Quarto, LaTeX) with its numbers, tables and figures put in:\n' +
+      'Writes a manuscript (Word, Markdown, Quarto, LaTeX) with its numbers, tables and figures put in:\n' +
       '{{ integration.kmo }}, {{ full.integration.p(age.middle) | apa }}, {{ table:full }}, {{ figure:loadings }}.\n' +
-      'Formats: plain, apa, p, percent, or the digits after the point (| 2).',
-    manuscript: 'the manuscript: .md, .qmd, .Rmd, .markdown or .tex; it is never changed',
+      'Formats: plain, apa, p, percent, or the digits after the point (| 2).\n' +
+      'A Word file that was filled remembers its addresses: filled itself, its numbers are renewed and its edits kept.',
+    manuscript: 'the manuscript: .docx, .md, .qmd, .Rmd, .markdown or .tex; it is never changed, a filled .docx excepted',
     file: studyFile,
     output: 'the file to write (default: beside the manuscript, paper.filled.md)',
     check: 'write nothing; end with 1 when OUT is not what would be written, and list what moved',
@@ -223,6 +224,7 @@ export const commandsHelp = {
     examples: {
       write: 'writes paper.filled.md and its figures',
       latex: 'LaTeX, under a name of its own',
+      word: 'a Word file; writes paper.filled.docx',
       check: 'in continuous integration: which numbers moved',
     },
   },

@@ -191,15 +191,21 @@ export const commandsHelp: CliWords['commands'] = {
   fill: {
     summary: '将数字填入文稿',
     description:
-      '写出填入数字、表和图的文稿（Markdown、Quarto、LaTeX）：\n' +
+      '写出填入数字、表和图的文稿（Word、Markdown、Quarto、LaTeX）：\n' +
       '{{ integration.kmo }}、{{ full.integration.p(age.middle) | apa }}、{{ table:full }}、{{ figure:loadings }}。\n' +
-      '格式：plain、apa、p、percent，或小数位数（| 2）。',
-    manuscript: '文稿：.md、.qmd、.Rmd、.markdown 或 .tex；文稿本身不会改动',
+      '格式：plain、apa、p、percent，或小数位数（| 2）。\n' +
+      '填过的 Word 文件记得各处的地址：对其本身再次填入，更新数字并保留改动。',
+    manuscript: '文稿：.docx、.md、.qmd、.Rmd、.markdown 或 .tex；除填过的 .docx 外，文稿本身不会改动',
     file: studyFile,
     output: '要写入的文件（默认与文稿同处，如 paper.filled.md）',
     check: '不写文件；OUT 与将要写入的内容不一致时以 1 退出，并列出有变化的数字',
     force: '即使 OUT 经过手工改动也予以替换',
-    examples: { write: '写出 paper.filled.md 及其图', latex: 'LaTeX，另取文件名', check: '用于持续集成：哪些数字有变化' },
+    examples: {
+      write: '写出 paper.filled.md 及其图',
+      latex: 'LaTeX，另取文件名',
+      word: 'Word 文件；写出 paper.filled.docx',
+      check: '用于持续集成：哪些数字有变化',
+    },
   },
   verify: {
     summary: '重新生成报告并说明变化',

@@ -22,12 +22,40 @@ const faults: CliWords['manuscripts']['faults'] = {
   noTable: (name, among) => `没有唯一的表${quoted(name)}。${orNone(among)}`,
   noFigure: (name, among) => `没有唯一的图${quoted(name)}。${orNone(among)}`,
   formatOfPart: (given) => `表和图没有数字格式：删去 \`| ${given}\`。`,
+  notAlone: '在 Word 中，表或图取代其所在的段落：请为其单设一段，段中不含其他内容。',
+};
+
+const parts: Parameters<CliWords['manuscripts']['word']['at']>[1] extends infer K extends string ? Readonly<Record<K, string>> : never = {
+  document: '',
+  header: '页眉，',
+  footer: '页脚，',
+  footnotes: '脚注，',
+  endnotes: '尾注，',
+};
+
+const word: CliWords['manuscripts']['word'] = {
+  at: (file, part, paragraph, around, sentence) =>
+    zh`${file}：${parts[part]}第 ${paragraph} 段${around === '' ? '' : `（${around}）`}：错误：${sentence}`,
+  refused: {
+    old: (file) => `${quoted(file)}为 Word 2007 之前的格式。请用 Word 打开并另存为 .docx。`,
+    encrypted: (file) => `${quoted(file)}有密码保护。请在 Word 中（文件 › 信息）取消密码并保存。`,
+    'cut off': (file) => `${quoted(file)}不完整：缺少结尾。请重新复制或下载。`,
+    damaged: (file) => `${quoted(file)}已损坏。请用 Word 打开（Word 或可修复）并保存。`,
+    'too much': (file) => `${quoted(file)}解压后的大小远超一般文档，不予读取。`,
+    other: (file) => `${quoted(file)}虽以 .docx 为扩展名，但不是 Word 文档。请用 Word 打开并另存为 .docx。`,
+    strict: (file) => `${quoted(file)}是严格（Strict）Open XML 文档。请在 Word 中另存为普通的 Word 文档（.docx）。`,
+  },
+  byHand: (what) => `\`${what}\` 在填入之后经过手工改动。`,
+  keptByHand: (count) => `${count} 处经过手工改动；未写入任何文件。用 \`--force\` 填入研究的数字。`,
+  fillItself: (out, study) => `若要保留改动并更新其中的数字：\`studyspec fill ${out} ${study}\`。`,
 };
 
 export const manuscripts: CliWords['manuscripts'] = {
   faults,
+  word,
   nothingWritten: (count) => `${count} 处无法填入；未写入任何文件。`,
-  noSuchManuscript: (file) => `${quoted(file)}不是 \`fill\` 可读的文稿：可用 .md、.qmd、.Rmd、.markdown 或 .tex。`,
+  noSuchManuscript: (file) => `${quoted(file)}不是 \`fill\` 可读的文稿：可用 .docx、.md、.qmd、.Rmd、.markdown 或 .tex。`,
+  saveAsDocx: '请先另存为 .docx。',
   otherKind: (file, ending) => `${quoted(file)}的内容将是 .${ending} 文件：请用该扩展名。`,
   note: (manuscript, study) => zh`由 ${manuscript} 与 ${study} 生成：修改应在这两个文件中进行，不在本文件中`,
   changedByHand: (file) => `${quoted(file)}在填入之后经过改动，或不是由 \`studyspec fill\` 写入；未写入任何文件。用 \`--force\` 予以替换。`,
