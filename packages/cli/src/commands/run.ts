@@ -120,9 +120,27 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       details,
       version,
       language: language(),
+      origin: { version, command: commandOf(name(study.entry), study, { only: wanted, details, allProblems }), inputs },
       ...(only === undefined ? {} : { only }),
     });
   return { lists, json, document };
+}
+
+/** The call that makes the same report, in the folder of the spec. */
+function commandOf(
+  file: string,
+  study: Study,
+  { only, details, allProblems }: Pick<FolderOptions, 'only' | 'details' | 'allProblems'>,
+): string {
+  const quoted = (text: string): string => (/^[\w./-]+$/u.test(text) ? text : `"${text}"`);
+  return [
+    'studyspec run',
+    quoted(file),
+    ...(only === null ? [] : ['--only', ...only.map(quoted)]),
+    ...(details ? ['--details'] : []),
+    ...(allProblems ? ['--all-problems'] : []),
+    ...(study.compiled.plan?.report.language === language() ? [] : ['--lang', language()]),
+  ].join(' ');
 }
 
 /** What `run --out` with these options would write, without its manifest; null where there are no numbers. */
@@ -154,6 +172,8 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     ...plan.jobs.map((job) => job.name),
     ...(plan.robustness ?? []).map((one) => one.name),
     ...(plan.quantities ?? []).map((one) => one.name),
+    'summary',
+    'before-citing',
     'methods',
     'sample',
     'descriptives',
@@ -165,6 +185,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     'data-problems',
     'warnings',
     'stated',
+    'repeat',
   ];
   for (const name of wanted) {
     if (known.includes(name)) continue;
