@@ -1,6 +1,6 @@
 // Files of the same questions one below another (`append`): rows in the order of the files, columns by their names, and columns that have
 // another name in some of the files (`from a | b`). Columns beside each other are assemble.ts; reading the files is the host's.
-import type { Column, Frame, NumberColumn, StackedFile, TextColumn } from './frame.ts';
+import { rowNumber, type Column, type Frame, type NumberColumn, type StackedFile, type TextColumn } from './frame.ts';
 import { keyOf } from './keys.ts';
 import type { DataPlan, EitherColumn } from './survey-plan.ts';
 import { levelNumbers, levelsIn, setMatchesNumber, writeNumber } from './values.ts';
@@ -39,12 +39,20 @@ export function stack(data: Pick<DataPlan, 'appends' | 'either'>, main: Frame, a
     } else columns.push(fileColumn(name, files, rows));
   }
   if (files.length === 1) return { frame: { ...main, columns }, problems };
+  const rowNumbers = new Int32Array(rows);
+  const of = new Uint16Array(rows);
+  let from = 0;
+  for (const [at, file] of files.entries()) {
+    of.fill(at, from, from + file.rows);
+    for (let row = 0; row < file.rows; row++) rowNumbers[from + row] = rowNumber(file, row);
+    from += file.rows;
+  }
   return {
     frame: {
       ...main,
       rows,
       columns,
-      rowNumbers: Int32Array.from(files.flatMap((one) => Array.from({ length: one.rows }, (_, row) => one.rowNumbers?.[row] ?? row + 1))),
+      rowNumbers,
       stacked: {
         files: files.map(
           (one): StackedFile => ({
@@ -54,7 +62,7 @@ export function stack(data: Pick<DataPlan, 'appends' | 'either'>, main: Frame, a
             ...(one.about === undefined ? {} : { about: one.about }),
           }),
         ),
-        of: Uint16Array.from(files.flatMap((one, at) => new Array<number>(one.rows).fill(at))),
+        of,
       },
     },
     problems,
