@@ -54,6 +54,8 @@ export interface ReportOptions {
   readonly stated?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
+  /** How wide a picture may be, in pixels: what goes on a page has to be narrow. As wide as it likes where nothing is said. */
+  readonly room?: number;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
   /** Program, call and inputs: what a reader needs to repeat the report. */
@@ -151,6 +153,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     title: labelText(results.plan.title, context.language),
     subtitle,
     language: context.language,
+    ...(context.plan.report.style === undefined ? {} : { style: context.plan.report.style }),
     blocks: numbered([...first, ...body, ...appendix]),
   };
 

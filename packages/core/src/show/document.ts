@@ -160,9 +160,14 @@ export interface SummaryBlock {
 }
 export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock | SummaryBlock;
 
+/** By whose rules tables, figures and captions look in a paper. */
+export type ReportStyle = 'plain' | 'apa' | 'gbt' | 'nature';
+
 export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
   readonly language: string;
+  /** `plain` where nothing is said. */
+  readonly style?: ReportStyle;
   readonly blocks: readonly Block[];
 }
