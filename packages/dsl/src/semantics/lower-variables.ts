@@ -24,25 +24,13 @@ import {
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import {
-  addressesOf,
-  alternativesOf,
-  atomText,
-  askedClause,
-  clauseOf,
-  codeText,
-  columnName,
-  declaredLabel,
-  labelOf,
-  rangeOf,
-  sourceColumn,
-} from './clauses.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf, sourceColumn } from './clauses.ts';
 import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles } from './lower-formula.ts';
 import { lowerNumber, NUMERIC, type Reading } from './lower-number.ts';
-import { columnSpan } from './map.ts';
+import { placesOf } from './map.ts';
 import { readOptions } from './read-option.ts';
 import { checkOverlaps, readCodes } from './lower-codes.ts';
 
@@ -240,20 +228,11 @@ export function lowerVariables(context: Context): void {
       origins.push([path, place]);
     };
     mark(declared.name, declared.place);
-    const markFrom = (clause: Located<ClauseNode>): void => {
-      mark(`${declared.name}/from`, columnSpan(clause));
-      const names = alternativesOf(clause.node);
-      if (names.length > 1)
-        for (const [column] of names)
-          if (column !== undefined) mark(`${declared.name}/from/${atomText(column)}`, placeOf(clause.file, column.span));
-    };
-    for (const [word, clause] of declared.clauses)
-      if (word === 'from') markFrom(clause);
-      else mark(`${declared.name}/${word}`, placeOf(clause.file, clause.node.span));
+    for (const [word, clause] of declared.clauses) for (const [path, place] of placesOf(declared.name, word, clause)) mark(path, place);
     // What the data say of a mapped variable is a matter of the map line.
     if (declared.asking !== null) mark(declared.name, declared.asking.place);
     for (const [word, clause] of declared.asking?.clauses ?? [])
-      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+      for (const [path, place] of placesOf(declared.name, word, clause)) mark(path, place);
     const absent = askedClause(declared, 'absent');
     if (absent !== null) {
       context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Map() });

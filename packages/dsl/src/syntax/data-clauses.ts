@@ -37,8 +37,8 @@ export const dataClauses = {
   append: clause(
     'append',
     'choices',
-    'A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it is ' +
-      'read is its own to say, in braces.',
+    'A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it ' +
+      'is read is its own to say, in braces.',
     'append "wave2.sav" as wave { encoding gb18030 }',
   ),
   join: clause(
