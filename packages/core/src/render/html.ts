@@ -72,7 +72,8 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
       const inside = block.blocks.map((inner) => renderBlock(inner, page, Math.min(6, level + 1), held)).join('\n');
       return block.folded === true
         ? `<details class="more" id="${anchor(block.id)}"><summary>${escape(block.title)}</summary>\n${inside}\n</details>`
-        : `<section${block.appendix === true ? ' class=appendix' : ''} id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n${inside}\n</section>`;
+        : `<section${block.appendix === true ? ' class=appendix' : ''} id="${anchor(block.id)}">\n` +
+            `<h${level}>${escape(block.title)}</h${level}>\n${inside}\n</section>`;
     }
     case 'summary':
       return summaryHtml(block, anchors);

@@ -1,4 +1,5 @@
-// How blocks look, in reports (page-style.ts) and previews. Colours are custom properties (figures/style.ts) so that a page or an editor's theme may set them.
+// How blocks look, in reports (page-style.ts) and previews. Colours are custom properties (draw/style.ts) so that a page or an editor's
+// theme may set them.
 import { colourCss, figureCss } from '../draw/style.ts';
 import { MARK, PADDING, WIDEST } from './columns.ts';
 
