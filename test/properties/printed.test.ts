@@ -7,7 +7,7 @@ import { execute, formatAddress, previewOf, reportOf, type Block, type StudyResu
 import { loadStudy } from '../../packages/cli/src/host/session.ts';
 import { cellText } from '../../packages/core/src/render/cells.ts';
 import { decimalsOf, formatInterval, formatQuantity } from '../../packages/core/src/show/format.ts';
-import { cellsIn, isInterval, isNumber, tablesIn } from '../support/cells.ts';
+import { cellsIn, isInterval, isNumber, tablesIn, toldIn } from '../support/cells.ts';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
 import { everyClause } from '../support/every-clause.ts';
@@ -32,6 +32,8 @@ interface Counted {
   readonly addressed: number;
   readonly intervals: number;
   readonly starred: number;
+  /** In sentences. */
+  readonly told: number;
   readonly stated: Readonly<Partial<Record<Unaddressed, number>>>;
   readonly wrong: readonly string[];
 }
@@ -41,7 +43,7 @@ function checked(blocks: readonly Block[], results: StudyResults): Counted {
   const wrong: string[] = [];
   const stated: Partial<Record<Unaddressed, number>> = {};
   const { decimals } = results.plan.report;
-  let [addressed, intervals, starred] = [0, 0, 0];
+  let [addressed, intervals, starred, told] = [0, 0, 0, 0];
   const starsFor = (p: number | null, bounds: readonly number[]): string =>
     p === null ? '' : '*'.repeat(Math.min(3, bounds.filter((bound) => p < bound).length));
   const bounds = results.plan.report.stars;
@@ -101,7 +103,15 @@ function checked(blocks: readonly Block[], results: StudyResults): Counted {
     )
       wrong.push(`${where}: ${cellText(cell)}, and ${low.value} to ${high.value}`);
   }
-  return { addressed, intervals, starred, stated, wrong };
+  for (const { cell, where } of toldIn(blocks)) {
+    told += 1;
+    const quantity = cell.address === undefined ? undefined : results.quantities.get(cell.address);
+    if (quantity === undefined) wrong.push(`${where}: nothing at ${cell.address}`);
+    else if (cell.value !== quantity.value || cell.format !== quantity.format)
+      wrong.push(`${where}: ${cell.value} as ${cell.format}, and ${quantity.value} as ${quantity.format} at ${cell.address}`);
+    else if (cell.decimals !== undefined && cell.decimals !== decimals) wrong.push(`${where}: ${cell.decimals} digits at ${cell.address}`);
+  }
+  return { addressed, intervals, starred, told, stated, wrong };
 }
 
 /** Stars of a coefficient or difference are by its own p, those of F by the p of F. */
@@ -135,6 +145,7 @@ describe.each(Object.keys(studies) as (keyof typeof studies)[])('%s', (name) => 
     expect(found.addressed).toBeGreaterThanOrEqual(floors.addressed);
     expect(found.intervals).toBeGreaterThanOrEqual(floors.intervals);
     expect(found.starred).toBeGreaterThanOrEqual(floors.starred);
+    expect(found.told).toBeGreaterThanOrEqual(20);
   });
 
   it('every number of every preview too', () => {

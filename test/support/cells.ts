@@ -35,5 +35,15 @@ export function cellsIn(blocks: ReportDocument['blocks']): readonly PlacedCell[]
   );
 }
 
+/** The numbers that stand in sentences. */
+export function toldIn(blocks: readonly Block[]): readonly { readonly cell: NumberCell; readonly where: string }[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'section') return toldIn(block.blocks).map((one) => ({ ...one, where: `${block.id} ${one.where}` }));
+    return block.kind === 'paragraph'
+      ? block.runs.flatMap((cell, at) => (typeof cell === 'string' || cell.kind !== 'number' ? [] : [{ cell, where: `run ${at}` }]))
+      : [];
+  });
+}
+
 export const isNumber = (one: PlacedCell): one is PlacedCell<NumberCell> => one.cell?.kind === 'number';
 export const isInterval = (one: PlacedCell): one is PlacedCell<IntervalCell> => one.cell?.kind === 'interval';

@@ -61,7 +61,7 @@ export const commandsHelp = {
       'SPSS, Stata), figures, and a manifest.json for verify',
     figures: 'the colours of the figures in that folder: for light or for dark pages (default: light)',
     force: 'replace FILE, or files in DIR that are not as an earlier report left them',
-    only: 'compute and show only these indices, comparisons, regressions, sections',
+    only: 'compute and show only these indices, comparisons, regressions, sections (methods, sample, reliability …)',
     details: 'also the tables that papers leave out',
     allProblems: 'list every problem, not only the 200 that matter most',
     examples: {

@@ -51,7 +51,7 @@ export const commandsHelp: CliWords['commands'] = {
     out: '将整份报告写入文件夹：report.html、report.docx、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图，以及供 verify 使用的 manifest.json',
     figures: '该文件夹中各图的配色：用于浅色页面或深色页面，默认 light',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',
-    only: '只计算并显示所列的指数、比较、回归和部分',
+    only: '只计算并显示所列的指数、比较、回归和部分（methods、sample、reliability 等）',
     details: '另加论文通常略去的表',
     allProblems: '列出全部问题，而不只是最重要的 200 个',
     examples: {
