@@ -1,5 +1,6 @@
-// What was done is said, whatever was chosen: every way of every option of every procedure has its words in the methods of a study, in both
-// languages, and they are not those of what holds when the clause is left out. The options are walked, so that a new one needs its words here.
+// What was done is said, whatever was chosen: every way of every option of every procedure has its words in the methods of a study, in
+// both languages, and they are not those of what holds when the clause is left out. The options are walked, so that a new one needs its
+// words here.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { execute, learn, optionsOf, reportOf, waysOf, type AnyOption, type Block, type StudyResults } from '@studyspec/core';
@@ -69,6 +70,7 @@ const explained = (clause: string): string =>
       : clause.startsWith('method poisson')
         ? 'trips'
         : 'e';
+const odds = /^show (?:odds|margins)/u;
 const drawn = 'weight w  stratum region';
 /** A study in which one clause has something to do; without it, what holds when it is left out. */
 const holders: Readonly<Record<string, (clause: string) => string>> = {
@@ -83,7 +85,7 @@ const holders: Readonly<Record<string, (clause: string) => string>> = {
   regression: (clause) =>
     study(
       clause.startsWith('errors survey') ? drawn : '',
-      `regression r { explain ${explained(clause)}  by c, age  ${/^show (?:odds|margins)/u.test(clause) ? 'method logit event 1' : ''}  ${clause} }`,
+      `regression r { explain ${explained(clause)}  by c, age  ${odds.test(clause) ? 'method logit event 1' : ''}  ${clause} }`,
     ),
   measurement: (clause) => study('', `measurement m { of ties  ${clause} }`),
   mediation: (clause) => study('', `mediation m { explain e  by age  through a  ${clause} }`),
