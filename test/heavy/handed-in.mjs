@@ -58,7 +58,7 @@ for (const [name, study] of Object.entries(studies)) {
           const log = readFileSync(file('log'), 'latin1');
           const wide = [...log.matchAll(/Overfull \\hbox \(([\d.]+)pt too wide\)/gu)].filter(([, points]) => Number(points) > 20);
           if (wide.length > 0)
-            return `${engine}: ${wide.length} lines reach beyond the margin, by up to ${Math.max(...wide.map(([, points]) => Number(points)))} pt`;
+            return `${engine}: ${wide.length} lines reach beyond the margin, by up to ${Math.max(...wide.map(([, by]) => Number(by)))} pt`;
           const wrong = onPages(file('pdf'), counts, language);
           if (wrong !== null) return `${engine}: ${wrong}`;
         }
