@@ -1,5 +1,5 @@
-// Every report of the examples and of two designs of the exam, in two languages, opened by LibreOffice and set by LaTeX: each table and each
-// figure that the file has is on the pages, under its number. `node test/heavy/handed-in.mjs FOLDER [NAME]`, by handed-in.sh.
+// Every report of the examples and of two designs of the exam, in two languages, opened by LibreOffice and set by LaTeX: each table and
+// each figure that the file has is on the pages, under its number. `node test/heavy/handed-in.mjs FOLDER [NAME]`, by handed-in.sh.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -79,7 +79,8 @@ it('names its pictures where it has them, and has their numbers where it has not
   const pictures = new Map([[standaloneSvg(figure.svg), new Uint8Array(1)]]);
   const withPictures = latexRenderer.render(document, { width: 80, pictures, folder: 'r-figures' }) as string;
   expect(withPictures).toContain(
-    '\\begin{figure}[H]\n\\includegraphics[width=5.00in]{r-figures/i-map.png}\n\\caption{Loadings \\& more}\\label{fig:i-map}\n\\end{figure}',
+    '\\begin{figure}[H]\n\\includegraphics[width=5.00in]{r-figures/i-map.png}\n' +
+      '\\caption{Loadings \\& more}\\label{fig:i-map}\n\\end{figure}',
   );
   expect(withPictures).toContain('\\usepackage{graphicx}');
   expect(withPictures).not.toContain('\\toprule');
