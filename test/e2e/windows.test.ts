@@ -1,4 +1,5 @@
-// Files as Windows writes them, through the built program: lines that end with CR LF, paths with backslashes, names in any script. What only Windows can show is told in docs/windows.md; base/windows.test.ts asks its rules.
+// Files as Windows writes them, through the built program: lines that end with CR LF, paths with backslashes, names in any script.
+// What only Windows can show is told in docs/windows.md; base/windows.test.ts asks its rules.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
