@@ -151,8 +151,8 @@ export function makeFolder(path: string): void {
 }
 
 /** A name that Windows would not keep is refused before anything is written: `NUL.html` would take the report and hold nothing. */
-export function refuseOddName(path: string, platform: NodeJS.Platform = process.platform): void {
-  const odd = oddName(path, platform);
+function refuseOddName(path: string): void {
+  const odd = oddName(path);
   if (odd !== null) throw unwritable(path, { is: odd });
 }
 
