@@ -218,7 +218,7 @@ describe.each(Object.keys(studies) as (keyof typeof studies)[])('%s', (name) => 
       }
     }
     expect(wrong).toEqual([]);
-    expect(numbers).toBeGreaterThan(name === 'everyClause' ? 300 : 570);
+    expect(numbers).toBeGreaterThan(name === 'everyClause' ? 300 : 525);
   });
 });
 
