@@ -38,8 +38,8 @@ export const compareEnglish = {
       `Differences${alone ? '' : ' between three groups or more'} were tested by one-way analysis of variance, with η² as effect size, ` +
       'beside Levene’s test, Welch’s F and Kruskal and Wallis’s H.',
     two: (alone: boolean) =>
-      `Differences${alone ? '' : ' between two groups'} were tested by Student’s t, beside Welch’s t and Mann and Whitney’s U, with Cohen’s d ` +
-      '(exact interval) as effect size.',
+      `Differences${alone ? '' : ' between two groups'} were tested by Student’s t, beside Welch’s t and Mann and Whitney’s U, ` +
+      'with Cohen’s d (exact interval) as effect size.',
     drawn: 'Means were weighted, and their differences tested by Wald’s F of the design.',
     table: 'Cross tables were tested by Pearson’s χ² without correction, with Cramér’s V, adjusted residuals and Fisher’s exact p.',
     drawnTable: 'Cross tables were tested by Rao and Scott’s F of the design, with Cramér’s V of the weighted shares.',
