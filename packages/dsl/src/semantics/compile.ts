@@ -8,7 +8,6 @@ import {
   noData,
   notUnderstood,
   raise,
-  reportOptions,
   shapeOfFile,
   type ComparisonPlan,
   type DataPlan,
@@ -29,6 +28,7 @@ import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
 import { checkEnds, checkTurned } from './lower-composite.ts';
 import { lowerAccepted } from './lower-accepted.ts';
+import { lowerReport } from './lower-report.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
@@ -424,23 +424,6 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
     ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
     ...(name === null ? {} : { encoding: name }),
     ...(sheetName === null ? {} : { sheet: sheetName }),
-  };
-}
-
-function lowerReport(context: Context): Plan['report'] {
-  const { language, decimals, tables, figures, style, stars } = readOptionsAnyway(
-    context,
-    { clauses: context.merged.report },
-    reportOptions,
-  );
-  const stated = context.merged.report.has('language');
-  return {
-    language: stated ? language.kind : context.language,
-    decimals: decimals.count,
-    tables: tables.kind,
-    figures: figures.kind,
-    ...(style.kind === 'plain' ? {} : { style: style.kind }),
-    stars,
   };
 }
 
