@@ -2,17 +2,13 @@
 import {
   byCodeUnits,
   dataOptions,
-  duplicateClause,
-  fileOptions,
   missingClause,
   noData,
-  notUnderstood,
   raise,
   shapeOfFile,
   type ComparisonPlan,
   type DataPlan,
   type DesignPlan,
-  type JoinPlan,
   type MappedColumn,
   type Place,
   type Plan,
@@ -20,9 +16,9 @@ import {
   type Problem,
 } from '@studyspec/core';
 import { parse } from '../syntax/parse.ts';
-import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
+import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
 import { reportAbsences } from './absences.ts';
-import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
+import { columnName, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
@@ -43,6 +39,7 @@ import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
 import { checkedValues } from './missing-values.ts';
+import { lowerAppends, lowerJoins, textColumns, withEither } from './lower-files.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { readOptionsAnyway, statingOf } from './read-option.ts';
 import { placeUnmapped, reportInheritedWeights } from './replicated.ts';
@@ -61,7 +58,7 @@ export interface Compiled {
   readonly chain: readonly string[];
   /** Path of the data file, beside the spec that names it; null for a framework. */
   readonly dataFile: string | null;
-  /** Files to be joined to it: as the plan names them, and their paths. */
+  /** Files to be joined to it, then those whose rows stand below: as the plan names them, and their paths. */
   readonly joinFiles: readonly { readonly file: string; readonly path: string }[];
   /** Of a file that compares studies: what is to be done; then there is no plan of a study. Null where one of them cannot be compared. */
   readonly comparison: ComparisonPlan | null;
@@ -190,7 +187,7 @@ export function compile(input: CompileInput): Compiled {
     revision: 1,
     title,
     source: lowerSource(merged.source),
-    data,
+    data: withEither(data, inOrder(context.variables)),
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
     jobs: othersDesigned(
@@ -224,7 +221,7 @@ export function compile(input: CompileInput): Compiled {
     origins: context.origins,
     chain,
     dataFile: data === null ? null : joinPath(data.from, data.file),
-    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })),
+    joinFiles: data === null ? [] : [...data.joins, ...(data.appends ?? [])].map(({ file }) => ({ file, path: joinPath(data.from, file) })),
     comparison: null,
     context,
   };
@@ -322,10 +319,12 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
     ...textColumns(context, byWord.get('text'), file),
     outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file),
+    ...lowerAppends(context, node, file, name),
     columns,
   };
 }
 
+<<<<<<< HEAD
 /** `text household, village`: columns of names. */
 function textColumns(context: Context, clause: ClauseNode | undefined, file: string): Pick<DataPlan, 'text'> {
   if (clause === undefined || clause.shape === 'broken') return {};
@@ -424,6 +423,22 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
     ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
     ...(name === null ? {} : { encoding: name }),
     ...(sheetName === null ? {} : { sheet: sheetName }),
+=======
+function lowerReport(context: Context): Plan['report'] {
+  const { language, decimals, tables, figures, style, stars } = readOptionsAnyway(
+    context,
+    { clauses: context.merged.report },
+    reportOptions,
+  );
+  const stated = context.merged.report.has('language');
+  return {
+    language: stated ? language.kind : context.language,
+    decimals: decimals.count,
+    tables: tables.kind,
+    figures: figures.kind,
+    ...(style.kind === 'plain' ? {} : { style: style.kind }),
+    stars,
+>>>>>>> main
   };
 }
 

@@ -74,6 +74,8 @@ export const wrong = {
   stdinAlone: 'fmt --stdin takes no files.',
   fmtNeedsFiles: 'fmt needs one or more .study files, or --stdin.',
   specNotData: (file: string) => `"${file}" is a spec, not data.`,
+  noAppendIn: (target: string) =>
+    `Files one below another (\`append\`) are not in scripts for ${target}; nothing was written. R's have them.`,
   figuresNeedFolder: '--figures is about the files of --out, and about PNG files.',
   pngNeedsFolder: '--png is about the figures of --out.',
   noFigure: 'There is no figure in this, so nothing was written.',

@@ -65,6 +65,7 @@ export const wrong: CliWords['wrong'] = {
   stdinAlone: '`fmt --stdin` 不带文件。',
   fmtNeedsFiles: '`fmt` 须有一个或多个 .study 文件，或用 `--stdin`。',
   specNotData: (file) => `${quoted(file)}是研究说明，不是数据。`,
+  noAppendIn: (target) => `${target} 脚本不支持上下相接的文件（\`append\`），未写出任何内容；R 脚本支持。`,
   figuresNeedFolder: '`--figures` 用于 `--out` 写出的文件，以及 PNG 文件。',
   pngNeedsFolder: '`--png` 用于 `--out` 写出的图。',
   noFigure: '其中没有图，未写入任何文件。',
