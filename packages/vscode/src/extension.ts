@@ -5,6 +5,7 @@ import { registerCommands } from './commands/commands.ts';
 import { createPreview } from './preview/preview.ts';
 import { programOf } from './base/program.ts';
 import { NUMBERS, TRUST, type NumbersParams } from './base/protocol.ts';
+import { whenNeeded } from './needed.ts';
 import { createStaleValues } from './stale-values.ts';
 import { createStatus } from './status.ts';
 import { watchTyping } from './typing.ts';
@@ -71,7 +72,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   // Not waited for: an editor that opens a spec has its colours, commands and preview at once.
-  void start();
+  context.subscriptions.push(whenNeeded(() => void start()));
 }
 
 export async function deactivate(): Promise<void> {

@@ -75,7 +75,7 @@ function quantitiesAt(study: Study, results: Execution, path: string): readonly 
     throw new CallError(said().wrong.noRespondent(id), answer.near.length === 0 ? null : said().wrong.nearestIds(answer.near));
   }
   const address = knownAddress(path);
-  const meant = numbersAt(study, results, path, address);
+  const meant = numbersAt(study, results.asked, path, address);
   if (meant.length > 0) return meant;
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter(

@@ -53,7 +53,7 @@ function sourceOf(study: Study, results: Execution): ManuscriptSource {
         return 'found' in score ? { is: 'quantity', quantity: score.found, range: null } : { is: 'nothing', near: score.near };
       const address = addressOf(path);
       if (address === null) return { is: 'no address' };
-      const [one, ...others] = numbersAt(study, results, path, address);
+      const [one, ...others] = numbersAt(study, results.asked, path, address);
       // A sentence takes one number.
       if (one === undefined || others.length > 0)
         return { is: 'nothing', near: one === undefined ? near(path) : [one, ...others].slice(0, 5).map((each) => each.address) };

@@ -5,9 +5,15 @@ import { speak } from '../host/language.ts';
 import { editorWords } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
+  BulkRegistration,
   CodeLensRefreshRequest,
+  CompletionRequest,
   createConnection,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  HoverRequest,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
@@ -23,6 +29,7 @@ import { version } from '../base/version.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerFeatures } from './features.ts';
 import { framing } from './framing.ts';
+import { MANUSCRIPTS, openManuscripts } from './manuscripts.ts';
 import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
 import { nextMessage } from './turns.ts';
@@ -79,6 +86,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   const workspace = openWorkspace({
     changed(path, numbersChanged) {
+      manuscripts.studyChanged(path);
+      if (!workspace.isOpen(path)) return;
       publish.study(path);
       if (!numbersChanged) return;
       if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh().catch(() => undefined);
@@ -90,7 +99,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     },
     failed(path, message) {
       connection.console.error(editorWords(language()).server.failed(path, message));
-      publish.study(path);
+      if (workspace.isOpen(path)) publish.study(path);
     },
   });
   const calm = keepCalm(
@@ -100,7 +109,8 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     },
   );
   const publish = publisher(connection, workspace, calm);
-  const features = answerFeatures(connection, workspace);
+  const manuscripts = openManuscripts(connection, workspace);
+  const features = answerFeatures(connection, workspace, manuscripts);
   answerPreviews(connection, workspace);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
@@ -148,6 +158,18 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       const watchers = ['**/*.study', '**/*.csv', '**/*.tsv', '**/*.txt', '**/*.sav', '**/*.xlsx'].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
+    // Asked for by name, so that of manuscripts an editor asks nothing else: no colours, no formatting. Other editors send what they like.
+    const { synchronization, completion, hover } = client.textDocument ?? {};
+    if ([synchronization, completion, hover].every((one) => one?.dynamicRegistration === true)) {
+      const documentSelector = [{ scheme: 'file', pattern: MANUSCRIPTS }];
+      const registrations = BulkRegistration.create();
+      registrations.add(DidOpenTextDocumentNotification.type, { documentSelector });
+      registrations.add(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
+      registrations.add(DidCloseTextDocumentNotification.type, { documentSelector });
+      registrations.add(CompletionRequest.type, { documentSelector, triggerCharacters: [...suggestionTriggers] });
+      registrations.add(HoverRequest.type, { documentSelector });
+      void connection.client.register(registrations).catch(() => undefined);
+    }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(() => {
         void connection.workspace
@@ -167,6 +189,10 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
+    if (manuscripts.is(textDocument.uri, textDocument.languageId)) {
+      manuscripts.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
+      return;
+    }
     calm.forget(pathOf(textDocument.uri));
     workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
   });
@@ -174,6 +200,10 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) {
+      manuscripts.edit(textDocument.uri, textDocument.version, contentChanges);
+      return;
+    }
     const splices = workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const last = splices.at(-1);
     calm.edited(path, splices);
@@ -193,6 +223,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   }
   connection.onDidSaveTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) return;
     calm.settle(path);
     workspace.filesChanged([path]);
     if (workspace.isOpen(path)) publish.again(path);
@@ -208,6 +239,10 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) {
+      manuscripts.close(textDocument.uri);
+      return;
+    }
     showProgress(connection, path, false);
     publish.closed(path, textDocument.uri);
     features.closed(path);
