@@ -16,6 +16,7 @@ import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { digestOf, readBytes, unreadable, writeFiles } from '../host/files.ts';
 import { openedStudy } from '../host/language.ts';
+import { studyOf } from '../host/manuscript-study.ts';
 import { openSource } from '../host/manuscript-source.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { print, tell } from '../host/output.ts';
@@ -23,7 +24,12 @@ import { endingOf, holdsSomething, inputAt, joinInputs, refuseInput, refuseTarge
 import { toldWrong } from '../render/wrong-places.ts';
 import type { FillOptions } from './fill.ts';
 
-export async function fillWordFile(manuscript: string, file: string, options: FillOptions, terminal: Terminal): Promise<ExitCode> {
+export async function fillWordFile(
+  manuscript: string,
+  named: string | undefined,
+  options: FillOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const words = said().manuscripts;
   const given = manuscript.replaceAll('\\', '/');
   const read = readBytes(manuscript);
@@ -33,6 +39,7 @@ export async function fillWordFile(manuscript: string, file: string, options: Fi
   const before = readWordRecord(opened, digestOf);
   const out = (options.output ?? (before === null ? given.replace(/docx$/iu, 'filled.docx') : given)).replaceAll('\\', '/');
   if (endingOf(out) !== 'docx') throw new CallError(words.otherKind(out, 'docx'));
+  const file = named ?? studyOf(manuscript, null, 'markdown');
   const study = await openedStudy(file, terminal.asked);
   const own = { origins: [read.origin], paths: [manuscript] };
   // Only what was filled before is written over by itself.

@@ -1,6 +1,5 @@
 // Manuscripts that are open in an editor: which study each belongs to, what completion and hover say between its braces, what is wrong
 // there. The study is followed as if it were open; it is never shown in its stead. What is put where is core's.
-import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import {
   numberAsked,
@@ -33,6 +32,7 @@ import {
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { language } from '../base/speech.ts';
 import { addressOf, numbersAt } from '../host/at-address.ts';
+import { namesIn } from '../host/manuscript-study.ts';
 import { toldWrong } from '../render/wrong-places.ts';
 import { completionItemOf, markdown, rangeOf } from './convert.ts';
 import { isFile, pathOf } from './uris.ts';
@@ -197,14 +197,6 @@ export function openManuscripts(connection: Connection, workspace: Workspace): M
 }
 
 const joined = (folder: string, name: string): string => (/^(?:\/|[A-Za-z]:\/)/u.test(name) ? name : posix.join(folder, name));
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
 
 /** The value as it will stand there, what it is, of which study. */
 function saidOf(s: Snapshot, source: ManuscriptSource, placeholder: Placeholder, at: number): string | null {
