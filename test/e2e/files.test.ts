@@ -168,7 +168,7 @@ describe('another file', () => {
     for (const command of commands) expect(folder.studyspec(...command, '--force').err, command.join(' ')).not.toContain('error:');
     for (const [name, text] of before) expect(read(name)).not.toBe(text);
     expect(read('mine.html')).toMatch(/^<!doctype html>/u);
-    expect(JSON.parse(read('mine.json'))).toMatchObject({ version: 1 });
+    expect(JSON.parse(read('mine.json'))).toMatchObject({ version: 2 });
   });
 
   it('that is protected stays', () => {
@@ -329,7 +329,7 @@ describe('a folder', () => {
         }, delay);
         await child.ended;
         clearTimeout(timer);
-        expect(JSON.parse(read('o/results.json'))).toMatchObject({ version: 1 });
+        expect(JSON.parse(read('o/results.json'))).toMatchObject({ version: 2 });
         expect(read('o/report.html')).toMatch(/<\/html>\n$/u);
       }
     }

@@ -88,7 +88,7 @@ const wordsOf = (html: string): string =>
   html
     .replaceAll('<wbr>', '')
     .replace(/<svg.*?<\/svg>|<style.*?<\/style>/gsu, '')
-    .replace(/ class="[^"]*"/gu, '');
+    .replace(/ class=(?:"[^"]*"|[^ >]*)/gu, '');
 
 function outputs(names: readonly string[]): { readonly [what: string]: string } {
   const files = project(names);
@@ -106,6 +106,7 @@ function outputs(names: readonly string[]): { readonly [what: string]: string } 
       language: 'en',
       problems: () => problems,
       stated: () => [],
+      placed: (place) => ({ ...place, line: null, column: null, endLine: null, endColumn: null }),
       inputs: new Map(names.map((name) => [name, 'digest'])),
     }),
     text: renderText(report, { width: 120 }),

@@ -65,7 +65,7 @@ describe.each(withResults)('the stars of %s', (example) => {
       );
     for (const name of named(results)) {
       const blocks = tables(previewOf(results.plan, results, name, { language: 'en', details: true }));
-      const page = blocks.map((block) => starred(tagless(renderFragment([block], { language: 'en' }).replace(/<\/t[dh]>/gu, '\n'))));
+      const page = blocks.map((block) => starred(tagless(renderFragment([block], { language: 'en' }).replace(/<t[dh]\b/gu, '\n$&'))));
       const text = blocks.map((block) =>
         starred(renderText({ title: '', subtitle: '', language: 'en', blocks: [block] }, { width: 1000 })),
       );

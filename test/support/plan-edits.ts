@@ -67,6 +67,7 @@ export const edits: readonly Edit[] = [
     quantities: [{ to: () => [{ name: 'made', label: [], formula: { kind: 'number', value: 1 } }], numbers: true }],
     robustness: { fixed: 'grids are executed over a memo of their own; test/language/robustness.test.ts' },
     report: { fixed: 'ReportPlan, below' },
+    replicates: [{ to: () => [{ lang: null, text: 'Another' }], numbers: false }],
     guesses: [{ to: () => ['a'], numbers: false }],
     accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }],
     seed: [{ to: (plan) => plan.seed + 1, numbers: true }],

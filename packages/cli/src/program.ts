@@ -446,8 +446,8 @@ function programOf(end: (code: ExitCode) => void): Command {
     .allowUnknownOption()
     .addHelpText('after', examples(['studyspec lsp --stdio', commands.lsp.examples.stdio]))
     .action(async () => {
-      const { serve } = await import('./lsp/server.ts');
-      const status = await serve(process.stdin, process.stdout);
+      const { serveStdio } = await import('./lsp/node/stdio.ts');
+      const status = await serveStdio(process.stdin, process.stdout);
       // The library watches the editor's process for as long as that lives; nobody is there to be answered.
       process.exit(status);
     });

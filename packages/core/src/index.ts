@@ -163,7 +163,7 @@ export { renderFragment, renderHtml } from './render/html.ts';
 export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from './render/renderers.ts';
 export { fragmentCss } from './render/style.ts';
 export { glanceCsv, tidyCsv } from './render/tidy.ts';
-export { resultsJson, type ResultsOptions } from './render/json.ts';
+export { resultsJson, type PlaceInFile, type ResultsOptions } from './render/json.ts';
 export { labelText } from './contract/label-text.ts';
 export { numberAsked, partAsked, type AtAddress, type ManuscriptSource, type Wrong } from './manuscript/asked.ts';
 export { fillManuscript, type Fault, type FilledManuscript } from './manuscript/fill.ts';

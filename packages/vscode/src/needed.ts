@@ -29,5 +29,4 @@ export function whenNeeded(start: () => void): vscode.Disposable {
 }
 
 const needs = (document: vscode.TextDocument): boolean =>
-  document.languageId === 'studyspec' ||
-  (document.uri.scheme === 'file' && MANUSCRIPT.test(document.uri.path) && document.getText().includes('{{'));
+  document.languageId === 'studyspec' || (MANUSCRIPT.test(document.uri.path) && document.getText().includes('{{'));

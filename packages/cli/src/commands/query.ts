@@ -2,7 +2,8 @@
 import { formatAddress, formatQuantity, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
-import { addressOf, numbersAt, respondentAt } from '../host/at-address.ts';
+import { addressOf, numbersAt } from '../host/addresses.ts';
+import { respondentAt } from '../host/at-address.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';

@@ -4,7 +4,7 @@ import { writeFiles } from '../host/files.ts';
 import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution } from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
-import { namesBeside, renamed } from '../base/names.ts';
+import { namesBeside } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
@@ -15,6 +15,7 @@ import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.
 import type { Terminal } from '../base/terminal.ts';
 import { toldNotes } from '../render/writing-notes.ts';
 import { countText, hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
+import { placedIn } from '../render/positions.ts';
 import { version } from '../base/version.ts';
 
 export interface RunOptions {
@@ -106,8 +107,9 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       language: language(),
       inputs,
       allProblems,
-      problems: () => lists().problems.map((one) => renamed(one, name)),
-      stated: () => lists().stated.map((one) => renamed(one, name)),
+      problems: () => lists().problems,
+      stated: () => lists().stated,
+      placed: placedIn(study.texts, name),
       ...(only === undefined ? {} : { only }),
     });
   const document = (figures: boolean) =>
@@ -116,6 +118,7 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       allProblems,
       ...(everything ? lists() : {}),
       details,
+      version,
       language: language(),
       ...(only === undefined ? {} : { only }),
     });
@@ -151,6 +154,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     ...plan.jobs.map((job) => job.name),
     ...(plan.robustness ?? []).map((one) => one.name),
     ...(plan.quantities ?? []).map((one) => one.name),
+    'methods',
     'sample',
     'descriptives',
     'reliability',

@@ -16,7 +16,8 @@ import {
 import { language } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { addressOf, numbersAt, respondentAt } from './at-address.ts';
+import { addressOf, numbersAt } from './addresses.ts';
+import { respondentAt } from './at-address.ts';
 import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from './session.ts';
 
 export interface OpenedSource {

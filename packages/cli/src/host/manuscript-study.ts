@@ -16,7 +16,7 @@ export function studyOf(manuscript: string, text: string | null, kind: TextKind)
   return posix.join(folder, found);
 }
 
-export function namesIn(folder: string): string[] {
+function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

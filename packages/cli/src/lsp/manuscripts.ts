@@ -1,6 +1,5 @@
 // Manuscripts that are open in an editor: which study each belongs to, what completion and hover say between its braces, what is wrong
 // there. The study is followed as if it were open; it is never shown in its stead. What is put where is core's.
-import { posix } from 'node:path';
 import {
   numberAsked,
   numberFormats,
@@ -20,7 +19,7 @@ import {
   type TextKind,
   type Wrong,
 } from '@studyspec/core';
-import { addressCompletions, addressHover, parseRespondentAddress, type Snapshot } from '@studyspec/dsl';
+import { addressCompletions, addressHover, joinPath, parseRespondentAddress, type Snapshot } from '@studyspec/dsl';
 import {
   CompletionItemKind,
   DiagnosticSeverity,
@@ -28,11 +27,10 @@ import {
   type Connection,
   type Diagnostic,
   type Hover,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { language } from '../base/speech.ts';
-import { addressOf, numbersAt } from '../host/at-address.ts';
-import { namesIn } from '../host/manuscript-study.ts';
+import { addressOf, numbersAt } from '../host/addresses.ts';
 import { toldWrong } from '../render/wrong-places.ts';
 import { completionItemOf, markdown, rangeOf } from './convert.ts';
 import { isFile, pathOf } from './uris.ts';
@@ -76,19 +74,20 @@ export function openManuscripts(connection: Connection, workspace: Workspace): M
   /** The study that it names, else the one beside it; nothing where it asks for nothing. */
   function findStudy(path: string, one: Open): void {
     const text = one.document.getText();
-    const folder = posix.dirname(path);
     const named = text.includes('{{') ? studyNamedIn(text, one.kind) : null;
     one.named = named !== null;
-    const beside = (): string | null => {
-      const found = studyBeside(posix.basename(path), namesIn(folder));
-      return found === null ? null : posix.join(folder, found);
-    };
-    const study = !text.includes('{{') || !isFile(path) ? null : named === null ? beside() : joined(folder, named.replaceAll('\\', '/'));
+    const study = !text.includes('{{') || !isFile(path) ? null : named === null ? besideOf(path) : joinPath(path, named);
     if (study === one.study) return;
     const before = one.study;
     one.study = study;
     if (before !== null && ![...all.values()].some((other) => other.study === before)) workspace.unfollow(before);
     if (study !== null) workspace.follow(study);
+  }
+
+  function besideOf(path: string): string | null {
+    const studies = workspace.studiesIn(path.slice(0, path.lastIndexOf('/')));
+    const found = studyBeside(nameOf(path), studies.map(nameOf));
+    return found === null ? null : joinPath(path, found);
   }
 
   const snapshotOf = (one: Open): Snapshot | null => (one.study === null ? null : workspace.snapshot(one.study));
@@ -178,11 +177,13 @@ export function openManuscripts(connection: Connection, workspace: Workspace): M
     },
     complete(path, offsetOf) {
       const one = all.get(path);
+      if (one !== undefined) findStudy(path, one);
       const s = one === undefined ? null : snapshotOf(one);
       return one === undefined || s === null ? [] : completionsIn(one, s, sourceOf(s), offsetOf(one.document));
     },
     hover(path, offsetOf) {
       const one = all.get(path);
+      if (one !== undefined) findStudy(path, one);
       const s = one === undefined ? null : snapshotOf(one);
       const source = s === null ? null : sourceOf(s);
       if (one === undefined || s === null || source === null) return null;
@@ -196,12 +197,12 @@ export function openManuscripts(connection: Connection, workspace: Workspace): M
   };
 }
 
-const joined = (folder: string, name: string): string => (/^(?:\/|[A-Za-z]:\/)/u.test(name) ? name : posix.join(folder, name));
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The value as it will stand there, what it is, of which study. */
 function saidOf(s: Snapshot, source: ManuscriptSource, placeholder: Placeholder, at: number): string | null {
   const words = editorWords(language()).manuscript;
-  const study = posix.basename(s.study.entry);
+  const study = nameOf(s.study.entry);
   const stale = s.numbers?.stale === true ? `\n\n*${editorWords(language()).hover.stale}*` : '';
   if (placeholder.kind !== 'number') {
     const found = partAsked(source, placeholder);

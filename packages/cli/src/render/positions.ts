@@ -1,5 +1,7 @@
 // Lines and columns of offsets in a text, and the width of text on a terminal.
 
+import type { Place, PlaceInFile } from '@studyspec/core';
+
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -33,5 +35,24 @@ export function linesOf(text: string): Lines {
     },
     text: (line) => text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).replace(/[\r\n]+$/u, ''),
     start: (line) => starts[line - 1] ?? text.length,
+  };
+}
+
+/** Places as programs read them: the file by another name, lines and columns of both ends where its text is known. */
+export function placedIn(texts: ReadonlyMap<string, string | null>, name: (file: string) => string): (place: Place) => PlaceInFile {
+  const known = new Map<string, Lines | null>();
+  return ({ file, span }) => {
+    const text = texts.get(file);
+    const lines = known.get(file) ?? (typeof text === 'string' ? linesOf(text) : null);
+    known.set(file, lines);
+    const [from, to] = [lines?.at(span.start), lines?.at(span.end)];
+    return {
+      file: name(file),
+      span,
+      line: from?.line ?? null,
+      column: from?.column ?? null,
+      endLine: to?.line ?? null,
+      endColumn: to?.column ?? null,
+    };
   };
 }

@@ -118,9 +118,8 @@ const declared = (paint: Paint): string =>
     .join('; ');
 const family = ['system-ui', ...FONTS].map((name) => (/\s/u.test(name) ? `"${name}"` : name)).join(', ');
 
-export const figureCss = `.ss-figure { color: var(--ss-ink); font: ${FONT_SIZE}px/1.2 ${family}; \
+export const figureCss = `.ss-figure { color: var(--ss-ink); fill: var(--ss-ink); font: ${FONT_SIZE}px/1.2 ${family}; \
 font-variant-numeric: tabular-nums; forced-color-adjust: none; print-color-adjust: exact; }
-.ss-figure text { fill: var(--ss-ink); }
 ${Object.entries(MARKS)
   .map(([name, paint]) => `.ss-figure .${name} { ${declared(paint)} }`)
   .join('\n')}

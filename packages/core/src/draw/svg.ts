@@ -17,6 +17,12 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** An attribute of HTML, markup already: without quotes where it can be. */
+export function attribute(name: string, value: string): string {
+  const text = escapeMarkup(value);
+  return ` ${name}=${/^[^\s"'`=<>&]+$/u.test(text) ? text : `"${text}"`}`;
+}
+
 /** An element; attributes that are undefined are left out. Children are markup already. */
 export function el(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)

@@ -92,6 +92,8 @@ export interface Plan extends SurveyPlan {
   /** In order of declaration; left out where there are none. */
   readonly robustness?: readonly RobustnessPlan[];
   readonly report: ReportPlan;
+  /** What the study calls itself that this one replicates; left out where it replicates none. */
+  readonly replicates?: Label;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];
   /** Codes of problems that the author lets stand; left out where there are none. */

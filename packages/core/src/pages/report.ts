@@ -33,6 +33,8 @@ import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
 import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { catalogueIn } from '../words/words.ts';
+import { methodsBlocks } from './methods-section.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
 
@@ -49,6 +51,8 @@ export interface ReportOptions {
   readonly figures?: boolean;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
+  /** Of the program, for the methods. */
+  readonly version?: string;
 }
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
@@ -79,6 +83,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
     only === null || only.has(id) ? section(id, title, blocks()) : [];
   const sections = [
+    ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
     ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
     ...whole('descriptives', words.descriptives, () =>
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),

@@ -40,7 +40,8 @@ const LABEL = { width: 16, least: 11 } as const;
 const TEXT = { width: 15, least: 9 } as const;
 /** Lines of a heading. */
 const LINES = 3;
-const MARK = 1.3;
+/** Of a mark, its distance included. */
+export const MARK = 1.3;
 
 const em = (text: string): number => textWidth(text, 1);
 /** As wide as its class makes a column at least; on paper there is room for what is rounded. */

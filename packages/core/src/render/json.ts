@@ -1,12 +1,22 @@
-// Results for programs: every quantity with its full precision, claims, printed figures, problems. The shape is fixed by
-// packages/cli/schema/results.schema.json.
+// Results for programs: every quantity with its full precision, labels, the plan, options in force, tables, estimates, claims, printed
+// figures, problems. The shape is fixed by packages/cli/schema/results.schema.json; what is new in a version stands in docs/results.md.
 import { tell } from '../words/tell.ts';
 import type { Problem } from '../problems/catalogue.ts';
+import type { Place } from '../problems/problem.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
 import { partNames } from '../methods/plan.ts';
 import { partOf, type StudyResults } from '../methods/results.ts';
 import { finite } from '../numerics/finite.ts';
 import { formatAddress, formatName } from '../contract/quantity.ts';
+import { labelsOf, laidOut, optionsInForce, tablesForPrograms, termsForPrograms } from './json-parts.ts';
+
+/** `line` and what follows are null where the file's text is not at hand; columns count UTF-16 units, and the end is behind the last. */
+export interface PlaceInFile extends Place {
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly endLine: number | null;
+  readonly endColumn: number | null;
+}
 
 export interface ResultsOptions {
   readonly version: string;
@@ -15,6 +25,8 @@ export interface ResultsOptions {
   /** Asked for last, when everything that is told has been computed. */
   readonly problems: () => readonly Problem[];
   readonly stated: () => readonly Problem[];
+  /** A place as programs read it: the file by the name that it has here, lines and columns from 1. */
+  readonly placed: (place: Place) => PlaceInFile;
   /** SHA-256 of each input, by name. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly only?: readonly string[] /** List every problem, however many there are. */;
@@ -38,18 +50,29 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   const named = (section: string): boolean => only === null || only.includes(section);
   const hypotheses = named('hypotheses') ? results.hypotheses : [];
   const published = named('published') ? results.published : [];
+  const tables = tablesForPrograms(results, options.language, options.only);
+  const terms = termsForPrograms(results, options.language, options.only);
   const problems = options.problems();
-  const plain = told(options.language);
+  const plain = told(options);
+  const { published: printed, ...plan } = results.plan;
   const { shown, left } = options.allProblems === true ? { shown: problems, left: [] } : mostImportant(problems);
   const document = {
-    $schema: 'https://studyspec.org/schema/results-1.json',
-    version: 1,
+    $schema: 'https://studyspec.org/schema/results-2.json',
+    format: 'studyspec-results-2',
+    version: 2,
     studyspec: options.version,
+    language: options.language,
     study: { title: results.plan.title, source: results.plan.source, seed: results.plan.seed },
     // What is keyed by a user's names is an object only as text: `fromEntries` sets every key as its own, `__proto__` too.
     inputs: Object.fromEntries(options.inputs),
     sample: results.sample,
+    labels: labelsOf(results.plan),
+    // The printed figures are `published`.
+    plan: { ...plan, published: printed.length },
+    options: optionsInForce(results.plan),
     quantities: Object.fromEntries(quantities),
+    tables,
+    terms,
     hypotheses: hypotheses.map((one) => ({
       name: one.plan.name,
       verdict: one.verdict,
@@ -82,10 +105,11 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     problemsLeftOut: left.length,
     stated: options.stated().map((problem) => ({ ...plain(problem), reason: problem.stated, parts: (problem.parts ?? []).map(plain) })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return laidOut(document);
 }
 
-const told = (language: string) => (problem: Problem) => {
+const told = (options: ResultsOptions) => (problem: Problem) => {
   const { code, name, severity, facts, place, data } = problem;
-  return { code, name, severity, ...tell(problem, language), facts, place: place ?? null, data: data ?? null };
+  const at = place === undefined ? null : options.placed(place);
+  return { code, name, severity, ...tell(problem, options.language), facts, place: at, data: data ?? null };
 };

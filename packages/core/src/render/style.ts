@@ -1,6 +1,6 @@
 // How reports and previews look. Colours are custom properties (figures/style.ts) so that a page or an editor's theme may set them.
 import { colourCss, figureCss } from '../draw/style.ts';
-import { PADDING, WIDEST } from './columns.ts';
+import { MARK, PADDING, WIDEST } from './columns.ts';
 
 /** Blocks, wherever they stand. */
 const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
@@ -12,8 +12,9 @@ a { color: inherit; text-underline-offset: .15em; }
 table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); \
 font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
-th { font-weight: normal; text-align: left; }
-th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; }
+th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; font-weight: normal; text-align: right; }
+tbody th, .text { text-align: left; } tbody .number { text-align: right; } \
+tbody td { white-space: nowrap; } tbody .text { white-space: normal; }
 th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 /* Columns are as wide as what stands in them (columns.ts): nothing is squeezed to a word a line. */
 ${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1) / 2 + PADDING}em; }`).join(' ')}
@@ -21,17 +22,19 @@ table.tight { font-size: .8rem; }
 thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
 th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } \
 th.group > span { display: block; border-bottom: 1px solid var(--ss-line); }
-td.number, th.number { text-align: right; }
-tbody .number { white-space: nowrap; }
 /* The heading ends where the digits below it end, and so do digits of other cells: what is missing to the longest is there, unseen. */
-.head { display: inline-flex; align-items: flex-end; justify-content: flex-end; }
-[data-pad]::after { content: attr(data-pad); visibility: hidden; }
-.mark { display: inline-block; width: 1.3em; text-align: right; }
+thead b { display: inline-flex; align-items: flex-end; justify-content: flex-end; font-weight: normal; }
+[data-p]::after { content: attr(data-p); visibility: hidden; }
+/* The mark of a printed figure stands at the right of its cell. */
+thead .marked { padding-right: ${MARK}em; }
+td.agrees, td.differs, td.marked { position: relative; padding-right: ${MARK + PADDING / 2}em; }
+td i { position: absolute; right: ${PADDING / 2}em; font-style: normal; }
+:is(.agrees, .differs, .marked):last-child { padding-right: ${MARK}em; } td:last-child i { right: 0; }
 tr.part > * { border-top: 1px solid var(--ss-line); }
 tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); opacity: .75; }
-.agrees .mark { color: var(--ss-good); } .differs .mark { color: var(--ss-bad); }
+.agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }

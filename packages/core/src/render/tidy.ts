@@ -103,11 +103,14 @@ function splitName(key: string): readonly [name: string, args: string] {
 const BARE = new Set(['b', 'mean']);
 const SMALL = ['se', 't', 'z', 'df', 'p', 'low', 'high'] as const;
 
-export function tidyCsv(results: StudyResults, options: TidyOptions): Csv {
+export const tidyCsv = (results: StudyResults, options: TidyOptions): Csv => csvOf(tidyRows(results, options));
+
+/** The names of the columns, and a row an estimate. */
+export function tidyRows(results: StudyResults, options: TidyOptions): readonly Row[] {
   const { models, context } = partsOf(results, options);
   const labelOf = (name: string): string => context.labelOf(name.replaceAll('`', ''));
   const rows: Row[] = models.flatMap(({ model, numbers }) => [...omnibus(model, numbers), ...estimates(model, numbers)]);
-  return csvOf([tidyColumns, ...rows]);
+  return [tidyColumns, ...rows];
 
   /** The test of all groups of a comparison. */
   function omnibus({ job, outcome, by }: Model, numbers: Numbers): Row[] {

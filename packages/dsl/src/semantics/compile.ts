@@ -46,7 +46,7 @@ import { checkedValues } from './missing-values.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { readOptionsAnyway, statingOf } from './read-option.ts';
 import { placeUnmapped, reportInheritedWeights } from './replicated.ts';
-import { openProject, type Reader, type Texts } from './project.ts';
+import { openProject, type Reader, type SourceFile, type Texts } from './project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
 
@@ -212,6 +212,7 @@ export function compile(input: CompileInput): Compiled {
     ...(quantities.length === 0 ? {} : { quantities }),
     ...(robustness.length === 0 ? {} : { robustness }),
     report,
+    ...originalOf(project.chain),
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),
     seed: merged.seed?.node.range?.low.value ?? 20240914,
@@ -253,6 +254,12 @@ function compileComparison(input: CompileInput, context: Context, chain: readonl
       lowered === null || !lowered.sound ? null : { name: lowered.name, label: lowered.label, studies, quantities, hypotheses, report },
     context,
   };
+}
+
+/** The study that the last of the chain replicates. */
+function originalOf(chain: readonly SourceFile[]): Pick<Plan, 'replicates'> {
+  const original = chain.at(-2)?.header;
+  return original === undefined || original === null ? {} : { replicates: labelOf(original.label) };
 }
 
 /** Map lines in force that nobody has checked. */

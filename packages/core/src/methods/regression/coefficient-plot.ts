@@ -2,7 +2,7 @@
 // A filled mark: the interval leaves out zero; a hollow one: it does not.
 import type { RegressionResult } from '../results.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { addressCell, textCell, type ReportContext } from '../context.ts';
+import { addressCell, intervalCell, textCell, type ReportContext } from '../context.ts';
 import type { Cell, TableColumn } from '../../show/document.ts';
 import { formatPlain } from '../../show/format.ts';
 import { linesOf, termLabel, type Line } from './tables.ts';
@@ -309,7 +309,7 @@ function columnsOf(context: ReportContext, result: RegressionResult, standardize
   return [
     { title: words.predictor, align: 'left' },
     ...result.outcomes.flatMap((one) =>
-      [standardized ? words.beta : words.b, words.low, words.high].map((title) => ({
+      [standardized ? words.beta : words.b, words.ci(formatPlain(result.job.confidence * 100))].map((title) => ({
         title,
         align: 'number' as const,
         group: context.labelOf(one.outcome),
@@ -319,10 +319,10 @@ function columnsOf(context: ReportContext, result: RegressionResult, standardize
 }
 
 function tableRows(context: ReportContext, lines: readonly Line[], result: RegressionResult, standardized: boolean): (readonly Cell[])[] {
-  const shown = standardized
+  const [value, low, high] = standardized
     ? (['beta(term)', 'beta.low(term)', 'beta.high(term)'] as const)
     : (['b(term)', 'low(term)', 'high(term)'] as const);
-  const columns = 1 + 3 * result.outcomes.length;
+  const columns = 1 + 2 * result.outcomes.length;
   return lines.map((one): readonly Cell[] => {
     if ('heading' in one)
       return [
@@ -335,11 +335,11 @@ function tableRows(context: ReportContext, lines: readonly Line[], result: Regre
       ];
     return [
       textCell(termLabel(context, one.term), { indent: one.indent }),
-      ...result.outcomes.flatMap(({ outcome }) =>
-        shown.map(
-          (quantity): Cell => addressCell(context, addressFor([result.job.name, outcome], quantity, [one.term.text]), { small: true }),
-        ),
-      ),
+      ...result.outcomes.flatMap(({ outcome }): Cell[] => {
+        const at = (quantity: typeof value | typeof low | typeof high): string =>
+          addressFor([result.job.name, outcome], quantity, [one.term.text]);
+        return [addressCell(context, at(value), { small: true }), { ...intervalCell(context, [at(low), at(high)]), small: true }];
+      }),
     ];
   });
 }

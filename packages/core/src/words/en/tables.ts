@@ -4,6 +4,8 @@ export const tablesEnglish = {
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
+  /** Below a figure: the tables that hold them. */
+  numbersIn: (tables: string) => `Its numbers: ${tables}`,
   /** Behind the number of a table or figure. */
   captionGap: '. ',
   continuedName: (name: string) => name,

@@ -1,0 +1,154 @@
+// The same picture in fewer letters, as a piece of an HTML page: marks of one class that nothing lies between become one path or one group,
+// what a page does not need (the name space, a description that the name repeats) is left out. A file of its own stays as svg.ts wrote it.
+import { coordinate } from './svg.ts';
+import { SIZE, textWidth } from './text.ts';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+/** A mark that may stand with others of its kind: `d` for a path, `markup` in a group. */
+interface Mark {
+  readonly kind: 'path' | 'circle' | 'text' | 'other';
+  readonly style: string;
+  readonly content: string;
+  readonly box: Box;
+}
+interface Run {
+  readonly key: string;
+  readonly marks: Mark[];
+  box: Box;
+}
+
+const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+const ELEMENT = /<([a-z]+)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"]*")*)(?:\/>|>([^]*?)<\/\1>)/gu;
+/** Strokes reach so far beyond what they are drawn around; those of cells have the colour of paper. */
+const STROKE = 1;
+
+/** `svg` is a whole picture as svg.ts writes it. */
+export function compactSvg(svg: string): string {
+  const [, opening, inner] = /^<svg([^>]*)>([^]*)<\/svg>$/u.exec(svg) ?? [];
+  if (opening === undefined || inner === undefined) return svg;
+  const runs: Run[] = [];
+  for (const [whole, name, attributes, content] of inner.matchAll(ELEMENT)) {
+    if (name === 'desc') continue;
+    add(runs, markOf(whole, name!, attributesOf(attributes!), content ?? ''));
+  }
+  const kept = [...attributesOf(opening)].filter(([name]) => name !== 'xmlns');
+  return `<svg${written(kept)}>${runs.map(runText).join('')}</svg>`;
+}
+
+/** A mark joins an earlier run of its kind unless something that was drawn since lies under it; a new run of paths stands below text. */
+function add(runs: Run[], mark: Mark): void {
+  const key = `${mark.kind} ${mark.style}`;
+  let at = runs.length - 1;
+  for (; mark.kind !== 'other' && at >= 0; at -= 1) {
+    const run = runs[at]!;
+    if (run.key === key) {
+      run.marks.push(mark);
+      run.box = around(run.box, mark.box);
+      return;
+    }
+    if (touch(run.box, mark.box) && run.marks.some((one) => touch(one.box, mark.box))) break;
+  }
+  runs.splice(mark.kind === 'path' ? at + 1 : runs.length, 0, { key, marks: [mark], box: mark.box });
+}
+
+function markOf(whole: string, name: string, attributes: Map<string, string>, content: string): Mark {
+  const style = attributes.get('class') ?? '';
+  const at = (key: string): number => Number(attributes.get(key) ?? 0);
+  const only = (...names: readonly string[]): boolean => [...attributes.keys()].every((key) => key === 'class' || names.includes(key));
+  if (name === 'line' && only('x1', 'y1', 'x2', 'y2')) {
+    const [x1, y1, x2, y2] = [at('x1'), at('y1'), at('x2'), at('y2')].map(rounded) as [number, number, number, number];
+    const to = y1 === y2 ? `h${near(x2 - x1)}` : x1 === x2 ? `v${near(y2 - y1)}` : `l${near(x2 - x1)} ${near(y2 - y1)}`;
+    return {
+      kind: 'path',
+      style,
+      content: `M${near(x1)} ${near(y1)}${to}`,
+      box: boxOf(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)),
+    };
+  }
+  if (name === 'rect' && only('x', 'y', 'width', 'height', 'fill-opacity')) {
+    const [x, y, width, height] = [at('x'), at('y'), at('width'), at('height')].map(rounded) as [number, number, number, number];
+    const opacity = attributes.get('fill-opacity');
+    return {
+      kind: 'path',
+      style: opacity === undefined ? style : `${style}|fill-opacity=${opacity}`,
+      content: `M${near(x)} ${near(y)}h${near(width)}v${near(height)}h${near(-width)}z`,
+      box: { left: x, top: y, right: x + width, bottom: y + height },
+    };
+  }
+  if (name === 'circle' && only('cx', 'cy', 'r')) {
+    const [x, y, r] = [at('cx'), at('cy'), at('r')] as const;
+    return {
+      kind: 'circle',
+      style,
+      content: `<circle cx=${near(x)} cy=${near(y)} r=${near(r)} />`,
+      box: boxOf(x - r, y - r, x + r, y + r),
+    };
+  }
+  if (name === 'text' && only('x', 'y', 'text-anchor')) {
+    const anchor = attributes.get('text-anchor');
+    const place = attributes.has('x') ? ` x=${near(at('x'))} y=${near(at('y'))}` : '';
+    const inner = content.replace(/<tspan x="([^"]*)" y="([^"]*)">/gu, (_, x: string, y: string) => `<tspan x=${near(+x)} y=${near(+y)}>`);
+    return {
+      kind: 'text',
+      style: anchor === undefined ? style : `${style}|text-anchor=${anchor}`,
+      content: `<text${place}>${inner}</text>`,
+      box: textBox(content, at('x'), at('y'), anchor, style),
+    };
+  }
+  return { kind: 'other', style: '', content: whole.replaceAll(' class=""', ''), box: EVERYWHERE };
+}
+
+function textBox(content: string, x: number, y: number, anchor: string | undefined, style: string): Box {
+  const size = style.includes('ss-small') ? SIZE.small : SIZE.strong;
+  const lines = content.includes('<tspan')
+    ? [...content.matchAll(/<tspan x="([^"]*)" y="([^"]*)">([^<]*)/gu)].map(
+        (match) => [Number(match[1]), Number(match[2]), match[3]!] as const,
+      )
+    : [[x, y, content.replace(/<title>[^<]*<\/title>/u, '')] as const];
+  return lines
+    .map(([from, base, text]) => {
+      const width = textWidth(text.replace(/&[a-z#\d]+;/gu, 'n'), size);
+      const left = anchor === 'middle' ? from - width / 2 : anchor === 'end' ? from - width : from;
+      return boxOf(left, base - size, left + width, base + size / 3);
+    })
+    .reduce(around);
+}
+
+function runText({ key, marks }: Run): string {
+  const [first] = marks;
+  if (first === undefined || first.kind === 'other') return marks.map((mark) => mark.content).join('');
+  const [style = '', extra = ''] = key.slice(first.kind.length + 1).split('|');
+  const more = `${style === '' ? '' : ` class=${quoted(style)}`}${extra === '' ? '' : ` ${extra}`}`;
+  if (first.kind === 'path') return `<path${more} d="${marks.map((mark) => mark.content).join('')}"/>`;
+  const inner = marks.map((mark) => mark.content).join('');
+  if (more === '') return inner;
+  return marks.length === 1 ? inner.replace(`<${first.kind}`, `<${first.kind}${more}`) : `<g${more}>${inner}</g>`;
+}
+
+const boxOf = (left: number, top: number, right: number, bottom: number): Box => ({
+  left: left - STROKE,
+  top: top - STROKE,
+  right: right + STROKE,
+  bottom: bottom + STROKE,
+});
+const touch = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+/** A tenth of a pixel is seen by nobody. */
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+const near = (value: number): string => coordinate(rounded(value)).replace(/^(-?)0\./u, '$1.');
+/** Attributes that are markup already. */
+const quoted = (value: string): string => (/^[^\s"'`=<>&]+$/u.test(value) ? value : `"${value}"`);
+const attributesOf = (text: string): Map<string, string> =>
+  new Map([...text.matchAll(/ ([a-zA-Z][a-zA-Z0-9-]*)="([^"]*)"/gu)].map((match) => [match[1]!, match[2]!]));
+const written = (attributes: readonly (readonly [string, string])[]): string =>
+  attributes.map(([name, value]) => ` ${name}=${quoted(value)}`).join('');

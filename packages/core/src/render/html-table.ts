@@ -1,0 +1,170 @@
+// A table as HTML, in as few letters as it takes: end tags and quotes that HTML does without are left out, a cell is a number unless it
+// says otherwise, and what aligns digits is an attribute that no reader and no clipboard sees. Captions are the language's, looks
+// style.ts's.
+import { asideText } from '../text/aside.ts';
+import type { Cell, TableBlock, TextCell } from '../show/document.ts';
+import type { Words } from '../words/words.ts';
+import { attribute, escapeMarkup as escape } from '../draw/svg.ts';
+import { alignedParts, cellText, isSpanning, phraseText, type AlignedParts } from './cells.ts';
+import { captionOf, numberedName } from './caption.ts';
+import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
+import { Anchors } from './summary.ts';
+
+/** What a page is, for whatever stands on it. */
+export interface Page {
+  readonly words: Words;
+  /** Addresses that have an anchor already: the first appearance of each is one. */
+  readonly anchors: Anchors;
+  /** How wide it is: a table is cut in parts, so that each fits (null: A4); or `whole`, for a page that scrolls. */
+  readonly cut: PageWidth | 'whole' | null;
+  /** Numbers tell their address when pointed at; in a report those that are anchors do by the style sheet. */
+  readonly told: 'all' | 'no anchors' | 'none';
+}
+
+export function renderTable(table: TableBlock, page: Page): string {
+  const { words, cut } = page;
+  const layout = cut === null || cut === 'whole' ? layoutOf(table) : layoutOf(table, cut);
+  const pages = cut === 'whole' ? [table.columns.map((_, at) => at)] : layout.pages;
+  const name = numberedName(words, table);
+  const parts = pages.map((columns, part) => {
+    const rows = table.rows
+      .map((row, index) => renderRow(row, columns, layout, table, table.parts?.includes(index) === true, page))
+      .join('');
+    return (
+      `<div class=scroll tabindex=0><table${layout.tight ? ' class=tight' : ''}><caption>` +
+      `${captioned(words, name, table.title, part > 0)}</caption>${head(table, columns, layout)}<tbody>${rows}</table></div>`
+    );
+  });
+  const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(words.sentenceGap)}</p>`;
+  // Whoever copies a table wants it in one piece.
+  const whole =
+    cut === null || cut === 'whole' || pages.length === 1
+      ? ''
+      : `<template>${renderTable(table, { ...page, anchors: new Anchors([]), cut: 'whole' })}</template>`;
+  return `<div class="table" id="${anchor(table.id)}">${parts.join('\n')}${notes}${whole}</div>`;
+}
+
+export function captioned(words: Words, number: string | null, heading: string, more = false): string {
+  const { name, gap, title } = captionOf(words, number, heading, more);
+  return `${name === '' ? '' : `<b>${escape(name)}</b>${gap}`}${escape(title)}`;
+}
+
+function head(table: TableBlock, columns: readonly number[], layout: Layout): string {
+  const titles = columns
+    .map((at) => {
+      const { title, align } = table.columns[at]!;
+      const { least, alignment } = layout.columns[at]!;
+      // At least as wide as its content, rounded up: narrower ones are not asked for by any table.
+      const wide = `m${Math.min(WIDEST, Math.ceil(2 * least))}`;
+      if (align !== 'number') return `<th scope=col${attribute('class', `text ${wide}`)}>${escape(title)}`;
+      // The heading ends where the digits below it end.
+      const tail = `${alignment.mark ? ' class=marked' : ''}${padding(alignment.stars)}`;
+      return `<th scope=col class=${wide}>${tail === '' ? escape(title) : `<b${tail}>${escape(title)}</b>`}`;
+    })
+    .join('');
+  if (!columns.some((at) => table.columns[at]!.group !== undefined)) return `<thead><tr>${titles}`;
+  let groups = '';
+  for (let i = 0; i < columns.length; ) {
+    const group = table.columns[columns[i]!]!.group;
+    let end = i + 1;
+    while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
+    groups += group === undefined ? '<td>' : `<th scope=colgroup class=group colspan=${end - i}><span>${escape(group)}</span>`;
+    i = end;
+  }
+  return `<thead><tr>${groups}<tr>${titles}`;
+}
+
+function renderRow(
+  row: readonly Cell[],
+  columns: readonly number[],
+  layout: Layout,
+  table: TableBlock,
+  opens: boolean,
+  page: Page,
+): string {
+  const first = row[0];
+  const opening = `<tr${opens ? ' class=part' : ''}>\n`;
+  if (isSpanning(first)) {
+    const classes = [
+      'span',
+      ...((first.indent ?? 0) > 0 ? [`indent${first.indent}`] : []),
+      ...(first.emphasis === true ? ['emphasis'] : []),
+    ];
+    return `${opening}<th scope=rowgroup colspan=${columns.length}${classOf(classes)}>${breakable(first.text)}${aside(first.aside)}`;
+  }
+  const cells = columns.map((at) =>
+    renderCell(row[at] ?? null, at === 0, table.columns[at]!.align === 'number' ? layout.columns[at]!.alignment : null, page),
+  );
+  return `${opening}${cells.join('')}`;
+}
+
+function aside(text: string | undefined): string {
+  const shown = asideText(text);
+  return shown === '' ? '' : `${shown.startsWith(' ') ? ' ' : ''}<span class=aside>${breakable(shown.trim())}</span>`;
+}
+
+/** `alignment`: of a column of numbers; null for one of text. */
+function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, page: Page): string {
+  const tag = label ? 'th scope=row' : 'td';
+  if (cell === null) return `<${tag}>`;
+  const classes = [
+    ...((alignment === null) === label ? [] : [label ? 'number' : 'text']),
+    ...(cell.kind !== 'interval' && cell.emphasis === true ? ['emphasis'] : []),
+    ...(cell.muted === true ? ['muted'] : []),
+  ];
+  if (cell.kind === 'text' && cell.indent !== undefined && cell.indent > 0) classes.push(`indent${cell.indent}`);
+  if (cell.kind === 'number' && cell.mark !== undefined) classes.push(cell.mark);
+  const address = cell.kind === 'number' ? cell.address : undefined;
+  const first = address !== undefined && !page.anchors.has(address);
+  if (first) page.anchors.add(address);
+  const told = page.told === 'all' || (page.told === 'no anchors' && !first) ? address : undefined;
+  const beside = cell.kind === 'number' && cell.beside !== undefined ? phraseText(cell.beside) : told;
+  const title = cell.kind === 'text' ? undefined : (cell.reason ?? beside);
+  const aligned = alignment === null ? null : alignedParts(cell);
+  const content = aligned === null ? (cell.kind === 'text' ? wordsOf(cell) : escape(cellText(cell))) : digitsOf(aligned);
+  // The place of a mark is kept free beside numbers that have none.
+  if (aligned !== null && aligned.mark === '' && alignment!.mark) classes.push('marked');
+  return (
+    `<${tag}${classOf(classes)}${first ? attribute('id', spaceless(address)) : ''}` +
+    `${title === undefined ? '' : attribute('title', title)}${aligned === null ? '' : padding(fillingOf(aligned, alignment!))}>${content}`
+  );
+}
+
+const wordsOf = (cell: TextCell): string => `${breakable(cell.text)}${aside(cell.aside)}`;
+
+/** Stars follow the digits, and the mark has a place of its own. */
+const digitsOf = ({ before, after, stars, mark }: AlignedParts): string =>
+  `${escape(before + after + stars)}${mark === '' ? '' : `<i>${mark}</i>`}`;
+
+/** Points stand under points, digits end where those of the whole column end: what is missing to that. */
+function fillingOf({ after, stars }: AlignedParts, alignment: Alignment): string {
+  return (after === '' ? alignment.after : alignment.after.slice(after.length)) + alignment.stars.slice(stars.length);
+}
+
+/** Text that is there for its width alone: no reader, no clipboard and no sheet of paper gets it. */
+const padding = (text: string): string => (text === '' ? '' : attribute('data-p', text));
+
+/** A longer run without a blank may be broken: behind a joint that is in no number, or where nothing else helps. */
+const RUN = 12;
+
+/** Text whose long words (addresses, names of files) may be broken; what it says does not change. */
+function breakable(text: string): string {
+  return text
+    .split(/(\s+)/u)
+    .map((word) =>
+      word.length <= RUN
+        ? escape(word)
+        : word
+            .split(/(?<=[_/)(·\\])|(?<=[.,-])(?!\d)/u)
+            .flatMap((piece) => (piece.length <= 2 * RUN ? [piece] : piece.match(/.{1,12}/gu)!))
+            .map(escape)
+            .join('<wbr>'),
+    )
+    .join('');
+}
+
+const classOf = (classes: readonly string[]): string => (classes.length === 0 ? '' : attribute('class', classes.join(' ')));
+
+/** An id may hold anything but blanks. */
+const spaceless = (text: string): string => text.replace(/\s+/gu, '-');
+export const anchor = (text: string): string => escape(spaceless(text));
