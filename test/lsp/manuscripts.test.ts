@@ -139,7 +139,8 @@ it('an editor that can is asked for manuscripts, and for nothing but what is ans
 
 describe('completion between braces', () => {
   it('offers addresses with their values, parts of the report, and formats with what they give', async () => {
-    const text = `${HEAD}{{ int }} {{ integration. }} {{ model.integration.beta( }} {{ integration.kmo | }} {{ table:mo }} {{\n\n\`{{ a.\` out\n`;
+    const text =
+      `${HEAD}{{ int }} {{ integration. }} {{ model.integration.beta( }} {{ integration.kmo | }} {{ table:mo }} {{\n\n` + '`{{ a.` out\n';
     const uri = open('completed.md', text);
     for (let tries = 0; tries < 200; tries += 1)
       if ((await complete(uri, text, '{{ integration.')).some(({ detail }) => /\d/u.test(detail ?? ''))) break;

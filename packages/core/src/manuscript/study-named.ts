@@ -1,5 +1,5 @@
-// Which study a manuscript belongs to: the one that it names in its first lines, else the one that stands beside it. Which files stand there
-// is the caller's to see.
+// Which study a manuscript belongs to: the one that it names in its first lines, else the one that stands beside it. Which files stand
+// there is the caller's to see.
 import type { TextKind } from './placeholders.ts';
 
 /** A manuscript says so where nobody reads it: not further down than here. */
