@@ -10,6 +10,10 @@ import { bytesOf, zip } from '../support/zip.ts';
 import { edited, paragraph, partOf, run, section, textOf, wordManuscript, type Manuscript } from '../support/word-manuscript.ts';
 
 vi.mock('../../packages/cli/src/base/streams.ts', async (original) => (await import('../support/caught-streams.ts')).streamsInto(original));
+// Painting takes seconds, and has tests of its own.
+vi.mock('../../packages/cli/src/host/paint.ts', () => ({
+  paintedDrawings: (drawings: readonly string[]) => Promise.resolve(new Map(drawings.map((svg) => [svg, Buffer.from(`points of ${svg}`)]))),
+}));
 
 const folder = madeFolder();
 afterAll(folder.remove);
@@ -132,6 +136,12 @@ describe('tables and pictures in a Word file', () => {
       expect(unzip(read('tables.filled.docx')).has(`word/${target}`)).toBe(true);
     }
     expect(partOf(read('tables.filled.docx'), '[Content_Types].xml')).toContain('Extension="svg" ContentType="image/svg+xml"');
+    expect(
+      [...unzip(read('tables.filled.docx')).keys()]
+        .filter((name) => name.startsWith('word/media/'))
+        .map((name) => name.slice(-3))
+        .sort(),
+    ).toEqual(['png', 'svg']);
     expect(body.match(/<w:p>|<w:p /gu)!.length).toBe(body.match(/<\/w:p>/gu)!.length);
     expect(body.endsWith(`${section}</w:body></w:document>`)).toBe(true);
   });

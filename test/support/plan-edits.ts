@@ -374,6 +374,7 @@ export const edits: readonly Edit[] = [
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
+    style: [{ to: () => 'apa', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],
   }),
 ];

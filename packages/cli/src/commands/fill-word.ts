@@ -19,6 +19,7 @@ import { openedStudy } from '../host/language.ts';
 import { studyOf } from '../host/manuscript-study.ts';
 import { openSource } from '../host/manuscript-source.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
+import { paintedDrawings } from '../host/paint.ts';
 import { print, tell } from '../host/output.ts';
 import { endingOf, holdsSomething, inputAt, joinInputs, refuseInput, refuseTarget } from '../host/targets.ts';
 import { toldWrong } from '../render/wrong-places.ts';
@@ -48,11 +49,17 @@ export async function fillWordFile(
   refuseInput(out, inputs);
   const source = openSource(study, terminal);
   if (source === null) return tellNoNumbers(file, study, terminal);
-  const filled = fillWord(opened, source.of, {
-    digest: digestOf,
-    note: words.note(posix.basename(given), posix.basename(study.entry)),
-    paint: null,
+  const note = words.note(posix.basename(given), posix.basename(study.entry));
+  // Once to see which pictures are asked for, and again with their points.
+  const drawings = new Set<string>();
+  const filledWith = (points: (svg: string) => Uint8Array | null): FilledWord =>
+    fillWord(opened, source.of, { digest: digestOf, note, points });
+  const seen = filledWith((svg) => {
+    drawings.add(svg);
+    return null;
   });
+  const painted = seen.faults.length > 0 ? new Map<string, Uint8Array>() : await paintedDrawings([...drawings]);
+  const filled = painted.size === 0 ? seen : filledWith((svg) => painted.get(svg) ?? null);
   if (filled.faults.length > 0) {
     const told = filled.faults.map((fault: WordFault) => at(manuscript, fault.place, toldWrong(fault)));
     await tell(`${told.join('\n')}\n${words.nothingWritten(filled.faults.length)}\n`);

@@ -46,7 +46,7 @@ export async function verify(folder: string, file: string | undefined, terminal:
       .filter((one) => OURS.test(one) && one !== MANIFEST && !Object.hasOwn(manifest.files, one))
       .map((one) => spoken.verify.fileExtra(one)),
   );
-  const made = isComparisonFile(study) ? folderOfComparison(study, manifest.options) : folderOfStudy(study, manifest.options);
+  const made = await (isComparisonFile(study) ? folderOfComparison : folderOfStudy)(study, manifest.options);
   if (made === null) {
     await print(told.map((line) => `${line}\n`).join(''));
     return tellNoNumbers(study.entry, study, terminal);

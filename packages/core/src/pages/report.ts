@@ -16,6 +16,11 @@ import {
   sampleFigures,
   withFigures,
 } from './figures.ts';
+import { beforeCitingBlocks } from './before-citing.ts';
+import { foldedBehind } from './folded.ts';
+import { remarksIn } from './printed-remarks.ts';
+import { repeatBlocks, type Origin } from './repeat.ts';
+import { summaryBlocks } from './summary.ts';
 import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
@@ -49,8 +54,12 @@ export interface ReportOptions {
   readonly stated?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
+  /** How wide a picture may be, in pixels: what goes on a page has to be narrow. As wide as it likes where nothing is said. */
+  readonly room?: number;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
+  /** Program, call and inputs: what a reader needs to repeat the report. */
+  readonly origin?: Origin;
   /** Of the program, for the methods. */
   readonly version?: string;
 }
@@ -69,8 +78,11 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const jobs = names === null ? results : partOf(results, names);
   const ofJobs = { ...context, results: jobs };
   const tables = results.plan.report.tables !== 'none';
-  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+  const part = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  // Who asks for a part of the report sees all of it.
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+    part(id, title, blocks).map((one) => (only === null ? foldedBehind(one, words) : one));
   const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
     wanted(job.name)
       ? section(
@@ -81,10 +93,21 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
       : [];
   const wanted = (name: string): boolean => only === null || only.has(name);
   const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
-    only === null || only.has(id) ? section(id, title, blocks()) : [];
-  const sections = [
+    wanted(id) ? section(id, title, blocks()) : [];
+  const flow = (): readonly Block[] => {
+    const blocks = flowBlocks(context);
+    return withFigures(context, tables ? blocks : [], () => flowFigures(context, blocks));
+  };
+  const first = [
+    ...whole('summary', words.summary, () => summaryBlocks(context)),
+    ...whole('before-citing', words.beforeCiting, () => beforeCitingBlocks(context, problems(), stated())),
+  ];
+  const body = [
     ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
-    ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
+    ...whole('sample', words.sample, () => [
+      ...withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context)),
+      ...(only === null ? flow() : []),
+    ]),
     ...whole('descriptives', words.descriptives, () =>
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
     ),
@@ -106,19 +129,22 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
         ]),
       ),
     ),
-  ];
-  const rest = [
     ...section('quantities', words.quantities, quantityBlocks(context, only)),
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
-    ...whole('published', words.published, () => publishedWithFigures(context)),
-    ...whole('flow', words.flow, () => {
-      const blocks = flowBlocks(context);
-      return withFigures(context, tables ? blocks : [], () => flowFigures(context, blocks));
-    }),
+  ];
+  const behind = [
+    ...whole('published', words.published, () => publishedWithFigures(context, remarksIn(context, only === null ? problems() : []))),
+    ...(only === null ? [] : whole('flow', words.flow, flow)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
-    ...whole('stated', words.stated, () => statedBlocks(context, stated())),
+    // In the whole report the author's reasons stand at its beginning.
+    ...(only === null ? [] : whole('stated', words.stated, () => statedBlocks(context, stated()))),
+    ...whole('repeat', words.repeat, () => repeatBlocks(context, options.origin)),
   ];
+  const appendix: SectionBlock[] =
+    only !== null || behind.length === 0
+      ? behind
+      : [{ kind: 'section', id: 'appendix', title: words.appendix, appendix: true, blocks: behind }];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), only === null ? briefly() : '']
     .filter((text) => text !== '')
@@ -127,7 +153,8 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     title: labelText(results.plan.title, context.language),
     subtitle,
     language: context.language,
-    blocks: numbered([...sections, ...rest]),
+    ...(context.plan.report.style === undefined ? {} : { style: context.plan.report.style }),
+    blocks: numbered([...first, ...body, ...appendix]),
   };
 
   function briefly(): string {

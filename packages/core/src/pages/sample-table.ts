@@ -11,7 +11,8 @@ export function sampleBlocks(context: ReportContext): readonly Block[] {
   return [dataTable(context), ...designBlocks(context)];
 }
 
-function dataTable(context: ReportContext): TableBlock {
+/** What the data block says, a row each. */
+export function dataFacts(context: ReportContext): readonly (readonly Cell[])[] {
   const { plan, words } = context;
   const data = plan.data!;
   const rows: (readonly Cell[])[] = [];
@@ -41,6 +42,11 @@ function dataTable(context: ReportContext): TableBlock {
   count(words.unusable, 'sample.unusable');
   count(words.unusableKept, 'sample.kept');
   add(words.seed, String(plan.seed));
+  return rows;
+}
+
+function dataTable(context: ReportContext): TableBlock {
+  const { words } = context;
   return {
     kind: 'table',
     id: 'sample:data',
@@ -49,7 +55,7 @@ function dataTable(context: ReportContext): TableBlock {
       { title: words.fact, align: 'left' },
       { title: words.value, align: 'left' },
     ],
-    rows,
+    rows: dataFacts(context),
     notes: [],
   };
 }

@@ -428,13 +428,18 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
 }
 
 function lowerReport(context: Context): Plan['report'] {
-  const { language, decimals, tables, figures, stars } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
+  const { language, decimals, tables, figures, style, stars } = readOptionsAnyway(
+    context,
+    { clauses: context.merged.report },
+    reportOptions,
+  );
   const stated = context.merged.report.has('language');
   return {
     language: stated ? language.kind : context.language,
     decimals: decimals.count,
     tables: tables.kind,
     figures: figures.kind,
+    ...(style.kind === 'plain' ? {} : { style: style.kind }),
     stars,
   };
 }
