@@ -90,8 +90,8 @@ export function fillWord(file: WordFile, source: ManuscriptSource, options: Fill
   }
 
   function paragraphEdits(part: WordPart, paragraph: WordParagraph): Edit[] {
-    // Word turns quotation marks as it likes, and has blanks that do not break.
-    const text = paragraph.text.replace(/[“”„]/gu, '"').replace(/\u00A0/gu, ' ');
+    // Word turns quotation marks as it likes.
+    const text = paragraph.text.replace(/[“”„]/gu, '"');
     const { placeholders, unclosed } = placeholdersIn(text, 'word');
     const placeAt = (at: number): WordPlace => ({ part: part.kind, paragraph: paragraph.number, around: around(paragraph.text, at) });
     const wrong: { at: number; fault: WordFault }[] = unclosed.map((at) => ({ at, fault: { is: 'unclosed', place: placeAt(at) } }));

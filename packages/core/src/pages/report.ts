@@ -80,9 +80,11 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const tables = results.plan.report.tables !== 'none';
   const part = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  // One picture of coefficients shows how they lie; those of further models stand in their tables.
+  const besides = new Set(context.plan.jobs.flatMap((job) => (job.kind === 'regression' ? [`${job.name}:coefficient-plot`] : [])).slice(1));
   // Who asks for a part of the report sees all of it.
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
-    part(id, title, blocks).map((one) => (only === null ? foldedBehind(one, words) : one));
+    part(id, title, blocks).map((one) => (only === null ? foldedBehind(one, words, besides) : one));
   const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
     wanted(job.name)
       ? section(

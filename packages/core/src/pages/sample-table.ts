@@ -1,5 +1,6 @@
 // The study and its data at a glance.
 import type { ValueSet } from '../contract/variables.ts';
+import type { DataPlan } from '../data/survey-plan.ts';
 import type { Block, Cell, TableBlock } from '../show/document.ts';
 import { designBlocks } from '../methods/design/tables.ts';
 import { addressCell, quantityAt, textCell, valueSetTexts, type ReportContext } from '../methods/context.ts';
@@ -19,7 +20,7 @@ export function dataFacts(context: ReportContext): readonly (readonly Cell[])[] 
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) rows.push([textCell(name), textCell(value)]);
   };
-  add(words.dataFile, data.file);
+  add(words.dataFile, filesOf(data).join(words.listComma));
   add(words.encoding, data.encoding);
   rows.push([textCell(words.cases), addressCell(context, 'sample')]);
   add(words.caseNumber, data.id);
@@ -60,8 +61,13 @@ function dataTable(context: ReportContext): TableBlock {
   };
 }
 
+/** The file of answers and those that stand below it. */
+const filesOf = (data: DataPlan): readonly string[] => [data.file, ...(data.appends ?? []).map(({ file }) => file)];
+
 /** One line under a report's title: how many cases, in which file. */
 export function casesLine(context: ReportContext): string {
   const { plan, words, results } = context;
-  return plan.data === null ? words.framework : words.casesIn(formatQuantity(results.sample, 'count'), plan.data.file);
+  return plan.data === null
+    ? words.framework
+    : words.casesIn(formatQuantity(results.sample, 'count'), filesOf(plan.data).join(words.listComma));
 }

@@ -43,7 +43,7 @@ interface PrintedNumber {
   readonly parentheses?: boolean;
   /** Too small for the decimals: scientific notation instead of 0.000 (unstandardised coefficients, determinants). */
   readonly small?: boolean;
-  /** Where it agrees with what is printed beside it, its mark says so alone. Forms for programs have the digits. */
+  /** Printed stands beside it: where it agrees its mark says so alone, else it is its own mark. Forms for programs have the digits. */
   readonly asMark?: boolean;
   /** What a reader wants to know of it besides (SE, p, interval): shown where one can point at it. */
   readonly beside?: Phrase;
@@ -125,6 +125,10 @@ export interface FigureBlock {
   readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
+  /** The same for a page that is half as wide; nothing where it would be scaled or `svg` is as narrow. */
+  readonly narrow?: string;
+  /** Two of them have room beside each other. */
+  readonly half?: true;
   readonly alternative: string;
   readonly table: TableBlock | null;
 }

@@ -5,6 +5,7 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 export const summaryEnglish = {
   summary: 'Summary',
   appendix: 'Appendix',
+  moreOfPrint: 'What is said of printed figures, as it stands below their tables',
   moreOf: 'More tables and figures',
   tileMean: (index: string, sd: string, low: string, high: string) => `mean of ${index} (SD ${sd}; from ${low} to ${high})`,
   tileExplained: (index: string, kept: string) => `% of the variance in the ${kept} components of ${index}`,
@@ -34,8 +35,7 @@ export const summaryEnglish = {
   // The paper's tables
   ours: 'Here',
   printedHead: 'Printed',
-  publishedNote:
-    '✓: what comes out here rounds to the printed figure (and has its stars). ✗: it does not; what comes out stands beside it.',
+  publishedNote: '✓: what comes out here rounds to the printed figure (and has its stars). ✗, or a number beside it: it does not.',
   publishedCount: (agree: string, all: string) => `${agree} of ${all} figures come out.`,
 
   // Groups and tests in one table

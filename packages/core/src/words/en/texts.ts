@@ -18,6 +18,7 @@ export type EnglishText =
   | "A confirmatory model: each dimension a factor. Fit, validity, and with `by` invariance over groups."
   | "A factor made of factors: the second order."
   | "A figure made of figures: a formula of addresses."
+  | "A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it is read is its own to say, in braces."
   | "A high answer means a low value: x becomes low + high − x."
   | "A linear model whose intercept varies between groups, by restricted maximum likelihood; `random` names slopes that vary too."
   | "A logit of each level of the outcome against its reference."

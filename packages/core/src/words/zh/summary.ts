@@ -4,6 +4,7 @@ import type { summaryEnglish } from '../en/summary.ts';
 export const summaryChinese: typeof summaryEnglish = {
   summary: '概要',
   appendix: '附录',
+  moreOfPrint: '关于发表值的意见（同见各表之下）',
   moreOf: '更多表格和图形',
   tileMean: (index, sd, low, high) => `${index}的均值（标准差 ${sd}；${low}～${high}）`,
   tileExplained: (index, kept) => `${index}的 ${kept} 个成分的累积方差解释率（%）`,
@@ -30,7 +31,7 @@ export const summaryChinese: typeof summaryEnglish = {
 
   ours: '本报告',
   printedHead: '发表值',
-  publishedNote: '✓ 表示计算值按位数修约后与发表值一致（星号也一致）；✗ 表示不一致，旁边为计算值。',
+  publishedNote: '✓ 表示计算值按位数修约后与发表值一致（星号也一致）；✗ 或旁边列有计算值，表示不一致。',
   publishedCount: (agree, all) => `${all} 个数值中 ${agree} 个一致。`,
 
   lettersNote: (procedure, level) => `同一行中没有相同字母的均值之间差异显著（${procedure}，p < ${level}）。`,

@@ -28,6 +28,8 @@ export const options = {
   'A question with several answers: options in one cell, or with a column each. Who skipped it is missing.':
     '多选题：各选项在同一单元格中，或各占一列。跳过该题者为缺失。',
   'A rating scale: its two ends and what they mean.': '评分量表：两个端点及其含义。',
+  'A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it is read is its own to say, in braces.':
+    '同一问卷的另一个文件，其各行接在后面；`as` 之后是写明各行所在文件的列名。该文件如何读取，由花括号中的子句写明。',
   'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.':
     '以一列合并的另一个文件；该列在那里名称不同时写 `= 列名`。缺失值代码和字符编码在花括号中另行声明。',
   'A sum needs all, the others one.': '求和须全部有效，其他函数有一个即可。',
