@@ -183,6 +183,7 @@ describe('a Word file that was filled', () => {
     );
     expect((await fill('again.filled.docx')).code).toBe(0);
     const once = read('again.filled.docx');
+    expect(partOf(once, 'customXml/studyspec.xml')).toContain('made of again.docx and s.study');
     expect((await fill('again.filled.docx')).code).toBe(0);
     expect(read('again.filled.docx').equals(once)).toBe(true);
     folder.write({ 'd.csv': moved });

@@ -89,7 +89,7 @@ function progressOf(of: number): { readonly at: (done: number) => void; readonly
   };
 }
 
-/** Beside the program, wherever that is bundled to; of one that is read as sources, where the built one has it. */
+/** Beside the program, wherever that is bundled to; of its sources, where the last build put it. */
 function paintFolder(): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const places = [join(here, 'paint'), join(here, '..', 'paint'), join(here, '..', '..', 'dist', 'paint')];
