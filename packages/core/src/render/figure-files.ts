@@ -43,8 +43,8 @@ export function printedSize(svg: string): { readonly width: number; readonly hei
 }
 
 /**
- * The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high; without
- * what a page on screen folds, unless `folded` asks for it.
+ * The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high;
+ * without what a page on screen folds, unless `folded` asks for it.
  */
 export function printedDocument(drawn: (room: number) => ReportDocument, folded = false): ReportDocument {
   const best = new Map<string, FigureBlock>();
