@@ -1,7 +1,7 @@
 // Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build as buildWith, transform } from 'esbuild';
 import { packagesIn } from './bundled.mjs';
 import { languagesBesideEnglish, languagesOfCli, listLanguages } from './languages.mjs';
@@ -90,7 +90,27 @@ if (name === 'cli') {
       );
     },
   };
-  const plain = { ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true };
+  const plain = {
+    ...common,
+    format: 'cjs',
+    platform: 'node',
+    minify: true,
+    keepNames: true,
+    // A plain script knows its place too.
+    define: { 'import.meta.url': '__place' },
+    banner: { js: "const __place = require('node:url').pathToFileURL(__filename).href;" },
+  };
+  // What pictures are painted with: the thread that does, its renderer and its fonts. Read when a picture is.
+  rmSync('dist/paint', { recursive: true, force: true });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/paint/paint-worker.mjs',
+    entryPoints: ['src/host/paint-worker.ts'],
+  });
+  cpSync('fonts', 'dist/paint', { recursive: true });
+  copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/paint/resvg.wasm');
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,

@@ -70,7 +70,15 @@ export function dataReader(source: DataSource): (plan: Plan, files: readonly Sta
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
     const digest = source.digestOf(
-      JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null, respondentsRestOn(plan)]),
+      JSON.stringify([
+        read.map((one) => one.digest),
+        data.joins,
+        data.appends ?? [],
+        data.either ?? [],
+        mapped,
+        data.id ?? null,
+        respondentsRestOn(plan),
+      ]),
     );
     return whole(digest, () => {
       const answers = answersOf(plan, read);

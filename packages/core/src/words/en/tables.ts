@@ -1,11 +1,15 @@
 // Words of captions, and of tables of correlations, of two groups, cross tables and designs, in English.
 
+import { summaryEnglish } from './summary.ts';
+
 export const tablesEnglish = {
+  ...summaryEnglish,
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
   /** Below a figure: the tables that hold them. */
   numbersIn: (tables: string) => `Its numbers: ${tables}`,
+  foldedAway: 'Lists and numbers that are folded in the page are not printed.',
   /** Behind the number of a table or figure. */
   captionGap: '. ',
   continuedName: (name: string) => name,

@@ -74,12 +74,19 @@ export const wrong = {
   stdinAlone: 'fmt --stdin takes no files.',
   fmtNeedsFiles: 'fmt needs one or more .study files, or --stdin.',
   specNotData: (file: string) => `"${file}" is a spec, not data.`,
-  figuresNeedFolder: '--figures is about the files of --out.',
+  noAppendIn: (target: string) =>
+    `Files one below another (\`append\`) are not in scripts for ${target}; nothing was written. R's have them.`,
+  figuresNeedFolder: '--figures is about the files of --out, and about PNG files.',
+  pngNeedsFolder: '--png is about the figures of --out.',
+  noFigure: 'There is no figure in this, so nothing was written.',
+  whichFigure: (file: string, names: readonly string[]) =>
+    `"${file}" holds one figure, and there are ${names.length}: ${joined(names)}; nothing was written.`,
+  nameFigure: (option: string) => `Call the file as the figure is called, ${option}, or write all of them with --out DIR --png.`,
 };
 
 /** Why a file cannot be written, beside what the system says of any. */
 export type WritingRefusal = {
-  readonly is: 'missing folder' | 'taken name' | 'disk' | 'write-protected' | 'unread pipe';
+  readonly is: 'missing folder' | 'taken name' | 'disk' | 'write-protected' | 'unread pipe' | 'reserved name' | 'odd ending' | 'odd sign';
 };
 
 const refused: Sayings<FileRefusal | WritingRefusal> = {
@@ -89,6 +96,9 @@ const refused: Sayings<FileRefusal | WritingRefusal> = {
   disk: () => 'it is a disk, not a file',
   'write-protected': () => 'it is write-protected',
   'unread pipe': () => 'it is a pipe that nobody reads',
+  'reserved name': () => 'Windows keeps CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 for devices, with any ending; give another name',
+  'odd ending': () => 'Windows drops a dot or a blank at the end of a name; give another name',
+  'odd sign': () => 'a name in Windows has none of < > : " | ? *; give another name',
 };
 
 /** Files that could not be read or written, or must not be. */
