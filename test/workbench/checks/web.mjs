@@ -11,7 +11,7 @@ export const checks = [
       const here = await wb.probe("return vscode.extensions.getExtension('studyspec.studyspec-vscode') === undefined");
       assert.equal(here, true);
       assert.ok(
-        wb.page.workers().some((worker) => /^blob:/u.test(worker.url())),
+        wb.page.workers().some((worker) => worker.url().startsWith('blob:')),
         'no worker was started',
       );
     },
@@ -80,7 +80,7 @@ export const checks = [
       await wb.poll(
         'the explanation',
         () => wb.probe("return vscode.workspace.textDocuments.find((one) => one.uri.scheme === 'studyspec-explain')?.getText() ?? ''"),
-        (text) => /^SS201 /u.test(text),
+        (text) => text.startsWith('SS201 '),
       );
     },
   ],
