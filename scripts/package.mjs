@@ -1,5 +1,5 @@
-// Packs the extension as a .vsix: `node scripts/package.mjs` after a build. What goes in is listed here, and nothing else does:
-// the extension's bundles, the command line's bundle as its server, the Anshun example, and what the manifest names. With `--marketplace` the
+// Packs the extension as a .vsix: `node scripts/package.mjs` after a build. What goes in is listed here, and nothing else does: the
+// extension's bundles, the command line's bundle as its server, the Anshun example, and what the manifest names. With `--marketplace` the
 // pictures of the README are those of the repository, as marketplaces want them; without it they are the package's own.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
-// The packed extension against what the Visual Studio Marketplace and Open VSX refuse or warn of: `node test/heavy/vsix.mjs` after a build. It packs
-// it twice (with the package's own pictures, and with the repository's, as it is published), and looks into both. One line a check; ends with
-// `N passed, M failed`.
+// The packed extension against what the Visual Studio Marketplace and Open VSX refuse or warn of: `node test/heavy/vsix.mjs` after a build.
+// It packs it twice (with the package's own pictures, and with the repository's, as it is published), and looks into both. One line a
+// check; ends with `N passed, M failed`.
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Files that leave the editor, on a machine without Node: the report for Word, scores for SPSS, what is said when nothing is written. In a trusted
-// workspace, after the checks of beside.mjs.
+// Files that leave the editor, on a machine without Node: the report for Word, scores for SPSS, what is said when nothing is written. In a
+// trusted workspace, after the checks of beside.mjs.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 

@@ -1,5 +1,5 @@
-// The extension in the workbench's own browser: its entry for browsers in the extension host that is a web worker, the server in a worker of its
-// own, and files by the editor alone. What a machine alone can do is not offered.
+// The extension in the workbench's own browser: its entry for browsers in the extension host that is a web worker, the server in a worker
+// of its own, and files by the editor alone. What a machine alone can do is not offered.
 import assert from 'node:assert/strict';
 
 const STUDY = 'anshun.study';
