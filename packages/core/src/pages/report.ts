@@ -58,6 +58,8 @@ export interface ReportOptions {
   readonly room?: number;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
+  /** Tables that the study does not choose to show, too: a manuscript may want any. */
+  readonly every?: boolean;
   /** Program, call and inputs: what a reader needs to repeat the report. */
   readonly origin?: Origin;
   /** Of the program, for the methods. */
@@ -138,7 +140,9 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const { shown } = results.plan.report;
   const methods = body.filter((one) => one.id === 'methods');
   const chosen =
-    shown === undefined || only !== null ? body : [...methods, ...shown.flatMap((name) => body.filter((one) => one.id === name))];
+    shown === undefined || only !== null || options.every === true
+      ? body
+      : [...methods, ...shown.flatMap((name) => body.filter((one) => one.id === name))];
   const behind = [
     ...whole('published', words.published, () => publishedWithFigures(context, remarksIn(context, only === null ? problems() : []))),
     ...(only === null ? [] : whole('flow', words.flow, flow)),
