@@ -32,6 +32,8 @@ export interface FolderOptions {
   /** Pictures as points too; left out where they are not, and the look of the study's own report. */
   readonly png?: true;
   readonly style?: ReportStyle;
+  /** No report.docx; left out where there is one. */
+  readonly word?: false;
 }
 
 export const folderOptions = (
@@ -42,12 +44,14 @@ export const folderOptions = (
     figures,
     png,
     style,
+    word,
   }: {
     readonly details?: boolean;
     readonly allProblems?: boolean;
     readonly figures?: FigureTheme;
     readonly png?: boolean;
     readonly style?: ReportStyle;
+    readonly word?: boolean;
   },
 ): FolderOptions => ({
   only: only ?? null,
@@ -56,6 +60,7 @@ export const folderOptions = (
   figures: figures ?? 'light',
   ...(png === true ? { png } : {}),
   ...(style === undefined ? {} : { style }),
+  ...(word === false ? { word } : {}),
 });
 
 export interface Manifest {
@@ -93,9 +98,9 @@ export async function studyFolder(
   study: Study,
   results: Execution,
   { document, json, lists }: ReportParts,
-  { figures, png }: FolderOptions,
+  { figures, png, word }: FolderOptions,
 ): Promise<StudyFolder> {
-  const forWord = wordReport((room) => document(true, room));
+  const forWord = word === false ? null : wordReport((room) => document(true, room));
   const report = document(true);
   const pictures = figuresIn(report, figures);
   const { csv, guarded } = dataProblemsCsv(results);
@@ -112,7 +117,7 @@ export async function studyFolder(
     files: [
       ...(await pictureFiles(report, figures, png === true)),
       ...pages,
-      { name: 'report.docx', content: await forWord },
+      ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'data-problems.csv', content: csv },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
     ],
@@ -121,6 +126,10 @@ export async function studyFolder(
     scores,
   };
 }
+
+/** What is told of the files of a folder: figures are counted. */
+export const namesIn = (files: readonly FolderFile[]): readonly string[] =>
+  files.map(({ name }) => name).filter((name) => !name.startsWith('figures/'));
 
 /** The report for Word; its pictures are painted while the rest is written. */
 export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {

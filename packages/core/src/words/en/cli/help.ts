@@ -60,6 +60,7 @@ export const commandsHelp = {
       'write the whole report into a folder: report.html, report.docx, report.txt, results.json, data-problems.csv, scores (CSV, ' +
       'SPSS, Stata), figures, and a manifest.json for verify',
     figures: 'the colours of the figures in that folder, and of PNG files: for light or for dark pages (default: light)',
+    noWord: 'leave report.docx out of that folder',
     png: 'write the figures of that folder as PNG too, at 300 dpi',
     style:
       'tables, figures and captions of Word and LaTeX by the rules of APA 7, GB/T 7713 or Nature (default: as the spec says, else plain)',
@@ -222,7 +223,7 @@ export const commandsHelp = {
       'Formats: plain, apa, p, percent, or the digits after the point (| 2).\n' +
       'A Word file that was filled remembers its addresses: filled itself, its numbers are renewed and its edits kept.',
     manuscript: 'the manuscript: .docx, .md, .qmd, .Rmd, .markdown or .tex; it is never changed, a filled .docx excepted',
-    file: studyFile,
+    file: 'the .study file (default: the one that the manuscript names, or the one beside it)',
     output: 'the file to write (default: beside the manuscript, paper.filled.md)',
     check: 'write nothing; end with 1 when OUT is not what would be written, and list what moved',
     force: 'replace OUT even where it was changed by hand',
