@@ -372,6 +372,7 @@ export const edits: readonly Edit[] = [
     language: [{ to: () => 'zh', numbers: false }],
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
+    ids: [{ to: () => 'hidden', numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],
   }),

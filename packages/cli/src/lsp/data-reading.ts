@@ -65,7 +65,9 @@ export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => Dat
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
     const digest = createHash('sha256')
-      .update(JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null, respondentsRestOn(plan)]))
+      .update(
+        JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null, plan.report.ids, respondentsRestOn(plan)]),
+      )
       .digest('hex');
     return whole(digest, () => {
       const answers = answersOf(plan, read);

@@ -421,7 +421,7 @@ function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: st
 }
 
 function lowerReport(context: Context): Plan['report'] {
-  const { language, decimals, tables, figures, stars } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
+  const { language, decimals, tables, figures, stars, ids } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
   const stated = context.merged.report.has('language');
   return {
     language: stated ? language.kind : context.language,
@@ -429,6 +429,7 @@ function lowerReport(context: Context): Plan['report'] {
     tables: tables.kind,
     figures: figures.kind,
     stars,
+    ids: ids.kind,
   };
 }
 
