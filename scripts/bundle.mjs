@@ -1,7 +1,7 @@
 // Bundles one package with esbuild: `node scripts/bundle.mjs core|dsl|cli|vscode`, run in that package's folder.
 // Sources of sibling packages are taken from src (through tsconfig paths), never from a stale dist.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build as buildWith, transform } from 'esbuild';
 import { packagesIn } from './bundled.mjs';
 import { languagesBesideEnglish, languagesOfCli, listLanguages } from './languages.mjs';
@@ -62,7 +62,7 @@ if (name === 'cli') {
     keepNames: true,
     splitting: true,
     outdir: 'dist',
-    entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/compute-worker.ts' },
+    entryPoints: { main: 'src/main.ts', 'compute-worker': 'src/lsp/node/compute-worker.ts' },
     banner,
     chunkNames: 'chunks/[name]-[hash]',
   });
@@ -71,7 +71,7 @@ if (name === 'cli') {
   const noServer = {
     name: 'no server',
     setup: ({ onResolve }) => {
-      onResolve({ filter: /\/lsp\/server\.ts$/ }, () => ({ path: './main.js', external: true }));
+      onResolve({ filter: /\/lsp\/node\/stdio\.ts$/ }, () => ({ path: './main.js', external: true }));
     },
   };
   // Nor are the words of other languages than English: each is a file of its own, read when it is spoken; one more has what the command
@@ -90,7 +90,27 @@ if (name === 'cli') {
       );
     },
   };
-  const plain = { ...common, format: 'cjs', platform: 'node', minify: true, keepNames: true };
+  const plain = {
+    ...common,
+    format: 'cjs',
+    platform: 'node',
+    minify: true,
+    keepNames: true,
+    // A plain script knows its place too.
+    define: { 'import.meta.url': '__place' },
+    banner: { js: "const __place = require('node:url').pathToFileURL(__filename).href;" },
+  };
+  // What pictures are painted with: the thread that does, its renderer and its fonts. Read when a picture is.
+  rmSync('dist/paint', { recursive: true, force: true });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/paint/paint-worker.mjs',
+    entryPoints: ['src/host/paint-worker.ts'],
+  });
+  cpSync('fonts', 'dist/paint', { recursive: true });
+  copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/paint/resvg.wasm');
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,
@@ -125,6 +145,7 @@ if (name === 'cli') {
 } else if (name === 'vscode') {
   // The extension host loads CommonJS; the page of the preview is a browser. The server is the command line's own bundle
   // (scripts/package.mjs adds it).
+  const page = { ...common, format: 'iife', platform: 'browser', target: 'es2022', minify: true };
   await Promise.all([
     build({
       ...common,
@@ -136,15 +157,10 @@ if (name === 'cli') {
       entryPoints: ['src/extension.ts'],
       external: ['vscode'],
     }),
-    build({
-      ...common,
-      format: 'iife',
-      platform: 'browser',
-      target: 'es2022',
-      minify: true,
-      outfile: 'dist/webview/preview.js',
-      entryPoints: ['src/webview/main.ts'],
-    }),
+    build({ ...page, outfile: 'dist/webview/preview.js', entryPoints: ['src/webview/main.ts'] }),
+    // In a browser the extension is a script of the extension host's worker, and the server one of a worker of its own.
+    build({ ...page, format: 'cjs', keepNames: true, outfile: 'dist/web.js', entryPoints: ['src/web.ts'], external: ['vscode'] }),
+    build({ ...page, keepNames: true, outfile: 'dist/web-server.js', entryPoints: ['../cli/src/lsp/browser/worker.ts'] }),
   ]);
   const { fragmentCss } = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
   const { code } = await transform(fragmentCss + readFileSync('src/webview/preview.css', 'utf8'), { loader: 'css', minify: true });

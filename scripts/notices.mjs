@@ -15,7 +15,13 @@ const ALLOWED = new Set([
   'Unlicense',
   'CC0-1.0',
   'OFL-1.1',
+  // Used unchanged; the notice says where its sources are.
+  'MPL-2.0',
 ]);
+/** Whose packages bring no text of their licence: it stands in scripts/licences. */
+const TEXTS = { '@resvg/resvg-wasm': 'resvg-wasm.txt' };
+/** Fonts that pictures are painted with are no package. */
+const FONTS = 'packages/cli/fonts/OFL.txt';
 const RULE = '-'.repeat(80);
 
 /** The pages by the path from the root. Throws where a licence is missing, unknown, or where nothing was built. */
@@ -47,12 +53,15 @@ export function noticesOf(root, name, bundled) {
     const text = texts.join('\n\n');
     parts.set(text, [...(parts.get(text) ?? []), `${one.name} ${one.version} (${license})`]);
   }
+  const painted = name === 'cli' || name === 'vscode';
+  const fonts = painted ? [[readFileSync(`${root}${FONTS}`, 'utf8').trim(), ['Noto fonts (OFL-1.1)']]] : [];
   const { name: title } = JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8'));
   return (
     `Written by scripts/generate.mjs from what is bundled; changes here are lost.\n\n` +
     `${title} is under the Apache License 2.0 (LICENSE). Its files contain the following software of others,\n` +
-    `each under its own licence.\n\n${bundled.map((one) => `  ${one.name} ${one.version}\n`).join('')}\n` +
-    [...parts].map(([text, names]) => `${RULE}\n${names.join('\n')}\n${RULE}\n\n${text}\n`).join('\n')
+    `each under its own licence.\n\n${bundled.map((one) => `  ${one.name} ${one.version}\n`).join('')}` +
+    `${painted ? '  Noto fonts\n' : ''}\n` +
+    [...parts, ...fonts].map(([text, names]) => `${RULE}\n${names.join('\n')}\n${RULE}\n\n${text}\n`).join('\n')
   );
 }
 
@@ -63,6 +72,8 @@ export function licenceOf(folder, { name, version }) {
     throw new Error(`${name} ${version} is bundled under the licence ${JSON.stringify(license)}, which nobody has looked at`);
   const files = readdirSync(folder).sort();
   const own = files.filter((file) => /^(?:licen[cs]e|copying)(?:[-.][\w.-]*)?$/iu.test(file));
+  if (own.length === 0 && name in TEXTS)
+    return { license, texts: [readFileSync(new URL(`licences/${TEXTS[name]}`, import.meta.url), 'utf8').trim()] };
   if (own.length === 0) throw new Error(`${name} ${version} is bundled and brings no text of its licence (${license})`);
   const others = files.filter((file) => /^(?:notice|third-?party-?notices?)(?:\.\w+)?$/iu.test(file));
   return {

@@ -1,7 +1,7 @@
 // Packs the extension as a .vsix: `node scripts/package.mjs` after a build. What goes in is listed here, and nothing else does:
 // the extension's bundle, the command line's bundle as its server, the Anshun example, and what the manifest names.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,6 +31,8 @@ for (const name of [
   'syntaxes',
   'walkthrough',
   'dist/extension.js',
+  'dist/web.js',
+  'dist/web-server.js',
   'dist/webview',
 ]) {
   cpSync(source + name, stage + name, { recursive: true });
@@ -46,6 +48,12 @@ cpSync(`${root}packages/cli/dist`, `${stage}dist/server`, {
 });
 writeFileSync(`${stage}dist/server/package.json`, '{ "type": "module" }\n');
 cpSync(`${root}examples/anshun`, `${stage}dist/example`, { recursive: true });
+// In the web no folder of an extension can be listed: what there is to copy is written down.
+const example = readdirSync(`${stage}dist/example`, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.slice(`${stage}dist/example/`.length))
+  .sort();
+writeFileSync(`${stage}dist/example/files.json`, `${JSON.stringify(example, null, 2)}\n`);
 
 // Links in the README stay inside the package.
 execFileSync(

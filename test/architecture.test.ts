@@ -136,6 +136,39 @@ describe('the house', () => {
     expect(offenders(cli, ({ path, text }) => !path.startsWith('packages/cli/src/lsp/') && /^import .*\/lsp\//mu.test(text))).toEqual([]);
   });
 
+  it('runs its language server, and its extension, in a browser too: what they are made of there reaches no Node module', () => {
+    const byPath = new Map([...core, ...dsl, ...cli, ...vscode].map((source) => [source.path, source]));
+    const reached = (entry: string): Source[] => {
+      const seen = new Set<string>();
+      const walk = (path: string): void => {
+        const source = byPath.get(path);
+        if (source === undefined || seen.has(path)) return;
+        seen.add(path);
+        // What is imported as a type alone is not there when it runs.
+        const text = source.text.replaceAll(/^import type .*;$/gmu, '');
+        for (const [, target] of text.matchAll(/(?:from|import)\s*\(?['"](\.[^'"]+)['"]/gu))
+          walk(join(path, '..', target!).replaceAll('\\', '/'));
+      };
+      walk(entry);
+      return [...seen].map((path) => byPath.get(path)!);
+    };
+    const node = (sources: readonly Source[]): string[] =>
+      offenders(
+        sources,
+        ({ text, imports }) =>
+          imports.some((name) => name.startsWith('node:') || name.endsWith('/node')) || /\bprocess\.|\bBuffer\b|\bNodeJS\./u.test(text),
+      );
+    const server = reached('packages/cli/src/lsp/browser/worker.ts');
+    const extension = reached('packages/vscode/src/web.ts');
+    expect(server.length).toBeGreaterThan(30);
+    expect(extension.length).toBeGreaterThan(15);
+    expect(node(server)).toEqual([]);
+    expect(node(extension)).toEqual([]);
+    // They are found where there are any.
+    expect(node(reached('packages/cli/src/lsp/node/stdio.ts')).length).toBeGreaterThan(3);
+    expect(node(reached('packages/vscode/src/extension.ts')).length).toBeGreaterThan(3);
+  });
+
   it('knows the editor in packages/vscode only, which knows neither the language nor the statistics', () => {
     expect(vscode.length).toBeGreaterThan(3);
     expect(offenders(product, ({ imports }) => imports.includes('vscode'))).toEqual([]);

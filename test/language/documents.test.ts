@@ -88,6 +88,20 @@ const walkthrough = ([text]: readonly string[]): Project => ({
   },
 });
 
+/** Two dimensions that hang together, and whatever else the pages for users of other programs name. */
+const comingFrom = ([text]: readonly string[]): Project => ({
+  entry: 'x.study',
+  files: {
+    'x.study': text!,
+    'd.csv': `id,sex,age,income,t1,t2,t3,h1,h2,h3,moved,before,after\n${Array.from({ length: 60 }, (_, i) => {
+      const [a, b] = [i % 5, Math.floor(i / 5) % 5];
+      const off = (value: number, every: number): number => (i % every === 0 ? (value + 1) % 5 : value);
+      const items = [a, 4 - off(a, 7), off(a, 6), b, off(b, 8), off(b, 9)].map((value) => value + 1);
+      return [i + 1, 1 + (i % 2), 20 + ((i * 13) % 50), 100 + i * i, ...items, 1 + ((i * 7) % 5), 1 + (i % 4), 1 + (i % 3)].join(',');
+    }).join('\n')}\n`,
+  },
+});
+
 /** A part of a page, completed. Parts of the tutorial are what its reader has written so far. */
 const completed: Readonly<Record<string, (parts: readonly string[], at: number) => Project>> = {
   'docs/statistics.md': (own, at) => ({
@@ -197,6 +211,10 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       'anshun/x.study': anshun['anshun.study'].replace(/^published [^]*?^\}/mu, '').replace(/^index integration [^]*?^\}\n/mu, () => text!),
     },
   }),
+  'docs/card.md': comingFrom,
+  'docs/coming-from-spss.md': comingFrom,
+  'docs/coming-from-r.md': comingFrom,
+  'docs/coming-from-stata.md': comingFrom,
   'docs/tutorial.md': (own, at) => ({
     entry: 'x.study',
     files: { 'x.study': own.slice(0, at + 1).join('\n'), 'mine.csv': answers(['respondent', 'q2', 'q3', 'q12', 'q13', 'q14']) },

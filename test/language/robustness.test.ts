@@ -172,7 +172,10 @@ it('a report has its curve, its numbers and its specifications, in either langua
     const document = reportOf(results, { language });
     const section = document.blocks.find((block) => block.kind === 'section' && block.id === 'g');
     const ids = section?.kind === 'section' ? section.blocks.map((block) => ('id' in block ? block.id : '')) : [];
-    expect(ids).toEqual(['g:overall', 'g:specification-curve', 'g:alternatives', 'g:specifications']);
+    expect(ids).toEqual(['g:overall', 'g:specification-curve', 'g:alternatives', 'g:more']);
+    const [part] = reportOf(results, { language, only: ['g'] }).blocks;
+    const all = part?.kind === 'section' ? part.blocks.map((block) => ('id' in block ? block.id : '')) : [];
+    expect(all).toEqual(['g:overall', 'g:specification-curve', 'g:alternatives', 'g:specifications']);
   }
 });
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createEngine } from '@studyspec/dsl';
 import { describe, expect, it } from 'vitest';
-import { framing } from '../../packages/cli/src/lsp/framing.ts';
+import { framing } from '../../packages/cli/src/lsp/node/framing.ts';
 import { startClient } from './client.ts';
 import { spec } from './project.ts';
 

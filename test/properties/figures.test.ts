@@ -113,9 +113,12 @@ describe('pictures', () => {
   it('stand in the report where they belong, numbered on their own, and not where they are not wanted', () => {
     const html = renderHtml(reportOf(results!));
     expect([...html.matchAll(/<svg /gu)].length).toBe(figuresIn(reportOf(results!)).length);
-    expect([...html.matchAll(/<b>Figure (\d+)\.<\/b>/gu)].map((match) => Number(match[1]))).toEqual(
-      figuresIn(reportOf(results!)).map((_, index) => index + 1),
-    );
+    const names = [...html.matchAll(/<b>Figure ([AS]?)(\d+)\.<\/b>/gu)];
+    expect(names).toHaveLength(figuresIn(reportOf(results!)).length);
+    for (const series of ['', 'A', 'S']) {
+      const numbers = names.filter((match) => match[1] === series).map((match) => Number(match[2]));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    }
     const ids = [...html.matchAll(/<figure id="([^"]*)"|<div class="table" id="([^"]*:numbers)"/gu)].map((match) => match[1] ?? match[2]!);
     expect(new Set(ids).size).toBe(ids.length);
     const without = reportOf({ ...results!, plan: { ...results!.plan, report: { ...results!.plan.report, figures: 'none' } } });

@@ -28,6 +28,7 @@ import { compile } from '@studyspec/dsl';
 import { studyMemos } from '../../packages/cli/src/lsp/compute-memo.ts';
 import type { StampedFile } from '../../packages/cli/src/lsp/compute-protocol.ts';
 import { dataReader } from '../../packages/cli/src/lsp/data-reading.ts';
+import { diskSource } from '../../packages/cli/src/lsp/node/disk-source.ts';
 import { executeAll } from './execute-all.ts';
 
 export const folder = mkdtempSync(pathOf(tmpdir(), 'studyspec-memo-'));
@@ -144,9 +145,9 @@ export function computed(plan: Plan, read: ReturnType<typeof dataReader>, memo: 
     audited,
   };
 }
-export const cold = (plan: Plan): Computed => computed(plan, dataReader(), noMemo);
+export const cold = (plan: Plan): Computed => computed(plan, dataReader(diskSource), noMemo);
 export const warmth = (): ((plan: Plan) => Computed) => {
-  const [read, memos] = [dataReader(), studyMemos()];
+  const [read, memos] = [dataReader(diskSource), studyMemos()];
   return (plan) => {
     const found = computed(
       plan,

@@ -67,6 +67,7 @@ export const edits: readonly Edit[] = [
     quantities: [{ to: () => [{ name: 'made', label: [], formula: { kind: 'number', value: 1 } }], numbers: true }],
     robustness: { fixed: 'grids are executed over a memo of their own; test/language/robustness.test.ts' },
     report: { fixed: 'ReportPlan, below' },
+    replicates: [{ to: () => [{ lang: null, text: 'Another' }], numbers: false }],
     guesses: [{ to: () => ['a'], numbers: false }],
     accepted: [{ to: () => [{ code: 'SS613', reason: [{ lang: null, text: 'known' }], at: 'accept/SS613' }], numbers: false }],
     seed: [{ to: (plan) => plan.seed + 1, numbers: true }],
@@ -103,6 +104,8 @@ export const edits: readonly Edit[] = [
     where: [{ to: () => ({ kind: 'compare', variable: 'age', operator: '>', value: 30 }), numbers: true }],
     text: [{ to: () => ['age'], numbers: false }],
     outOfRange: [{ to: () => 'dropped', numbers: true }],
+    appends: [{ to: () => [{ file: 'other.csv', as: 'wave' }], numbers: true }],
+    either: [{ to: () => [{ name: 'age | nothing', of: ['age'], at: 'age/from' }], numbers: false }],
     joins: [
       { to: () => [], numbers: true },
       { to: (data) => data.joins.map((one) => ({ ...one, file: 'places2.csv' })), numbers: true },
@@ -160,6 +163,7 @@ export const edits: readonly Edit[] = [
     },
   ),
   ...editsOf<IndicatorPlan>('IndicatorPlan', variable('a'), {
+    either: { fixed: 'DataPlan.either says what is made of it' },
     kind: { fixed: 'another kind is another variable' },
     name: [{ to: () => 'renamed', numbers: true, also: renamed('a', 'renamed') }],
     label: [relabelled],
@@ -186,6 +190,7 @@ export const edits: readonly Edit[] = [
     },
   ),
   ...editsOf<NumberPlan>('NumberPlan', variable('age'), {
+    either: { fixed: 'DataPlan.either says what is made of it' },
     kind: { fixed: 'another kind is another variable' },
     name: [{ to: () => 'years', numbers: true, also: renamed('age', 'years') }],
     label: [relabelled],
@@ -222,6 +227,7 @@ export const edits: readonly Edit[] = [
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<NumberPlan>('NumberPlan by formula', variable('decade'), {
+    either: { fixed: 'DataPlan.either says what is made of it' },
     kind: { fixed: 'another kind is another variable' },
     name: { fixed: 'as age' },
     label: [relabelled],
@@ -237,6 +243,7 @@ export const edits: readonly Edit[] = [
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
   }),
   ...editsOf<CategoryPlan>('CategoryPlan', variable('sex'), {
+    either: { fixed: 'DataPlan.either says what is made of it' },
     kind: { fixed: 'another kind is another variable' },
     name: [{ to: () => 'gender', numbers: true, also: renamed('sex', 'gender') }],
     label: [relabelled],
@@ -374,6 +381,7 @@ export const edits: readonly Edit[] = [
     tables: [{ to: () => 'none', numbers: false }],
     ids: [{ to: () => 'hidden', numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
+    style: [{ to: () => 'apa', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],
   }),
 ];

@@ -11,15 +11,17 @@ const json = <T>(name: string): T => JSON.parse(read(name)) as T;
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly version: string;
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
-    readonly virtualWorkspaces: { readonly supported: boolean };
+    readonly virtualWorkspaces: { readonly supported: string };
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly languages: readonly { readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[];
@@ -50,9 +52,32 @@ const inBoth = (text: string): string[] => {
 const commands = manifest.contributes.commands.map(({ command }) => command);
 
 describe('commands', () => {
-  const registered = [...read('src/commands/commands.ts').matchAll(/^ {4}'(studyspec\.\w+)':/gmu)].map((match) => match[1]!);
+  const registeredIn = (name: string): string[] =>
+    [...read(`src/commands/${name}.ts`).matchAll(/^ {4,6}'(studyspec\.\w+)':/gmu)].map((match) => match[1]!);
+  const everywhere = registeredIn('commands');
+  const onMachine = registeredIn('on-machine');
+  const inBrowser = registeredIn('in-browser');
+  const ofMachineAlone = onMachine.filter((one) => !inBrowser.includes(one));
   it('are contributed and registered alike', () => {
-    expect([...commands].sort()).toEqual([...registered].sort());
+    expect([...commands].sort()).toEqual([...everywhere, ...onMachine].sort());
+    expect(inBrowser.filter((one) => !onMachine.includes(one))).toEqual([]);
+    expect(ofMachineAlone.length).toBeGreaterThan(8);
+  });
+  it('that only a machine executes are offered nowhere else, and all others in a browser too', () => {
+    const { menus } = manifest.contributes;
+    const here = '!studyspec.inBrowser && (!isWeb || remoteName)';
+    const entries = Object.entries(menus).flatMap(([menu, list]) => list.map((one) => ({ menu, ...one })));
+    // What stands in the submenu is where the submenu is.
+    const wrong = entries.filter(
+      ({ menu, command, submenu, when = '' }) =>
+        menu !== 'studyspec.export' &&
+        when.includes(here) !== (submenu === 'studyspec.export' || (command !== undefined && ofMachineAlone.includes(command))),
+    );
+    expect(wrong).toEqual([]);
+    const palette = menus['commandPalette']!.map(({ command }) => command);
+    expect(ofMachineAlone.filter((one) => !palette.includes(one))).toEqual([]);
+    expect(menus['studyspec.export']!.filter(({ command }) => !ofMachineAlone.includes(command!))).toEqual([]);
+    expect(manifest.contributes.submenus.map(({ id }) => id)).toEqual(['studyspec.export']);
   });
   it('are all that menus, keys and the walkthrough name', () => {
     const { menus, keybindings, walkthroughs } = manifest.contributes;
@@ -60,7 +85,7 @@ describe('commands', () => {
     const named = [
       ...Object.values(menus)
         .flat()
-        .map(({ command }) => command),
+        .flatMap(({ command }) => command ?? []),
       ...keybindings.map(({ command }) => command).filter((name) => name !== 'focusAndAcceptSuggestion'),
       ...steps.flatMap(({ completionEvents }) => completionEvents ?? []).map((event) => event.replace('onCommand:', '')),
       ...[english, chinese].flatMap((words) =>
@@ -178,7 +203,7 @@ describe('trust', () => {
       supported: 'limited',
       restrictedConfigurations: ['studyspec.server.path'],
     });
-    expect(manifest.capabilities.virtualWorkspaces.supported).toBe(false);
+    expect(manifest.capabilities.virtualWorkspaces.supported).toBe('limited');
   });
   it('the page of the preview loads nothing from elsewhere', () => {
     const page = read('src/preview/page.ts');

@@ -76,6 +76,8 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(new Option('-o, --output <FILE>', commands.run.output).conflicts('out'))
     .option('--out <DIR>', commands.run.out)
     .addOption(new Option('--figures <COLOURS>', commands.run.figures).choices(['light', 'dark']))
+    .option('--png', commands.run.png)
+    .addOption(new Option('--style <STYLE>', commands.run.style).choices(['plain', 'apa', 'gbt', 'nature']))
     .option('--force', commands.run.force)
     .option('--only <NAME...>', commands.run.only)
     .addOption(inLanguage())
@@ -89,6 +91,8 @@ function programOf(end: (code: ExitCode) => void): Command {
         ['studyspec run anshun.study --out report', commands.run.examples.out],
         ['studyspec run anshun.study --out report --figures dark', commands.run.examples.dark],
         ['studyspec run anshun.study -o anshun.html --lang zh', commands.run.examples.lang],
+        ['studyspec run anshun.study --style apa -o anshun.docx', commands.run.examples.style],
+        ['studyspec run anshun.study -o integration-loadings-map.png', commands.run.examples.png],
         ['studyspec run anshun.study --json > results.json', commands.run.examples.json],
         ['studyspec run anshun.study --format tidy -o estimates.csv', commands.run.examples.tidy],
       ),
@@ -446,8 +450,8 @@ function programOf(end: (code: ExitCode) => void): Command {
     .allowUnknownOption()
     .addHelpText('after', examples(['studyspec lsp --stdio', commands.lsp.examples.stdio]))
     .action(async () => {
-      const { serve } = await import('./lsp/server.ts');
-      const status = await serve(process.stdin, process.stdout);
+      const { serveStdio } = await import('./lsp/node/stdio.ts');
+      const status = await serveStdio(process.stdin, process.stdout);
       // The library watches the editor's process for as long as that lives; nobody is there to be answered.
       process.exit(status);
     });

@@ -158,7 +158,7 @@ export { displayWidth } from './text/width.ts';
 export { joined } from './text/listed.ts';
 export { plainText } from './text/plain.ts';
 export type { FigureTheme } from './draw/standalone.ts';
-export { figuresIn, type FigureFile } from './render/figure-files.ts';
+export { figuresIn, pictureZoom, printedDocument, withDensity, type FigureFile } from './render/figure-files.ts';
 export { renderFragment, renderHtml } from './render/html.ts';
 export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from './render/renderers.ts';
 export { fragmentCss } from './render/style.ts';

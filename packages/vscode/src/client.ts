@@ -1,91 +1,15 @@
-// The connection to the server: how it starts, what it is told of this editor, and the two settings that silence parts of it.
-import * as vscode from 'vscode';
-import { CodeLensRequest, InlayHintRequest, LanguageClient, RevealOutputChannelOn } from 'vscode-languageclient/node';
-import type { LensTarget } from './commands/commands.ts';
+// The connection to the server that comes with the extension, or to another program: a process, its input and output.
+import type * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/node';
 import type { Program } from './base/program.ts';
-import { lensCommands, type ServerOptions } from './base/protocol.ts';
+import { clientOptions } from './client-options.ts';
 import type { StaleValues } from './stale-values.ts';
 
-export function createClient(program: Program, log: vscode.LogOutputChannel, stale: StaleValues): LanguageClient {
-  const options: ServerOptions = { trusted: vscode.workspace.isTrusted, locale: vscode.env.language };
-  const enabled = (what: string, document: vscode.TextDocument): boolean =>
-    vscode.workspace.getConfiguration('studyspec', document).get(`${what}.enabled`, true);
+export function createClient({ command, args, env }: Program, log: vscode.LogOutputChannel, stale: StaleValues): LanguageClient {
   return new LanguageClient(
     'studyspec',
     'StudySpec',
-    {
-      command: program.command,
-      args: [...program.args, 'lsp', '--stdio'],
-      options: { env: program.env },
-    },
-    {
-      documentSelector: [
-        { language: 'studyspec', scheme: 'file' },
-        { language: 'studyspec', scheme: 'untitled' },
-      ],
-      initializationOptions: options,
-      outputChannel: log,
-      traceOutputChannel: log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware: {
-        // A code leads to what is said of it at length.
-        handleDiagnostics: (uri, diagnostics, next) => {
-          for (const one of diagnostics)
-            if (typeof one.code === 'string')
-              one.code = {
-                value: one.code,
-                target: vscode.Uri.parse(`command:studyspec.explainProblem?${encodeURIComponent(JSON.stringify([one.code]))}`),
-              };
-          next(uri, diagnostics);
-        },
-        provideInlayHints: async (document, range, token, next) => {
-          if (!enabled('inlayValues', document)) return [...stale.sift(document, [])];
-          // Of the whole text, not of what is seen of it: values that lag behind are painted wherever they are.
-          const all = await next(document, new vscode.Range(0, 0, document.lineCount, 0), token);
-          return token.isCancellationRequested || all == null
-            ? null
-            : stale.sift(document, all).filter(({ position }) => range.contains(position));
-        },
-        provideCodeLenses: async (document, token, next) =>
-          enabled('codeLens', document) ? ((await next(document, token)) ?? []).flatMap((lens) => worded(lens, document)) : [],
-      },
-    },
+    { command, args: [...args, 'lsp', '--stdio'], options: { env } },
+    clientOptions(log, stale, { documents: [{ scheme: 'file' }, { scheme: 'untitled' }], runs: true }),
   );
-}
-
-/** The server says what a lens does; its words and the command behind it are the editor's. */
-function worded(lens: vscode.CodeLens, document: vscode.TextDocument): vscode.CodeLens[] {
-  const kind = lensCommands[lens.command?.command ?? ''];
-  if (kind === undefined) return [lens];
-  const named: unknown = lens.command?.arguments?.[1];
-  const target: LensTarget = { uri: document.uri.toString(), line: lens.range.start.line, name: typeof named === 'string' ? named : null };
-  const said = {
-    begin: { title: `$(add) ${vscode.l10n.t('Begin a study')}`, command: 'editor.action.quickFix' },
-    preview: { title: `$(open-preview) ${vscode.l10n.t('Preview')}`, command: 'studyspec.showPreviewToSide' },
-    run: { title: `$(play) ${vscode.l10n.t('Run')}`, command: 'studyspec.runStudy' },
-    report: { title: `$(book) ${vscode.l10n.t('Open report')}`, command: 'studyspec.openReport' },
-  }[kind];
-  if (kind === 'begin')
-    return [
-      new vscode.CodeLens(lens.range, said),
-      new vscode.CodeLens(lens.range, {
-        title: `$(mortar-board) ${vscode.l10n.t('Open the Anshun example')}`,
-        command: 'studyspec.openExample',
-      }),
-    ];
-  return [new vscode.CodeLens(lens.range, { ...said, arguments: [target] })];
-}
-
-export function askHintsAgain(client: LanguageClient, document: vscode.TextDocument): void {
-  client.getFeature(InlayHintRequest.method).getProvider(document)?.onDidChangeInlayHints.fire();
-}
-
-/** After one of the two settings changed: asks the editor to ask again. */
-export function refreshOverlays(client: LanguageClient, event: vscode.ConfigurationChangeEvent): void {
-  for (const document of vscode.workspace.textDocuments) {
-    if (document.languageId !== 'studyspec') continue;
-    if (event.affectsConfiguration('studyspec.inlayValues.enabled', document)) askHintsAgain(client, document);
-    if (event.affectsConfiguration('studyspec.codeLens.enabled', document))
-      client.getFeature(CodeLensRequest.method).getProvider(document)?.onDidChangeCodeLensEmitter.fire();
-  }
 }

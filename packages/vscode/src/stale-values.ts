@@ -15,7 +15,7 @@ export function createStaleValues(again: (document: vscode.TextDocument) => void
   const look = vscode.window.createTextEditorDecorationType({ rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed });
   /** When the values of a document began to lag behind. */
   const since = new Map<string, number>();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const painted = new Map<string, readonly vscode.DecorationOptions[]>();
 
   const paint = (document: vscode.TextDocument, options: readonly vscode.DecorationOptions[]): void => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { NumbersParams } from './base/protocol.ts';
 
 export interface Status extends vscode.Disposable {
-  tell(params: NumbersParams): void;
+  tell(uri: vscode.Uri, params: NumbersParams): void;
   /** The server does not run: why. Null when it runs again. */
   failed(reason: string | null): void;
 }
@@ -41,8 +41,8 @@ export function createStatus(): Status {
   );
   show();
   return {
-    tell(params) {
-      known.set(vscode.Uri.parse(params.uri).toString(), params);
+    tell(uri, params) {
+      known.set(uri.toString(), params);
       show();
     },
     failed(reason) {

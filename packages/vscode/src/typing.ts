@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { closingBraces, type ClosingBraces, type Mend } from './closing-braces.ts';
 import { CARET } from './base/protocol.ts';
 
-export function watchTyping(tell: (method: string, params: object) => void): vscode.Disposable {
+/** `addressOf`: what the server calls a document. */
+export function watchTyping(addressOf: (uri: vscode.Uri) => string, tell: (method: string, params: object) => void): vscode.Disposable {
   const known = new Map<string, ClosingBraces>();
   let line = -1;
   return vscode.Disposable.from(
@@ -22,7 +23,7 @@ export function watchTyping(tell: (method: string, params: object) => void): vsc
       const position = selections[0]!.active;
       if (document.languageId !== 'studyspec' || position.line === line) return;
       line = position.line;
-      tell(CARET, { uri: document.uri.toString(), position: { line, character: position.character } });
+      tell(CARET, { uri: addressOf(document.uri), position: { line, character: position.character } });
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       known.delete(uri.toString());

@@ -4,7 +4,7 @@ import { auditDocument, auditOf, execute } from '@studyspec/core';
 import type { ExitCode } from '../base/exit.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import { tell } from '../host/output.ts';
-import { rendered, writeReport } from '../host/report-output.ts';
+import { alone, rendered, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 
 import { refuseComparison } from './compared.ts';
@@ -40,9 +40,11 @@ export async function audit(file: string, options: AuditOptions, terminal: Termi
   const usable = options.data && study.coded !== null && study.frame !== null && !hasErrors(study.problems);
   const found = auditOf(plan, usable ? execute(plan, study.coded!, study.frame!) : null);
   const document = () => auditDocument(plan, found, { language: language() });
-  const content =
-    format === 'json' ? auditJson(study.entry, plan, found, origins, study.texts) : rendered(format, document(), terminal, options.output);
-  await writeReport(format, content, options.output);
+  const report =
+    format === 'json'
+      ? alone(auditJson(study.entry, plan, found, origins, study.texts))
+      : await rendered(format, document(), terminal, options.output);
+  await writeReport(format, report, options);
   if (options.data && plan.data !== null && !usable) await tell(`\n${said().nothing.dataUnused}\n`);
   return found.findings.some((one) => one.certainty !== 'worth a look') ? 1 : 0;
 }

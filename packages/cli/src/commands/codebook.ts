@@ -51,13 +51,13 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   const seen = seenThrough(plan, coded, frame, language());
   const problems = problemsOf(study);
   const errors = problems.filter((problem) => problem.severity === 'error');
-  const contentOf = (): string | Uint8Array => {
+  const contentOf = async (): Promise<string | Uint8Array> => {
     if (format === 'json') return terminalJson(`${JSON.stringify({ codebook: 1, version, ...seen }, null, 2)}\n`);
     if (format === 'csv') return csvOf(codebookRows(seen)).csv;
     if (format === 'xlsx') return workbookOf([{ name: 'codebook', rows: codebookRows(seen) }]);
-    return rendered(format, codebookDocument(plan, seen, problems, language()), terminal, options.out);
+    return (await rendered(format, codebookDocument(plan, seen, problems, language()), terminal, options.out)).content;
   };
-  const content = contentOf();
+  const content = await contentOf();
   if (options.out !== undefined) {
     writeFiles([{ path: options.out, content }]);
     await tell(`${said().written.to(options.out)}\n`);

@@ -4,7 +4,7 @@ import { compareStudies, comparisonJson, comparisonReportOf, execute, type Compa
 import { basename } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { formatOf, joinInputs, refuseReport } from '../host/targets.ts';
-import { rendered, writeReport } from '../host/report-output.ts';
+import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, type Study } from '../host/session.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
@@ -45,9 +45,12 @@ export async function compare(files: readonly string[], options: CompareOptions,
     studies.push({ name: names[i]!, plan, coded: study.coded, frame: study.frame, results: execute(plan, study.coded, study.frame) });
   }
   const comparison = compareStudies(studies, options.replications === undefined ? {} : { replications: options.replications });
-  const document = () => comparisonReportOf(comparison, { language: language() });
-  const content = format === 'json' ? comparisonJson(comparison, version) : rendered(format, document(), terminal, options.output);
-  await writeReport(format, content, options.output);
+  const document = (room?: number) => comparisonReportOf(comparison, { language: language(), ...(room === undefined ? {} : { room }) });
+  const report =
+    format === 'json'
+      ? alone(comparisonJson(comparison, version))
+      : await rendered(format, formed(format, document), terminal, options.output);
+  await writeReport(format, report, options);
   return 0;
 }
 

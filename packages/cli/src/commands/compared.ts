@@ -7,7 +7,6 @@ import {
   figuresIn,
   nearest,
   nearestFew,
-  renderers,
   renderHtml,
   renderText,
   type ComparisonResults,
@@ -15,15 +14,16 @@ import {
   type Problem,
   type Quantity,
   type ReportDocument,
+  type ReportStyle,
 } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside, renamed } from '../base/names.ts';
 import { version } from '../base/version.ts';
 import { language, said } from '../base/speech.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
-import { folderOptions, manifestOf, type FolderOptions } from '../host/study-folder.ts';
+import { folderOptions, manifestOf, pictureFiles, wordReport, type FolderOptions } from '../host/study-folder.ts';
 import { tell } from '../host/output.ts';
-import { rendered, writeReport } from '../host/report-output.ts';
+import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { comparedListsOf, comparedOf, isComparisonFile, type Study } from '../host/session.ts';
 import { formatOf, refuseReport } from '../host/targets.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -36,6 +36,8 @@ export interface ComparedOptions {
   readonly output?: string;
   readonly out?: string;
   readonly figures?: FigureTheme;
+  readonly png?: boolean;
+  readonly style?: ReportStyle;
   readonly force?: boolean;
   readonly only?: readonly string[];
   readonly lang?: string;
@@ -61,10 +63,10 @@ export async function runCompared(
     await tell(`${renderDiagnostics(problems, study.texts, err)}\n${said().nothing.compared(countText(problems))}\n`);
     return 1;
   }
-  const { json, document } = reportsOf(study, results, only, problems);
+  const { json, document } = reportsOf(study, results, folderOptions(only, options), problems);
   if (options.out !== undefined) {
     const given = folderOptions(only, options);
-    const { files, figures } = comparisonFolder(document(), json(), given.figures);
+    const { files, figures } = await comparisonFolder(document, json(), given);
     const manifest = manifestOf(study, options.out, given, files);
     const { removed, left } = writeFolder(options.out, [...files, manifest], study.inputs, force);
     await tell(
@@ -73,8 +75,8 @@ export async function runCompared(
         (left.length === 0 ? '' : `${said().written.leftOfComparison(left)}\n`),
     );
   } else {
-    const content = format === 'json' ? json() : rendered(format, document(), terminal, options.output);
-    await writeReport(format, content, options.output);
+    const report = format === 'json' ? alone(json()) : await rendered(format, formed(format, document), terminal, options.output);
+    await writeReport(format, report, options);
   }
   const asked = only === undefined || only.includes('hypotheses');
   const refuted = asked && results.hypotheses.some(({ verdict }) => verdict === 'fails' || verdict === 'partly');
@@ -86,27 +88,36 @@ export async function runCompared(
   return hasErrors(problems) || refuted ? 1 : 0;
 }
 
-function reportsOf(study: Study, results: ComparisonResults, only: readonly string[] | undefined, problems: readonly Problem[]) {
+function reportsOf(study: Study, results: ComparisonResults, { only, style }: FolderOptions, problems: readonly Problem[]) {
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
   const json = (): string =>
     comparisonJson(results.comparison, version, { results, inputs, problems: problems.map((one) => renamed(one, name)) });
-  const document = () =>
-    comparisonReportOf(results.comparison, {
+  const document = (room?: number): ReportDocument => ({
+    ...comparisonReportOf(results.comparison, {
       of: results,
       language: language(),
-      ...(only === undefined ? {} : { only }),
-    });
+      ...(room === undefined ? {} : { room }),
+      ...(only === null ? {} : { only }),
+    }),
+    ...(style === undefined ? {} : { style }),
+  });
   return { json, document };
 }
 
-function comparisonFolder(report: ReportDocument, json: string, theme: FigureTheme): { files: readonly FolderFile[]; figures: number } {
+async function comparisonFolder(
+  document: (room?: number) => ReportDocument,
+  json: string,
+  { figures: theme, png }: FolderOptions,
+): Promise<{ files: readonly FolderFile[]; figures: number }> {
+  const forWord = wordReport(document);
+  const report = document();
   const figures = figuresIn(report, theme);
   return {
     files: [
-      ...figures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+      ...(await pictureFiles(report, theme, png === true)),
       { name: 'report.html', content: renderHtml(report) },
-      { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
+      { name: 'report.docx', content: await forWord },
       { name: 'report.txt', content: renderText(report, { width: 100 }) },
       { name: 'results.json', content: terminalJson(json) },
     ],
@@ -115,12 +126,13 @@ function comparisonFolder(report: ReportDocument, json: string, theme: FigureThe
 }
 
 /** What `run --out` with these options would write, without its manifest; null where nothing is compared. */
-export function folderOfComparison(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+export async function folderOfComparison(study: Study, given: FolderOptions): Promise<readonly FolderFile[] | null> {
   const only = onlyOf(study, given.only ?? undefined);
   const results = comparedOf(study);
   if (results === null) return null;
-  const { json, document } = reportsOf(study, results, only, comparedListsOf(study, results).problems);
-  return comparisonFolder(document(), json(), given.figures).files;
+  const known = { ...given, only: only ?? null };
+  const { json, document } = reportsOf(study, results, known, comparedListsOf(study, results).problems);
+  return (await comparisonFolder(document, json(), known)).files;
 }
 
 function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly string[] | undefined {

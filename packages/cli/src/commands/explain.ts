@@ -1,15 +1,13 @@
 // `studyspec explain`: one problem at length, or the list of all.
 import { language, said } from '../base/speech.ts';
 import { findProblemKind, nearest, problemCatalogue, wordsOfProblem } from '@studyspec/core';
-import { inkOf } from '../render/ink.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { print } from '../host/output.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { renderMarkdown } from '../render/markdown.ts';
+import { explained } from '../render/explained.ts';
 
 export async function explain(code: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const style = terminal.out;
-  const colors = inkOf(style.color);
   if (code === undefined) {
     const width = Math.max(...problemCatalogue.map((kind) => kind.name.length));
     await print(
@@ -32,18 +30,6 @@ export async function explain(code: string | undefined, terminal: Terminal): Pro
       );
     throw new CallError(said().wrong.noProblem(code), near === null ? said().wrong.explainLists : said().wrong.didYouMean([near]));
   }
-  const words = said().problems;
-  const { title, explanation } = wordsOfProblem(kind.name, language());
-  const example = (text: string): string =>
-    text
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${line}`)
-      .join('\n');
-  await print(
-    `${colors.bold(`${kind.code} ${kind.name}`)}${words.severityInBrackets(words.severity[kind.severity])}\n${colors.bold(title)}\n\n` +
-      `${renderMarkdown(explanation, style)}\n${colors.red(words.wrong)}\n\n${example(kind.example.wrong)}\n\n` +
-      `${colors.green(words.right)}\n\n${example(kind.example.right)}\n`,
-  );
+  await print(explained(kind, style));
   return 0;
 }

@@ -1,8 +1,8 @@
 // `studyspec export`: a study as a script of another program. What stands in it is core's; here are files and how the script finds them.
 import { dirname, relative, resolve } from 'node:path';
 import { scriptTargets } from '@studyspec/core';
-import type { ExitCode } from '../base/exit.ts';
-import { language } from '../base/speech.ts';
+import { CallError, type ExitCode } from '../base/exit.ts';
+import { language, said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { version } from '../base/version.ts';
 import { writeFiles } from '../host/files.ts';
@@ -27,6 +27,9 @@ export async function exportScript(file: string, options: ExportOptions, termina
   const { compiled, frame } = study;
   const { plan } = compiled;
   if (plan?.data == null || frame === null) return tellNoNumbers(file, study, terminal);
+  // Without the rows of the other files every number of the script would be another one.
+  if (plan.data.appends !== undefined && !scriptTargets[options.to].appends)
+    throw new CallError(said().wrong.noAppendIn(options.to), `studyspec export ${file} --to r`);
   const from = dirname(resolve(plan.data.from));
   const home = output === undefined ? process.cwd() : dirname(resolve(output));
   // With slashes, which every program reads.
@@ -35,7 +38,7 @@ export async function exportScript(file: string, options: ExportOptions, termina
   if (output === undefined) await printFile(script);
   else {
     writeFiles([{ path: output, content: script }]);
-    await tell(`Written to ${output}.\n`);
+    await tell(`${said().written.to(output)}\n`);
   }
   return 0;
 }

@@ -1,14 +1,28 @@
 // `studyspec run`: executes a spec and writes its report. Nothing is computed from a spec that has errors.
+import { basename } from 'node:path';
 import { language, said } from '../base/speech.ts';
 import { writeFiles } from '../host/files.ts';
-import { glanceCsv, nearest, once, renderers, reportOf, resultsJson, tidyCsv, type FigureTheme, type Execution } from '@studyspec/core';
+import {
+  figuresIn,
+  glanceCsv,
+  nearest,
+  once,
+  renderers,
+  reportOf,
+  resultsJson,
+  tidyCsv,
+  type Execution,
+  type FigureTheme,
+  type ReportDocument,
+  type ReportStyle,
+} from '@studyspec/core';
 import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
-import { rendered, writeReport } from '../host/report-output.ts';
+import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
 import { endingOf, formatOf, refuseReport, refuseTarget } from '../host/targets.ts';
@@ -24,6 +38,8 @@ export interface RunOptions {
   readonly output?: string;
   readonly out?: string;
   readonly figures?: FigureTheme;
+  readonly png?: boolean;
+  readonly style?: ReportStyle;
   readonly force?: boolean;
   readonly only?: readonly string[];
   readonly lang?: string;
@@ -32,9 +48,11 @@ export interface RunOptions {
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf('run', options, tables);
+  const format = pictureWanted(options) ? 'png' : formatOf('run', options, more);
   const study = await openedStudy(file, terminal.asked);
-  if (options.figures !== undefined && options.out === undefined) refuseFigures(file, options.figures);
+  if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
+  if (options.png === true && options.out === undefined)
+    throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
@@ -59,7 +77,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   const reports = reportsOf(study, results, given);
   const { lists, json, document } = reports;
   if (options.out !== undefined) {
-    const { files, figures, guarded, scores } = studyFolder(study, results, reports, given.figures);
+    const { files, figures, guarded, scores } = await studyFolder(study, results, reports, given);
     const { written } = said();
     const { removed, left } = writeFolder(options.out, [...files, manifestOf(study, options.out, given, files)], study.inputs, force);
     await tell(
@@ -77,8 +95,20 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     else writeFiles([{ path: options.output, content: csv }]);
     return told();
   }
-  const content = format === 'json' ? json() : rendered(format, document(renderers[format].pictures), terminal, options.output);
-  await writeReport(format, content, options.output);
+  if (format === 'png') {
+    await writePicture(document(true, undefined), options.output, given.figures);
+    return told();
+  }
+  const report =
+    format === 'json'
+      ? alone(json())
+      : await rendered(
+          format,
+          formed(format, (room) => document(renderers[format].pictures, room)),
+          terminal,
+          options.output,
+        );
+  await writeReport(format, report, options);
   return told();
 
   async function told(): Promise<ExitCode> {
@@ -93,7 +123,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   }
 }
 
-function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems }: FolderOptions) {
+function reportsOf(study: Study, results: Execution, { only: wanted, details, allProblems, style }: FolderOptions) {
   const only = wanted ?? undefined;
   const asked = (section: string): boolean => only === undefined || only.includes(section);
   // With --only nothing is computed but what is shown, and told is what that brought up; so the lists are made after the rest.
@@ -112,30 +142,79 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
       placed: placedIn(study.texts, name),
       ...(only === undefined ? {} : { only }),
     });
-  const document = (figures: boolean) =>
-    reportOf(results, {
+  const document = (figures: boolean, room?: number) => ({
+    ...reportOf(results, {
       figures,
+      ...(room === undefined ? {} : { room }),
       allProblems,
       ...(everything ? lists() : {}),
       details,
+      version,
       language: language(),
+      origin: { version, command: commandOf(name(study.entry), study, { only: wanted, details, allProblems }), inputs },
       ...(only === undefined ? {} : { only }),
-    });
+    }),
+    ...(style === undefined ? {} : { style }),
+  });
   return { lists, json, document };
 }
 
+/** The call that makes the same report, in the folder of the spec. */
+function commandOf(
+  file: string,
+  study: Study,
+  { only, details, allProblems }: Pick<FolderOptions, 'only' | 'details' | 'allProblems'>,
+): string {
+  const quoted = (text: string): string => (/^[\w./-]+$/u.test(text) ? text : `"${text}"`);
+  return [
+    'studyspec run',
+    quoted(file),
+    ...(only === null ? [] : ['--only', ...only.map(quoted)]),
+    ...(details ? ['--details'] : []),
+    ...(allProblems ? ['--all-problems'] : []),
+    ...(study.compiled.plan?.report.language === language() ? [] : ['--lang', language()]),
+  ].join(' ');
+}
+
 /** What `run --out` with these options would write, without its manifest; null where there are no numbers. */
-export function folderOfStudy(study: Study, given: FolderOptions): readonly FolderFile[] | null {
+export async function folderOfStudy(study: Study, given: FolderOptions): Promise<readonly FolderFile[] | null> {
   const results = resultsOf(study);
   if (results === null) return null;
   const known = { ...given, only: onlyOf(study, given.only ?? undefined) ?? null };
-  return studyFolder(study, results, reportsOf(study, results, known), known.figures).files;
+  return (await studyFolder(study, results, reportsOf(study, results, known), known)).files;
 }
 
 /** Forms that a run has beside those of a report. */
 const tables = ['tidy', 'glance'] as const;
+const more = [...tables, 'png'] as const;
+
+/** The ending asks for it, and nothing else does; a picture is no form of a whole report. */
+const pictureWanted = ({ format, json, output }: RunOptions): boolean =>
+  format === undefined && json !== true && output !== undefined && endingOf(output) === 'png';
+
+/** The only figure of what was asked for, or the one that the file is called after. */
+async function writePicture(document: ReportDocument, output: string | undefined, theme: FigureTheme): Promise<void> {
+  if (output === undefined) throw new CallError(said().wrong.noFileInTerminal('png'), said().wrong.giveFile('-o figure.png'));
+  const all = figuresIn(document, theme);
+  const stem = basename(output).replace(/\.png$/iu, '');
+  const named = all.find(({ name }) => name === `${stem}.svg`) ?? (all.length === 1 ? all[0] : undefined);
+  if (all.length === 0) throw new CallError(said().wrong.noFigure, null);
+  if (named === undefined) {
+    const names = all.map(({ name }) => name.replace(/\.svg$/u, ''));
+    throw new CallError(said().wrong.whichFigure(output, names), said().wrong.nameFigure(`-o ${names[0]!}.png`));
+  }
+  const { paintedDrawings } = await import('../host/paint.ts');
+  const painted = await paintedDrawings([named.svg]);
+  writeFiles([{ path: output, content: painted.get(named.svg)! }]);
+  await tell(`${said().written.to(output)}\n`);
+}
 
 function refuseOutput(output: string, study: Study, format: string, force: boolean): void {
+  if (format === 'png') {
+    const ending = endingOf(output) ?? '';
+    if (ending !== 'png') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.leaveOutOne);
+    return refuseTarget(output, study.inputs, force);
+  }
   if (!tables.some((one) => one === format)) return refuseReport('run', output, study.inputs, force);
   const ending = endingOf(output) ?? '';
   if (ending !== 'csv') throw new CallError(said().wrong.endingAgainstFormat(output, ending, format), said().wrong.tidyIsCsv);
@@ -153,6 +232,9 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     ...plan.jobs.map((job) => job.name),
     ...(plan.robustness ?? []).map((one) => one.name),
     ...(plan.quantities ?? []).map((one) => one.name),
+    'summary',
+    'before-citing',
+    'methods',
     'sample',
     'descriptives',
     'reliability',
@@ -163,6 +245,7 @@ function onlyOf(study: Study, wanted: readonly string[] | undefined): readonly s
     'data-problems',
     'warnings',
     'stated',
+    'repeat',
   ];
   for (const name of wanted) {
     if (known.includes(name)) continue;

@@ -38,7 +38,7 @@ export async function verify(folder: string, file: string | undefined, terminal:
       return there === null ? [spoken.verify.fileMissing(one)] : digestOf(there) === digest ? [] : [spoken.verify.fileChanged(one)];
     }),
   );
-  const made = isComparisonFile(study) ? folderOfComparison(study, manifest.options) : folderOfStudy(study, manifest.options);
+  const made = await (isComparisonFile(study) ? folderOfComparison : folderOfStudy)(study, manifest.options);
   if (made === null) {
     await print(told.map((line) => `${line}\n`).join(''));
     return tellNoNumbers(study.entry, study, terminal);

@@ -14,6 +14,15 @@ export function auditProblems(plan: Plan): readonly Problem[] {
   return recall('audit', auditKey(plan), () => auditOf(plan).problems);
 }
 
+/** What was made of `key` in an earlier call, or `made`, which is kept for later ones; null where there is neither. */
+export function keptBytes(sort: string, key: string, made?: Uint8Array): Uint8Array | null {
+  if (folder === null) return made ?? null;
+  const name = `${sort}-${digest(key)}`;
+  if (made === undefined) return folder.read(name);
+  folder.write(name, made);
+  return made;
+}
+
 /** `T` is plain JSON: what comes back is equal to what was made, not the same. */
 function recall<T>(sort: string, key: string, make: () => T): T {
   if (folder === null) return make();

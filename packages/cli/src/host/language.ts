@@ -1,14 +1,9 @@
 // In which language a call is answered: the one that it asks for, else the one that its study states.
-import { languages, learn, nearest, spoken } from '@studyspec/core';
+import { languages, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
-import { environmentLanguage, said, sayIn } from '../base/speech.ts';
+import { speak } from '../base/speak.ts';
+import { environmentLanguage, said } from '../base/speech.ts';
 import { loadStudy, type Study } from './session.ts';
-
-/** In which everything is said from now on: English for a language that has no words here. */
-export async function speak(tag: string): Promise<void> {
-  await learn(tag);
-  await sayIn(tag);
-}
 
 /** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
 export async function speakAsked(asked: string | undefined): Promise<boolean> {

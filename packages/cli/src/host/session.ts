@@ -1,7 +1,8 @@
 // A study as the commands get it: what dsl/study makes of the files, with the bytes that it was made of. The steps are dsl/study's; what a
 // file holds is files.ts' and answers.ts'.
-import { otherEncoding, raise, type Answered, type Execution, type Problem, type StudyResults } from '@studyspec/core';
+import type { Answered, Execution, Problem, StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
+import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
@@ -58,12 +59,6 @@ export function loadStudy(path: string): Study {
 
 /** The respondents of a study that was executed. */
 export const answeredBy = ({ coded, frame }: Study, results: Execution): Answered => ({ results, coded: coded!, frame: frame! });
-
-/** Said at the head of a text that is in another encoding than UTF-8. */
-export function otherwiseEncoded(file: string, read: TextReading): Problem[] {
-  if ('refusal' in read || read.encoding === null) return [];
-  return [raise(otherEncoding, { file, encoding: read.encoding, guessed: read.guessed }, { place: { file, span: { start: 0, end: 0 } } })];
-}
 
 /** The study's lists of problems; what the audit found may be kept from an earlier call. */
 export const listsOf = (study: Study, results: StudyResults | null = null) => lists(study, results, auditProblems);

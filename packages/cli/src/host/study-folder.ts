@@ -13,13 +13,15 @@ import {
   type Csv,
   type FigureTheme,
 } from '@studyspec/core';
-import type { Execution, ReportDocument, StudyResults } from '@studyspec/core';
+import type { Execution, ReportDocument, ReportStyle, StudyResults } from '@studyspec/core';
 import { namesBeside } from '../base/names.ts';
 import { language, said } from '../base/speech.ts';
 import { version } from '../base/version.ts';
 import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
+import { paintedOf } from './paint.ts';
+import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
 
 /** Options of a call that change what is written. */
@@ -28,16 +30,33 @@ export interface FolderOptions {
   readonly details: boolean;
   readonly allProblems: boolean;
   readonly figures: FigureTheme;
+  /** Pictures as points too; left out where they are not, and the look of the study's own report. */
+  readonly png?: true;
+  readonly style?: ReportStyle;
 }
 
 export const folderOptions = (
   only: readonly string[] | undefined,
-  { details, allProblems, figures }: { readonly details?: boolean; readonly allProblems?: boolean; readonly figures?: FigureTheme },
+  {
+    details,
+    allProblems,
+    figures,
+    png,
+    style,
+  }: {
+    readonly details?: boolean;
+    readonly allProblems?: boolean;
+    readonly figures?: FigureTheme;
+    readonly png?: boolean;
+    readonly style?: ReportStyle;
+  },
 ): FolderOptions => ({
   only: only ?? null,
   details: details === true,
   allProblems: allProblems === true,
   figures: figures ?? 'light',
+  ...(png === true ? { png } : {}),
+  ...(style === undefined ? {} : { style }),
 });
 
 export interface Manifest {
@@ -65,19 +84,24 @@ export interface StudyFolder {
 
 /** What one report is made of. */
 export interface ReportParts {
-  readonly document: (figures: boolean) => ReportDocument;
+  readonly document: (figures: boolean, room?: number) => ReportDocument;
   readonly json: () => string;
   /** Asked for before the scores of all respondents are made. */
   readonly lists: () => unknown;
 }
 
-export function studyFolder(study: Study, results: Execution, { document, json, lists }: ReportParts, figures: FigureTheme): StudyFolder {
+export async function studyFolder(
+  study: Study,
+  results: Execution,
+  { document, json, lists }: ReportParts,
+  { figures, png }: FolderOptions,
+): Promise<StudyFolder> {
+  const forWord = wordReport((room) => document(true, room));
   const report = document(true);
   const pictures = figuresIn(report, figures);
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
     { name: 'report.html', content: renderHtml(report) },
-    { name: 'report.docx', content: renderers.docx.render(report, { width: 100 }) },
     { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
     { name: 'results.json', content: terminalJson(json()) },
   ];
@@ -87,8 +111,9 @@ export function studyFolder(study: Study, results: Execution, { document, json, 
   const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
   return {
     files: [
-      ...pictures.map(({ name, svg }) => ({ name: `figures/${name}`, content: svg })),
+      ...(await pictureFiles(report, figures, png === true)),
       ...pages,
+      { name: 'report.docx', content: await forWord },
       { name: 'data-problems.csv', content: csv },
       { name: 'CONTENTS.txt', content: contentsOf(study, results) },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
@@ -112,6 +137,22 @@ function contentsOf(study: Study, { dataProblems }: StudyResults): string {
     words.cells,
     ...(text.length === 0 && cluster === undefined ? [] : [words.names([...text, ...(cluster === undefined ? [] : [cluster])])]),
   ].join('\n')}\n`;
+}
+
+/** The report for Word; its pictures are painted while the rest is written. */
+export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {
+  const document = formed('docx', drawn);
+  const pictures = await paintedOf(document);
+  return renderers.docx.render(document, { width: 100, pictures }) as Uint8Array;
+}
+
+/** Each picture as a drawing, and as points where that is asked for. */
+export async function pictureFiles(document: ReportDocument, theme: FigureTheme, png: boolean): Promise<readonly FolderFile[]> {
+  const painted = png ? await paintedOf(document, theme) : null;
+  return figuresIn(document, theme).flatMap(({ name, svg }) => [
+    { name: `figures/${name}`, content: svg },
+    ...(painted === null ? [] : [{ name: `figures/${name.replace(/svg$/u, 'png')}`, content: painted.get(svg)! }]),
+  ]);
 }
 
 /** Of what the files were made, and what they are: the same bytes for the same call. */

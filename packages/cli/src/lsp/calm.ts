@@ -36,7 +36,7 @@ interface Typing {
   edited: boolean;
   latest: readonly Mark[];
   visible: readonly Mark[];
-  timer: NodeJS.Timeout | null;
+  timer: ReturnType<typeof setTimeout> | null;
 }
 
 /** `quiet`: 0 shows everything at once. `passed`: nothing was typed for so long. */

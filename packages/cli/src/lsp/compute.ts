@@ -1,9 +1,8 @@
 // The answering thread's side of computing: one computation at a time, the newest of each study; one that is no longer wanted is told so,
 // and its thread replaced when it does not listen. Never waits.
-import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import type { ComputeReply, ComputeRequest, ComputeStart, PostedReply } from './compute-protocol.ts';
+import type { ComputeReply, ComputeRequest } from './compute-protocol.ts';
 import { heldNumbers } from './held-numbers.ts';
+import type { Host, Thread } from './host.ts';
 
 export interface Computing {
   /** Computes this as soon as may be; whatever the same study had asked for before is no longer wanted. */
@@ -19,31 +18,25 @@ export interface Computing {
  */
 const PATIENCE = 3000;
 
-export function startComputing(onReply: (reply: ComputeReply) => void): Computing {
-  const superseded = new SharedArrayBuffer(4);
-  const flag = new Int32Array(superseded);
+export function startComputing(startThread: Host['startThread'], onReply: (reply: ComputeReply) => void): Computing {
   const waiting = new Map<string, Omit<ComputeRequest, 'held'>>();
   const held = heldNumbers();
-  let worker: Worker | null = null;
+  let worker: Thread | null = null;
   let running: ComputeRequest | null = null;
-  let impatience: NodeJS.Timeout | null = null;
+  let impatience: ReturnType<typeof setTimeout> | null = null;
   let tickets = 0;
   let closed = false;
 
-  function start(): Worker {
-    const workerData: ComputeStart = { superseded };
+  function start(): Thread {
     held.clear();
-    const fresh = new Worker(workerFile(), { workerData, stdout: true, stderr: true });
-    fresh.unref();
-    fresh.on('message', (posted: PostedReply) => {
-      const reply = fresh === worker ? held.whole(posted) : null;
-      if (reply !== null) receive(reply);
-    });
-    fresh.on('error', (error) => {
-      if (fresh === worker) lose(error instanceof Error ? error.message : String(error));
-    });
-    fresh.on('exit', () => {
-      if (fresh === worker) lose('the computing thread ended');
+    const fresh = startThread({
+      posted(reply) {
+        const whole = fresh === worker ? held.whole(reply) : null;
+        if (whole !== null) receive(whole);
+      },
+      lost(message) {
+        if (fresh === worker) lose(message);
+      },
     });
     return fresh;
   }
@@ -76,7 +69,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
       waiting.delete(study);
       worker ??= start();
       running = { ...request, held: held.ticket(study) };
-      worker.postMessage(running);
+      worker.post(running);
       return;
     }
   }
@@ -84,18 +77,19 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
   function supersede(): void {
     const unwanted = running;
     if (unwanted === null || impatience !== null) return;
-    Atomics.store(flag, 0, unwanted.ticket);
+    worker?.giveUp(unwanted.ticket);
     impatience = setTimeout(() => {
       impatience = null;
       if (running !== unwanted) return;
       const old = worker;
       worker = null;
       running = null;
-      void old?.terminate();
+      void old?.end();
       onReply({ kind: 'superseded', ticket: unwanted.ticket, study: unwanted.study });
       next();
     }, PATIENCE);
-    impatience.unref();
+    // No process is kept by it; a browser's number knows no such thing.
+    if (typeof impatience === 'object') impatience.unref();
   }
 
   return {
@@ -115,13 +109,7 @@ export function startComputing(onReply: (reply: ComputeReply) => void): Computin
     async close() {
       closed = true;
       waiting.clear();
-      await worker?.terminate();
+      await worker?.end();
     },
   };
-}
-
-/** Beside this bundle, or beside its folder of chunks. */
-function workerFile(): URL {
-  const places = ['./compute-worker.js', '../compute-worker.js'].map((place) => new URL(place, import.meta.url));
-  return places.find((place) => existsSync(place)) ?? places[0]!;
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { dataReader } from './data-reading.ts';
-import { ABSENT } from './disk.ts';
+import { ABSENT } from './host.ts';
+import { diskSource } from './node/disk-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-reading-'));
 afterAll(() => {
@@ -18,7 +19,7 @@ it('a file that came since it was looked for is read, and once it is gone it is 
     texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]),
   });
   const path = join(folder, 'd.csv');
-  const read = dataReader();
+  const read = dataReader(diskSource);
   const files = [{ name: 'd.csv', path, stamp: ABSENT }];
   expect(read(plan!, files)).toMatchObject({ frame: null, absent: [path] });
   writeFileSync(path, 'id,a\n1,3\n');
@@ -34,7 +35,7 @@ it('two studies that miss a file of one name miss each its own', () => {
     entry: 's.study',
     texts: new Map([['s.study', 'study "S"\n\ndata "d.csv" { id id }\n\nindicator a on 1..5\n']]),
   });
-  const read = dataReader();
+  const read = dataReader(diskSource);
   for (const path of [join(folder, 'one', 'd.csv'), join(folder, 'two', 'd.csv')])
     expect(read(plan!, [{ name: 'd.csv', path, stamp: ABSENT }]).absent).toEqual([path]);
 });

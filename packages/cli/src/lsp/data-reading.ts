@@ -13,11 +13,8 @@ import {
   type Problem,
   type Schema,
 } from '@studyspec/core';
-import { createHash } from 'node:crypto';
-import { readAnswers } from '../host/answers.ts';
-import { readBytes } from '../host/files.ts';
 import type { StampedFile } from './compute-protocol.ts';
-import { ABSENT, SPECIAL, stampOf } from './disk.ts';
+import { ABSENT } from './host.ts';
 
 export interface DataReading extends Answers {
   readonly schema: Schema | null;
@@ -29,12 +26,20 @@ export interface DataReading extends Answers {
   readonly digest: string;
 }
 
-interface OneFile {
+/** One file of answers as columns, or why there are none. */
+export interface OneFile {
   readonly frame: Frame | null;
   readonly encoding: string | null;
   readonly absent: boolean;
   readonly problems: readonly Problem[];
   readonly digest: string;
+}
+
+/** Where the bytes come from: a disk (node/disk-source.ts), or what an editor sent (browser/). */
+export interface DataSource {
+  read(options: ReadOptions, file: StampedFile): OneFile;
+  /** A short name for a text, another for another text. */
+  digestOf(text: string): string;
 }
 
 /** Keeps the last few values: an editor has one or two studies at a time. */
@@ -53,22 +58,29 @@ function keep<T>(limit: number): (key: string, make: () => T) => T {
   };
 }
 
-export function dataReader(): (plan: Plan, files: readonly StampedFile[]) => DataReading {
+export function dataReader(source: DataSource): (plan: Plan, files: readonly StampedFile[]) => DataReading {
   const single = keep<OneFile>(8);
   const whole = keep<DataReading>(4);
   return (plan, files) => {
     const data = plan.data!;
     // What was not there may have come since: it is looked for again.
     const read = readFiles(plan, files, (file, options) =>
-      file.stamp === ABSENT ? readOne(options, file) : single(JSON.stringify([file, options]), () => readOne(options, file)),
+      file.stamp === ABSENT ? source.read(options, file) : single(JSON.stringify([file, options]), () => source.read(options, file)),
     );
     // A mapped column has the data block's missing codes where its line has none of its own.
     const mapped = (data.columns ?? []).length === 0 ? null : [data.columns, data.missing];
-    const digest = createHash('sha256')
-      .update(
-        JSON.stringify([read.map((one) => one.digest), data.joins, mapped, data.id ?? null, plan.report.ids, respondentsRestOn(plan)]),
-      )
-      .digest('hex');
+    const digest = source.digestOf(
+      JSON.stringify([
+        read.map((one) => one.digest),
+        data.joins,
+        data.appends ?? [],
+        data.either ?? [],
+        mapped,
+        data.id ?? null,
+        plan.report.ids,
+        respondentsRestOn(plan),
+      ]),
+    );
     return whole(digest, () => {
       const answers = answersOf(plan, read);
       const absent = files.flatMap(({ path }, at) => (read[at]!.absent ? [path] : []));
@@ -89,13 +101,4 @@ const FIRST = 6;
 
 function glanceAt({ columns, rows }: Frame, encoding: string | null): DataGlance {
   return { encoding, first: Array.from({ length: Math.min(FIRST, rows) }, (_, row) => columns.map((column) => cellText(column, row))) };
-}
-
-function readOne(options: ReadOptions, { name, path, stamp }: StampedFile): OneFile {
-  const bytes = stamp === SPECIAL ? { refusal: { is: 'special' } as const } : readBytes(path);
-  const digest =
-    'refusal' in bytes
-      ? `${name} ${path} ${JSON.stringify(bytes.refusal)}`
-      : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
-  return { ...readAnswers(options, name, path, bytes), absent: 'refusal' in bytes && stampOf(path) === ABSENT, digest };
 }

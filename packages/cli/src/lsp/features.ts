@@ -47,7 +47,7 @@ import {
   type Position,
   type CancellationToken,
   LSPErrorCodes,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   completionItemOf,

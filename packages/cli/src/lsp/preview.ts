@@ -14,7 +14,7 @@ import {
   type Plan,
 } from '@studyspec/core';
 import { previewTargetAt, problemList, type Snapshot } from '@studyspec/dsl';
-import { LSPErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type Connection, type Position } from 'vscode-languageserver';
 import { pathOf } from './uris.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,9 +1,10 @@
 // What the server says unasked: the problems of each file, with the version they belong to, and where the numbers stand.
 import { countProblems, type Counts, type Problem } from '@studyspec/core';
 import { problemList, problemsByFile, type NumbersState, type Snapshot, type Standing } from '@studyspec/dsl';
-import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Calm } from './calm.ts';
 import { diagnosticsOf } from './convert.ts';
+import type { Files } from './host.ts';
 import { rowsOf } from './rows.ts';
 import { standingMessage, type StandingMessage } from './standing.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,8 +27,8 @@ export interface Publisher {
   closed(path: string, uri: string): void;
 }
 
-export function publisher(connection: Connection, workspace: Workspace, calm: Calm): Publisher {
-  const rows = rowsOf(workspace);
+export function publisher(connection: Connection, workspace: Workspace, files: Files, calm: Calm): Publisher {
+  const rows = rowsOf(workspace, files);
   /** Files that are not open themselves but of which a study showed problems: by file, the studies. */
   const elsewhere = new Map<string, Map<string, readonly Diagnostic[]>>();
   const last = new Map<string, { readonly snapshot: Snapshot; readonly version: number; readonly standing: Standing }>();

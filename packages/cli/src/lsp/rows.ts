@@ -1,9 +1,8 @@
 // Where a row of the answers stands in its file: a problem of the data leads there. Lines are counted in the bytes, cells of several lines
 // included.
 import type { DataPlace } from '@studyspec/core';
-import { readFileSync, statSync } from 'node:fs';
-import type { Location } from 'vscode-languageserver/node';
-import { SPECIAL, stampOf } from './disk.ts';
+import type { Location } from 'vscode-languageserver';
+import type { Files } from './host.ts';
 import { uriOf } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,19 +16,16 @@ export interface Rows {
   locationOf(study: string, data: DataPlace | undefined): Location | null;
 }
 
-export function rowsOf(workspace: Workspace): Rows {
+export function rowsOf(workspace: Workspace, files: Files): Rows {
   const known = new Map<string, { readonly stamp: string; readonly lines: readonly number[] | null }>();
 
   function linesOf(path: string): readonly number[] | null {
-    const stamp = stampOf(path);
+    const stamp = files.stampOf(path);
     const before = known.get(path);
     if (before?.stamp === stamp) return before.lines;
-    let lines: readonly number[] | null = null;
-    try {
-      if (stamp !== SPECIAL && statSync(path).size <= MOST_BYTES) lines = firstLines(readFileSync(path));
-    } catch {
-      /* It is gone, or may not be read: a line a row. */
-    }
+    const bytes = files.readBytes(path, MOST_BYTES);
+    // What is gone, or may not be read: a line a row.
+    const lines = bytes === null ? null : firstLines(bytes);
     known.delete(path);
     known.set(path, { stamp, lines });
     if (known.size > FILES)

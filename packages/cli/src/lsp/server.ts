@@ -1,16 +1,12 @@
-// `studyspec lsp --stdio`: the life of the server. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
-// features.ts'.
+// The life of the server, wherever it runs. Start and end, documents, what is pushed (problems, numbers, refreshes). Requests are
+// features.ts'; through what its messages come is node/stdio.ts' and browser/worker.ts'.
 import { language } from '../base/speech.ts';
-import { speak } from '../host/language.ts';
+import { speak } from '../base/speak.ts';
 import { editorWords } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   CodeLensRefreshRequest,
-  createConnection,
   DidChangeWatchedFilesNotification,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
   TextDocumentSyncKind,
   CodeActionKind,
   type ClientCapabilities,
@@ -18,11 +14,12 @@ import {
   type Position,
   type InitializeResult,
   type WorkDoneProgressServerReporter,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { version } from '../base/version.ts';
 import { keepCalm, QUIET } from './calm.ts';
+import { answerExplanations } from './explain.ts';
 import { answerFeatures } from './features.ts';
-import { framing } from './framing.ts';
+import type { Host } from './host.ts';
 import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
 import { nextMessage } from './turns.ts';
@@ -69,15 +66,21 @@ const capabilities: InitializeResult['capabilities'] = {
   },
 };
 
-/** Serves until the editor says that it ends, or its input does; gives the status to end with. */
-export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Promise<0 | 1> {
-  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output));
+export interface Serving {
+  /** With the status to end with: 0 where the editor said that it ends. */
+  readonly ended: Promise<0 | 1>;
+  /** The editor is gone, or (with a status) cannot be understood. */
+  end(status?: 0 | 1): void;
+}
+
+/** Serves until the editor says that it ends, or `end` does. */
+export function serve(connection: Connection, host: Host): Serving {
   let client: ClientCapabilities = {};
   let quiet = QUIET;
   let begun = false;
-  const progress = new Map<string, { readonly timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null }>();
+  const progress = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; reporter: WorkDoneProgressServerReporter | null }>();
 
-  const workspace = openWorkspace({
+  const workspace = openWorkspace(host, {
     changed(path, numbersChanged) {
       publish.study(path);
       if (!numbersChanged) return;
@@ -99,14 +102,15 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       publish.again(path);
     },
   );
-  const publish = publisher(connection, workspace, calm);
+  const publish = publisher(connection, workspace, host.files, calm);
   const features = answerFeatures(connection, workspace);
   answerPreviews(connection, workspace);
+  answerExplanations(connection);
 
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
     if (running && before === undefined && client.window?.workDoneProgress === true) {
-      const entry: { timer: NodeJS.Timeout; reporter: WorkDoneProgressServerReporter | null } = {
+      const entry: { timer: ReturnType<typeof setTimeout>; reporter: WorkDoneProgressServerReporter | null } = {
         reporter: null,
         timer: setTimeout(() => {
           void to.window
@@ -215,39 +219,34 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     workspace.close(textDocument.uri);
   });
 
-  return new Promise((resolve) => {
-    let shut = false;
-    const end = (status: 0 | 1): void => {
-      calm.close();
-      void workspace.dispose().then(
-        () => {
-          resolve(status);
-        },
-        () => {
-          resolve(status);
-        },
-      );
-    };
-    connection.onShutdown(() => {
-      shut = true;
-      calm.close();
-      return workspace.dispose();
-    });
-    connection.onExit(() => {
-      end(shut ? 0 : 1);
-    });
-    // An input that ends is an editor that is gone, though the process that it named may live on.
-    for (const event of ['end', 'close', 'error'])
-      input.on(event, () => {
-        end(shut || !begun ? 0 : 1);
-      });
-    const wrongIn = framing();
-    input.on('data', (chunk: Buffer) => {
-      const wrong = wrongIn(chunk);
-      if (wrong === null) return;
-      process.stderr.write(`What comes in is not framed as the language server protocol says: ${wrong}. The server ends.\n`);
-      end(1);
-    });
-    connection.listen();
+  let shut = false;
+  let finish: (status: 0 | 1) => void = () => undefined;
+  const ended = new Promise<0 | 1>((resolve) => {
+    finish = resolve;
   });
+  const end = (status: 0 | 1): void => {
+    calm.close();
+    void workspace.dispose().then(
+      () => {
+        finish(status);
+      },
+      () => {
+        finish(status);
+      },
+    );
+  };
+  connection.onShutdown(() => {
+    shut = true;
+    calm.close();
+    return workspace.dispose();
+  });
+  connection.onExit(() => {
+    end(shut ? 0 : 1);
+  });
+  return {
+    ended,
+    end: (status) => {
+      end(status ?? (shut || !begun ? 0 : 1));
+    },
+  };
 }

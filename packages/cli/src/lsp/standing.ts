@@ -2,7 +2,7 @@
 import { language } from '../base/speech.ts';
 import { tell } from '@studyspec/core';
 import type { Standing, StandingKind } from '@studyspec/dsl';
-import type { Location } from 'vscode-languageserver/node';
+import type { Location } from 'vscode-languageserver';
 import { locationOf, type Documents } from './convert.ts';
 
 export interface StandingMessage {

@@ -1,5 +1,5 @@
 // The tokens that each document's editor was given last, so that it can be given what differs: one run of numbers in another's place.
-import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver/node';
+import type { SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
 
 export interface TokenMemory {
   full(path: string, data: number[]): SemanticTokens;

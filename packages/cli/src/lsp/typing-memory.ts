@@ -1,6 +1,6 @@
 // Whether a completion list shows itself or was asked for. Editors do not say: they ask in the same words when a letter was typed and when
 // somebody presses the key for it. So the first question at what was just typed is the editor's own; a second one is a person's.
-import { CompletionTriggerKind } from 'vscode-languageserver/node';
+import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 export interface TypingMemory {

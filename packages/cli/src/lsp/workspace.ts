@@ -2,13 +2,12 @@
 // Knows documents and paths, but no protocol: that is server.ts and features.ts.
 import type { DataGlance } from '@studyspec/core';
 import { createEngine, type Engine, type NumbersState, type Snapshot, type Standing, type StudyFiles, type Work } from '@studyspec/dsl';
-import { resolve } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { readText } from '../host/files.ts';
-import { otherwiseEncoded } from '../host/session.ts';
+import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { startComputing } from './compute.ts';
 import type { ComputeReply, StampedFile } from './compute-protocol.ts';
-import { SPECIAL, stampOf, studiesBelow } from './disk.ts';
+import { SPECIAL, type Host } from './host.ts';
+import { inNextTurn } from './turns.ts';
 import { isFile, pathOf, uriOf } from './uris.ts';
 
 /** What the workspace tells: the server passes it on. */
@@ -71,7 +70,7 @@ interface Asked {
 /** Between two looks at the disk that nobody asked for. */
 const LOOK_EVERY = 1000;
 
-export function openWorkspace(listener: Listener): Workspace {
+export function openWorkspace({ files: disk, startThread }: Host, listener: Listener): Workspace {
   const engine = createEngine();
   const documents = new Map<string, { readonly uri: string; document: TextDocument }>();
   /** Texts that were read from disk, with the stamp they had. */
@@ -79,11 +78,13 @@ export function openWorkspace(listener: Listener): Workspace {
   const asked = new Map<string, Asked>();
   const made = new Map<string, TextDocument>();
   const glances = new Map<string, DataGlance | null>();
+  /** Studies of which files are under way. */
+  const waiting = new Set<string>();
   let folders: readonly string[] = [];
   let found: readonly string[] = [];
   let trusted = true;
   let lookedAt = 0;
-  const computing = startComputing(receive);
+  const computing = startComputing(startThread, receive);
 
   function knowStudies(): void {
     engine.setStudies([...new Set([...documents.keys(), ...found])]);
@@ -94,7 +95,7 @@ export function openWorkspace(listener: Listener): Workspace {
     const bare = path.replace(/^untitled:/u, '');
     if (!isFile(bare)) return null;
     if (bare.startsWith('/') || /^[A-Za-z]:\//u.test(bare)) return bare;
-    return folders[0] === undefined ? null : resolve(folders[0], bare);
+    return folders[0] === undefined ? null : disk.within(folders[0], bare);
   }
 
   function readFromDisk(path: string): void {
@@ -103,10 +104,10 @@ export function openWorkspace(listener: Listener): Workspace {
       engine.setText(path, null);
       return;
     }
-    const stamp = stampOf(file);
+    const stamp = disk.stampOf(file);
     if (stamps.get(path) === stamp) return;
     stamps.set(path, stamp);
-    const read = stamp === SPECIAL ? null : readText(file);
+    const read = stamp === SPECIAL ? null : disk.readText(file);
     engine.setText(path, read === null || 'refusal' in read ? null : read.content, read === null ? [] : otherwiseEncoded(path, read));
   }
 
@@ -127,13 +128,31 @@ export function openWorkspace(listener: Listener): Workspace {
     for (const path of [...made.keys()]) if (!used.has(path)) made.delete(path);
   }
 
-  /** Each round adds a text that was not known, so it ends; a cap guards against a defect. */
-  function fetchTexts(study: string): void {
+  /**
+   * Each round adds a text that was not known, so it ends; a cap guards against a defect. False: some are under way, and the listener is
+   * told when they are there.
+   */
+  function fetchTexts(study: string): boolean {
     for (let round = 0; round < 100 && trusted; round += 1) {
       const missing = engine.needs(study).filter((path) => engine.textOf(path) === undefined);
-      if (missing.length === 0) return;
+      if (missing.length === 0) return true;
+      if (waitsFor(study, missing)) return false;
       for (const path of missing) readFromDisk(path);
     }
+    return true;
+  }
+
+  /** Whether one of these is still to come; the study is looked at again when it has. */
+  function waitsFor(study: string, paths: readonly string[]): boolean {
+    const fetched = disk.fetched(paths.flatMap((path) => diskPath(path) ?? []));
+    if (fetched === null) return false;
+    if (waiting.has(study)) return true;
+    waiting.add(study);
+    void fetched.then(() => {
+      waiting.delete(study);
+      tell(study, true);
+    });
+    return true;
   }
 
   /** Asks for numbers when the study wants others than were asked for, or its data changed. */
@@ -145,9 +164,16 @@ export function openWorkspace(listener: Listener): Workspace {
     }
     const before = asked.get(study);
     if (before?.work === work) return;
+    if (
+      waitsFor(
+        study,
+        work.files.map(({ path }) => path),
+      )
+    )
+      return;
     const files = work.files.map(({ name, path }): StampedFile => {
       const at = diskPath(path) ?? path;
-      return { name, path: at, stamp: stampOf(at) };
+      return { name, path: at, stamp: disk.stampOf(at) };
     });
     const ticket = computing.request({ study, plan: work.plan, files, known: engine.digest(study), execute: work.execute });
     asked.set(study, { ticket, work, files });
@@ -195,9 +221,30 @@ export function openWorkspace(listener: Listener): Workspace {
 
   function tell(study: string, numbersChanged: boolean): void {
     if (!documents.has(study)) return;
-    fetchTexts(study);
+    // Of what is half read nothing is said.
+    if (!fetchTexts(study)) return;
     orderNumbers(study);
     listener.changed(study, numbersChanged);
+  }
+
+  /** Reads again what is other than it was, and sees to the studies that rest on it. */
+  function compareWithDisk(paths: readonly string[] | null): void {
+    if (paths !== null && paths.some((path) => path.endsWith('.study') && !stamps.has(path) && !documents.has(path)))
+      workspace.setFolders(folders);
+    let textsChanged = false;
+    for (const [path, stamp] of stamps) {
+      if (documents.has(path)) continue;
+      const file = diskPath(path);
+      if (file === null || disk.stampOf(file) === stamp) continue;
+      readFromDisk(path);
+      textsChanged = true;
+    }
+    for (const study of documents.keys()) {
+      const order = asked.get(study);
+      const dataChanged = order !== undefined && order.files.some(({ path, stamp }) => disk.stampOf(path) !== stamp);
+      if (dataChanged) asked.delete(study);
+      if (dataChanged || textsChanged) tell(study, true);
+    }
   }
 
   const workspace: Workspace = {
@@ -259,7 +306,7 @@ export function openWorkspace(listener: Listener): Workspace {
     },
     readStudies() {
       for (const path of found) {
-        if (engine.textOf(path) === undefined) readFromDisk(path);
+        if (engine.textOf(path) === undefined && (!trusted || disk.fetched([path]) === null)) readFromDisk(path);
         fetchTexts(path);
       }
     },
@@ -269,7 +316,12 @@ export function openWorkspace(listener: Listener): Workspace {
     },
     setFolders(paths) {
       folders = paths;
-      found = trusted ? [...new Set(paths.flatMap((path) => (isFile(path) ? studiesBelow(path) : [])))] : [];
+      const listed = trusted ? disk.listed(paths) : null;
+      if (listed !== null)
+        void listed.then(() => {
+          if (folders === paths) workspace.setFolders(paths);
+        });
+      found = trusted ? [...new Set(paths.flatMap((path) => (isFile(path) ? disk.studiesBelow(path) : [])))] : [];
       knowStudies();
     },
     setLanguage: (language) => {
@@ -294,22 +346,12 @@ export function openWorkspace(listener: Listener): Workspace {
     filesChanged(paths) {
       if (!trusted) return;
       lookedAt = Date.now();
-      if (paths !== null && paths.some((path) => path.endsWith('.study') && !stamps.has(path) && !documents.has(path)))
-        workspace.setFolders(folders);
-      let textsChanged = false;
-      for (const [path, stamp] of stamps) {
-        if (documents.has(path)) continue;
-        const file = diskPath(path);
-        if (file === null || stampOf(file) === stamp) continue;
-        readFromDisk(path);
-        textsChanged = true;
-      }
-      for (const study of documents.keys()) {
-        const order = asked.get(study);
-        const dataChanged = order !== undefined && order.files.some(({ path, stamp }) => stampOf(path) !== stamp);
-        if (dataChanged) asked.delete(study);
-        if (dataChanged || textsChanged) tell(study, true);
-      }
+      const refreshed = disk.refreshed(paths);
+      if (refreshed === null) compareWithDisk(paths);
+      else
+        void refreshed.then(() => {
+          compareWithDisk(paths);
+        });
     },
     lookAround() {
       if (trusted && Date.now() - lookedAt >= LOOK_EVERY) workspace.filesChanged(null);
@@ -323,7 +365,7 @@ export function openWorkspace(listener: Listener): Workspace {
       tell(path, false);
       for (const other of documents.keys())
         if (other !== path && (engine.compiled(other).chain.includes(path) || engine.textsRead(other).has(path)))
-          setImmediate(() => {
+          inNextTurn(() => {
             tell(other, false);
           });
     },

@@ -36,6 +36,8 @@ export interface IndicatorPlan {
   readonly name: string;
   readonly label: Label;
   readonly column: string;
+  /** `from a | b`: the columns of which each file has one; `column` is the name of what is made of them. */
+  readonly either?: readonly string[];
   readonly scale: ScalePlan | null;
   /** The scale it was asked on when that differs: answers are brought linearly, end to end, to `scale`. */
   readonly askedOn: {
@@ -83,6 +85,8 @@ export interface NumberPlan {
   readonly label: Label;
   /** Exactly one of `column`, `formula` and `when` is set. A formula names declared numbers and indicators, or columns. */
   readonly column: string | null;
+  /** As of an indicator. */
+  readonly either?: readonly string[];
   readonly formula: Formula | null;
   /** An option of a question with several answers: 1 where it was chosen, 0 where others were, missing where nobody answered. */
   readonly chosen?: ChosenOption;
@@ -116,6 +120,8 @@ export interface CategoryPlan {
   readonly label: Label;
   /** A column of the file, or a declared number that is binned. */
   readonly column: string | null;
+  /** As of an indicator. */
+  readonly either?: readonly string[];
   readonly variable: string | null;
   readonly missing: ValueSet | null;
   readonly dropped?: DroppedCodes;

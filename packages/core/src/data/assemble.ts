@@ -1,7 +1,7 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
 import type { CodedLevel } from '../problems/data-phrases.ts';
-import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, fileOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
@@ -135,7 +135,7 @@ function mappedColumn(
       kind: 'unlisted-code',
       variable: mapped.name,
       column: mapped.from,
-      file: main.file,
+      file: fileOf(main, row),
       row: rowNumber(main, row),
       id: idOf(row),
       value: text,
@@ -282,7 +282,7 @@ function joinOne(
       kind: 'unmatched-key',
       variable: join.on,
       column: join.on,
-      file: frame.file,
+      file: fileOf(frame, row),
       row: rowNumber(frame, row),
       id: idOf(row),
       value: text,

@@ -1,7 +1,7 @@
 // Gathers the answers of one variable that could not be used, and puts them together: one DataProblem an answer, one Problem a kind.
 import type { CodedLevel } from '../problems/data-phrases.ts';
 import type { FoundAnswers } from '../problems/data/found-answers.ts';
-import { rowNumber } from './frame.ts';
+import { fileOf, rowNumber } from './frame.ts';
 import type { CodingContext } from './coding.ts';
 import type { DataProblem } from './data-problem.ts';
 import { labelsOf, pointLabelled, pointNamed } from './read-answers.ts';
@@ -50,7 +50,7 @@ export function findingOf(
       kind,
       variable,
       column,
-      file: frame.file,
+      file: fileOf(frame, row),
       row: rowNumber(frame, row),
       id: id === '' ? null : id,
       value,

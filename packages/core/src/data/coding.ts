@@ -2,7 +2,7 @@
 // Every answer that could not be used is listed. Reading files is readers/; which rows take part is condition.ts.
 import type { ReadingWay } from '../problems/data-phrases.ts';
 import type { SurveyPlan } from './survey-plan.ts';
-import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
+import { columnOf, filesApart, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
@@ -268,15 +268,17 @@ const codedNumbers = derivation(
 const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
   codeCategory(variable, contextOf(around)),
 );
-const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) =>
-  duplicates(frame, ids),
-);
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => {
+  // One respondent may be in several files: a wave each.
+  let from = 0;
+  return filesApart(frame).flatMap((file) => duplicates(file, ids === null ? null : ids.slice(from, (from += file.rows))));
+});
 const lookAlikesOnce = derivation(
   'look-alikes',
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
   ({ column, frame, at }) => lookAlikes(column, frame, at),
 );
-const oddOnce = derivation('odd submissions', { frame: same<Frame>() }, ({ frame }) => oddSubmissionsIn(frame));
+const oddOnce = derivation('odd submissions', { frame: same<Frame>() }, ({ frame }) => filesApart(frame).flatMap(oddSubmissionsIn));
 const inexactOnce = derivation(
   'inexact',
   { column: same<Column>(), frame: same<Frame>(), as: plain<'id' | 'cluster' | 'stratum'>(), at: plain<string>() },

@@ -65,6 +65,14 @@ interface Rule {
   readonly unknown: number;
 }
 
+/** One of several files whose rows stand one below another; `decoded` of its columns were read. */
+export interface StackedFile {
+  readonly file: string;
+  readonly rows: number;
+  readonly decoded: number;
+  readonly about?: FileFacts;
+}
+
 export interface Frame {
   /** As the spec names it. */
   readonly file: string;
@@ -75,6 +83,8 @@ export interface Frame {
    * 1.
    */
   readonly rowNumbers?: Int32Array;
+  /** Where several files stand one below another: they in order, and of each row which of them it stands in. */
+  readonly stacked?: { readonly files: readonly StackedFile[]; readonly of: Uint16Array };
   /** Where rows were left out as no respondents: how many the file has, and how many each rule took. */
   readonly flow?: Flow;
   /** What the file says of itself, where its format has room for it. */
@@ -91,6 +101,36 @@ export function missingIn(column: Column, outer: ValueSet): ValueSet {
 
 export function columnOf(frame: Frame, name: string): Column | undefined {
   return frame.columns.find((column) => column.name === name);
+}
+
+/** The file that row `index` (from 0) stands in, as the spec names it. */
+export function fileOf(frame: Frame, index: number): string {
+  return frame.stacked?.files[frame.stacked.of[index] ?? 0]?.file ?? frame.file;
+}
+
+/** Of several files one below another each by itself, with its own rows; else the frame. Columns joined to the answers stand in each. */
+export function filesApart(frame: Frame): readonly Frame[] {
+  const { stacked, ...whole } = frame;
+  if (stacked === undefined) return [frame];
+  return stacked.files.map(({ file, about }, at) => {
+    const from = stacked.of.indexOf(at);
+    const rows = from < 0 ? 0 : stacked.of.lastIndexOf(at) + 1 - from;
+    const start = Math.max(0, from);
+    const part = <A extends Float64Array | Int32Array | Uint8Array>(values: A): A => values.subarray(start, start + rows) as A;
+    const { about: _, ...rest } = whole;
+    return {
+      ...rest,
+      file,
+      rows,
+      columns: frame.columns.map((column) =>
+        column.kind === 'text'
+          ? { ...column, codes: part(column.codes) }
+          : { ...column, values: part(column.values), ...(column.reasons === undefined ? {} : { reasons: part(column.reasons) }) },
+      ),
+      ...(frame.rowNumbers === undefined ? {} : { rowNumbers: part(frame.rowNumbers) }),
+      ...(about === undefined ? {} : { about }),
+    };
+  });
 }
 
 /** The number of row `index` (from 0) as a person counts it: data rows from 1; in a spreadsheet it stands one lower, under the header. */

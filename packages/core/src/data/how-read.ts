@@ -19,16 +19,18 @@ export interface FileIn {
 
 /** The file of answers and those joined to it, as far as they say anything of themselves. */
 export function filesIn(frame: Frame): readonly FileIn[] {
-  const all = [frame, ...(frame.joined ?? [])];
-  return all.flatMap(({ file, rows, about }, at) =>
-    about === undefined ? [] : [{ file, rows, about, decoded: decodedOf(frame, at === 0 ? null : file) }],
-  );
+  const own = frame.stacked?.files ?? [{ ...frame, decoded: decodedOf(frame, null) }];
+  const joined = (frame.joined ?? []).map((one) => ({ ...one, decoded: decodedOf(frame, one.file) }));
+  return [...own, ...joined].flatMap(({ file, rows, about, decoded }) => (about === undefined ? [] : [{ file, rows, about, decoded }]));
 }
 
 export function filesRead({ data }: Pick<SurveyPlan, 'data'>, files: readonly FileIn[]): readonly FileRead[] {
   return files.map(({ about, ...rest }) => {
-    const join = data?.joins.find(({ file }) => file === rest.file && file !== data.file);
-    return fileRead(about, join ?? data, { ...rest, role: join === undefined ? 'answers' : 'joined' });
+    const isOf = ({ file }: { readonly file: string }): boolean => file === rest.file && file !== data?.file;
+    const join = data?.joins.find(isOf);
+    const append = data?.appends?.find(isOf);
+    const role = join !== undefined ? 'joined' : append !== undefined ? 'appended' : 'answers';
+    return fileRead(about, join ?? append ?? data, { ...rest, role });
   });
 }
 

@@ -25,6 +25,10 @@ export interface DataPlan extends FileShape {
   readonly text?: readonly string[];
   readonly outOfRange: 'dropped' | 'kept';
   readonly joins: readonly JoinPlan[];
+  /** Files whose rows stand below those of `file`, in order. */
+  readonly appends?: readonly AppendPlan[];
+  /** Columns that have another name in some of the files. */
+  readonly either?: readonly EitherColumn[];
   /** Columns that the original's spec names and this file calls or codes otherwise (a map line for a column). */
   readonly columns?: readonly MappedColumn[];
 }
@@ -59,6 +63,22 @@ export interface JoinPlan extends FileShape {
   readonly missing?: ValueSet;
   readonly encoding?: string;
   readonly sheet?: string;
+}
+
+/** A file of the same questions; what stands for no answer is the data block's to say. */
+export interface AppendPlan extends FileShape {
+  readonly file: string;
+  /** The column that says of each row in which file it stands. */
+  readonly as?: string;
+  readonly encoding?: string;
+  readonly sheet?: string;
+}
+
+/** `from a | b`: of each row the column that its file has. `at` is the place of the clause. */
+export interface EitherColumn {
+  readonly name: string;
+  readonly of: readonly string[];
+  readonly at: string;
 }
 
 /** A column made of another one: the same values under another name, or texts for its codes. */

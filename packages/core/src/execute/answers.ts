@@ -3,7 +3,8 @@
 import { assemble } from '../data/assemble.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { DataProblem } from '../data/data-problem.ts';
-import type { Frame } from '../data/frame.ts';
+import { fileOf, rowNumber, type Frame } from '../data/frame.ts';
+import { stack } from '../data/stack.ts';
 import type { ReadOptions } from '../data/readers/binary/reading.ts';
 import { noMemo, type Memo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
@@ -34,7 +35,8 @@ export interface Answers {
 }
 
 /**
- * The file of answers first, then those that it joins, each read as the plan says; what is wrong with a joined one stands at its `join`.
+ * The file of answers first, then those that it joins, then those that stand below it, each read as the plan says; what is wrong with one
+ * of these stands at its clause.
  */
 export function readFiles<F extends DataFile, R extends FileReading>(
   plan: Plan,
@@ -42,9 +44,10 @@ export function readFiles<F extends DataFile, R extends FileReading>(
   read: (file: F, options: ReadOptions, at: number) => R,
 ): readonly R[] {
   const ways = howToRead(plan);
+  const joins = plan.data?.joins.length ?? 0;
   return files.map((file, at) => {
     const found = read(file, ways[at]!, at);
-    const place = `data/join/${at - 1}`;
+    const place = at <= joins ? `data/join/${at - 1}` : `data/append/${at - joins - 1}`;
     return at === 0
       ? found
       : { ...found, problems: found.problems.map((problem) => ({ ...problem, at: problem.at?.replace(/^data/u, place) ?? place })) };
@@ -66,14 +69,29 @@ function put(plan: Plan, readings: readonly FileReading[]): Answers {
   const problems = readings.flatMap((one) => one.problems);
   const main = readings[0]?.frame ?? null;
   if (plan.data === null || main === null) return { frame: null, problems, dataProblems: [] };
-  const joined = readings.slice(1).map((one) => one.frame);
-  const { frame: whole, problems: found, dataProblems } = assemble(plan.data, main, joined);
+  const { data } = plan;
+  const [joined, appended] = [readings.slice(1, 1 + data.joins.length), readings.slice(1 + data.joins.length)];
+  const below = stack(
+    data,
+    main,
+    appended.map((one) => one.frame),
+  );
+  const {
+    frame: whole,
+    problems: found,
+    dataProblems,
+  } = assemble(
+    data,
+    below.frame,
+    joined.map((one) => one.frame),
+  );
   const { frame, problems: left } = takeRespondents(plan, whole);
-  const inside = frame === whole ? null : new Set(frame.rowNumbers);
+  const inside =
+    frame === whole ? null : new Set(Array.from({ length: frame.rows }, (_, row) => `${rowNumber(frame, row)} ${fileOf(frame, row)}`));
   return {
     frame,
-    problems: [...problems, ...found, ...left],
-    dataProblems: inside === null ? dataProblems : dataProblems.filter(({ row }) => inside.has(row)),
+    problems: [...problems, ...below.problems, ...found, ...left],
+    dataProblems: inside === null ? dataProblems : dataProblems.filter(({ row, file }) => inside.has(`${row} ${file}`)),
   };
 }
 

@@ -13,6 +13,7 @@ export function columnsNeeded(plan: Plan): Pick<ReadOptions, 'columns' | 'runs' 
   const names = new Set<string>();
   const runs: (readonly [string, string])[] = [];
   for (const { on, key } of data?.joins ?? []) names.add(on).add(key ?? on);
+  for (const { of } of data?.either ?? []) for (const one of of) names.add(one);
   for (const { name, from } of data?.columns ?? []) names.add(name).add(from);
   // An end of a run may be a declared name; the columns behind both are meant then.
   const columnBehind = new Map(plan.variables.map((variable) => [variable.name, variable.column]));

@@ -8,7 +8,7 @@ import type { Plan } from '../methods/plan.ts';
 import { columnsNeeded } from './columns-needed.ts';
 import type { ReadOptions } from '../data/readers/binary/reading.ts';
 
-/** For the file of answers, then for each join in order. */
+/** For the file of answers, then for each join in order, then for each file that stands below it. */
 export function howToRead(plan: Plan): readonly ReadOptions[] {
   const { data } = plan;
   if (data === null) return [];
@@ -24,6 +24,9 @@ export function howToRead(plan: Plan): readonly ReadOptions[] {
         text: names.has(join.key ?? join.on) ? text : [...text, join.key ?? join.on].sort(),
         ...shapeOf(join),
       }),
+    ),
+    ...(data.appends ?? []).map(
+      (append): ReadOptions => ({ ...needed, text, ...(data.id === undefined ? {} : { id: data.id }), ...shapeOf(append) }),
     ),
   ];
 }
@@ -64,6 +67,8 @@ function namesOf(plan: Plan): Set<string> {
       for (const column of columnsOf(option, job[field as keyof typeof job])) names.add(column);
     if (job.where !== null) inCondition(job.where);
   }
+  // What a file calls otherwise holds the names as well.
+  for (const { name, of } of data.either ?? []) if (names.has(name)) for (const one of of) names.add(one);
   // A column that a map makes of another one: the other holds the names.
   const mapped = data.columns ?? [];
   for (let before = -1; before !== names.size; ) {

@@ -84,6 +84,7 @@ export function takeRespondents(plan: Plan, frame: Frame): { readonly frame: Fra
     rows: rows.length,
     columns: frame.columns.map((column) => takenFrom(column, rows)),
     rowNumbers: Int32Array.from(rows, (row) => rowNumber(frame, row)),
+    ...(frame.stacked === undefined ? {} : { stacked: { ...frame.stacked, of: Uint16Array.from(rows, (row) => frame.stacked!.of[row]!) } }),
     flow: { rows: frame.rows, rules },
   };
   const problems = rows.length === 0 ? [raise(emptySubset, { name: 'data', rows: frame.rows }, { at: 'data/where' })] : [];

@@ -4,7 +4,8 @@ import { spssScript } from './spss/script.ts';
 import type { Target } from './reach.ts';
 import type { ScriptRequest } from './request.ts';
 
-export const scriptTargets: Readonly<Record<Target, { readonly write: (request: ScriptRequest) => string }>> = {
-  r: { write: rScript },
-  spss: { write: spssScript },
+/** `appends`: its scripts put files one below another. */
+export const scriptTargets: Readonly<Record<Target, { readonly write: (request: ScriptRequest) => string; readonly appends: boolean }>> = {
+  r: { write: rScript, appends: true },
+  spss: { write: spssScript, appends: false },
 };

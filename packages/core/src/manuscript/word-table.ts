@@ -2,6 +2,7 @@
 // captions that it has.
 import { captionOf, captionText } from '../render/caption.ts';
 import { wordTable } from '../render/docx-table.ts';
+import { presetOf } from '../render/presets.ts';
 import { paragraph, run } from '../render/docx-xml.ts';
 import { attribute, tagsIn } from '../data/readers/excel/xml.ts';
 import type { FigureBlock, TableBlock } from '../show/document.ts';
@@ -43,7 +44,11 @@ export function partsInWord(
       placed.table += 1;
       const number = captionsBefore(part, at, words().table('1')) + placed.table;
       const width = widthAt(part, at);
-      const { xml } = wordTable({ ...block, number }, words(), mark, { upright: width, lying: width });
+      const { xml } = wordTable(
+        { ...block, number },
+        { words: words(), preset: presetOf(undefined), mark },
+        { upright: width, lying: width },
+      );
       return styles.named(xml);
     },
     figure(part, block, at, picture) {
@@ -80,7 +85,7 @@ export function partsInWord(
   }
 
   /** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice. */
-  function mark({ id }: TableBlock): { readonly id: number; readonly name: string } {
+  function mark({ id }: TableBlock | FigureBlock): { readonly id: number; readonly name: string } {
     const stem = `tbl_${id.replace(/[^A-Za-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '')}`.slice(0, 34);
     let name = stem;
     for (let copy = 2; names.has(name.toLowerCase()); copy += 1) name = `${stem}_${copy}`;

@@ -82,7 +82,10 @@ export function categoryOf(context: ReportContext, name: string): CategoryPlan |
 
 /** How a number looks, whatever it is; `starredBy` is the address of the p-value that its stars are made of. */
 export type CellLooks = Partial<
-  Pick<NumberCell, 'decimals' | 'stars' | 'starredBy' | 'emphasis' | 'muted' | 'mark' | 'parentheses' | 'small' | 'reason'>
+  Pick<
+    NumberCell,
+    'decimals' | 'stars' | 'starredBy' | 'emphasis' | 'muted' | 'mark' | 'parentheses' | 'small' | 'reason' | 'asMark' | 'beside'
+  >
 >;
 
 /** The study's own decimals where the format leaves them open. */

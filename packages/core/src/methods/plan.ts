@@ -2,6 +2,7 @@
 // Names in a plan are the declared names; a plan path is `declaration/clause/member`. What it says of answers is data/survey-plan.ts.
 import type { Address, Comparison, Operand, PublishedFigure } from '../contract/address.ts';
 import type { Formula, Label } from '../contract/variables.ts';
+import type { ReportStyle } from '../show/document.ts';
 import type { SurveyPlan } from '../data/survey-plan.ts';
 import type { CompareJob } from './compare/job.ts';
 import type { CompositeJob } from './composite/job.ts';
@@ -69,6 +70,8 @@ export interface ReportPlan {
   readonly decimals: number;
   readonly tables: 'all' | 'none';
   readonly figures: 'all' | 'none';
+  /** Of the files that are handed in; `plain` when left out. */
+  readonly style?: ReportStyle;
   /** Significance levels of ***, ** and *: from the highest to the lowest. */
   readonly stars: readonly number[];
   /** Whether respondents are named by their ids. */
@@ -94,6 +97,8 @@ export interface Plan extends SurveyPlan {
   /** In order of declaration; left out where there are none. */
   readonly robustness?: readonly RobustnessPlan[];
   readonly report: ReportPlan;
+  /** What the study calls itself that this one replicates; left out where it replicates none. */
+  readonly replicates?: Label;
   /** Names whose map line is marked as a guess, in order of declaration; left out where there are none. */
   readonly guesses?: readonly string[];
   /** Codes of problems that the author lets stand; left out where there are none. */

@@ -1,5 +1,5 @@
-// A small study for the tests of this room, executed from a plan written by hand: four indicators in two dimensions, a category,
-// a number, an index, a comparison, a regression, a hypothesis and printed figures. Nothing of the product imports it.
+// A small study for the tests of this room, executed from a plan written by hand: four indicators in two dimensions, a category, a number,
+// an index, a comparison, a regression, a hypothesis and printed figures. Nothing of the product imports it.
 import { sin } from '../numerics/trigonometry.ts';
 import { codeStudy } from '../execute/code-study.ts';
 import { readCsv } from '../data/index.ts';

@@ -13,7 +13,7 @@ import { screePlot } from '../methods/index/scree-plot.ts';
 import type { Job } from '../methods/plan.ts';
 import type { ReportContext } from '../methods/context.ts';
 import type { Block } from '../show/document.ts';
-import { publishedBlocks } from '../methods/claims/tables.ts';
+import { publishedBlocks, type Remarks } from '../methods/claims/published-tables.ts';
 
 export interface Placed {
   /** The table it follows; at the end of the section when there is none of that id. */ readonly after: string;
@@ -72,9 +72,9 @@ export function hypothesisFigures(context: ReportContext): readonly Placed[] {
 }
 
 /** Every published block with its own picture. */
-export function publishedWithFigures(context: ReportContext): readonly Block[] {
+export function publishedWithFigures(context: ReportContext, remarks: Remarks): readonly Block[] {
   return context.results.published.flatMap((one, index) =>
-    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }), () => [
+    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }, remarks), () => [
       { after: 'published:summary', blocks: [agreementStrip(context, one, index)] },
     ]),
   );

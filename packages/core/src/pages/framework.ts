@@ -1,5 +1,5 @@
-// What a study's framework consists of, from the plan alone: cards (what is asked, how it is analysed, what comes out) and the
-// arrows between them, in an order that keeps arrows apart. Where they stand is framework-diagram.ts.
+// What a study's framework consists of, from the plan alone: cards (what is asked, how it is analysed, what comes out) and the arrows
+// between them, in an order that keeps arrows apart. Where they stand is framework-diagram.ts.
 import { indexOfScore, madeOf } from '../methods/plan.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { Condition, GroupPlan, VariablePlan } from '../contract/variables.ts';

@@ -1,5 +1,4 @@
 // Answers that could not be used, row by row; and the study's list of problems.
-import { tell } from '../words/tell.ts';
 import type { Block, Cell, NoteBlock } from '../show/document.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import { statedCell, textCell, type ReportContext } from '../methods/context.ts';
@@ -7,6 +6,7 @@ import { countProblems, mostImportant } from './problem-listing.ts';
 import { formatQuantity } from '../show/format.ts';
 import { labelText } from '../contract/label-text.ts';
 import type { Words } from '../words/words.ts';
+import { tellReader } from './told-to-readers.ts';
 
 /** Rows of the data problems' table; the rest is in the results file. */
 const SHOWN = 50;
@@ -43,7 +43,7 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
 
 /** The study's list of problems, with the count that every command gives; those that matter most where there are very many. */
 export function problemBlocks(context: ReportContext, problems: readonly Problem[], all = false): readonly Block[] {
-  const { words, language } = context;
+  const { words } = context;
   if (problems.length === 0) return [{ kind: 'note', tone: 'good', text: words.noProblems }];
   const { shown, left } = all ? { shown: problems, left: [] } : mostImportant(problems);
   const more: readonly NoteBlock[] =
@@ -51,7 +51,7 @@ export function problemBlocks(context: ReportContext, problems: readonly Problem
   return [
     { kind: 'note', tone: 'plain', text: `${problemCounts(words, problems)}${words.stop}` },
     ...shown.map((problem): NoteBlock => {
-      const { message, help } = tell(problem, language);
+      const { message, help } = tellReader(context, problem);
       return {
         kind: 'note',
         tone: TONES[problem.severity],
@@ -60,7 +60,7 @@ export function problemBlocks(context: ReportContext, problems: readonly Problem
         ...(help === '' ? {} : { help }),
         ...(problem.parts === undefined
           ? {}
-          : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part, language).message })) }),
+          : { parts: problem.parts.map((part) => ({ code: part.code, text: tellReader(context, part).message })) }),
       };
     }),
     ...more,
@@ -77,18 +77,18 @@ export function statedBlocks(context: ReportContext, stated: readonly Problem[])
       (problem): NoteBlock => ({
         kind: 'note',
         tone: 'plain',
-        text: tell(problem, language).message,
+        text: tellReader(context, problem).message,
         code: problem.code,
         help: words.statedBecause(labelText(problem.stated ?? [], language)),
         ...(problem.parts === undefined
           ? {}
-          : { parts: problem.parts.map((part) => ({ code: part.code, text: tell(part, language).message })) }),
+          : { parts: problem.parts.map((part) => ({ code: part.code, text: tellReader(context, part).message })) }),
       }),
     ),
   ];
 }
 
-const TONES: Readonly<Record<Problem['severity'], NoteBlock['tone']>> = { error: 'error', warning: 'warning', info: 'plain' };
+export const TONES: Readonly<Record<Problem['severity'], NoteBlock['tone']>> = { error: 'error', warning: 'warning', info: 'plain' };
 
 /** `2 errors, 15 warnings, 6 notes`; empty when there is nothing to count. */
 export function problemCounts(words: Words, problems: readonly Problem[]): string {

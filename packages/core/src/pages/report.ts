@@ -16,6 +16,11 @@ import {
   sampleFigures,
   withFigures,
 } from './figures.ts';
+import { beforeCitingBlocks } from './before-citing.ts';
+import { foldedBehind } from './folded.ts';
+import { remarksIn } from './printed-remarks.ts';
+import { repeatBlocks, type Origin } from './repeat.ts';
+import { summaryBlocks } from './summary.ts';
 import { countsOf, figuresBriefly } from '../methods/claims/counts.ts';
 import { labelText } from '../contract/label-text.ts';
 import { hypothesisBlocks } from '../methods/claims/tables.ts';
@@ -33,6 +38,8 @@ import { regressionBlocks } from '../methods/regression/tables.ts';
 import { specificationCurve } from '../methods/robustness/specification-curve.ts';
 import { robustnessBlocks } from '../methods/robustness/tables.ts';
 import { reliabilityBlocks } from '../methods/reliability/tables.ts';
+import { catalogueIn } from '../words/words.ts';
+import { methodsBlocks } from './methods-section.ts';
 import { flowBlocks } from './flow-table.ts';
 import { casesLine, sampleBlocks } from './sample-table.ts';
 
@@ -47,8 +54,14 @@ export interface ReportOptions {
   readonly stated?: readonly Problem[];
   /** False draws no pictures, whatever the study says: text has no use for them. */
   readonly figures?: boolean;
+  /** How wide a picture may be, in pixels: what goes on a page has to be narrow. As wide as it likes where nothing is said. */
+  readonly room?: number;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
+  /** Program, call and inputs: what a reader needs to repeat the report. */
+  readonly origin?: Origin;
+  /** Of the program, for the methods. */
+  readonly version?: string;
 }
 
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
@@ -65,8 +78,13 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   const jobs = names === null ? results : partOf(results, names);
   const ofJobs = { ...context, results: jobs };
   const tables = results.plan.report.tables !== 'none';
-  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+  const part = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'section', id, title, blocks }];
+  // One picture of coefficients shows how they lie; those of further models stand in their tables.
+  const besides = new Set(context.plan.jobs.flatMap((job) => (job.kind === 'regression' ? [`${job.name}:coefficient-plot`] : [])).slice(1));
+  // Who asks for a part of the report sees all of it.
+  const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
+    part(id, title, blocks).map((one) => (only === null ? foldedBehind(one, words, besides) : one));
   const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
     wanted(job.name)
       ? section(
@@ -77,9 +95,21 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
       : [];
   const wanted = (name: string): boolean => only === null || only.has(name);
   const whole = (id: string, title: string, blocks: () => readonly Block[]): SectionBlock[] =>
-    only === null || only.has(id) ? section(id, title, blocks()) : [];
-  const sections = [
-    ...whole('sample', words.sample, () => withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context))),
+    wanted(id) ? section(id, title, blocks()) : [];
+  const flow = (): readonly Block[] => {
+    const blocks = flowBlocks(context);
+    return withFigures(context, tables ? blocks : [], () => flowFigures(context, blocks));
+  };
+  const first = [
+    ...whole('summary', words.summary, () => summaryBlocks(context)),
+    ...whole('before-citing', words.beforeCiting, () => beforeCitingBlocks(context, problems(), stated())),
+  ];
+  const body = [
+    ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
+    ...whole('sample', words.sample, () => [
+      ...withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context)),
+      ...(only === null ? flow() : []),
+    ]),
     ...whole('descriptives', words.descriptives, () =>
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
     ),
@@ -101,19 +131,22 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
         ]),
       ),
     ),
-  ];
-  const rest = [
     ...section('quantities', words.quantities, quantityBlocks(context, only)),
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
-    ...whole('published', words.published, () => publishedWithFigures(context)),
-    ...whole('flow', words.flow, () => {
-      const blocks = flowBlocks(context);
-      return withFigures(context, tables ? blocks : [], () => flowFigures(context, blocks));
-    }),
+  ];
+  const behind = [
+    ...whole('published', words.published, () => publishedWithFigures(context, remarksIn(context, only === null ? problems() : []))),
+    ...(only === null ? [] : whole('flow', words.flow, flow)),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
-    ...whole('stated', words.stated, () => statedBlocks(context, stated())),
+    // In the whole report the author's reasons stand at its beginning.
+    ...(only === null ? [] : whole('stated', words.stated, () => statedBlocks(context, stated()))),
+    ...whole('repeat', words.repeat, () => repeatBlocks(context, options.origin)),
   ];
+  const appendix: SectionBlock[] =
+    only !== null || behind.length === 0
+      ? behind
+      : [{ kind: 'section', id: 'appendix', title: words.appendix, appendix: true, blocks: behind }];
   const source = results.plan.source;
   const subtitle = [casesLine(context), ...(source === null ? [] : [source.text]), only === null ? briefly() : '']
     .filter((text) => text !== '')
@@ -122,7 +155,8 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     title: labelText(results.plan.title, context.language),
     subtitle,
     language: context.language,
-    blocks: numbered([...sections, ...rest]),
+    ...(context.plan.report.style === undefined ? {} : { style: context.plan.report.style }),
+    blocks: numbered([...first, ...body, ...appendix]),
   };
 
   function briefly(): string {

@@ -1,5 +1,6 @@
 // The study and its data at a glance.
 import type { ValueSet } from '../contract/variables.ts';
+import type { DataPlan } from '../data/survey-plan.ts';
 import type { Block, Cell, TableBlock } from '../show/document.ts';
 import { designBlocks } from '../methods/design/tables.ts';
 import { addressCell, quantityAt, textCell, valueSetTexts, type ReportContext } from '../methods/context.ts';
@@ -11,14 +12,15 @@ export function sampleBlocks(context: ReportContext): readonly Block[] {
   return [dataTable(context), ...designBlocks(context)];
 }
 
-function dataTable(context: ReportContext): TableBlock {
+/** What the data block says, a row each. */
+export function dataFacts(context: ReportContext): readonly (readonly Cell[])[] {
   const { plan, words } = context;
   const data = plan.data!;
   const rows: (readonly Cell[])[] = [];
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) rows.push([textCell(name), textCell(value)]);
   };
-  add(words.dataFile, data.file);
+  add(words.dataFile, filesOf(data).join(words.listComma));
   add(words.encoding, data.encoding);
   rows.push([textCell(words.cases), addressCell(context, 'sample')]);
   add(words.caseNumber, data.id);
@@ -41,6 +43,11 @@ function dataTable(context: ReportContext): TableBlock {
   count(words.unusable, 'sample.unusable');
   count(words.unusableKept, 'sample.kept');
   add(words.seed, String(plan.seed));
+  return rows;
+}
+
+function dataTable(context: ReportContext): TableBlock {
+  const { words } = context;
   return {
     kind: 'table',
     id: 'sample:data',
@@ -49,13 +56,18 @@ function dataTable(context: ReportContext): TableBlock {
       { title: words.fact, align: 'left' },
       { title: words.value, align: 'left' },
     ],
-    rows,
+    rows: dataFacts(context),
     notes: [],
   };
 }
 
+/** The file of answers and those that stand below it. */
+const filesOf = (data: DataPlan): readonly string[] => [data.file, ...(data.appends ?? []).map(({ file }) => file)];
+
 /** One line under a report's title: how many cases, in which file. */
 export function casesLine(context: ReportContext): string {
   const { plan, words, results } = context;
-  return plan.data === null ? words.framework : words.casesIn(formatQuantity(results.sample, 'count'), plan.data.file);
+  return plan.data === null
+    ? words.framework
+    : words.casesIn(formatQuantity(results.sample, 'count'), filesOf(plan.data).join(words.listComma));
 }

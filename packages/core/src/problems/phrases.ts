@@ -82,7 +82,7 @@ export type Wanted =
         | 'range'
         | 'doi';
     }
-  | { readonly is: 'comma' | 'figure' | 'figure, not ns' | 'file and column' | 'columns' | 'function' }
+  | { readonly is: 'comma' | 'figure' | 'figure, not ns' | 'file and column' | 'file below' | 'columns' | 'function' }
   | { readonly is: 'freed' | 'one category' | 'listwise with wlsmv' }
   | { readonly is: 'nothing after' | 'one value after'; readonly word: string }
   | { readonly is: 'point'; readonly text: string };

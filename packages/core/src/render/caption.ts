@@ -18,8 +18,8 @@ export function captionOf(words: Words, name: string | null, title: string, more
 }
 
 /** `Table 1`, `Figure A2`; null without a number. */
-export function numberedName(words: Words, { kind, number, appendix }: TableBlock | FigureBlock): string | null {
-  return number === undefined ? null : words[kind](`${appendix === true ? 'A' : ''}${number}`);
+export function numberedName(words: Words, { kind, number, series }: TableBlock | FigureBlock): string | null {
+  return number === undefined ? null : words[kind](`${series ?? ''}${number}`);
 }
 
 export const captionText = ({ name, gap, title }: Caption): string => `${name}${gap}${title}`;

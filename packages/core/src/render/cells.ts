@@ -14,6 +14,9 @@ const MARKS = { agrees: '✓', differs: '✗' } as const;
 /** Before a claim; of one that nothing was computed for, a point, as of a number. */
 export const VERDICTS: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '◐', fails: '✗', undecided: '·' };
 
+/** The mark of a printed figure, wherever it is shown. */
+export const markOf = (cell: Exclude<Cell, null>): string => (cell.kind === 'number' && cell.mark !== undefined ? MARKS[cell.mark] : '');
+
 export function cellParts(cell: Exclude<Cell, null>): CellParts {
   switch (cell.kind) {
     case 'text':
@@ -22,11 +25,12 @@ export function cellParts(cell: Exclude<Cell, null>): CellParts {
       return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
     case 'number': {
       const digits = formatQuantity(cell.value, cell.format, optionsOf(cell));
-      if (cell.asMark === true && cell.mark === 'agrees') return { main: '', stars: '', mark: MARKS.agrees };
+      // What is printed stands beside it: where that comes out a mark says so, else the number alone.
+      if (cell.asMark === true && cell.mark === 'agrees') return { main: MARKS.agrees, stars: '', mark: '' };
       return {
         main: cell.parentheses === true ? `(${digits})` : digits,
         stars: cell.value === null ? '' : (cell.stars ?? ''),
-        mark: cell.mark === undefined ? '' : MARKS[cell.mark],
+        mark: cell.asMark === true ? '' : markOf(cell),
       };
     }
   }

@@ -34,7 +34,7 @@ export const PADDING = 1;
 export const WIDEST = 48;
 /** Of A4 less its margins, in em of a printed table; a page on screen has more. */
 const PAGE = 58;
-const TIGHT = 66;
+const TIGHT = 70;
 /** Labels of rows; other text. */
 const LABEL = { width: 16, least: 11 } as const;
 const TEXT = { width: 15, least: 9 } as const;

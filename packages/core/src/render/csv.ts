@@ -5,7 +5,7 @@ import { csvOf } from '../data/writers/csv-rows.ts';
 import { formatQuantity } from '../show/format.ts';
 import type { Cell, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { cellParts, cellText } from './cells.ts';
+import { cellParts, cellText, markOf } from './cells.ts';
 import type { Renderer } from './renderers.ts';
 import { fullRow, headText, tableCaption, tablesOf } from './table-rows.ts';
 
@@ -42,8 +42,7 @@ function rowsOf(table: TableBlock): string[][] {
 
 function tailOf(cell: Cell): string {
   if (cell === null) return '';
-  const { stars, mark } = cellParts(cell);
-  return stars + mark;
+  return cellParts(cell).stars + markOf(cell);
 }
 
 /** Nothing where a number is not defined. */

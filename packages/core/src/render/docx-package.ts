@@ -2,7 +2,9 @@
 // text gives the same bytes.
 import { zipSync } from 'fflate';
 import { utf8 } from '../data/writers/bytes.ts';
+import type { Media } from './docx-figure.ts';
 import { xmlText } from './docx-xml.ts';
+import type { Preset } from './presets.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -26,7 +28,8 @@ export function sectionOf(wide: boolean): string {
   );
 }
 
-const FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Times New Roman"/>';
+const fonts = (latin: string, chinese: string): string =>
+  `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${chinese}" w:cs="${latin}"/>`;
 
 interface Style {
   readonly id: string;
@@ -40,7 +43,13 @@ const size = (half: number): string => `<w:sz w:val="${half}"/><w:szCs w:val="${
 const spacing = (before: number, after: number): string => `<w:spacing w:before="${before}" w:after="${after}"/>`;
 const BOLD = '<w:b/><w:bCs/>';
 
-function stylesXml(chinese: boolean): string {
+function stylesXml(chinese: boolean, preset: Preset): string {
+  const { size: sizes } = preset;
+  const centred = (preset.centred ?? chinese) ? '<w:jc w:val="center"/>' : '';
+  const captions = (preset.chineseOfCaptions === preset.chinese ? '' : fonts(preset.latin, preset.chineseOfCaptions)) + size(sizes.caption);
+  const lines = preset.line === 240 ? '' : ` w:line="${preset.line}" w:lineRule="auto"`;
+  const captionLines = (before: number, after: number): string =>
+    `<w:spacing w:before="${before}" w:after="${after}"${preset.titleBelow ? lines : ''}/>`;
   const heading = (level: number, half: number): Style => ({
     id: `Heading${level}`,
     name: `heading ${level}`,
@@ -63,25 +72,33 @@ function stylesXml(chinese: boolean): string {
     {
       id: 'Caption',
       name: 'caption',
-      paragraph: `<w:keepNext/><w:keepLines/>${spacing(240, 80)}${chinese ? '<w:jc w:val="center"/>' : ''}`,
-      run: size(20),
+      paragraph: `<w:keepNext/><w:keepLines/>${preset.titleBelow ? captionLines(0, 0) : captionLines(240, 80)}${centred}`,
+      run: captions,
       next: 'Normal',
     },
-    { id: 'TableText', name: 'Table text', paragraph: spacing(10, 10), run: size(18) },
-    { id: 'TableNote', name: 'Table note', paragraph: spacing(60, 240), run: size(17), next: 'Normal' },
+    {
+      id: 'FigureCaption',
+      name: 'Figure caption',
+      paragraph: `<w:keepLines/>${captionLines(80, 240)}${centred}`,
+      run: captions,
+      next: 'Normal',
+    },
+    { id: 'Picture', name: 'Picture', paragraph: `${spacing(120, 60)}${centred}`, run: size(sizes.text), next: 'FigureCaption' },
+    { id: 'TableText', name: 'Table text', paragraph: spacing(10, 10), run: size(sizes.cell) },
+    { id: 'TableNote', name: 'Table note', paragraph: spacing(60, 240), run: size(sizes.note), next: 'Normal' },
     {
       id: 'Prose',
       name: 'Prose',
       paragraph:
-        '<w:spacing w:before="0" w:after="120" w:line="300" w:lineRule="auto"/>' +
+        `<w:spacing w:before="0" w:after="120" w:line="${Math.max(300, preset.line)}" w:lineRule="auto"/>` +
         `${chinese ? '<w:ind w:firstLineChars="200" w:firstLine="440"/>' : ''}<w:jc w:val="both"/>`,
-      run: size(22),
+      run: size(sizes.text),
     },
     { id: 'Remark', name: 'Remark', paragraph: spacing(60, 60), run: size(20) },
     { id: 'Footer', name: 'footer', paragraph: '<w:jc w:val="center"/>', run: size(18) },
   ];
   return (
-    `<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}${size(22)}` +
+    `<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts(preset.latin, preset.chinese)}${size(sizes.text)}` +
     `<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr>' +
@@ -99,7 +116,16 @@ function stylesXml(chinese: boolean): string {
 }
 
 /** `body`: paragraphs and tables; the section of the last page is put behind them. */
-export function wordFile(body: string, about: { readonly title: string; readonly chinese: boolean; readonly wide: boolean }): Uint8Array {
+export function wordFile(
+  body: string,
+  about: {
+    readonly title: string;
+    readonly chinese: boolean;
+    readonly wide: boolean;
+    readonly preset: Preset;
+    readonly media: readonly Media[];
+  },
+): Uint8Array {
   const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`;
   const relation = (id: number, type: string, target: string): string => `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`;
   const relations = (...all: readonly string[]): string =>
@@ -110,6 +136,9 @@ export function wordFile(body: string, about: { readonly title: string; readonly
       `<Types xmlns="${PACKAGE}/content-types">` +
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
         '<Default Extension="xml" ContentType="application/xml"/>' +
+        (about.media.length === 0
+          ? ''
+          : '<Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>') +
         override('/word/document.xml', `${WORD}.document.main+xml`) +
         override('/word/styles.xml', `${WORD}.styles+xml`) +
         override('/word/settings.xml', `${WORD}.settings+xml`) +
@@ -130,7 +159,7 @@ export function wordFile(body: string, about: { readonly title: string; readonly
         `<dc:title>${xmlText(about.title)}</dc:title><dc:creator>StudySpec</dc:creator></cp:coreProperties>`,
     ],
     ['word/document.xml', `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${body}${sectionOf(about.wide)}</w:body></w:document>`],
-    ['word/styles.xml', stylesXml(about.chinese)],
+    ['word/styles.xml', stylesXml(about.chinese, about.preset)],
     [
       'word/settings.xml',
       `<w:settings xmlns:w="${W}"><w:characterSpacingControl w:val="compressPunctuation"/><w:compat>` +
@@ -149,9 +178,19 @@ export function wordFile(body: string, about: { readonly title: string; readonly
         relation(1, `${R}/styles`, 'styles.xml'),
         relation(2, `${R}/settings`, 'settings.xml'),
         relation(3, `${R}/footer`, 'footer1.xml'),
+        ...about.media.map(({ relation: id, name }) => `<Relationship Id="${id}" Type="${R}/image" Target="media/${name}"/>`),
       ),
     ],
   ];
   const mtime = '1980-01-01T00:00:00';
-  return zipSync(Object.fromEntries(parts.map(([name, text]) => [name, [utf8(HEAD + text), { mtime }]])));
+  return zipSync({
+    ...Object.fromEntries(parts.map(([name, text]) => [name, [utf8(HEAD + text), { mtime }]])),
+    // Points are packed already.
+    ...Object.fromEntries(
+      about.media.map(({ name, content }) => [
+        `word/media/${name}`,
+        typeof content === 'string' ? [utf8(content), { mtime }] : [content, { mtime, level: 0 as const }],
+      ]),
+    ),
+  });
 }

@@ -5,12 +5,13 @@ import type { Cell, TableBlock } from '../show/document.ts';
 import { NOT_AVAILABLE } from '../show/format.ts';
 import type { Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.ts';
-import { captionOf, numberedName } from './caption.ts';
+import { captionXml, type Bookmarks } from './docx-caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { lying, upright } from './docx-package.ts';
-import { paragraph, run, xmlText, type Paragraph } from './docx-xml.ts';
+import { paragraph, run, type Paragraph } from './docx-xml.ts';
 import { hasChinese } from './latex-text.ts';
 import { roomy } from './roomy.ts';
+import { noteLines, type Preset } from './presets.ts';
 
 export interface WordTable {
   readonly xml: string;
@@ -18,75 +19,52 @@ export interface WordTable {
   readonly wide: boolean;
 }
 
-/** Of a table's type, and the margins of a cell, in twentieths of a point. */
-const EM = 180;
+/** Of a cell, in twentieths of a point. */
 const MARGIN = 60;
 /** Times is narrower than the letters of columns.ts, Chinese is not. */
 const NARROWER = 0.85;
 /** A table of so many rows is kept on one page. */
 const SHORT = 20;
-/** Eighths of a point. */
-const RULE = { thick: 12, thin: 6, part: 4 } as const;
 
-/** `mark` gives a table its bookmark; `text` is how wide lines are, in twentieths of a point. */
+/** What a file is written with: its words, its look, and what gives tables and figures their bookmarks. */
+export interface Writing {
+  readonly words: Words;
+  readonly preset: Preset;
+  readonly mark: Bookmarks;
+}
+
+/** `text` is how wide lines are, in twentieths of a point. */
 export function wordTable(
   table: TableBlock,
-  words: Words,
-  mark: (table: TableBlock) => { readonly id: number; readonly name: string },
+  writing: Writing,
   text: { readonly upright: number; readonly lying: number } = { upright, lying },
 ): WordTable {
+  const { words, preset } = writing;
+  const em = preset.size.cell * 10;
   const scale = hasChinese(table.rows.flat().map(cellText).join('') + table.columns.map((one) => one.title).join('')) ? 1 : NARROWER;
-  const page = (wide: boolean): number => (wide ? text.lying : text.upright) / EM / scale;
+  const page = (wide: boolean): number => (wide ? text.lying : text.upright) / em / scale;
   const found = layoutOf(table, { usual: page(false), tight: page(true) });
   const wide = found.tight || found.pages.length > 1;
   const layout = roomy(table, found.pages.length > 1 ? layoutOf(table, { usual: page(true), tight: page(true) }) : found, page(wide));
   const parts = layout.pages.map((columns, part) => {
-    const widths = widthsOf(columns, layout, scale, wide ? text.lying : text.upright);
+    const widths = widthsOf(columns, layout, em * scale, wide ? text.lying : text.upright);
     return (
-      captionXml(table, words, part, mark) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1)
+      captionXml(table, writing, part) + tableXml(table, columns, widths, table.notes.length > 0 || part < layout.pages.length - 1, preset)
     );
   });
-  const notes = table.notes.join(words.sentenceGap === '' ? '' : ' ');
+  const [first = '', ...more] = noteLines(table.notes, words.sentenceGap === '' ? '' : ' ', preset);
   const under =
-    notes === ''
+    first === ''
       ? paragraph('', { style: 'TableNote' })
-      : paragraph(run(words.underTable, { italic: words.language !== 'zh' }) + run(notes), { style: 'TableNote' });
+      : [run(words.underTable, { italic: words.language !== 'zh' }) + run(first), ...more.map((line) => run(line))]
+          .map((line) => paragraph(line, { style: 'TableNote' }))
+          .join('');
   return { xml: parts.join(paragraph('', { style: 'TableNote' })) + under, wide };
 }
 
-function captionXml(
-  table: TableBlock,
-  words: Words,
-  part: number,
-  mark: (table: TableBlock) => { readonly id: number; readonly name: string },
-): string {
-  const name = numberedName(words, table);
-  const caption = captionOf(words, name, table.title, part > 0);
-  const title = run(`${caption.gap}${caption.title}`);
-  if (part > 0) return paragraph(run(caption.name, { strong: true }) + title, { style: 'Caption' });
-  const { id, name: bookmark } = mark(table);
-  const marked = (content: string): string => `<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
-  if (name === null) return paragraph(marked(title), { style: 'Caption' });
-  // The number is a field, so that it counts on in another document; what it comes to is there already.
-  const number = String(table.number);
-  const at = name.lastIndexOf(number);
-  const before = name.slice(0, at);
-  const kind = before.trim().replace(/\s+/gu, '_');
-  const field =
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` +
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:instrText xml:space="preserve"> SEQ ${xmlText(kind)} \\* ARABIC </w:instrText></w:r>` +
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>${run(number, { strong: true })}` +
-    `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>`;
-  const rest = name.slice(at + number.length);
-  const sign = caption.name.slice(name.length);
-  return paragraph(marked(run(before, { strong: true }) + field + run(rest, { strong: true })) + run(sign, { strong: true }) + title, {
-    style: 'Caption',
-  });
-}
-
 /** As wide as the page: what is left is shared out. */
-function widthsOf(columns: readonly number[], layout: Layout, scale: number, page: number): number[] {
-  const least = columns.map((at) => (layout.columns[at]!.width + 1) * EM * scale + (at === 0 ? EM : 0));
+function widthsOf(columns: readonly number[], layout: Layout, em: number, page: number): number[] {
+  const least = columns.map((at) => (layout.columns[at]!.width + 1) * em + (at === 0 ? em : 0));
   const sum = least.reduce((total, width) => total + width, 0);
   const widths = least.map((width) => Math.floor((width * page) / sum));
   widths[0]! += page - widths.reduce((total, width) => total + width, 0);
@@ -111,32 +89,34 @@ function cellXml(content: string, width: number, { top, bottom }: Rules, span = 
 const rowXml = (cells: string, head = false): string =>
   `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
 
-function tableXml(table: TableBlock, columns: readonly number[], widths: readonly number[], followed: boolean): string {
-  const places = columns.map((at, i) => placesOf(table, at, widths[i]!));
+function tableXml(table: TableBlock, columns: readonly number[], widths: readonly number[], followed: boolean, preset: Preset): string {
+  const { rule } = preset;
+  const em = preset.size.cell * 10;
+  const places = columns.map((at, i) => placesOf(table, at, widths[i]!, em));
   const last = table.rows.length - 1;
   const rows = table.rows.map((row, index) => {
     const rules: Rules = {
-      ...(index > 0 && table.parts?.includes(index) === true ? { top: RULE.part } : {}),
-      ...(index === last ? { bottom: RULE.thick } : {}),
+      ...(index > 0 && rule.part > 0 && table.parts?.includes(index) === true ? { top: rule.part } : {}),
+      ...(index === last ? { bottom: rule.thick } : {}),
     };
     const first = row[0];
     // A heading stays with what it is over, a short table and its notes on one page.
     const keep = isSpanning(first) || (index < last ? table.rows.length <= SHORT : followed);
     if (isSpanning(first)) {
       const whole = widths.reduce((sum, width) => sum + width, 0);
-      return rowXml(cellXml(textParagraph(first, keep), whole, rules, columns.length));
+      return rowXml(cellXml(textParagraph(first, keep, em), whole, rules, columns.length));
     }
-    return rowXml(columns.map((at, i) => cellXml(cellParagraph(row[at] ?? null, places[i]!, keep), widths[i]!, rules)).join(''));
+    return rowXml(columns.map((at, i) => cellXml(cellParagraph(row[at] ?? null, places[i]!, keep, em), widths[i]!, rules)).join(''));
   });
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
     `<w:tblCellMar><w:left w:w="${MARGIN}" w:type="dxa"/><w:right w:w="${MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>` +
-    `${headXml(table, columns, widths)}${rows.join('')}</w:tbl>`
+    `${headXml(table, columns, widths, rule)}${rows.join('')}</w:tbl>`
   );
 }
 
-function headXml(table: TableBlock, columns: readonly number[], widths: readonly number[]): string {
+function headXml(table: TableBlock, columns: readonly number[], widths: readonly number[], rule: Preset['rule']): string {
   const grouped = columns.some((at) => table.columns[at]!.group !== undefined);
   const head = (text: string, centred: boolean): string =>
     paragraph(run(text), { style: 'TableText', keep: true, ...(centred ? { align: 'center' as const } : {}) });
@@ -145,7 +125,7 @@ function headXml(table: TableBlock, columns: readonly number[], widths: readonly
     return cellXml(
       head(title, align === 'number'),
       widths[i]!,
-      grouped ? { bottom: RULE.thin } : { top: RULE.thick, bottom: RULE.thin },
+      grouped ? { bottom: rule.thin } : { top: rule.thick, bottom: rule.thin },
       1,
       true,
     );
@@ -158,7 +138,13 @@ function headXml(table: TableBlock, columns: readonly number[], widths: readonly
     while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
     const width = widths.slice(i, end).reduce((sum, one) => sum + one, 0);
     groups.push(
-      cellXml(head(group ?? '', true), width, { top: RULE.thick, ...(group === undefined ? {} : { bottom: RULE.part }) }, end - i, true),
+      cellXml(
+        head(group ?? '', true),
+        width,
+        { top: rule.thick, ...(group === undefined ? {} : { bottom: Math.min(rule.thin, 4) }) },
+        end - i,
+        true,
+      ),
     );
     i = end;
   }
@@ -166,28 +152,32 @@ function headXml(table: TableBlock, columns: readonly number[], widths: readonly
 }
 
 /** Where the point of a column of numbers stands within its cells; null where nothing has one, undefined for text. */
-type Places = { readonly point: number; readonly inner: number } | null | undefined;
+type Places = { readonly point: number; readonly inner: number; readonly em: number } | null | undefined;
 
-function placesOf(table: TableBlock, at: number, width: number): Places {
+function placesOf(table: TableBlock, at: number, width: number, em: number): Places {
   if (table.columns[at]!.align !== 'number') return undefined;
   const numbers = table.rows.flatMap((row) => (row[at] == null || isSpanning(row[0]) ? [] : (alignedParts(row[at]) ?? [])));
   if (!numbers.some(({ after }) => /^\.\d/u.test(after))) return null;
   const inner = width - 2 * MARGIN;
-  const before = Math.max(...numbers.map((one) => wide(one.before)));
-  return { point: Math.round(Math.max(before, (inner - before - Math.max(...numbers.map(tailWidth))) / 2 + before)), inner };
+  const before = Math.max(...numbers.map((one) => em * wide(one.before)));
+  return {
+    point: Math.round(Math.max(before, (inner - before - Math.max(...numbers.map((one) => em * tailWidth(one)))) / 2 + before)),
+    inner,
+    em,
+  };
 }
 
-/** Of Times, in twentieths of a point. */
+/** Of Times, in em. */
 const wide = (digits: string): number =>
-  EM * [...digits].reduce((sum, sign) => sum + (/[.,]/u.test(sign) ? 0.25 : /\d/u.test(sign) ? 0.5 : sign === '%' ? 0.83 : 0.564), 0);
-const tailWidth = ({ after, stars, mark }: AlignedParts): number => wide(after) + 0.6 * wide(stars) + (mark === '' ? 0 : EM * 0.9);
+  [...digits].reduce((sum, sign) => sum + (/[.,]/u.test(sign) ? 0.25 : /\d/u.test(sign) ? 0.5 : sign === '%' ? 0.83 : 0.564), 0);
+const tailWidth = ({ after, stars, mark }: AlignedParts): number => wide(after) + 0.6 * wide(stars) + (mark === '' ? 0 : 0.9);
 
 const minus = (text: string): string => text.replace(/(^|[[(<>,] ?)-(?=[\d.])/gu, '$1−');
 
-function cellParagraph(cell: Cell, places: Places, keep: boolean): string {
+function cellParagraph(cell: Cell, places: Places, keep: boolean, em: number): string {
   const base: Paragraph = { style: 'TableText', ...(keep ? { keep } : {}) };
   if (cell === null) return paragraph('', base);
-  if (places === undefined) return textParagraph(cell, keep);
+  if (places === undefined) return textParagraph(cell, keep, em);
   const look = { strong: cell.kind !== 'interval' && cell.emphasis === true, pale: cell.muted === true };
   const parts = alignedParts(cell);
   if (parts === null) return paragraph(run(minus(cellText(cell)), look), { ...base, align: 'center' });
@@ -199,10 +189,14 @@ function cellParagraph(cell: Cell, places: Places, keep: boolean): string {
     (parts.mark === '' ? '' : run(` ${parts.mark}`));
   if (places === null) return paragraph(content, { ...base, align: 'center' });
   if (parts.after.startsWith(NOT_AVAILABLE)) return paragraph(content, { ...base, decimalAt: places.point });
-  return paragraph(content, { ...base, right: Math.max(0, Math.round(places.inner - places.point - tailWidth(parts))), align: 'right' });
+  return paragraph(content, {
+    ...base,
+    right: Math.max(0, Math.round(places.inner - places.point - places.em * tailWidth(parts))),
+    align: 'right',
+  });
 }
 
-function textParagraph(cell: Exclude<Cell, null>, keep: boolean): string {
+function textParagraph(cell: Exclude<Cell, null>, keep: boolean, em: number): string {
   const indent = cell.kind === 'text' ? (cell.indent ?? 0) : 0;
   const look = { strong: cell.kind !== 'interval' && cell.emphasis === true, pale: cell.muted === true };
   const content =
@@ -212,7 +206,7 @@ function textParagraph(cell: Exclude<Cell, null>, keep: boolean): string {
   return paragraph(content, {
     style: 'TableText',
     ...(keep ? { keep } : {}),
-    left: Math.round((indent + 1) * EM * 0.9),
-    hanging: Math.round(EM * 0.9),
+    left: Math.round((indent + 1) * em * 0.9),
+    hanging: Math.round(em * 0.9),
   });
 }

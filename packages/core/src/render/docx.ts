@@ -1,16 +1,27 @@
-// A document as a Word file: headings, tables that Word has as tables, remarks; tables that need it on pages that lie. Pictures stay where
-// they are: Word wants them as points too, and nothing here paints points.
-import type { Block, FigureBlock, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
-import { wordsIn, type Words } from '../words/words.ts';
-import { captionOf, captionText, numberedName } from './caption.ts';
+// A document as a Word file: headings, tables that Word has as tables, remarks; tables that need it on pages that lie. A picture is in it
+// when the host has painted its points: Word wants them beside the drawing.
+import { standaloneSvg } from '../draw/standalone.ts';
+import type { Block, FigureBlock, NoteBlock, ReportDocument } from '../show/document.ts';
+import { wordsIn } from '../words/words.ts';
 import { proseText } from './cells.ts';
+import { captionOf, captionText, numberedName } from './caption.ts';
+import { bookmarks, captionXml } from './docx-caption.ts';
+import { figureXml, type Media } from './docx-figure.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
-import { wordTable } from './docx-table.ts';
+import { wordTable, type Writing } from './docx-table.ts';
 import { paragraph, run } from './docx-xml.ts';
-import type { Renderer } from './renderers.ts';
+import { presetOf } from './presets.ts';
+import type { Page, Renderer } from './renderers.ts';
 import { summaryLines } from './summary.ts';
 
-export const docxRenderer: Renderer = { endings: ['docx'], pictures: true, terminal: false, bytes: true, render: renderDocx };
+export const docxRenderer: Renderer = {
+  endings: ['docx'],
+  pictures: true,
+  painted: true,
+  terminal: false,
+  bytes: true,
+  render: renderDocx,
+};
 
 /** `wide`: whether its page lies; a heading goes with what follows, a remark with what it follows. */
 interface Piece {
@@ -18,18 +29,20 @@ interface Piece {
   readonly wide: boolean | 'as the next' | 'as the last';
 }
 
-function renderDocx(document: ReportDocument): Uint8Array {
+function renderDocx(document: ReportDocument, { pictures }: Page): Uint8Array {
   const words = wordsIn(document.language);
-  const mark = bookmarks();
+  const preset = presetOf(document.style);
+  const media: Media[] = [];
+  const writing: DocxWriting = { words, preset, mark: bookmarks(), pictures, media };
   const pieces: Piece[] = [
     { xml: paragraph(run(document.title), { style: 'Title' }), wide: 'as the next' },
     ...(document.subtitle === '' ? [] : [{ xml: paragraph(run(document.subtitle), { style: 'Subtitle' }), wide: 'as the next' as const }]),
-    ...document.blocks.flatMap((block) => piecesOf(block, words, mark, 1)),
-    { xml: figuresElsewhere(document, words), wide: 'as the last' },
+    ...document.blocks.flatMap((block) => piecesOf(block, writing, 1)),
+    { xml: figuresElsewhere(document, writing), wide: 'as the last' },
     { xml: paragraph(run(`${words.notAvailable}${words.sentenceGap}${words.builtBy}`), { style: 'TableNote' }), wide: 'as the last' },
   ];
   const { body, wide } = bodyOf(pieces);
-  return wordFile(body, { title: document.title, chinese: words.language === 'zh', wide });
+  return wordFile(body, { title: document.title, chinese: words.language === 'zh', wide, preset, media });
 }
 
 /** A section ends where pages begin to lie or to stand. */
@@ -47,13 +60,19 @@ function bodyOf(pieces: readonly Piece[]): { readonly body: string; readonly wid
   return { body: written.join(''), wide };
 }
 
-function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): Piece[] {
+interface DocxWriting extends Writing {
+  readonly pictures: Page['pictures'];
+  /** Filled while the pieces are made. */
+  readonly media: Media[];
+}
+
+function piecesOf(block: Block, writing: DocxWriting, level: number): Piece[] {
   switch (block.kind) {
     case 'section':
       if (block.folded === true) return [];
       return [
         { xml: paragraph(run(block.title), { style: `Heading${Math.min(3, level)}` }), wide: 'as the next' },
-        ...block.blocks.flatMap((inner) => piecesOf(inner, words, mark, level + 1)),
+        ...block.blocks.flatMap((inner) => piecesOf(inner, writing, level + 1)),
       ];
     case 'note':
       return [{ xml: remark(block), wide: 'as the last' }];
@@ -64,19 +83,26 @@ function piecesOf(block: Block, words: Words, mark: Bookmarks, level: number): P
       }));
     case 'paragraph':
       return [{ xml: paragraph(run(proseText(block)), { style: 'Prose' }), wide: 'as the last' }];
-    case 'figure':
-      return [];
+    case 'figure': {
+      const above = writing.preset.figureCaption === 'above';
+      const picture = figureXml(block, writing.pictures, writing.media.length / 2 + 1, !above);
+      if (picture === null) return [];
+      writing.media.push(...picture.media);
+      const caption = captionXml(block, writing, 0, above);
+      return [{ xml: above ? caption + picture.xml : picture.xml + caption, wide: false }];
+    }
     case 'table':
-      return [wordTable(block, words, mark)];
+      return [wordTable(block, writing)];
   }
 }
 
 /** Which pictures the report has elsewhere, and where. */
-function figuresElsewhere(document: ReportDocument, words: Words): string {
+function figuresElsewhere(document: ReportDocument, { words, pictures }: DocxWriting): string {
   const within = (block: Block): FigureBlock[] =>
     block.kind === 'section' ? block.blocks.flatMap(within) : block.kind === 'figure' ? [block] : [];
   const captions = document.blocks
     .flatMap(within)
+    .filter(({ svg }) => pictures === undefined || !pictures.has(standaloneSvg(svg)))
     .map((figure) => captionText(captionOf(words, numberedName(words, figure), figure.title)));
   if (captions.length === 0) return '';
   return [words.figuresElsewhere, ...captions].map((text) => paragraph(run(text), { style: 'Remark' })).join('');
@@ -89,18 +115,4 @@ function remark({ text, code, help, parts }: NoteBlock): string {
     paragraph(run(`${part.code} `, { strong: true }) + run(part.text), { style: 'Remark', left: 560, hanging: 280 }),
   );
   return paragraph(said, { style: 'Remark' }) + list.join('');
-}
-
-type Bookmarks = (table: TableBlock) => { readonly id: number; readonly name: string };
-
-/** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice. */
-function bookmarks(): Bookmarks {
-  const taken = new Set<string>();
-  return ({ id }) => {
-    const stem = `tbl_${id.replace(/[^A-Za-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '')}`.slice(0, 34);
-    let name = stem;
-    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${stem}_${copy}`;
-    taken.add(name.toLowerCase());
-    return { id: taken.size, name };
-  };
 }

@@ -113,7 +113,8 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, pag
     ...(cell.muted === true ? ['muted'] : []),
   ];
   if (cell.kind === 'text' && cell.indent !== undefined && cell.indent > 0) classes.push(`indent${cell.indent}`);
-  if (cell.kind === 'number' && cell.mark !== undefined) classes.push(cell.mark);
+  if (cell.kind === 'number' && cell.mark !== undefined)
+    classes.push(...(cell.asMark !== true ? [cell.mark] : cell.mark === 'differs' ? ['apart'] : []));
   const address = cell.kind === 'number' ? cell.address : undefined;
   const first = address !== undefined && !page.anchors.has(address);
   if (first) page.anchors.add(address);

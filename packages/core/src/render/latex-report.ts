@@ -127,8 +127,13 @@ function renderPart(
 ): { open: string; content: string; close: string } {
   const kinds = columns.map((at) => kindOf(table, at, layout));
   const { title } = captionOf(writing.words, numberedName(writing.words, table), table.title, page > 0);
-  const first = table.appendix === true && table.number === 1 && page === 0;
-  const again = page > 0 ? '\\addtocounter{table}{-1}' : first ? '\\setcounter{table}{0}\\renewcommand{\\thetable}{A\\arabic{table}}' : '';
+  const first = table.series !== undefined && table.number === 1 && page === 0;
+  const again =
+    page > 0
+      ? '\\addtocounter{table}{-1}'
+      : first
+        ? '\\setcounter{table}{0}\\renewcommand{\\thetable}{' + table.series + '\\arabic{table}}'
+        : '';
   const caption = `${table.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(title)}}`;
   const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf(table, writing)}}`;
   const head = headOf(table, columns, layout, writing);

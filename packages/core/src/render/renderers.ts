@@ -15,6 +15,10 @@ export interface Page {
   /** Columns of a terminal or text file. */
   readonly width: number;
   readonly paint?: Paint;
+  /** The pictures of the document as points (PNG), by their drawings as files of their own: for forms that hold pictures. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  /** Where they stand beside the file, for forms that name them. */
+  readonly folder?: string;
 }
 
 export interface Renderer {
@@ -22,6 +26,8 @@ export interface Renderer {
   readonly endings: readonly [string, ...string[]];
   /** Whether pictures have a place in it: else none is drawn. */
   readonly pictures: boolean;
+  /** It takes pictures as points, no larger than its page (`printedDocument`): the host paints them. */
+  readonly painted?: true;
   /** Whether it is wrapped at the width of a terminal and coloured there. */
   readonly terminal: boolean;
   /** A file that is no text: it goes into a file only. */

@@ -34,7 +34,7 @@ tr.part > * { border-top: 1px solid var(--ss-line); }
 tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); opacity: .75; }
-.agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
+.apart { color: var(--ss-bad); } .agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }
@@ -88,7 +88,7 @@ footer { margin-top: 3rem; font-size: .85rem; }
   .tile, .findings li { break-inside: avoid; }
   .scroll, .picture { overflow: visible; }
   .picture .ss-figure { max-width: 100%; max-height: 225mm; }
-  table { font-size: 8.5pt; } table.tight { font-size: 7.5pt; }
+  table { font-size: 8.5pt; } table.tight { font-size: 7.1pt; }
   th, td { padding-top: .1em; padding-bottom: .1em; }
   tr, .note, figure { break-inside: avoid; }
   tr:has(> .span) { break-after: avoid; }

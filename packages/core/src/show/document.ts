@@ -8,6 +8,8 @@ export type Unaddressed =
   | 'row of the data'
   /** How many of the paper's figures are checked, agree, differ. */
   | 'count of printed figures'
+  /** How many hypotheses and claims hold. */
+  | 'count of claims'
   /** A bound that the author wrote into a claim. */
   | 'as the spec states it'
   /** A claim or printed figure about a number that the results do not have; it prints as `.`. */
@@ -41,7 +43,7 @@ interface PrintedNumber {
   readonly parentheses?: boolean;
   /** Too small for the decimals: scientific notation instead of 0.000 (unstandardised coefficients, determinants). */
   readonly small?: boolean;
-  /** Where it agrees with what is printed beside it, its mark says so alone. Forms for programs have the digits. */
+  /** Printed stands beside it: where it agrees its mark says so alone, else it is its own mark. Forms for programs have the digits. */
   readonly asMark?: boolean;
   /** What a reader wants to know of it besides (SE, p, interval): shown where one can point at it. */
   readonly beside?: Phrase;
@@ -85,12 +87,15 @@ export interface TableColumn {
   readonly group?: string;
 }
 
+/** Of the appendix; of what is folded: supplementary. */
+export type Series = 'A' | 'S';
+
 export interface TableBlock {
   readonly kind: 'table';
   readonly id: string;
-  /** Running number in its report: of the appendix it is told as `A1`. */
+  /** Running number in its report, or in a series of its own: `1`, `A1`. */
   readonly number?: number;
-  readonly appendix?: true;
+  readonly series?: Series;
   readonly title: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
@@ -116,7 +121,7 @@ export interface FigureBlock {
   readonly kind: 'figure';
   readonly id: string;
   readonly number?: number;
-  readonly appendix?: true;
+  readonly series?: Series;
   readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
@@ -155,9 +160,14 @@ export interface SummaryBlock {
 }
 export type Block = TableBlock | NoteBlock | ParagraphBlock | FigureBlock | SectionBlock | SummaryBlock;
 
+/** By whose rules tables, figures and captions look in a paper. */
+export type ReportStyle = 'plain' | 'apa' | 'gbt' | 'nature';
+
 export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
   readonly language: string;
+  /** `plain` where nothing is said. */
+  readonly style?: ReportStyle;
   readonly blocks: readonly Block[];
 }

@@ -1,23 +1,28 @@
-// Tables and figures are numbered through all sections of a document, those of its appendix on their own.
-import type { Block, SectionBlock } from './document.ts';
+// Tables and figures are numbered through all sections of a document; those of its appendix, and those that are folded, on their own.
+import type { Block, SectionBlock, Series } from './document.ts';
 
 export function numbered(blocks: readonly SectionBlock[]): SectionBlock[] {
-  const body = { table: 0, figure: 0 };
-  const appendix = { table: 0, figure: 0 };
-  const walk = (block: Block, apart: boolean): Block => {
+  const counts = new Map<string, number>();
+  const next = (kind: string, series: Series | undefined): number => {
+    const key = `${kind} ${series ?? ''}`;
+    const number = (counts.get(key) ?? 0) + 1;
+    counts.set(key, number);
+    return number;
+  };
+  const walk = (block: Block, series: Series | undefined): Block => {
     switch (block.kind) {
       case 'section': {
-        const within = apart || block.appendix === true;
+        const within = block.folded === true ? 'S' : block.appendix === true ? 'A' : series;
         return { ...block, blocks: block.blocks.map((inner) => walk(inner, within)) };
       }
       case 'table':
       case 'figure':
-        return apart ? { ...block, number: (appendix[block.kind] += 1), appendix: true } : { ...block, number: (body[block.kind] += 1) };
+        return { ...block, number: next(block.kind, series), ...(series === undefined ? {} : { series }) };
       case 'note':
-      case 'summary':
       case 'paragraph':
+      case 'summary':
         return block;
     }
   };
-  return blocks.map((block) => walk(block, false) as SectionBlock);
+  return blocks.map((block) => walk(block, undefined) as SectionBlock);
 }

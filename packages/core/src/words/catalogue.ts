@@ -11,6 +11,7 @@ import type { EditorWords } from './en/editor.ts';
 import type { EffectsWords } from './en/effects.ts';
 import type { DraftWords } from './en/draft.ts';
 import type { FirstPageWords } from './en/first-page.ts';
+import type { MethodsWords } from './en/methods/index.ts';
 import type { MeasurementWords } from './en/measurement.ts';
 import type { ReferenceWords } from './en/reference.ts';
 import type { RobustnessWords } from './en/robustness.ts';
@@ -31,6 +32,8 @@ export interface Catalogue {
   readonly effects: EffectsWords;
   /** The comments of a spec that was drafted. */
   readonly draft: DraftWords;
+  /** What was done, in sentences. */
+  readonly methods: MethodsWords;
   readonly measurement: MeasurementWords;
   readonly robustness: RobustnessWords;
   /** Comments of exported scripts. */

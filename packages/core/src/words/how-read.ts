@@ -7,8 +7,8 @@ export type Shaping = 'encoding' | 'header' | 'decimal' | 'sheet';
 
 export interface FileRead {
   readonly file: string;
-  /** Of the answers, or joined to them. */
-  readonly role: 'answers' | 'joined';
+  /** Of the answers, joined to them, or below them. */
+  readonly role: 'answers' | 'joined' | 'appended';
   readonly format: Format;
   readonly version: string;
   readonly encoding: string;

@@ -94,11 +94,12 @@ function headerEnd(source: SourceFile | null): Place | null {
   return { file: source.path, span: { start: end, end } };
 }
 
-/** Where the data block or one of its joins names a file. */
+/** Where the data block, one of its joins or of the files that stand below names a file. */
 function placeOfFile({ compiled, source }: StandingFacts, file: string): Place | null {
   const joins = compiled.plan?.data?.joins ?? [];
-  const join = compiled.plan?.data?.file === file ? -1 : joins.findIndex((one) => one.file === file);
-  const place = compiled.origins.get(join < 0 ? 'data' : `data/join/${join}`);
+  const isOf = (one: { readonly file: string }): boolean => one.file === file && compiled.plan?.data?.file !== file;
+  const [join, append] = [joins.findIndex(isOf), (compiled.plan?.data?.appends ?? []).findIndex(isOf)];
+  const place = compiled.origins.get(join >= 0 ? `data/join/${join}` : append >= 0 ? `data/append/${append}` : 'data');
   if (place === undefined) return null;
   const text = source?.path === place.file ? source.text.slice(place.span.start, place.span.end) : '';
   return /^["“”＂]/u.test(text) ? { file: place.file, span: { start: place.span.start + 1, end: place.span.end - 1 } } : place;

@@ -246,6 +246,12 @@ function completeChoice(
     else if (typed.length === 2) completeColumns(s, offer, false);
     return typed.length === 3 || typed.length > 4;
   }
+  if (word === 'append') {
+    // A file, `as`, and a name of the author's own.
+    if (typed.length === 1 && typed[0]!.tokenType === T.Text)
+      offer({ kind: 'option', label: 'as', insert: 'as ${1:wave}', snippet: true, detail: wordsOf(s).completion.columnOfFiles, rank: 0 });
+    return typed.length !== 2;
+  }
   if (word === 'on') {
     if (!first) return true;
     for (const scale of names.scales.values())

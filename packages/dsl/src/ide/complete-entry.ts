@@ -4,7 +4,7 @@ import type { DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
-import { clauseIn, clauses, kinds, mapClauses, type ClauseEntry, type Kind } from '../syntax/vocabulary.ts';
+import { clauseIn, clauses, isFurtherFile, kinds, mapClauses, type ClauseEntry, type Kind } from '../syntax/vocabulary.ts';
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
 import { completeFigures, completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
@@ -35,7 +35,7 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
-    for (const entry of block.clauses.values()) if (!used.has(entry.word) || entry.word === 'join') offerClause(s, offer, entry);
+    for (const entry of block.clauses.values()) if (!used.has(entry.word) || isFurtherFile(entry.word)) offerClause(s, offer, entry);
     for (const kind of block.declarations) offerKind(s, offer, kind as Kind, 1);
   }
   if (owner?.type === 'clause') {

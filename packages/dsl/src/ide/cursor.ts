@@ -6,7 +6,7 @@ import { draftsOf } from '../syntax/parse.ts';
 import * as T from '../syntax/tokens.ts';
 import { endOf, isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
-import { blockNamed, type Block, type ClauseWord } from '../syntax/vocabulary.ts';
+import { blockNamed, isFurtherFile, type Block, type ClauseWord } from '../syntax/vocabulary.ts';
 import { wordAt } from './outline.ts';
 
 /** No word of the language, and none that looks like one. */
@@ -174,7 +174,7 @@ export function bodyOf(draft: Draft): readonly Draft[] {
 
 function blockOf(owner: Draft): Block {
   if (owner.type === 'declaration') return blockNamed(owner.entry.kind);
-  return blockNamed(owner.type !== 'clause' ? 'levels' : owner.entry.word === 'join' ? 'join' : 'weights');
+  return blockNamed(owner.type !== 'clause' ? 'levels' : isFurtherFile(owner.entry.word) ? owner.entry.word : 'weights');
 }
 
 /** The draft that has the token among its own words. */

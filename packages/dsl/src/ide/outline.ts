@@ -1,7 +1,7 @@
 // The shape of a file for an editor: its outline, folds, selections, links, and the studies around it.
 import { DATA_VIEW, printedTableName, type Span } from '@studyspec/core';
 import type { ClauseNode, DeclarationNode, EntryNode, ItemNode, LabelNode } from '../syntax/ast.ts';
-import { isKind } from '../syntax/vocabulary.ts';
+import { isFurtherFile, isKind } from '../syntax/vocabulary.ts';
 import { labelOfClause } from '../semantics/project.ts';
 import { joinPath } from '../semantics/paths.ts';
 import type { Snapshot, SourceFile, StudyFiles } from './snapshot.ts';
@@ -216,7 +216,7 @@ export function linksIn(file: SourceFile): Link[] {
     if (node.kind === 'data') {
       const text = node.label?.texts[0];
       if (text !== undefined) add(text.span, text.text, 'data');
-      for (const clause of node.clauses) if (clause.word === 'join') ofClause(clause, 'data');
+      for (const clause of node.clauses) if (isFurtherFile(clause.word)) ofClause(clause, 'data');
     } else if (node.kind === 'study' || node.kind === 'framework') ofClause(clauseNamed(node, 'replicates'), 'study');
     else if (node.kind === 'comparison')
       for (const entry of node.body ?? []) {

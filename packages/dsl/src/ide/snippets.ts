@@ -46,6 +46,7 @@ export const clauseSnippets: Readonly<Partial<Record<ClauseWord, string>>> = {
   absent: 'absent',
   guess: 'guess',
   within: 'within ${1:0}..${2:100}$0',
+  append: 'append "${1:wave2.csv}" as ${2:wave}$0',
   join: 'join "${1:sites.csv}" on ${2:site}$0',
 };
 

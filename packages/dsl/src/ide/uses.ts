@@ -151,7 +151,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
           columnOrName(atom, mayBeDeclared(node, owner) && ownerName(owner) !== first.text);
         else if (node.word === 'errors' && at > 0 && atoms[at - 1]?.kind === 'address' && wordBefore(atoms[at - 1]!) === 'cluster')
           columnOrName(atom, true);
-        else if (node.word === 'join' && at === 2) add(first, { kind: 'column', column: first.text });
+        else if ((node.word === 'join' || node.word === 'append') && at === 2) add(first, { kind: 'column', column: first.text });
       }
     }
   }

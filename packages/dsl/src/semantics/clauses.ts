@@ -34,6 +34,15 @@ export function columnName(clause: ClauseNode): string | null {
   return atom === undefined ? null : atomText(atom);
 }
 
+/** The column that a variable is read from, and those of `from a | b`, of which each file has one. */
+export function sourceColumn(
+  from: Located<ClauseNode> | null,
+  name: string,
+): { readonly column: string; readonly either?: readonly string[] } {
+  const names = from === null ? [] : alternativesOf(from.node).flatMap(([atom]) => (atom === undefined ? [] : [atomText(atom)]));
+  return names.length < 2 ? { column: names[0] ?? name } : { column: names.join(' | '), either: [...new Set(names)] };
+}
+
 export interface NumberRange {
   readonly low: FigureNode;
   readonly high: FigureNode;

@@ -2,18 +2,14 @@
 import {
   byCodeUnits,
   dataOptions,
-  duplicateClause,
-  fileOptions,
   missingClause,
   noData,
-  notUnderstood,
   raise,
   reportOptions,
   shapeOfFile,
   type ComparisonPlan,
   type DataPlan,
   type DesignPlan,
-  type JoinPlan,
   type MappedColumn,
   type Place,
   type Plan,
@@ -21,9 +17,9 @@ import {
   type Problem,
 } from '@studyspec/core';
 import { parse } from '../syntax/parse.ts';
-import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
+import type { ClauseNode, DeclarationNode } from '../syntax/ast.ts';
 import { reportAbsences } from './absences.ts';
-import { alternativesOf, atomText, columnName, labelOf } from './clauses.ts';
+import { columnName, labelOf } from './clauses.ts';
 import type { Context } from './context.ts';
 import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
@@ -43,10 +39,11 @@ import { lowerColumns } from './lower-columns.ts';
 import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
 import { checkedValues } from './missing-values.ts';
+import { lowerAppends, lowerJoins, textColumns, withEither } from './lower-files.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { readOptionsAnyway, statingOf } from './read-option.ts';
 import { placeUnmapped, reportInheritedWeights } from './replicated.ts';
-import { openProject, type Reader, type Texts } from './project.ts';
+import { openProject, type Reader, type SourceFile, type Texts } from './project.ts';
 
 export type Origins = ReadonlyMap<PlanPath, Place>;
 
@@ -61,7 +58,7 @@ export interface Compiled {
   readonly chain: readonly string[];
   /** Path of the data file, beside the spec that names it; null for a framework. */
   readonly dataFile: string | null;
-  /** Files to be joined to it: as the plan names them, and their paths. */
+  /** Files to be joined to it, then those whose rows stand below: as the plan names them, and their paths. */
   readonly joinFiles: readonly { readonly file: string; readonly path: string }[];
   /** Of a file that compares studies: what is to be done; then there is no plan of a study. Null where one of them cannot be compared. */
   readonly comparison: ComparisonPlan | null;
@@ -190,7 +187,7 @@ export function compile(input: CompileInput): Compiled {
     revision: 1,
     title,
     source: lowerSource(merged.source),
-    data,
+    data: withEither(data, inOrder(context.variables)),
     variables: inOrder(context.variables),
     groups: inOrder(context.groups),
     jobs: othersDesigned(
@@ -212,6 +209,7 @@ export function compile(input: CompileInput): Compiled {
     ...(quantities.length === 0 ? {} : { quantities }),
     ...(robustness.length === 0 ? {} : { robustness }),
     report,
+    ...originalOf(project.chain),
     ...guessesOf(merged),
     ...(accepted.length === 0 ? {} : { accepted }),
     seed: merged.seed?.node.range?.low.value ?? 20240914,
@@ -223,7 +221,7 @@ export function compile(input: CompileInput): Compiled {
     origins: context.origins,
     chain,
     dataFile: data === null ? null : joinPath(data.from, data.file),
-    joinFiles: data === null ? [] : data.joins.map(({ file }) => ({ file, path: joinPath(data.from, file) })),
+    joinFiles: data === null ? [] : [...data.joins, ...(data.appends ?? [])].map(({ file }) => ({ file, path: joinPath(data.from, file) })),
     comparison: null,
     context,
   };
@@ -253,6 +251,12 @@ function compileComparison(input: CompileInput, context: Context, chain: readonl
       lowered === null || !lowered.sound ? null : { name: lowered.name, label: lowered.label, studies, quantities, hypotheses, report },
     context,
   };
+}
+
+/** The study that the last of the chain replicates. */
+function originalOf(chain: readonly SourceFile[]): Pick<Plan, 'replicates'> {
+  const original = chain.at(-2)?.header;
+  return original === undefined || original === null ? {} : { replicates: labelOf(original.label) };
 }
 
 /** Map lines in force that nobody has checked. */
@@ -315,119 +319,24 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
     ...textColumns(context, byWord.get('text'), file),
     outOfRange: outOfRange.kind,
     joins: lowerJoins(context, node, file),
+    ...lowerAppends(context, node, file, name),
     columns,
   };
 }
 
-/** `text household, village`: columns of names. */
-function textColumns(context: Context, clause: ClauseNode | undefined, file: string): Pick<DataPlan, 'text'> {
-  if (clause === undefined || clause.shape === 'broken') return {};
-  const names = new Set<string>();
-  for (const atoms of alternativesOf(clause)) {
-    const [column] = atoms;
-    const place = placeOf(file, { start: column!.span.start, end: atoms.at(-1)!.span.end });
-    if (!isColumn(column) || atoms.length > 1) {
-      context.problems.push(
-        raise(
-          notUnderstood,
-          { found: atoms.map(atomText).join(' '), what: { is: 'columns' }, example: 'text household, village' },
-          { place },
-        ),
-      );
-      continue;
-    }
-    context.origins.set(`data/text/${atomText(column)}`, place);
-    names.add(atomText(column));
-  }
-  return names.size === 0 ? {} : { text: [...names] };
-}
-
-function lowerJoins(context: Context, node: DeclarationNode, file: string): DataPlan['joins'] {
-  const joins: JoinPlan[] = [];
-  for (const clause of node.clauses.filter((candidate) => candidate.word === 'join' && candidate.shape !== 'broken')) {
-    for (const atoms of alternativesOf(clause)) {
-      const [name, on, key, equals, other, extra] = atoms;
-      const renamed = equals !== undefined;
-      const place = placeOf(file, { start: name!.span.start, end: atoms.at(-1)!.span.end });
-      if (
-        name?.kind !== 'label' ||
-        on === undefined ||
-        atomText(on) !== 'on' ||
-        !isColumn(key) ||
-        extra !== undefined ||
-        (renamed && (equals.kind !== 'operator' || equals.text !== '=' || !isColumn(other)))
-      ) {
-        context.problems.push(
-          raise(
-            notUnderstood,
-            {
-              found: atoms.map(atomText).join(' '),
-              what: { is: 'file and column' },
-              example: 'join "sites.csv" on site',
-            },
-            { place },
-          ),
-        );
-        continue;
-      }
-      const at = `data/join/${joins.length}`;
-      context.origins.set(at, placeOf(file, name.span));
-      context.origins.set(`${at}/on`, placeOf(file, key.span));
-      if (renamed) context.origins.set(`${at}/key`, placeOf(file, other!.span));
-      const own = lowerJoinClauses(context, clause.body ?? [], file, at);
-      joins.push({
-        file: plainPath(atomText(name), placeOf(file, name.span), context.problems),
-        on: atomText(key),
-        ...(renamed && atomText(other!) !== atomText(key) ? { key: atomText(other!) } : {}),
-        ...own,
-      });
-    }
-  }
-  return joins;
-}
-
-const isColumn = (atom: AtomNode | undefined): atom is AtomNode =>
-  atom !== undefined && (atom.kind === 'label' || (atom.kind === 'address' && atom.args === null));
-
-/** What is said of the joined file alone. */
-function lowerJoinClauses(context: Context, body: readonly EntryNode[], file: string, at: string): Omit<JoinPlan, 'file' | 'on' | 'key'> {
-  const found = new Map<string, ClauseNode>();
-  for (const clause of body) {
-    if (clause.type !== 'clause') continue;
-    const before = found.get(clause.word);
-    if (before !== undefined)
-      context.problems.push(
-        raise(
-          duplicateClause,
-          { word: clause.word, name: null },
-          { place: placeOf(file, clause.wordSpan), related: [{ says: { is: 'first given' }, place: placeOf(file, before.wordSpan) }] },
-        ),
-      );
-    else found.set(clause.word, clause);
-    context.origins.set(`${at}/${clause.word}`, placeOf(file, clause.span));
-  }
-  const missing = found.get('missing');
-  const encoding = found.get('encoding');
-  const name = encoding === undefined ? null : columnName(encoding);
-  const sheet = found.get('sheet');
-  const sheetName = sheet === undefined ? null : columnName(sheet);
-  const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
-  return {
-    ...shapeOfFile(shape),
-    ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
-    ...(name === null ? {} : { encoding: name }),
-    ...(sheetName === null ? {} : { sheet: sheetName }),
-  };
-}
-
 function lowerReport(context: Context): Plan['report'] {
-  const { language, decimals, tables, figures, stars, ids } = readOptionsAnyway(context, { clauses: context.merged.report }, reportOptions);
+  const { language, decimals, tables, figures, style, stars, ids } = readOptionsAnyway(
+    context,
+    { clauses: context.merged.report },
+    reportOptions,
+  );
   const stated = context.merged.report.has('language');
   return {
     language: stated ? language.kind : context.language,
     decimals: decimals.count,
     tables: tables.kind,
     figures: figures.kind,
+    ...(style.kind === 'plain' ? {} : { style: style.kind }),
     stars,
     ids: ids.kind,
   };

@@ -12,7 +12,7 @@ import {
   type Within,
 } from '@studyspec/core';
 import type { ClauseNode } from '../syntax/ast.ts';
-import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, valueSetOf } from './clauses.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, sourceColumn, valueSetOf } from './clauses.ts';
 import { find, type Context } from './context.ts';
 import { placeOf, type Declared, type Located } from './declared.ts';
 import { lowerCondition, testedIn } from './lower-condition.ts';
@@ -83,9 +83,10 @@ function lowerSource(context: Context, declared: Declared, mark: Reading['mark']
   }
   // A formula that could not be read (reported) is no column of the number's name.
   if (from === null && declared.broken && computed) return null;
-  const column = from === null ? name : (columnName(from.node) ?? name);
+  const { column, either } = sourceColumn(from, name);
   const kind = computed && column !== name && clauseOf(declared, 'per') !== null ? context.merged.named.get(column)?.kind : undefined;
-  if (from === null || kind === undefined || !NUMERIC.includes(kind)) return { column, formula: null };
+  if (from === null || kind === undefined || !NUMERIC.includes(kind))
+    return { column, formula: null, ...(either === undefined ? {} : { either }) };
   // The mean of what is declared, as it is coded.
   const formula: Formula = { kind: 'variable', name: column };
   mark(`${name}/formula/${column}`, placeOf(from.file, from.node.span));

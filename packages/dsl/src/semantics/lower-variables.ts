@@ -24,13 +24,13 @@ import {
 } from '@studyspec/core';
 import { leaveOut, type Absence } from './absences.ts';
 import type { ClauseNode, FigureNode, ItemNode } from '../syntax/ast.ts';
-import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf } from './clauses.ts';
+import { addressesOf, askedClause, clauseOf, codeText, columnName, declaredLabel, labelOf, rangeOf, sourceColumn } from './clauses.ts';
 import { giveUp, ofKinds, scalesOf, type Context } from './context.ts';
 import { mended, pathText, placeOf, valueSpan, type Declared, type Located } from './declared.ts';
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles } from './lower-formula.ts';
 import { lowerNumber, NUMERIC, type Reading } from './lower-number.ts';
-import { columnSpan } from './map.ts';
+import { placesOf } from './map.ts';
 import { readOptions } from './read-option.ts';
 import { checkOverlaps, readCodes } from './lower-codes.ts';
 
@@ -154,7 +154,7 @@ function readOn(
 /** The column that a variable is read from. */
 function sourceOf(declared: Declared): string {
   const from = askedClause(declared, 'from');
-  return from === null ? declared.name : (columnName(from.node) ?? declared.name);
+  return sourceColumn(from, declared.name).column;
 }
 
 /** The dimension (if any) that gives an indicator its scale: the one it stands in, or the one that lists it. */
@@ -228,12 +228,11 @@ export function lowerVariables(context: Context): void {
       origins.push([path, place]);
     };
     mark(declared.name, declared.place);
-    for (const [word, clause] of declared.clauses)
-      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+    for (const [word, clause] of declared.clauses) for (const [path, place] of placesOf(declared.name, word, clause)) mark(path, place);
     // What the data say of a mapped variable is a matter of the map line.
     if (declared.asking !== null) mark(declared.name, declared.asking.place);
     for (const [word, clause] of declared.asking?.clauses ?? [])
-      mark(`${declared.name}/${word}`, word === 'from' ? columnSpan(clause) : placeOf(clause.file, clause.node.span));
+      for (const [path, place] of placesOf(declared.name, word, clause)) mark(path, place);
     const absent = askedClause(declared, 'absent');
     if (absent !== null) {
       context.absences.set(declared.name, { name: declared.name, place: placeOf(absent.file, absent.node.wordSpan), lost: new Map() });
@@ -346,7 +345,7 @@ function lowerIndicator(
     kind: 'indicator',
     name: declared.name,
     label: declaredLabel(declared),
-    column: from === null ? declared.name : (columnName(from.node) ?? declared.name),
+    ...sourceColumn(from, declared.name),
     scale,
     askedOn,
     reversed: reversed !== null,
@@ -362,7 +361,7 @@ function lowerCategory(
 ): CategoryPlan | null {
   const { asking } = declared;
   const from = askedClause(declared, 'from');
-  const source = from === null ? declared.name : (columnName(from.node) ?? declared.name);
+  const { column: source, either } = sourceColumn(from, declared.name);
   const sourceKind = source === declared.name ? null : (context.merged.named.get(source)?.kind ?? null);
   const levels: LevelPlan[] = [];
   if (declared.items.size === 0 || asking?.items === null || asking?.items.size === 0) {
@@ -417,6 +416,7 @@ function lowerCategory(
     name: declared.name,
     label: declaredLabel(declared),
     column: variable === null ? source : null,
+    ...(either === undefined ? {} : { either }),
     variable,
     ...read(askedClause(declared, 'missing'), variable === null),
     ...(chosen.quantiles.kind === 'none' ? {} : { quantiles: chosen.quantiles.count }),

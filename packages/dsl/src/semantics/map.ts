@@ -213,6 +213,14 @@ export function columnSpan(clause: Located<ClauseNode>): Place {
   return placeOf(clause.file, alternativesOf(clause.node)[0]?.[0]?.span ?? clause.node.span);
 }
 
+/** Where a clause of a variable stands, by its path; of `from` the column, and of `from a | b` each. */
+export function placesOf(name: string, word: string, clause: Located<ClauseNode>): readonly (readonly [path: string, place: Place])[] {
+  if (word !== 'from') return [[`${name}/${word}`, placeOf(clause.file, clause.node.span)]];
+  const columns = alternativesOf(clause.node).flatMap(([column]) => column ?? []);
+  const each = columns.map((column) => [`${name}/from/${atomText(column)}`, placeOf(clause.file, column.span)] as const);
+  return [[`${name}/from`, columnSpan(clause)], ...(each.length > 1 ? each : [])];
+}
+
 /** One problem a file: how much of its map nobody has checked, at the first such line, with the others beside it. */
 function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
   const guessed = [...lines].flatMap(([name, { clauses }]) => {
@@ -264,8 +272,8 @@ const usedBy = new WeakMap<DeclarationNode, Set<string>>();
 
 function collectColumns(node: DeclarationNode, into: Set<string>): void {
   for (const clause of node.clauses) {
-    if (
-      clause.word === 'from' ||
+    if (clause.word === 'from') for (const [column] of alternativesOf(clause)) into.add(column === undefined ? '' : atomText(column));
+    else if (
       clause.word === 'per' ||
       (node.kind === 'data' && ['id', 'cluster', 'weight', 'stratum', 'population'].includes(clause.word))
     ) {

@@ -13,7 +13,7 @@ import {
   type Problem,
 } from '@studyspec/core';
 import type { AtomNode, ClauseNode, DeclarationNode, EntryNode } from '../syntax/ast.ts';
-import { clauseIn, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
+import { clauseIn, isFurtherFile, isKind, kinds, type ClauseWord, type Takes } from '../syntax/vocabulary.ts';
 import { atomText } from './clauses.ts';
 import { placeOf } from './declared.ts';
 import { checkDeclaration } from './shapes.ts';
@@ -43,7 +43,7 @@ function checkEntry(entry: EntryNode, kind: string, file: string, problems: Prob
 
 /**
  * A clause that is given twice, in declarations without a name (those with one are looked at when they are merged); there may be several
- * joins.
+ * further files.
  */
 function checkTwice(declaration: DeclarationNode, file: string, problems: Problem[]): boolean {
   if (declaration.names.length > 0) return true;
@@ -51,7 +51,7 @@ function checkTwice(declaration: DeclarationNode, file: string, problems: Proble
   let fine = true;
   for (const clause of declaration.clauses) {
     const before = seen.get(clause.word);
-    if (before !== undefined && clause.word !== 'join') {
+    if (before !== undefined && !isFurtherFile(clause.word)) {
       problems.push(
         raise(
           duplicateClause,
@@ -72,7 +72,11 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   const [first, second] = clause.choices;
   const atoms = first?.atoms ?? [];
   const found = wrongValue(takes, atoms);
-  const extra = found === null ? (atoms[Math.max(rangeLength(atoms), 1)] ?? second?.atoms[0] ?? null) : null;
+  // `from a | b`: of each row the column that its file has; `text a, b`: columns of names.
+  const several = (clause.word === 'from' && variables.includes(kind)) || clause.word === 'text' ? clause.choices.slice(1) : [];
+  const odd = several.flatMap(({ atoms: more }) => wrongValue(takes, more) ?? more[1] ?? [])[0];
+  const more = several.length > 0 ? (odd ?? null) : (second?.atoms[0] ?? null);
+  const extra = found === null ? (atoms[Math.max(rangeLength(atoms), 1)] ?? more) : null;
   if (found === null && extra === null) return true;
   const at = found ?? extra!;
   const text = atomText(at);
@@ -105,6 +109,9 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   );
   return false;
 }
+
+/** What may have another column in each of several files. */
+const variables: readonly string[] = ['indicator', 'category', 'number'];
 
 /** The atom that is not of the sort. */
 function wrongValue(takes: Takes, atoms: readonly AtomNode[]): AtomNode | null {

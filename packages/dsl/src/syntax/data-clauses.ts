@@ -34,6 +34,13 @@ export const dataClauses = {
     'text household, village',
     'column',
   ),
+  append: clause(
+    'append',
+    'choices',
+    'A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it ' +
+      'is read is its own to say, in braces.',
+    'append "wave2.sav" as wave { encoding gb18030 }',
+  ),
   join: clause(
     'join',
     'choices',

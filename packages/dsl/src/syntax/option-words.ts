@@ -17,6 +17,7 @@ export const options: Readonly<Partial<Record<BlockName, Readonly<Partial<Record
 /** Words within a clause that want a value: what follows is a name, whatever it is called. Several kinds may have an option of one name. */
 const wanting = new Map<ClauseWord, Set<string>>([
   ['join', new Set(['on'])],
+  ['append', new Set(['as'])],
   ['free', new Set(['on', 'with'])],
   ['calibrate', new Set(['from'])],
 ]);

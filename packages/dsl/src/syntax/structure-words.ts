@@ -22,6 +22,7 @@ export type StructureWord =
   | 'text'
   | 'unweighted'
   | 'join'
+  | 'append'
   | 'of'
   | 'reference'
   | 'marked by'

@@ -8,7 +8,17 @@ import { pastCells, pastCodes, pastFormula, pastValue, type Around } from './ext
 import { pastAddress, pastLabel } from './reach.ts';
 import { anyClauseAt, clauseAt, kindAt, looksLikeItem, pastSubject } from './starts.ts';
 import { findStray, misspeltClause } from './stray.ts';
-import { blockNamed, homesOf, likeLevels, mapLine, optionLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
+import {
+  blockNamed,
+  homesOf,
+  isFurtherFile,
+  likeLevels,
+  mapLine,
+  optionLine,
+  type Block,
+  type ClauseEntry,
+  type KindEntry,
+} from './vocabulary.ts';
 
 export function structure(scan: Scan): Draft[] {
   const drafts: Draft[] = [];
@@ -182,9 +192,9 @@ function readClause(
   };
   (drafts as Draft[]).push(clause);
   const open = tokens[past];
-  if (entry.word === 'join' && open?.tokenType === T.LBrace && !open.first) {
+  if (isFurtherFile(entry.word) && open?.tokenType === T.LBrace && !open.first) {
     clause.body = [];
-    past = readBody(scan, past, blockNamed('join'), depth, clause.body, clause);
+    past = readBody(scan, past, blockNamed(entry.word), depth, clause.body, clause);
   } else if (entry.word === 'weight' && open?.tokenType === T.LBrace && around.inner.name !== 'data' && !open.first) {
     clause.body = [];
     past = readBody(scan, past, blockNamed('weights'), depth, clause.body, clause);

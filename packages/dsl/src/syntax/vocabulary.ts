@@ -52,8 +52,8 @@ export type ItemSort = 'level' | 'option' | 'study' | 'claim' | 'row' | 'map' | 
 /** Written as a level is: a name, its label, `=`, what it stands for. */
 export const likeLevels = (items: ItemSort | null): boolean => items === 'level' || items === 'option' || items === 'study';
 
-/** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join`. */
-export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join';
+/** Where entries stand: the file, the braces of a declaration, of a map line, of `weight given`, of a `join` or an `append`. */
+export type BlockName = 'file' | Kind | 'levels' | 'weights' | 'join' | 'append';
 
 export interface KindEntry {
   readonly kind: Kind;
@@ -224,7 +224,21 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     clauses: ['doi'],
   }),
   data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: ['encoding', 'sheet', 'id', 'cluster', 'weight', 'stratum', 'population', 'calibrate', 'missing', 'text', 'where', 'join'],
+    clauses: [
+      'encoding',
+      'sheet',
+      'id',
+      'cluster',
+      'weight',
+      'stratum',
+      'population',
+      'calibrate',
+      'missing',
+      'text',
+      'where',
+      'append',
+      'join',
+    ],
     body: true,
   }),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
@@ -380,6 +394,12 @@ export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 /** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
 const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
 
+/** Clauses of a file that stands below: what is missing is the same in all. */
+const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'header', 'decimal'];
+
+/** Clauses that name a further file, of which there may be several; their braces say how it is read. */
+export const isFurtherFile = (word: string): word is 'join' | 'append' => word === 'join' || word === 'append';
+
 /** Clauses of a map line: all facts of how a thing was asked. */
 export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];
 
@@ -411,6 +431,7 @@ const blocks = new Map<BlockName, Block>([
   ['levels', blockOf('levels', [], [], 'level')],
   ['weights', blockOf('weights', [], [], 'weight')],
   ['join', blockOf('join', joinClauses, [], null)],
+  ['append', blockOf('append', appendClauses, [], null)],
   ...kindWords.map((kind): [BlockName, Block] => [kind, blockOf(kind, kinds[kind].clauses, kinds[kind].declarations, kinds[kind].items)]),
 ]);
 export function blockNamed(name: BlockName): Block {
@@ -436,5 +457,6 @@ export function homesOf(word: Kind | ClauseWord): readonly BlockName[] {
     ...kindWords.filter((kind) => kinds[kind].clauses.includes(word)),
     ...(mapClauses.includes(word) ? ['map' as const] : []),
     ...(joinClauses.includes(word) ? ['join' as const] : []),
+    ...(appendClauses.includes(word) ? ['append' as const] : []),
   ];
 }

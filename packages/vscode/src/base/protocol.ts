@@ -1,6 +1,6 @@
 // What the extension and the server say to each other beyond the language server protocol; the other side is cli/src/lsp.
 // Types and names only: the client's own library is loaded after the extension is active.
-import type { Location, Position } from 'vscode-languageclient/node';
+import type { Location, Position } from 'vscode-languageclient';
 
 /** Where the numbers of a study stand to its text; if they lag behind it, or there are none, why. */
 export interface Standing {
@@ -91,3 +91,26 @@ export const lensCommands: Readonly<Record<string, 'preview' | 'run' | 'report' 
   'studyspec.openReport': 'report',
   'studyspec.begin': 'begin',
 };
+
+/** `{ code }` → `{ text } | null`: what there is to say of a problem. */
+export const EXPLAIN = 'studyspec/explain';
+
+/** A command of the server: `[uri]` → `{ html, stale } | null`, the whole report as one page. */
+export const REPORT = 'studyspec.server.report';
+
+/** From a server in a browser: `{ uris }` → a `FileSent` each. */
+export const FILES = 'studyspec/files';
+
+/** From a server in a browser: `{ folders }` → `{ uris }` of every study below them. */
+export const STUDIES = 'studyspec/studies';
+
+/** `beside`: names in the same folder. What a refusal `is` is core's to tell. */
+export type FileSent =
+  | { readonly content: Uint8Array }
+  | { readonly refusal: { readonly is: string; readonly text?: string }; readonly beside: readonly string[] };
+
+/** The first message to the script of a server in a browser. */
+export interface FirstMessage {
+  readonly role: 'answers';
+  readonly script: string;
+}

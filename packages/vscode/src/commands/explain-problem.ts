@@ -1,16 +1,15 @@
 // Explains the problem under the cursor at length, with an example of wrong and right, as `studyspec explain CODE` does.
 import * as vscode from 'vscode';
-import { programOf, runProgram } from '../base/program.ts';
 
 const SCHEME = 'studyspec-explain';
 
 /** `given`: a problem's code; the one at the cursor when left out. */
-export async function explainProblem(context: vscode.ExtensionContext, given?: string): Promise<void> {
+export async function explainProblem(explain: (code: string) => Promise<string>, given?: string): Promise<void> {
   const code = given ?? (await codeInQuestion());
   if (code === null) return;
-  const { out, err } = await runProgram(programOf(context), ['explain', code], context.extensionPath);
+  const text = await explain(code);
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: () => (out === '' ? err : out),
+    provideTextDocumentContent: () => text,
   });
   try {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: SCHEME, path: `${code}.txt` }));

@@ -4,17 +4,26 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import * as vscode from 'vscode';
 import { programOf, runProgram } from '../base/program.ts';
+import { tellFailure } from '../base/written.ts';
 
 const DATA = ['csv', 'tsv', 'sav', 'zsav', 'dta', 'xlsx', 'parquet'];
 
 /** `given`: the data file; asked for when left out. */
-export async function newStudy(context: vscode.ExtensionContext, given: vscode.Uri | undefined): Promise<void> {
+export async function newStudy(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  given: vscode.Uri | undefined,
+): Promise<void> {
   const data = await dataFile(given);
   if (data === null) return;
-  await written(context, data, freeName(data, ''), (target) => ['init', basename(data), '-o', target]);
+  await written(context, log, data, freeName(data, ''), (target) => ['init', basename(data), '-o', target]);
 }
 
-export async function replicateWith(context: vscode.ExtensionContext, given: vscode.Uri | undefined): Promise<void> {
+export async function replicateWith(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  given: vscode.Uri | undefined,
+): Promise<void> {
   const data = await dataFile(given);
   if (data === null) return;
   const studies = await vscode.workspace.findFiles('**/*.study', '**/node_modules/**', 200);
@@ -33,7 +42,7 @@ export async function replicateWith(context: vscode.ExtensionContext, given: vsc
     { placeHolder: vscode.l10n.t('Which study is to be replicated with {0}?', basename(data)), matchOnDescription: true },
   );
   if (chosen === undefined) return;
-  await written(context, data, freeName(data, '-replication'), (target) => ['replicate', chosen.file, basename(data), '-o', target]);
+  await written(context, log, data, freeName(data, '-replication'), (target) => ['replicate', chosen.file, basename(data), '-o', target]);
 }
 
 async function dataFile(given: vscode.Uri | undefined): Promise<string | null> {
@@ -62,21 +71,23 @@ function freeName(data: string, more: string): string {
 /** Runs the program beside the data, and opens what it wrote. */
 async function written(
   context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
   data: string,
   target: string,
   args: (target: string) => readonly string[],
 ): Promise<void> {
   const folder = dirname(data);
-  const { err } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading {0} …', basename(data)) },
-    () => runProgram(programOf(context), args(target), folder),
+  const outcome = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Reading {0} …', basename(data)), cancellable: true },
+    (_, token) => runProgram(programOf(context), args(target), folder, token),
   );
+  if (outcome === null) return;
   if (!existsSync(join(folder, target))) {
-    void vscode.window.showErrorMessage(err.trim().split('\n')[0] ?? '');
+    await tellFailure(outcome, log);
     return;
   }
   const document = await vscode.workspace.openTextDocument(join(folder, target));
   await vscode.window.showTextDocument(document, { preview: false });
-  const told = err.trim().split('\n')[0] ?? '';
+  const told = outcome.err.trim().split('\n')[0] ?? '';
   if (told !== '') void vscode.window.setStatusBarMessage(told, 15_000);
 }

@@ -1,17 +1,15 @@
 // Runs a study, or one declaration of it, in the terminal, as `studyspec run` does.
 import { basename, dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { programOf } from '../base/program.ts';
+import { programOf, taskEnvironment } from '../base/program.ts';
 
 /** `name`: the one declaration whose tables are wanted; null for all. */
 export async function runStudy(context: vscode.ExtensionContext, document: vscode.TextDocument, name: string | null): Promise<void> {
-  const { command, args, env } = programOf(context);
+  const program = programOf(context);
   const file = document.uri.fsPath;
   // A task needs no shell, so no name of a file has to be quoted for one.
-  const execution = new vscode.ProcessExecution(command, [...args, 'run', basename(file), ...(name === null ? [] : ['--only', name])], {
-    cwd: dirname(file),
-    env: { ...(env['ELECTRON_RUN_AS_NODE'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }), FORCE_COLOR: '1' },
-  });
+  const args = [...program.args, 'run', basename(file), ...(name === null ? [] : ['--only', name])];
+  const execution = new vscode.ProcessExecution(program.command, args, { cwd: dirname(file), env: taskEnvironment(program) });
   const task = new vscode.Task(
     { type: 'studyspec', file, ...(name === null ? {} : { only: name }) },
     vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.TaskScope.Workspace,

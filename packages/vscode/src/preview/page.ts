@@ -1,5 +1,4 @@
 // The preview's page: a frame that never changes, into which its script writes what the server drew.
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { PageWords } from '../webview/messages.ts';
 
@@ -19,7 +18,7 @@ export function pageWords(): PageWords {
 }
 
 export function pageOf(webview: vscode.Webview, extension: vscode.Uri, words: PageWords): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', name)).toString();
   return `<!doctype html>
 <html lang="${vscode.env.language}">

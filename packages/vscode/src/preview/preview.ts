@@ -1,7 +1,7 @@
 // The preview beside the text: one panel a window, which follows cursor and edits, stays with one declaration when pinned,
 // and survives a reload. What it shows is the server's; how it looks is webview/preview.css's.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { latest } from '../base/latest.ts';
 import { PREVIEW, type NumbersParams, type PreviewParams, type PreviewResult } from '../base/protocol.ts';
 import type { FromPage, PageState, ToPage } from '../webview/messages.ts';
@@ -20,7 +20,7 @@ export interface Preview extends vscode.Disposable {
 /** Milliseconds of calm before the server is asked. */
 const CALM = 60;
 
-export function createPreview(context: vscode.ExtensionContext, client: () => LanguageClient | null): Preview {
+export function createPreview(context: vscode.ExtensionContext, client: () => BaseLanguageClient | null): Preview {
   let panel: vscode.WebviewPanel | null = null;
   let state: PageState | null = null;
   let ready = false;
@@ -43,7 +43,7 @@ export function createPreview(context: vscode.ExtensionContext, client: () => La
       const cancel = new vscode.CancellationTokenSource();
       signal.addEventListener('abort', () => cancel.cancel());
       const params: PreviewParams = {
-        uri: question.uri,
+        uri: server.code2ProtocolConverter.asUri(vscode.Uri.parse(question.uri)),
         position: { line: question.line, character: question.character },
         ...(question.whole !== undefined ? { name: question.whole } : question.pinned ? { name: question.name } : {}),
         ...(width > 0 ? { width } : {}),

@@ -1,7 +1,6 @@
 // What is said of numbers that lag behind their text, cause by cause, and what the buttons beside it do.
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { RECOMPUTE, type Standing } from '../base/protocol.ts';
 import type { Banner, BannerAction } from '../webview/messages.ts';
 
@@ -77,14 +76,16 @@ export function bannerOf(cause: Cause, dim = false): Banner | null {
 }
 
 /** Does what a button promises, for the study at `uri`. */
-export async function actOn(action: BannerAction, uri: vscode.Uri, cause: Cause, client: LanguageClient | null): Promise<void> {
+export async function actOn(action: BannerAction, uri: vscode.Uri, cause: Cause, client: BaseLanguageClient | null): Promise<void> {
   const location = 'location' in cause ? cause.location : undefined;
+  const at = (address: string | undefined): vscode.Uri =>
+    address === undefined ? uri : (client?.protocol2CodeConverter.asUri(address) ?? vscode.Uri.parse(address));
   switch (action) {
     case 'problem':
-      await reveal(location?.uri === undefined ? uri : vscode.Uri.parse(location.uri), rangeOf(location));
+      await reveal(at(location?.uri), rangeOf(location));
       return;
     case 'locate':
-      await locateFile(location?.uri === undefined ? uri : vscode.Uri.parse(location.uri), rangeOf(location), (name) => name);
+      await locateFile(at(location?.uri), rangeOf(location), (name) => name);
       return;
     case 'data':
       await locateFile(uri, rangeOf(location), (name) => `\n\ndata "${name}" {\n  missing blank\n}`);
@@ -97,7 +98,7 @@ export async function actOn(action: BannerAction, uri: vscode.Uri, cause: Cause,
       await vscode.commands.executeCommand('editor.action.quickFix');
       return;
     case 'again':
-      await client?.sendRequest('workspace/executeCommand', { command: RECOMPUTE, arguments: [uri.toString()] });
+      await client?.sendRequest('workspace/executeCommand', { command: RECOMPUTE, arguments: [client.code2ProtocolConverter.asUri(uri)] });
       return;
     case 'log':
       await vscode.commands.executeCommand('studyspec.showLog');
@@ -127,11 +128,20 @@ async function locateFile(spec: vscode.Uri, range: vscode.Range | null, textFor:
     defaultUri: folder,
     canSelectMany: false,
     openLabel: vscode.l10n.t('Choose data …'),
-    filters: { [vscode.l10n.t('Data')]: ['csv', 'tsv', 'txt'] },
+    filters: { [vscode.l10n.t('Data')]: ['csv', 'tsv', 'txt', 'sav', 'zsav', 'dta', 'xlsx', 'parquet'] },
   });
   if (chosen?.[0] === undefined) return;
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(spec, range, textFor(posix.relative(folder.path, chosen[0].path)));
+  edit.replace(spec, range, textFor(relative(folder.path, chosen[0].path)));
   await vscode.workspace.applyEdit(edit);
   await reveal(spec, null);
+}
+
+/** One path as seen from a folder, with `/` between. */
+function relative(folder: string, path: string): string {
+  const from = folder.split('/').filter((part) => part !== '');
+  const to = path.split('/').filter((part) => part !== '');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }

@@ -15,6 +15,7 @@ export function readCode(writing: Writing): readonly string[] {
   const isJoined = ({ from }: MappedColumn): boolean => columnOf(frame, from)?.joinedFrom !== undefined;
   return [
     ...fileCode(writing, 'raw', path(data.file), data, frame.about),
+    ...appendedCode(writing, data),
     ...mapped.filter((one) => !isJoined(one)).flatMap((one) => mappedCode(writing, one)),
     ...data.joins.flatMap((join) => [
       comment(words.joined(join.file, join.on)),
@@ -25,6 +26,35 @@ export function readCode(writing: Writing): readonly string[] {
     ...mapped.filter(isJoined).flatMap((one) => mappedCode(writing, one)),
     'd <- data.frame(row.names = seq_len(nrow(raw)))',
     '',
+  ];
+}
+
+/** Rows of further files below those of the first, and columns of which each file has one. */
+function appendedCode(writing: Writing, { file, appends = [], either = [] }: DataPlan): readonly string[] {
+  const { path, words, comment } = writing;
+  const names = [...new Set(appends.flatMap(({ as }) => as ?? []))];
+  const ofFile = (frame: string, name: string): readonly string[] => names.map((as) => `${frame}[[${text(as)}]] <- ${text(name)}`);
+  return [
+    ...ofFile('raw', file),
+    ...appends.flatMap((append) => [
+      comment(words.appended(append.file)),
+      ...fileCode(
+        writing,
+        'other',
+        path(append.file),
+        append,
+        writing.frame.stacked?.files.find(({ file: one }) => one === append.file)?.about,
+      ),
+      ...ofFile('other', append.file),
+      'for (column in setdiff(names(other), names(raw))) raw[[column]] <- NA_character_',
+      'for (column in setdiff(names(raw), names(other))) other[[column]] <- NA_character_',
+      'raw <- rbind(raw, other[names(raw)])',
+    ]),
+    ...either.flatMap(({ name, of }) => [
+      comment(words.eitherOf(of.join(', '))),
+      `${raw(name)} <- NA_character_`,
+      ...of.map((one) => `${raw(name)} <- ifelse(is.na(${raw(name)}), ${raw(one)}, ${raw(name)})`),
+    ]),
   ];
 }
 

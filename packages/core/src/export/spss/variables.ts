@@ -51,6 +51,10 @@ export function readCode({ plan, path, frame, reading, words }: Writing, header:
       }),
     ];
   });
+  for (const { name, of } of data.either ?? []) {
+    const own = of.find((one) => columnOf(frame, one) !== undefined);
+    if (own !== undefined) mapped.push(`COMPUTE ${rawName(reading, name)} = ${rawName(reading, own)}.`);
+  }
   const joins = data.joins.map((join) => comment(words.absent(words.joined(join.file, join.on))));
   const rest = ['COMPUTE case_ = $CASENUM.', 'EXECUTE.', ...mapped, ...joins, ''];
   if (ending === 'sav' || ending === 'zsav') {

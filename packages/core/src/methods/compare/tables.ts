@@ -1,5 +1,6 @@
-// Scores by group: means with a row for all cases, the tests of the differences, and the pairs of groups.
+// Scores by group: the table of a paper (paper-table.ts), then its tests in detail, two groups alone, and the pairs of groups.
 import { inLanguage } from '../../words/words.ts';
+import { paperTable } from './paper-table.ts';
 import { postHocOf } from './post-hoc.ts';
 import type { Block, Cell, TableBlock } from '../../show/document.ts';
 import type { CompareResult } from '../results.ts';
@@ -8,10 +9,10 @@ import { adjustedBlocks } from './adjusted-tables.ts';
 import { dependentBlocks } from './dependent-tables.ts';
 import { associationBlocks } from './association-tables.ts';
 import { comparePath, type CompareJob } from './job.ts';
-import { addressFor, type LevelPath } from '../../contract/declared-quantity.ts';
-import { addressCell, conditionText, headingRow, intervalCell, quantityAt, textCell, type ReportContext } from '../context.ts';
+import { addressFor } from '../../contract/declared-quantity.ts';
+import { addressCell, headingRow, intervalCell, quantityAt, textCell, type ReportContext } from '../context.ts';
 import { bandsNote } from '../bands.ts';
-import { unweightedNote, weighted } from '../design/tables.ts';
+import { weighted } from '../design/tables.ts';
 import { defaultsNote } from '../index/tables.ts';
 
 type CompareCell = CompareResult['cells'][number];
@@ -20,8 +21,9 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
   const categories = result.job.by.flatMap((by) => result.cells.find((cell) => cell.category.name === by)?.category ?? []);
   const means = categories.flatMap((category) => {
     const cells = result.cells.filter((cell) => cell.category.name === category.name);
+    if (cells.length === 0) return [];
     return [
-      meansTable(context, result.job, category, cells),
+      paperTable(context, result.job, category, cells, identifier(result.job, category.name, 'means')),
       testsTable(context, result.job, category, cells),
       twoTable(context, result.job, category, cells),
       pairsTable(context, result.job, category, cells),
@@ -32,50 +34,6 @@ export function compareBlocks(context: ReportContext, result: CompareResult): re
 
 export const identifier = (job: CompareJob, category: string, part: string): string =>
   `${job.name}:${part}${job.by.length > 1 ? `:${category}` : ''}`;
-
-function meansTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock {
-  const { words } = context;
-  const at = (cell: CompareCell, quantity: 'n(level)' | 'mean(level)' | 'sd(level)', level: LevelPath): string =>
-    addressFor(comparePath(job, cell.outcome, category.name), quantity, [level]);
-  const levels: readonly LevelPath[] = [...category.levels.map((level): LevelPath => [category.name, level.name]), ['all']];
-  // n is shown once when the outcomes agree on it, else beside each mean.
-  const sizes = (cell: CompareCell): string =>
-    JSON.stringify(levels.map((level) => quantityAt(context, at(cell, 'n(level)', level)).value));
-  const computed = cells.filter((cell) => cell.comparison !== null);
-  const common = computed.length > 0 && computed.every((cell) => sizes(cell) === sizes(computed[0]!));
-  const sub = common ? [words.mean, words.sd] : [words.n, words.mean, words.sd];
-  const row = (level: LevelPath): readonly Cell[] => {
-    const all = level.length === 1;
-    const looks = all ? { emphasis: true } : {};
-    return [
-      textCell(all ? words.all : context.labelOf(level.join('.')), looks),
-      ...(common ? [addressCell(context, at(computed[0]!, 'n(level)', level), looks)] : []),
-      ...cells.flatMap((cell) =>
-        (common ? (['mean(level)', 'sd(level)'] as const) : (['n(level)', 'mean(level)', 'sd(level)'] as const)).map((quantity) =>
-          addressCell(context, at(cell, quantity, level), looks),
-        ),
-      ),
-    ];
-  };
-  const rows = levels.map(row);
-  return {
-    kind: 'table',
-    id: identifier(job, category.name, 'means'),
-    title: `${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,
-    columns: [
-      { title: context.labelOf(category.name), align: 'left' },
-      ...(common ? [{ title: words.n, align: 'number' as const }] : []),
-      ...cells.flatMap((cell) => sub.map((title) => ({ title, align: 'number' as const, group: context.labelOf(cell.outcome) }))),
-    ],
-    rows,
-    parts: [rows.length - 1],
-    notes: [
-      ...unweightedNote(context, job),
-      ...(job.where === null ? [] : [words.whereNote(conditionText(context, job.where))]),
-      ...(job.missing === 'listwise' && job.outcomes.length > 1 ? [words.compareListwise] : []),
-    ],
-  };
-}
 
 function testsTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
   const { words } = context;

@@ -193,8 +193,16 @@ function loadingsTable(context: ReportContext, result: IndexResult): TableBlock 
     columns,
     rows,
     parts: [body],
-    notes: loadingNotes(context, result),
+    notes: [...suitsNote(context, result), ...loadingNotes(context, result)],
   };
+}
+
+/** How well the items suit, in one line under the loadings. */
+function suitsNote(context: ReportContext, { job, factorability }: IndexResult): readonly string[] {
+  if (factorability === null) return [];
+  const at = (quantity: IndexQuantity): string => textAt(context, addressFor([job.name], quantity));
+  const p = at('bartlett.p');
+  return [context.words.suitsNote(at('kmo'), at('bartlett.chi2'), at('bartlett.df'), `p ${/^[<>]/u.test(p) ? p : `= ${p}`}`)];
 }
 
 export function loadingsTitle({ words }: Pick<ReportContext, 'words'>, { job, factorCorrelations }: IndexResult): string {

@@ -1,6 +1,7 @@
 // Regressions: one column an outcome, as the field's papers print them, and in detail one table an outcome.
 import { inLanguage } from '../../words/words.ts';
-import type { Block, Cell, TableBlock, TableColumn } from '../../show/document.ts';
+import type { Block, Cell, Phrase, TableBlock, TableColumn } from '../../show/document.ts';
+import { equalsSign, phraseOf } from '../../show/phrase.ts';
 import type { RegressionResult, TermInfo } from '../results.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { addressFor, type ArgumentsOf, type Values } from '../../contract/declared-quantity.ts';
@@ -165,11 +166,18 @@ function mainTable(context: ReportContext, result: RegressionResult): TableBlock
           : term === 'intercept' && (part === 'vif' || part === 'beta')
             ? null
             : addressCell(context, at(part), {
-                ...(part === per[0] ? { starredBy: at('p') } : {}),
+                ...(part === per[0] ? { starredBy: at('p'), beside: besideOf(at) } : {}),
                 ...(part === 'b' || part === 'se' ? { small: true } : {}),
               }),
     );
   };
+  function besideOf(at: (quantity: 'b' | 'se' | 'p' | 'low' | 'high') => string): Phrase {
+    const [b, se, low, high] = (['b', 'se', 'low', 'high'] as const).map((part) => addressCell(context, at(part), { small: true }));
+    const p = addressCell(context, at('p'));
+    return phraseOf([b!, se!, p, low!, high!], (one, error, tested, from, to) =>
+      words.besideCoefficient(one!, error!, `${equalsSign(p)}${tested}`, titles.ci, from!, to!),
+    );
+  }
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
   for (const line of linesOf(context, result.terms)) {

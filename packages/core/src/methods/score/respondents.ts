@@ -3,7 +3,7 @@
 import { labelText } from '../../contract/label-text.ts';
 import type { CategoryPlan, IndicatorPlan, Label, ScalePlan, ValueSet, VariablePlan } from '../../contract/variables.ts';
 import { waitingFor } from '../../data/coding.ts';
-import { columnOf, missingIn, rowNumber, type Column } from '../../data/frame.ts';
+import { columnOf, fileOf, missingIn, rowNumber, type Column } from '../../data/frame.ts';
 import { reasonText } from '../../data/readers/binary/reading.ts';
 import { levelNumbers, levelsIn, plainNumberOf, setMatchesNumber, writeNumber } from '../../data/values.ts';
 import type { MissingCode, OutColumn, OutNumber, OutTable, PointLabel } from '../../data/writers/table.ts';
@@ -47,6 +47,7 @@ export function respondentsTable(answered: Answered, language?: string): OutTabl
     columns: [
       idColumn(state, words),
       ...rowColumn(state, words),
+      ...fileColumn(state, words),
       ...variables(false),
       ...plan.groups
         .filter(({ kind }) => kind === 'dimension')
@@ -103,6 +104,13 @@ function rowColumn({ frame, coded, plan }: State, words: Words): OutColumn[] {
   if (frame.rowNumbers === undefined || coded.ids === null || plan.data?.id === undefined) return [];
   const numbers = Float64Array.from({ length: coded.rows }, (_, row) => rowNumber(frame, row));
   return [plainColumn('row', words.rowInFile, numbers, 'nominal', 0)];
+}
+
+/** Of several files one below another, in which of them each row stands. */
+function fileColumn({ frame, coded }: State, words: Words): OutColumn[] {
+  if (frame.stacked === undefined) return [];
+  const values = Array.from({ length: coded.rows }, (_, row) => fileOf(frame, row));
+  return [{ kind: 'text', name: 'file', label: words.dataFile, measure: 'nominal', values }];
 }
 
 function plainColumn(

@@ -21,11 +21,15 @@ const ANSWERS = [
 ];
 
 /**
- * Version 114, the last but one that states no encoding; `label` is what the file calls `happy`, `release` another version in its place.
+ * Version 114, the last but one that states no encoding; `label` is what the file calls `happy`, `release` another version in its place,
+ * `sexes` what the codes of `sex` stand for.
  */
-export function exampleStata(label: readonly number[], release = 114): Uint8Array {
+export function exampleStata(label: readonly number[], release = 114, sexes: Readonly<Record<number, string>> = {}): Uint8Array {
   const width = 5;
-  const bytes = new Uint8Array(109 + 3 * (1 + 33 + 49 + 33 + 81) + 8 + 5 + ANSWERS.length * width);
+  const codes = Object.entries(sexes).map(([code, text]) => ({ code: Number(code), text }));
+  const end = 109 + 3 * (1 + 33 + 49 + 33 + 81) + 8 + 5 + ANSWERS.length * width;
+  const texts = codes.reduce((sum, { text }) => sum + text.length + 1, 0);
+  const bytes = new Uint8Array(end + (codes.length === 0 ? 0 : 48 + 8 * codes.length + texts));
   const write = (text: string, at: number): void =>
     bytes.set(
       Array.from(text, (letter) => letter.charCodeAt(0)),
@@ -43,6 +47,20 @@ export function exampleStata(label: readonly number[], release = 114): Uint8Arra
     write(`V${String(row + 1).padStart(2, '0')}`, data + row * width);
     bytes.set([happy!, sex!], data + row * width + 3);
   });
+  if (codes.length > 0) {
+    write('sexes', 112 + 33 * 3 + 8 + 49 * 3 + 33 * 2);
+    // Length of the table, its name, how many codes, how long their texts; where each text begins, the codes, the texts.
+    bytes.set([8 + 8 * codes.length + texts], end);
+    write('sexes', end + 4);
+    bytes.set([codes.length, 0, 0, 0, texts], end + 40);
+    let offset = 0;
+    for (const [at, { code, text }] of codes.entries()) {
+      bytes[end + 48 + 4 * at] = offset;
+      bytes[end + 48 + 4 * codes.length + 4 * at] = code;
+      write(text, end + 48 + 8 * codes.length + offset);
+      offset += text.length + 1;
+    }
+  }
   return bytes;
 }
 

@@ -2,6 +2,8 @@
 // what is not possible yet (SS39x).
 export * from './all-missing.ts';
 export * from './ambiguous-number.ts';
+export * from './append-clash.ts';
+export * from './appended-twice.ts';
 export * from './between-points.ts';
 export * from './beyond-goalposts.ts';
 export * from './blank-rows.ts';
@@ -12,6 +14,7 @@ export * from './damaged-data-file.ts';
 export * from './duplicate-column.ts';
 export * from './duplicate-id.ts';
 export * from './duplicate-rows.ts';
+export * from './either-both.ts';
 export * from './empty-file.ts';
 export * from './encoding-found.ts';
 export * from './heading-rows.ts';
@@ -33,6 +36,7 @@ export * from './out-of-range.ts';
 export * from './overlapping-levels.ts';
 export * from './prorated-sums.ts';
 export * from './read-as.ts';
+export * from './relabelled-codes.ts';
 export * from './several-answers.ts';
 export * from './several-sheets.ts';
 export * from './short-row.ts';

@@ -309,6 +309,7 @@ export const editorEnglish = {
     binned: (kind: string) => `${kind}, to be binned`,
     inherited: (kind: string) => `inherited ${kind}`,
     rows: (count: number, text: string) => `${text} row${s(count)}`,
+    columnOfFiles: 'the column that says of each row in which file it stands',
     columnOfBoth: 'the column that both files have',
     ends: 'its two ends',
     is: 'One of these levels or values.',

@@ -9,6 +9,7 @@ import { effectsEnglish } from './effects.ts';
 import { draftEnglish } from './draft.ts';
 import { firstPageEnglish } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
+import { methodsEnglish } from './methods/index.ts';
 import { measurementEnglish } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsEnglish } from './problems/index.ts';
@@ -26,6 +27,7 @@ export const catalogue: Catalogue = {
   composite: compositeEnglish,
   effects: effectsEnglish,
   draft: draftEnglish,
+  methods: methodsEnglish,
   measurement: measurementEnglish,
   robustness: robustnessEnglish,
   scripts: scriptsEnglish,

@@ -121,6 +121,7 @@ export const wanted: Sayings<Wanted> = {
   comma: () => 'a comma',
   figure: () => 'a figure such as 0.282, <.001 or ns',
   'figure, not ns': () => 'a figure: ns is said of a p-value, a coefficient or a test',
+  'file below': () => 'a file and `as` with a name for the column of files',
   columns: () => 'names of columns, parted by commas',
   'file and column': () => 'a file and the column that both files have',
   function: () => 'a function of one word',

@@ -22,6 +22,8 @@ export const scriptsEnglish = {
     pairs: 'Differences of two means with p and interval of the post hoc procedure.',
   },
   read: (file: string) => `The answers: ${file}`,
+  appended: (file: string) => `Rows of ${file}, below the others`,
+  eitherOf: (columns: string) => `One column of ${columns}: the one that each file has`,
   joined: (file: string, on: string) => `Columns of ${file}, by ${on}`,
   respondents: (condition: string) => `Respondents: ${condition}`,
   variables: 'Variables',

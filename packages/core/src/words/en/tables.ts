@@ -1,6 +1,9 @@
 // Words of captions, and of tables of correlations, of two groups, cross tables and designs, in English.
 
+import { summaryEnglish } from './summary.ts';
+
 export const tablesEnglish = {
+  ...summaryEnglish,
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',

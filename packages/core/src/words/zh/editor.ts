@@ -243,6 +243,7 @@ export const editorChinese: EditorWords = {
     binned: (kind) => `${kind}，按区间分组`,
     inherited: (kind) => `原研究的${kind}`,
     rows: (_count, text) => `${text} 行`,
+    columnOfFiles: '写明各行所在文件的列',
     columnOfBoth: '两个文件共有的关键变量',
     ends: '两端的分值',
     is: '为所列类别或取值之一。',

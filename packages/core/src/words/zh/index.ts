@@ -9,6 +9,7 @@ import { effectsChinese } from './effects.ts';
 import { draftChinese } from './draft.ts';
 import { firstPageChinese } from './first-page.ts';
 import { tellColumnRead, tellFileRead } from './how-read.ts';
+import { methodsChinese } from './methods/index.ts';
 import { measurementChinese } from './measurement.ts';
 import { acts, argumentsText, elsewhere } from './phrases.ts';
 import { problemsChinese } from './problems/index.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   composite: compositeChinese,
   effects: effectsChinese,
   draft: draftChinese,
+  methods: methodsChinese,
   measurement: measurementChinese,
   robustness: robustnessChinese,
   scripts: scriptsChinese,

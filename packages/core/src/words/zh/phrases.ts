@@ -133,6 +133,7 @@ export const wanted: Sayings<Wanted> = {
   comma: () => '应为逗号',
   figure: () => '应为数值，如 `0.282`、`<.001` 或 `ns`',
   'figure, not ns': () => '应为数值：`ns` 只用于 p 值、系数或检验',
+  'file below': () => '应为一个文件，以及 `as` 和表示文件的列名',
   columns: () => '应为列名，以逗号分隔',
   'file and column': () => '应为一个文件和两个文件共有的列',
   function: () => '应为一个词的函数名',

@@ -23,6 +23,8 @@ export const scriptsChinese: ScriptWords = {
     pairs: '两两均值之差，以及事后检验的 p 值和区间。',
   },
   read: (file) => `回答：${file}`,
+  appended: (file) => `${file} 的各行，接在其他各行之后`,
+  eitherOf: (columns) => `${columns} 合为一列：取各文件中有的那一列`,
   joined: (file, on) => `${file} 的各列，按 ${on} 连接`,
   respondents: (condition) => `被访者：${condition}`,
   variables: '变量',

@@ -1,7 +1,9 @@
 // Chinese words of tables of correlations, of two groups, cross tables and designs; typed by the English ones.
 import type { tablesEnglish } from '../en/tables.ts';
+import { summaryChinese } from './summary.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
+  ...summaryChinese,
   // Papers
   underTable: '注：',
   figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',

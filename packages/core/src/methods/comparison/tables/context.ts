@@ -31,9 +31,10 @@ export function comparisonContext(
   comparison: StudiesComparison,
   language: string,
   own: ComparisonResults | null = null,
+  room: number = Infinity,
 ): ComparisonContext {
   const { studies } = comparison;
-  const reports = studies.map((study) => contextOf(study.results, { language }));
+  const reports = studies.map((study) => contextOf(study.results, { language, room }));
   const quantities = own?.quantities ?? comparisonQuantities(comparison);
   const titles = new Map(own?.plan.studies.map(({ name, label }) => [name, labelText(label, language, name)]));
   const printed = own === null ? {} : { decimals: own.plan.report.decimals, stars: own.plan.report.stars };

@@ -36,6 +36,8 @@ export interface ComparisonReportOptions {
   readonly language?: string;
   /** Of a file that compares studies: its names, labels, figures and claims. */
   readonly of?: ComparisonResults;
+  /** How wide a picture may be, in pixels. */
+  readonly room?: number;
   /** Only these sections, and these quantities of the file; all when left out. */
   readonly only?: readonly string[];
 }
@@ -44,7 +46,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: Compa
   const { studies } = comparison;
   const { of: own = null, only } = options;
   const language = options.language ?? own?.plan.report.language ?? studies[0]!.plan.report.language;
-  const context = comparisonContext(comparison, language, own);
+  const context = comparisonContext(comparison, language, own, options.room);
   const { words, titleOf } = context;
   const report = context.reports[0]!.words;
   const section = (id: (typeof comparisonSections)[number], title: string, blocks: readonly Block[]): SectionBlock[] => {
@@ -66,6 +68,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: Compa
     title: own === null ? words.title(titles) : labelText(own.plan.label, language, words.title(titles)),
     subtitle: words.subtitle(titleOf(studies[0]!.name), studies.length),
     language,
+    ...(own?.plan.report.style === undefined ? {} : { style: own.plan.report.style }),
     blocks: numbered([
       ...section('glance', glance.title, [...unweighted, ...glance.blocks]),
       ...section('asked', words.asked, askedBlocks(context, comparison.asked)),

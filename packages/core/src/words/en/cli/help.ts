@@ -45,8 +45,8 @@ export const helpParts = {
     `everything in this language, ${joined(tags, 'or')} (default: the spec's, else that of LC_ALL or LANG)`,
   reportFormat: 'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text)',
   runFormat:
-    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); tidy (a row an estimate) or glance ' +
-    '(a row a model), as CSV with the column names of broom',
+    'text, json, html, markdown, latex, csv, xlsx or docx (default: by the ending of -o, else text); png (a figure); ' +
+    'tidy (a row an estimate) or glance (a row a model), as CSV with the column names of broom',
 };
 
 export const commandsHelp = {
@@ -59,7 +59,10 @@ export const commandsHelp = {
     out:
       'write the whole report into a folder: report.html, report.docx, report.txt, results.json, data-problems.csv, scores (CSV, ' +
       'SPSS, Stata), figures, and a manifest.json for verify',
-    figures: 'the colours of the figures in that folder: for light or for dark pages (default: light)',
+    figures: 'the colours of the figures in that folder, and of PNG files: for light or for dark pages (default: light)',
+    png: 'write the figures of that folder as PNG too, at 300 dpi',
+    style:
+      'tables, figures and captions of Word and LaTeX by the rules of APA 7, GB/T 7713 or Nature (default: as the spec says, else plain)',
     force: 'replace FILE, or files in DIR that are not as an earlier report left them',
     only: 'compute and show only these indices, comparisons, regressions, sections',
     details: 'also the tables that papers leave out',
@@ -70,6 +73,8 @@ export const commandsHelp = {
       out: 'the whole report in a folder',
       dark: 'with figures for a dark page',
       lang: 'one file, in Chinese',
+      style: 'for Word, as APA wants it',
+      png: 'one figure, at 300 dpi',
       json: 'every number, for programs',
       tidy: 'every estimate with its test, for R',
     },

@@ -111,6 +111,11 @@ export const notices = {
     comparison: (folder: string, figures: number) =>
       `Written to ${folder}: report.html, report.docx, report.txt, results.json, manifest.json` +
       `${figures > 0 ? `, figures (${figures})` : ''}.`,
+    figuresBeside: (figures: number, folder: string) => `${plural(figures, 'figure')} in ${folder}, which the file names.`,
+    painting: (done: number, of: number, seconds: number) => `Painting figures: ${done} of ${of}, about ${seconds} s left`,
+    unpainted: (signs: readonly string[]) =>
+      `The fonts that figures are painted with have no sign for ${signs.join(' ')}: a box stands there in PNG files, and where ` +
+      'Word shows no drawings. The drawings themselves (SVG) are as they should be.',
     removed: (names: readonly string[]) => `Removed, since nothing in the study draws ${it(names)} any more: ${names.join(', ')}.`,
     left: (names: readonly string[]) =>
       `Left, since ${names.length === 1 ? 'it was' : 'they were'} changed after an earlier report: ${names.join(', ')}. ` +

@@ -74,7 +74,14 @@ export const wrong = {
   stdinAlone: 'fmt --stdin takes no files.',
   fmtNeedsFiles: 'fmt needs one or more .study files, or --stdin.',
   specNotData: (file: string) => `"${file}" is a spec, not data.`,
-  figuresNeedFolder: '--figures is about the files of --out.',
+  noAppendIn: (target: string) =>
+    `Files one below another (\`append\`) are not in scripts for ${target}; nothing was written. R's have them.`,
+  figuresNeedFolder: '--figures is about the files of --out, and about PNG files.',
+  pngNeedsFolder: '--png is about the figures of --out.',
+  noFigure: 'There is no figure in this, so nothing was written.',
+  whichFigure: (file: string, names: readonly string[]) =>
+    `"${file}" holds one figure, and there are ${names.length}: ${joined(names)}; nothing was written.`,
+  nameFigure: (option: string) => `Call the file as the figure is called, ${option}, or write all of them with --out DIR --png.`,
 };
 
 /** Why a file cannot be written, beside what the system says of any. */

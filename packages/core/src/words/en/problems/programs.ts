@@ -154,6 +154,40 @@ Codes are proposed when their label says that there is no answer, when the platf
 all answers. None is taken out unasked: a number keeps them as amounts, an item drops them because they are outside its scale.`,
   },
 
+  'append-clash': {
+    title: 'The column of the files has the name of another',
+    message: ({ column, file }) => `"${column}" is a column of "${file}"; it cannot also say in which file a row stands.`,
+    help: () => 'Call it otherwise: `append "second.csv" as wave`.',
+    explanation: `\`append "second.csv" as wave\` puts the rows of a second file below those of the first and adds a column, here
+\`wave\`, that has the name of the file of each row. No file may have a column of that name, or one of the two could not be reached.`,
+  },
+
+  'appended-twice': {
+    title: 'A file below itself',
+    message: ({ file }) => `"${file}" would stand there twice: each of its respondents would count twice.`,
+    help: () => 'Name the other file: `append "second.csv" as wave`.',
+    explanation: `\`append\` puts the rows of another file below those of the first. The same file once more has the same respondents:
+n would double, and standard errors would be too small by nearly a third.`,
+  },
+
+  'either-both': {
+    title: 'One file has several of the names of a column',
+    message: ({ columns, file }) =>
+      `"${file}" has ${columns.map((name) => `"${name}"`).join(' and ')}: which of them is meant there cannot be said.`,
+    help: ({ columns }) => `Write the one name that is meant, \`from ${columns[0] ?? ''}\`; or rename the other column in that file.`,
+    explanation: `\`from happy | content\` reads in each row the column that the row's file has: files that stand one below another often
+call the same question otherwise. A file that has two of the names leaves open which of them holds the answers.`,
+  },
+
+  'relabelled-codes': {
+    title: 'A code stands for different things in two files',
+    message: ({ column, code, first, second, file, other }) =>
+      `${column}: ${code} is "${first}" in "${file}" and "${second}" in "${other}"; both count as ${code}.`,
+    help: () => 'Look at the questionnaires. If the codes differ, recode one of the files before they stand one below the other.',
+    explanation: `Files that stand one below another share their codes: a 1 is a 1, whichever file it comes from. Their own labels say here
+that it does not mean the same in both, as when a second wave turns the order of the answers.`,
+  },
+
   'odd-submissions': {
     title: 'Previews and unfinished answers are among the respondents',
     message: ({ file, previews, unfinished }) => {

@@ -37,7 +37,7 @@ export const helpParts: CliWords['help'] = {
   lang: (tags) => zh`全部内容所用的语言，${oneOf(tags)}（默认：研究说明所写的语言，其次为 LC_ALL 或 LANG 的语言）`,
   reportFormat: 'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）',
   runFormat:
-    'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）；tidy（每个估计一行）或 glance（每个模型一行），' +
+    'text、json、html、markdown、latex、csv、xlsx 或 docx（默认：由 -o 的扩展名决定，否则为 text）；png（一幅图）；tidy（每个估计一行）或 glance（每个模型一行），' +
     '为 CSV，列名与 broom 相同',
 };
 
@@ -49,7 +49,9 @@ export const commandsHelp: CliWords['commands'] = {
     json: asJson,
     output: intoFile,
     out: '将整份报告写入文件夹：report.html、report.docx、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图，以及供 verify 使用的 manifest.json',
-    figures: '该文件夹中各图的配色：用于浅色页面或深色页面，默认 light',
+    figures: '该文件夹中各图以及 PNG 文件的配色：用于浅色页面或深色页面，默认 light',
+    png: '该文件夹中的图另存为 PNG，300 dpi',
+    style: 'Word 和 LaTeX 中表、图及其标题的体例：APA 第 7 版、GB/T 7713 或 Nature（默认：按研究说明，否则为 plain）',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',
     only: '只计算并显示所列的指数、比较、回归和部分',
     details: '另加论文通常略去的表',
@@ -60,6 +62,8 @@ export const commandsHelp: CliWords['commands'] = {
       out: '整份报告，写入文件夹',
       dark: '各图用于深色页面',
       lang: '单个文件，用中文',
+      style: '供 Word 使用，APA 体例',
+      png: '一幅图，300 dpi',
       json: '全部数值，供程序使用',
       tidy: '全部估计及其检验，供 R 使用',
     },

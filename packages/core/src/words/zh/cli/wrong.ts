@@ -65,7 +65,12 @@ export const wrong: CliWords['wrong'] = {
   stdinAlone: '`fmt --stdin` 不带文件。',
   fmtNeedsFiles: '`fmt` 须有一个或多个 .study 文件，或用 `--stdin`。',
   specNotData: (file) => `${quoted(file)}是研究说明，不是数据。`,
-  figuresNeedFolder: '`--figures` 用于 `--out` 写出的文件。',
+  noAppendIn: (target) => `${target} 脚本不支持上下相接的文件（\`append\`），未写出任何内容；R 脚本支持。`,
+  figuresNeedFolder: '`--figures` 用于 `--out` 写出的文件，以及 PNG 文件。',
+  pngNeedsFolder: '`--png` 用于 `--out` 写出的图。',
+  noFigure: '其中没有图，未写入任何文件。',
+  whichFigure: (file, names) => `“${file}”只能存一幅图，而这里有 ${names.length} 幅：${names.join('、')}；未写入任何文件。`,
+  nameFigure: (option) => `请用图的名称作文件名，例如 \`${option}\`；或用 \`--out DIR --png\` 写出全部图。`,
 };
 
 export const files: CliWords['files'] = {

@@ -130,6 +130,40 @@ export const programsProblems = {
 数值变量仍将其计为数值，指标则因其超出取值范围而不计。`,
   },
 
+  'append-clash': {
+    title: '表示文件的列与已有的列同名',
+    message: ({ column, file }) => `${dataFile(file)}中已有“${column}”列，不能再用这个名称表示各行所在的文件。`,
+    help: () => '换一个名称：`append "second.csv" as wave`。',
+    explanation:
+      '`append "second.csv" as wave` 把第二个文件的各行接在第一个文件之后，并增加一列（此处为 `wave`），其中写明各行所在文件的名称。任何一个文件都不能已有' +
+      '这个名称的列，否则两列中有一列无法使用。',
+  },
+
+  'appended-twice': {
+    title: '同一文件接在自身之后',
+    message: ({ file }) => `${dataFile(file)}会出现两次：其中每位受访者都会计算两次。`,
+    help: () => '写另一个文件的名称：`append "second.csv" as wave`。',
+    explanation: '`append` 把另一个文件的各行接在第一个文件之后。同一个文件再接一次，受访者完全相同：样本量加倍，标准误偏小近三成。',
+  },
+
+  'either-both': {
+    title: '一个文件中有同一列的几个名称',
+    message: ({ columns, file }) => `${dataFile(file)}中有${columns.map((name) => `“${name}”`).join('和')}，无法判断该用哪一列。`,
+    help: ({ columns }) => `只写所指的那个名称：\`from ${columns[0] ?? ''}\`；或在该文件中将另一列改名。`,
+    explanation:
+      '`from happy | content` 在每一行取该行所在文件中有的那一列：上下相接的文件往往以不同的名称记录同一道题。一个文件若有其中两个名称，就无法判断哪一列' +
+      '存放回答。',
+  },
+
+  'relabelled-codes': {
+    title: '同一代码在两个文件中含义不同',
+    message: ({ column, code, first, second, file, other }) =>
+      `${column}：${code} 在${dataFile(file)}中是“${first}”，在${dataFile(other)}中是“${second}”，两者都按 ${code} 处理。`,
+    help: () => '核对问卷。若代码确实不同，先在其中一个文件中重新编码，再上下相接。',
+    explanation:
+      '上下相接的文件共用代码：不论来自哪个文件，1 就是 1。而文件自带的标签表明，这个代码在两个文件中含义不同，例如第二次调查颠倒了选项的顺序。',
+  },
+
   'odd-submissions': {
     title: '受访者中有预览和未完成的答卷',
     message: ({ file, previews, unfinished }) => {

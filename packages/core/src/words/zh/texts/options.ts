@@ -28,6 +28,8 @@ export const options = {
   'A question with several answers: options in one cell, or with a column each. Who skipped it is missing.':
     '多选题：各选项在同一单元格中，或各占一列。跳过该题者为缺失。',
   'A rating scale: its two ends and what they mean.': '评分量表：两个端点及其含义。',
+  'A file of the same questions, whose rows stand below; `as` names the column that says of each row in which file it stands. How it is read is its own to say, in braces.':
+    '同一问卷的另一个文件，其各行接在后面；`as` 之后是写明各行所在文件的列名。该文件如何读取，由花括号中的子句写明。',
   'A second file joined by a column; `= code` where it has another name there. Missing codes and encoding are its own, in braces.':
     '以一列合并的另一个文件；该列在那里名称不同时写 `= 列名`。缺失值代码和字符编码在花括号中另行声明。',
   'A sum needs all, the others one.': '求和须全部有效，其他函数有一个即可。',
@@ -338,6 +340,15 @@ export const options = {
   'Ids stand in problems, in scores and in answers that could not be used.': '问题说明、得分数据和不能使用的回答中列出编号。',
   'No id leaves the program: respondents have the numbers of their rows, in every form.': '任何输出都不含编号：受访者一律以行号指称。',
   'Which figures the report holds.': '报告附哪些图。',
+  'By whose rules tables, figures and their captions look in Word and LaTeX files; plain when left out. Page and terminal keep their own look.':
+    'Word 和 LaTeX 文件中表、图及其标题按哪种体例排印；省略时为 plain。网页和终端保持其原有样式。',
+  'Three-line tables, number and title on one line, Times and SimSun.': '三线表，编号与标题同行，用 Times 和宋体。',
+  'APA, 7th edition: a bold number, under it the title in italics, both above tables and figures; thin rules; 12 pt text in double lines; what tells of stars on a line of its own.':
+    'APA 第 7 版：编号加粗，标题用斜体另起一行，均在表和图的上方；细线；正文 12 磅、双倍行距；显著性星号的说明另起一行。',
+  'GB/T 7713, three-line tables: captions centred, in SimHei, above tables and below figures; rules of 1.5 and 0.75 pt.':
+    'GB/T 7713，三线表：标题居中，用黑体，表题在上、图题在下；线粗 1.5 磅和 0.75 磅。',
+  'As Nature and its like print: sans-serif, small, thin rules, “Table 1 | Title” in bold.':
+    '仿 Nature 等期刊：无衬线字体，小字号，细线，标题加粗，作“表1 | 标题”。',
   'Which tables the report holds.': '报告附哪些表。',
   'White’s standard errors, which hold when variances differ.': 'White 标准误，方差不等时也成立。',
   'White’s, corrected for leverage as the jackknife does: the usual choice below 250 cases.':

@@ -1,10 +1,9 @@
-// What the language server knows of the disk: stamps (did a file change?) and the studies of a folder. Reading is host/files.ts'.
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-
-/** A pipe or a device: whoever reads it may wait for ever, so nobody does. */
-export const SPECIAL = 'special';
-export const ABSENT = 'absent';
+// The files of a machine, as the language server asks for them: stamps (did a file change?), texts, the studies of a folder. Reading is
+// host/files.ts'.
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readText } from '../../host/files.ts';
+import { ABSENT, SPECIAL, type Files } from '../host.ts';
 
 /** Changes whenever the file does, as far as its folder entry tells. */
 export function stampOf(path: string): string {
@@ -24,7 +23,7 @@ const MOST_FOLDERS = 2000;
 const MOST_STUDIES = 500;
 
 /** Every `.study` file below the folder, breadth first, hidden folders left out. */
-export function studiesBelow(root: string): string[] {
+function studiesBelow(root: string): string[] {
   const found: string[] = [];
   const folders = [root];
   for (let at = 0; at < folders.length && at < MOST_FOLDERS && found.length < MOST_STUDIES; at += 1) {
@@ -42,3 +41,22 @@ export function studiesBelow(root: string): string[] {
   }
   return found;
 }
+
+export const disk: Files = {
+  // Whatever is on the disk can be read at once.
+  fetched: () => null,
+  listed: () => null,
+  refreshed: () => null,
+  stampOf,
+  readText,
+  readBytes(path, most) {
+    try {
+      return stampOf(path) !== SPECIAL && statSync(path).size <= most ? readFileSync(path) : null;
+    } catch {
+      // It is gone, or may not be read.
+      return null;
+    }
+  },
+  studiesBelow,
+  within: resolve,
+};
