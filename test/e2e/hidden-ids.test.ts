@@ -1,4 +1,5 @@
 // `report { ids hidden }`: no output of any command, form or file holds an id; without the clause they do, so that the search can fail.
+// Pictures need the bundle, and no respondent is in them.
 import { readFileSync, readdirSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { join } from 'node:path';
@@ -38,8 +39,8 @@ beforeAll(() => {
     'sites.csv': `who,far\n${Array.from({ length: 38 }, (_, i) => `${id(i)},${i}`)
       .filter((_, i) => i !== 9)
       .join('\n')}\n`,
-    'hidden.study': spec('report { ids hidden }'),
-    'shown.study': spec(''),
+    'hidden.study': spec('report { ids hidden  figures none }'),
+    'shown.study': spec('report { figures none }'),
   });
 });
 
@@ -90,7 +91,8 @@ async function everything(study: string): Promise<Map<string, string>> {
     found.set(args.join(' ').replace(file, study), out + err);
   }
   const out = folder.at(`out-${study}`);
-  await call('run', file, '--out', out);
+  const written = await call('run', file, '--out', out);
+  expect(written.code, written.err).toBe(0);
   for (const name of readdirSync(out, { recursive: true, withFileTypes: true }))
     if (name.isFile()) found.set(name.name, textOf(join(name.parentPath, name.name)));
   return found;
