@@ -35,6 +35,22 @@ describe('numbers in a sentence', () => {
     );
   });
 
+  it('are joined by the methods, a paragraph each, unless a declaration is called so', async () => {
+    folder.write({ 'm.md': 'Before.\n\n{{ methods }}\n', 'm.tex': '{{ methods }}\n', 'm2.md': '{{ methods | apa }}\n' });
+    expect((await fill('m.md')).code).toBe(0);
+    const text = filled('m.filled.md');
+    const run = await call('run', folder.at('s.study'), '--only', 'methods', '--format', 'json');
+    const { methods } = JSON.parse(run.out) as { readonly methods: readonly string[] };
+    expect(methods.length).toBeGreaterThan(3);
+    expect(methods[0]).toMatch(/^The study rests on the answers of 40 respondents\./u);
+    expect(text.trim().split('\n\n')).toHaveLength(1 + methods.length);
+    expect(text).toContain('Everything was computed by StudySpec 0.1.0');
+    expect((await call('fill', folder.at('m.md'), folder.at('s.study'), '--check')).code).toBe(0);
+    expect((await fill('m.tex')).code).toBe(0);
+    expect(filled('m.filled.tex')).toContain('\\ensuremath{\\chi}');
+    expect((await fill('m2.md')).code).toBe(1);
+  });
+
   it('leave code, comments, escaped braces, formulas and shortcodes alone', async () => {
     const text = [
       '```r\n{{ I.kmo }}\n```',

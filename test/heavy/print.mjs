@@ -52,8 +52,8 @@ const reports = [
   report('anshun and bijie compared', 'compare', 'anshun/anshun.study', 'bijie/bijie.study', '--replications', '50'),
 ];
 
-/** Margins of the printed page, in points; style.ts has them in millimetres. */
-const MARGIN = (16 * 72) / 25.4 - 2;
+/** Margins of the printed page, in points; page-style.ts has them in millimetres. */
+const MARGIN = (15 * 72) / 25.4 - 2;
 
 /** Numbers with their signs and stars; what hangs on a word by a hyphen (`Hezhang-1`) may stand on the next line. */
 const numbersIn = (text) => text.match(/(?<!\p{L})[-−<>≤≥]?\d[\d,]*(?:\.\d+)?(?:e-?\d+)?\*{0,3}/gu) ?? [];

@@ -112,7 +112,10 @@ describe('pictures', () => {
 
   it('stand in the report where they belong, numbered on their own, and not where they are not wanted', () => {
     const html = renderHtml(reportOf(results!));
-    expect([...html.matchAll(/<svg /gu)].length).toBe(figuresIn(reportOf(results!)).length);
+    expect([...html.matchAll(/<figure /gu)].length).toBe(figuresIn(reportOf(results!)).length);
+    // Each for a page, and those that would be scaled on a telephone for that too.
+    expect([...html.matchAll(/ (?:wide|slim)"><svg /gu)].length % 2).toBe(0);
+    expect([...html.matchAll(/<svg /gu)].length).toBe([...html.matchAll(/<figure /gu)].length + html.split(' slim"><svg ').length - 1);
     const names = [...html.matchAll(/<b>Figure ([AS]?)(\d+)\.<\/b>/gu)];
     expect(names).toHaveLength(figuresIn(reportOf(results!)).length);
     for (const series of ['', 'A', 'S']) {

@@ -8,6 +8,10 @@ import { derivation, fields, plain } from '../../packages/core/src/memo/derivati
 import { errors } from '../../packages/core/src/methods/regression/errors.ts';
 import type { Estimator } from '../../packages/core/src/methods/regression/errors.ts';
 import type { RegressionJob } from '../../packages/core/src/methods/regression/job.ts';
+import type { ClausesOf } from '../../packages/core/src/methods/clauses.ts';
+import type { correlateOptions } from '../../packages/core/src/methods/correlate/options.ts';
+import { rotate } from '../../packages/core/src/methods/index/rotate.ts';
+import type { MethodsWords } from '../../packages/core/src/words/en/methods/index.ts';
 import type { quantitiesOf } from '../../packages/core/src/methods/quantities.ts';
 import type { Renderer } from '../../packages/core/src/render/renderers.ts';
 
@@ -15,6 +19,8 @@ interface Result {
   readonly n: number;
   readonly reason: string;
 }
+const rotations = { rotate };
+type Told = Omit<MethodsWords['index']['rotate'], 'equamax'>;
 const label = { en: 'N', zh: 'N' };
 const entry = { range: within.count, doc: 'cases', label, format: 'count', formula: 'n', value: (one: Result) => one.n } as const;
 
@@ -59,4 +65,10 @@ export const forgotten = [
   (): { readonly [Kind in keyof typeof quantitiesOf]: Readonly<Record<keyof (typeof quantitiesOf)[Kind], string>> } => ({}),
   // @ts-expect-error a form of reports that writes nothing
   (): Renderer => ({ endings: ['x'], pictures: false, terminal: false }),
+
+  // A choice that no sentence about methods tells of.
+  // @ts-expect-error one way of rotating has no clause
+  (told: Told): ClausesOf<typeof rotations> => ({ rotate: told }),
+  // @ts-expect-error an option has none
+  (): ClausesOf<typeof correlateOptions> => ({ missing: { listwise: '', pairwise: '' } }),
 ];

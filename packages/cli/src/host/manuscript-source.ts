@@ -15,6 +15,7 @@ import {
 } from '@studyspec/core';
 import { language } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
+import { version } from '../base/version.ts';
 import { hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
 import { addressOf, numbersAt, respondentAt } from './at-address.ts';
 import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from './session.ts';
@@ -59,7 +60,7 @@ function sourceOf(study: Study, results: Execution): ManuscriptSource {
         return { is: 'nothing', near: one === undefined ? near(path) : [one, ...others].slice(0, 5).map((each) => each.address) };
       return { is: 'quantity', quantity: one, range: rangeAt(addressOf(one.address) ?? address) };
     },
-    report: once(() => reportOf(results, { language: language(), figures: true })),
+    report: once(() => reportOf(results, { language: language(), figures: true, version })),
   };
 
   function near(path: string): string[] {

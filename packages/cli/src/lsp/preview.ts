@@ -1,4 +1,5 @@
 // The picture of one declaration, as a piece of HTML for a preview beside the text; and the same as a table for the clipboard.
+import { version } from '../base/version.ts';
 import { language as languageHere } from '../base/speech.ts';
 import {
   DATA_VIEW,
@@ -71,7 +72,7 @@ export function answerPreviews(connection: Connection, workspace: Workspace): vo
     if (command !== serverCommands.report || numbers === null) return null;
     const language = readBy(numbers.results.plan);
     await learn(language);
-    return { html: renderHtml(reportOf(numbers.results, { language, problems: problemList(snapshot!) })), stale: numbers.stale };
+    return { html: renderHtml(reportOf(numbers.results, { language, version, problems: problemList(snapshot!) })), stale: numbers.stale };
   });
   connection.onRequest('studyspec/preview', answer);
   // A whole table is what a word processor takes from the clipboard: the same blocks, pictures left out.

@@ -152,3 +152,9 @@ const attributesOf = (text: string): Map<string, string> =>
   new Map([...text.matchAll(/ ([a-zA-Z][a-zA-Z0-9-]*)="([^"]*)"/gu)].map((match) => [match[1]!, match[2]!]));
 const written = (attributes: readonly (readonly [string, string])[]): string =>
   attributes.map(([name, value]) => ` ${name}=${quoted(value)}`).join('');
+
+/** How wide and high a picture is, its margin included. */
+export function sizeOf(svg: string): { readonly width: number; readonly height: number } {
+  const [, width = '0', height = '0'] = / viewBox="\S+ \S+ (\S+) (\S+)"/u.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}

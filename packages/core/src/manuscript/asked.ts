@@ -5,7 +5,7 @@ import type { QuantityRange } from '../contract/ranges.ts';
 import type { FigureBlock, ReportDocument, TableBlock } from '../show/document.ts';
 import { nearestFew } from '../text/nearest.ts';
 import { numberFormatOf, numberFormats, numberText } from './number-formats.ts';
-import { cellsOf, figureNamed, tableNamed } from './parts.ts';
+import { cellsOf, figureNamed, METHODS, methodsText, tableNamed } from './parts.ts';
 import type { ManuscriptKind, Placeholder } from './placeholders.ts';
 
 /** What stands at an address: a number with the values it can have; or nothing, and what is near. */
@@ -43,6 +43,9 @@ export function numberAsked(source: ManuscriptSource, { name, format }: Asked, k
     return { is: 'no format', given: format!, formats: numberFormats, near };
   }
   const found = source.at(name);
+  // The methods of the study stand under their name, unless a number does.
+  const prose = name === METHODS && found.is !== 'quantity' ? methodsText(source.report(), kind) : '';
+  if (prose !== '') return format === null ? { filled: [METHODS, prose] } : { is: 'format of a part', given: format };
   if (found.is === 'no address') return { is: 'no address', given: name };
   if (found.is === 'nothing') return { is: 'nothing there', address: name, near: found.near };
   const { quantity, range } = found;

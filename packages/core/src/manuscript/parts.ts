@@ -1,9 +1,9 @@
-// The tables and figures of a report as a manuscript names them, and as they stand in it.
-import type { Block, Cell, FigureBlock, ReportDocument, TableBlock } from '../show/document.ts';
+// The tables, figures and methods of a report as a manuscript names them, and as they stand in it.
+import type { Block, Cell, FigureBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
 import { markdownText, pipeTable } from '../render/markdown.ts';
-import { cellText } from '../render/cells.ts';
+import { cellText, proseText } from '../render/cells.ts';
 import { labelOf, latexTable, latexText } from '../render/latex-tabular.ts';
-import type { TextKind } from './placeholders.ts';
+import type { ManuscriptKind, TextKind } from './placeholders.ts';
 
 interface Named<B> {
   /** Names that lead to it, the full one first. */
@@ -78,4 +78,15 @@ export function figureText(figure: FigureBlock, kind: TextKind, path: string, qu
       '\\end{figure}',
     ].join('\n');
   return `![${markdownText(figure.title)}](<${path}>)${quarto ? `{#fig-${labelOf(figure.id)}}` : ''}`;
+}
+
+/** What asks for them, and the section that they are. */
+export const METHODS = 'methods';
+
+/** The methods of a report as prose, a paragraph each; in Word all in the paragraph that asks. Empty where a report has none. */
+export function methodsText({ blocks }: ReportDocument, kind: ManuscriptKind): string {
+  const section = blocks.find((block): block is SectionBlock => block.kind === 'section' && block.id === METHODS);
+  const paragraphs = (section?.blocks ?? []).flatMap((block) => (block.kind === 'paragraph' ? [proseText(block)] : []));
+  if (kind === 'word') return paragraphs.join(/\p{Script=Han}/u.test(paragraphs[0] ?? '') ? '' : ' ');
+  return paragraphs.map(kind === 'latex' ? latexText : markdownText).join('\n\n');
 }

@@ -12,6 +12,8 @@ import { meansPlots } from '../methods/compare/means-plot.ts';
 import { screePlot } from '../methods/index/scree-plot.ts';
 import type { Job } from '../methods/plan.ts';
 import type { ReportContext } from '../methods/context.ts';
+import { sizeOf } from '../draw/compact.ts';
+import type { PublishedResult } from '../methods/results.ts';
 import type { Block } from '../show/document.ts';
 import { publishedBlocks, type Remarks } from '../methods/claims/published-tables.ts';
 
@@ -34,16 +36,45 @@ export function withFigures(context: ReportContext, blocks: readonly Block[], pi
   ];
 }
 
-export function sampleFigures(context: ReportContext): readonly Placed[] {
-  return [{ after: '', blocks: [frameworkDiagram(context)] }];
+/** Pixels: as wide as a page is; half of it, which is a telephone. */
+const WIDE = 880;
+const SLIM = 350;
+/** A picture that is hardly higher when it is half as wide is drawn so alone. */
+const HIGHER = 1.4;
+const LOW = 300;
+/** More than half of a sheet is too high for half its width. */
+const MOST = 700;
+/** Nobody follows a picture through so many screens of a telephone: it scrolls in its frame instead. */
+const ENDLESS = 1700;
+
+/** Pictures as wide as a page and, where that is worth it, as half of one. */
+const drawnTwice =
+  <T extends readonly unknown[]>(draw: (context: ReportContext, ...rest: T) => readonly Placed[]) =>
+  (context: ReportContext, ...rest: T): readonly Placed[] => {
+    if (Number.isFinite(context.room)) return draw(context, ...rest);
+    const slim = draw({ ...context, room: SLIM }, ...rest);
+    return draw({ ...context, room: WIDE }, ...rest).map((one, at) => ({
+      ...one,
+      blocks: one.blocks.map((block, position) => fitting(block, slim[at]!.blocks[position]!)),
+    }));
+  };
+
+function fitting(wide: Block, slim: Block): Block {
+  if (wide.kind !== 'figure' || slim.kind !== 'figure') return wide;
+  const [usual, half] = [sizeOf(wide.svg), sizeOf(slim.svg)];
+  if (half.height <= Math.max(LOW, Math.min(usual.height * HIGHER, MOST))) return { ...slim, half: true };
+  if (usual.width <= SLIM) return { ...wide, half: true };
+  return half.height > ENDLESS ? wide : { ...wide, narrow: slim.svg };
 }
 
-export function flowFigures(context: ReportContext, blocks: readonly Block[]): readonly Placed[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? [{ after: block.id, blocks: [flowPlot(context, block)] }] : []));
-}
+export const sampleFigures = drawnTwice((context) => [{ after: '', blocks: [frameworkDiagram(context)] }]);
+
+export const flowFigures = drawnTwice((context, blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [{ after: block.id, blocks: [flowPlot(context, block)] }] : [])),
+);
 
 /** The indicators of all dimensions in one picture, those of the blocks in another, and the categories. */
-export function descriptiveFigures(context: ReportContext): readonly Placed[] {
+export const descriptiveFigures = drawnTwice((context) => {
   const { results, plan, words } = context;
   const shown = new Set<string>();
   const sections = (kind: 'dimension' | 'block') =>
@@ -65,22 +96,26 @@ export function descriptiveFigures(context: ReportContext): readonly Placed[] {
       blocks: categories.length === 0 ? [] : [levelBars(context, 'respondents', words.respondents, categories)],
     },
   ];
-}
+});
 
-export function hypothesisFigures(context: ReportContext): readonly Placed[] {
-  return [{ after: 'hypotheses', blocks: context.results.hypotheses.map((one) => claimStrip(context, one)) }];
-}
+export const hypothesisFigures = drawnTwice((context) => [
+  { after: 'hypotheses', blocks: context.results.hypotheses.map((one) => claimStrip(context, one)) },
+]);
 
 /** Every published block with its own picture. */
 export function publishedWithFigures(context: ReportContext, remarks: Remarks): readonly Block[] {
   return context.results.published.flatMap((one, index) =>
-    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }, remarks), () => [
-      { after: 'published:summary', blocks: [agreementStrip(context, one, index)] },
-    ]),
+    withFigures(context, publishedBlocks({ ...context, results: { ...context.results, published: [one] } }, remarks), () =>
+      agreementFigures(context, one, index),
+    ),
   );
 }
 
-export function jobFigures(context: ReportContext, { kind, name }: Job): readonly Placed[] {
+const agreementFigures = drawnTwice((context, one: PublishedResult, index: number) => [
+  { after: 'published:summary', blocks: [agreementStrip(context, one, index)] },
+]);
+
+export const jobFigures = drawnTwice((context, { kind, name }: Job): readonly Placed[] => {
   const { results } = context;
   switch (kind) {
     case 'index':
@@ -116,4 +151,4 @@ export function jobFigures(context: ReportContext, { kind, name }: Job): readonl
         .filter((one) => one.job.name === name)
         .map((one) => ({ after: `${name}:loadings`, blocks: [pathDiagram(context, one)] }));
   }
-}
+});

@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 import { attribute, escapeMarkup as escape } from '../draw/svg.ts';
 import { alignedParts, cellText, isSpanning, phraseText, type AlignedParts } from './cells.ts';
 import { captionOf, numberedName } from './caption.ts';
-import { layoutOf, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
+import { layoutOf, PADDING, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { Anchors } from './summary.ts';
 
 /** What a page is, for whatever stands on it. */
@@ -41,7 +41,19 @@ export function renderTable(table: TableBlock, page: Page): string {
     cut === null || cut === 'whole' || pages.length === 1
       ? ''
       : `<template>${renderTable(table, { ...page, anchors: new Anchors([]), cut: 'whole' })}</template>`;
-  return `<div class="table" id="${anchor(table.id)}">${parts.join('\n')}${notes}${whole}</div>`;
+  return `<div class="table${sizeClass(table, layout, page)}" id="${anchor(table.id)}">${parts.join('\n')}${notes}${whole}</div>`;
+}
+
+/** In em of the table's font, on A4; and rows. */
+const HALF = { wide: 27, rows: 26 } as const;
+/** Rows that a sheet has room for. */
+const SHEET = 50;
+
+/** Two small tables have room beside each other; one that a sheet can hold is not cut. */
+function sizeClass(table: TableBlock, { columns, pages }: Layout, { cut }: Page): string {
+  if (cut !== null || pages.length > 1) return '';
+  const wide = columns.reduce((sum, column) => sum + column.width + PADDING, -PADDING);
+  return wide <= HALF.wide && table.rows.length <= HALF.rows ? ' half' : table.rows.length <= SHEET ? ' whole' : '';
 }
 
 export function captioned(words: Words, number: string | null, heading: string, more = false): string {
@@ -56,6 +68,8 @@ function head(table: TableBlock, columns: readonly number[], layout: Layout): st
       const { least, alignment } = layout.columns[at]!;
       // At least as wide as its content, rounded up: narrower ones are not asked for by any table.
       const wide = `m${Math.min(WIDEST, Math.ceil(2 * least))}`;
+      // What is called nothing is no heading.
+      if (title === '') return `<td class=${wide}>`;
       if (align !== 'number') return `<th scope=col${attribute('class', `text ${wide}`)}>${escape(title)}`;
       // The heading ends where the digits below it end.
       const tail = `${alignment.mark ? ' class=marked' : ''}${padding(alignment.stars)}`;

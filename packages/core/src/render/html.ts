@@ -8,7 +8,7 @@ import { compactSvg } from '../draw/compact.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
 import { anchor, captioned, renderTable, type Page } from './html-table.ts';
 import type { Renderer } from './renderers.ts';
-import { reportCss } from './style.ts';
+import { reportCss } from './page-style.ts';
 import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 
 export function renderHtml(document: ReportDocument): string {
@@ -38,7 +38,9 @@ ${reportCss}</style>
 ${contents}<main>
 ${body}
 </main>
-<footer><p>${escape(words.notAvailable)} ${escape(words.builtBy)}</p></footer>
+<footer><p>${escape(words.notAvailable)} ${escape(words.builtBy)}</p>${
+    body.includes('<details') ? `<p class=printed>${escape(words.foldedAway)}</p>` : ''
+  }</footer>
 </body>
 </html>
 `;
@@ -70,7 +72,8 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
       const inside = block.blocks.map((inner) => renderBlock(inner, page, Math.min(6, level + 1), held)).join('\n');
       return block.folded === true
         ? `<details class="more" id="${anchor(block.id)}"><summary>${escape(block.title)}</summary>\n${inside}\n</details>`
-        : `<section id="${anchor(block.id)}">\n<h${level}>${escape(block.title)}</h${level}>\n${inside}\n</section>`;
+        : `<section${block.appendix === true ? ' class=appendix' : ''} id="${anchor(block.id)}">\n` +
+            `<h${level}>${escape(block.title)}</h${level}>\n${inside}\n</section>`;
     }
     case 'summary':
       return summaryHtml(block, anchors);
@@ -80,14 +83,19 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
       return `<p class="prose">${phraseHtml(block.runs, anchors)}</p>`;
     case 'figure':
       return (
-        `<figure id="${anchor(block.id)}"><div class="picture">` +
-        `${held === null ? block.svg : compactSvg(block.svg)}</div><figcaption>` +
-        `${captioned(words, numberedName(words, block), block.title)}</figcaption>${numbersOf(block, page, held)}</figure>`
+        `<figure${block.half === true ? ' class=half' : ''} id="${anchor(block.id)}">${held === null ? frame(block.svg) : drawn(block)}` +
+        `<figcaption>${captioned(words, numberedName(words, block), block.title)}</figcaption>${numbersOf(block, page, held)}</figure>`
       );
     case 'table':
       return renderTable(block, page);
   }
 }
+
+const frame = (svg: string, kind = ''): string => `<div class="picture${kind}">${svg}</div>`;
+
+/** For a page and, where it has a picture of its own, for a telephone; whichever has no room is not shown. */
+const drawn = ({ svg, narrow }: FigureBlock): string =>
+  narrow === undefined ? frame(compactSvg(svg)) : frame(compactSvg(svg), ' wide') + frame(compactSvg(narrow), ' slim');
 
 type Held = ReadonlyMap<string, TableBlock>;
 

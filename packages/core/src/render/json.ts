@@ -3,7 +3,10 @@
 import { tell } from '../words/tell.ts';
 import type { Problem } from '../problems/catalogue.ts';
 import type { Place } from '../problems/problem.ts';
+import { contextOf } from '../methods/context.ts';
+import { methodsBlocks } from '../pages/methods-section.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
+import { proseText } from './cells.ts';
 import { partNames } from '../methods/plan.ts';
 import { partOf, type StudyResults } from '../methods/results.ts';
 import { finite } from '../numerics/finite.ts';
@@ -66,6 +69,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     // What is keyed by a user's names is an object only as text: `fromEntries` sets every key as its own, `__proto__` too.
     inputs: Object.fromEntries(options.inputs),
     sample: results.sample,
+    methods: named('methods') ? methodsBlocks(contextOf(results, { language: options.language }), options.version).map(proseText) : [],
     labels: labelsOf(results.plan),
     // The printed figures are `published`.
     plan: { ...plan, published: printed.length },

@@ -1,16 +1,17 @@
-// How reports and previews look. Colours are custom properties (figures/style.ts) so that a page or an editor's theme may set them.
+// How blocks look, in reports (page-style.ts) and previews. Colours are custom properties (draw/style.ts) so that a page or an editor's
+// theme may set them.
 import { colourCss, figureCss } from '../draw/style.ts';
 import { MARK, PADDING, WIDEST } from './columns.ts';
 
 /** Blocks, wherever they stand. */
-const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
+export const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
 h3 { font-size: 1.1rem; margin: 1.6rem 0 .5rem; }
 .notes, .aside, .help { color: var(--ss-pale); }
 a { color: inherit; text-underline-offset: .15em; }
 .table { margin: 1.2rem 0 2rem; }
 .scroll, .picture { overflow-x: auto; }
 table { border-collapse: collapse; border-top: 2px solid var(--ss-ink); border-bottom: 2px solid var(--ss-ink); \
-font-size: .9rem; line-height: 1.35; min-width: min(26rem, 100%); font-variant-numeric: tabular-nums lining-nums; }
+font-size: .9rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; padding: .2rem 0 .5rem; font-size: 1rem; }
 th, td { padding: .17em ${PADDING / 2}em; vertical-align: baseline; font-weight: normal; text-align: right; }
 tbody th, .text { text-align: left; } tbody .number { text-align: right; } \
@@ -33,7 +34,7 @@ td i { position: absolute; right: ${PADDING / 2}em; font-style: normal; }
 tr.part > * { border-top: 1px solid var(--ss-line); }
 tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
-.muted { color: var(--ss-pale); opacity: .75; }
+.muted { color: var(--ss-pale); }
 .apart { color: var(--ss-bad); } .agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
@@ -50,7 +51,7 @@ figcaption { margin-top: .5rem; }
 figure details { font-size: .85rem; color: var(--ss-pale); margin-top: .2rem; }
 figure details .table { color: var(--ss-ink); }
 .picture .ss-figure { display: block; max-width: 100%; height: auto; }
-@media (max-width: 40rem) { .picture .ss-figure { max-width: none; } }
+@media screen and (max-width: 40rem) { .picture .ss-figure { max-width: none; } }
 /* Findings: large numbers beside each other, then a line a claim. */
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .8rem; margin: .8rem 0 1rem; }
 .tile { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .6rem .9rem .8rem; background: var(--ss-tint); \
@@ -69,30 +70,3 @@ border-top: 3px solid var(--ss-line); }
 
 /** For `renderFragment`: a page that wants other colours sets the properties `--ss-…` after it. */
 export const fragmentCss = `${colourCss(':root')}${blockCss}${figureCss}`;
-
-export const reportCss = `:root { color-scheme: light dark; }
-${colourCss(':root')}* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--ss-paper); color: var(--ss-ink); \
-font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", Georgia, \
-"Liberation Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
-${blockCss}${figureCss}.subtitle { margin: 0; }
-.subtitle, footer { color: var(--ss-pale); }
-nav h2 { border: 0; margin: 1.4rem 0 .2rem; padding: 0; font-size: 1rem; }
-nav ol { columns: 2 16rem; margin: 0; padding-left: 1.4rem; }
-footer { margin-top: 3rem; font-size: .85rem; }
-@media print {
-  @page { size: A4; margin: 18mm 16mm; }
-  body { padding: 0; max-width: none; font-size: 10pt; }
-  nav, figure details, details.more { display: none; }
-  .tile, .findings li { break-inside: avoid; }
-  .scroll, .picture { overflow: visible; }
-  .picture .ss-figure { max-width: 100%; max-height: 225mm; }
-  table { font-size: 8.5pt; } table.tight { font-size: 7.1pt; }
-  th, td { padding-top: .1em; padding-bottom: .1em; }
-  tr, .note, figure { break-inside: avoid; }
-  tr:has(> .span) { break-after: avoid; }
-  h2, h3, caption { break-after: avoid; }
-  thead { display: table-header-group; }
-}
-`;

@@ -125,6 +125,10 @@ export interface FigureBlock {
   readonly title: string;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
+  /** The same for a page that is half as wide; nothing where it would be scaled or `svg` is as narrow. */
+  readonly narrow?: string;
+  /** Two of them have room beside each other. */
+  readonly half?: true;
   readonly alternative: string;
   readonly table: TableBlock | null;
 }

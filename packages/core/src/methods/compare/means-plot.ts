@@ -24,6 +24,8 @@ const LABELS = 230;
 const ROW = 36;
 const GAP = 32;
 const ABREAST = 5;
+/** On a page, where outcomes are compared across it, panels may be as narrow as this. */
+const PAGE = { from: 600, panel: 84, gap: 18 } as const;
 
 /** One picture a category. */
 export function meansPlots(context: ReportContext, result: CompareResult): readonly Drawn[] {
@@ -58,8 +60,11 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   const middles = heights.map((height, row) => heights.slice(0, row).reduce((sum, one) => sum + one, 0) + height / 2);
   const total = heights.reduce((sum, height) => sum + height, 0);
   const usual = (panels: number): number => (panels === 1 ? 400 : panels === 2 ? 260 : 158);
-  const abreast = Math.min(ABREAST, cells.length, Math.max(1, Math.floor((room.width - left - 14 + GAP) / (usual(3) + GAP))));
-  const plot = Math.min(usual(abreast), (room.width - left - 14 - (abreast - 1) * GAP) / abreast);
+  const dense = room.narrow && room.width >= PAGE.from;
+  const gap = dense ? PAGE.gap : GAP;
+  const least = dense ? PAGE.panel : usual(3);
+  const abreast = Math.min(ABREAST, cells.length, Math.max(1, Math.floor((room.width - left - 14 + gap) / (least + gap))));
+  const plot = Math.min(usual(abreast), (room.width - left - 14 - (abreast - 1) * gap) / abreast);
   const format = (cell: CompareCell): QuantityFormat => context.quantityAt(`${cell.outcome}.mean`)?.format ?? 'mean';
   // Scores of one index are on one scale: their panels share an axis.
   const onOneScale = (cell: CompareCell): readonly CompareCell[] => {
@@ -86,7 +91,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   let top = 0;
   for (let start = 0; start < cells.length; start += abreast) {
     const here = cells.slice(start, start + abreast);
-    const titles = here.map((cell) => wrapText(context.labelOf(cell.outcome), plot, room.lines(3), SIZE.strong));
+    const titles = here.map((cell) => wrapText(context.labelOf(cell.outcome), plot + gap - 4, room.lines(3), SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
     const bottom = top + head + total;
     for (const [row, name] of names.entries()) {
@@ -98,7 +103,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
       );
     }
     for (const [column, cell] of here.entries()) {
-      const from = left + column * (plot + GAP);
+      const from = left + column * (plot + gap);
       body.push(
         linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(cell.outcome), {
           anchor: 'middle',
@@ -146,7 +151,7 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
   }
   const key = room.narrow ? 0 : left;
   body.push(line(key, top + 4, key + 22, top + 4, 'ss-dash'), textAt(key + 30, top + 8, words.allMean, { class: 'ss-small ss-pale' }));
-  const width = Math.max(left + abreast * (plot + GAP) - GAP + 14, key + 40 + textWidth(words.allMean, SIZE.small));
+  const width = Math.max(left + abreast * (plot + gap) - gap + 14, key + 40 + textWidth(words.allMean, SIZE.small));
   return figureOf({
     id: `${job.name}:means-plot${job.by.length > 1 ? `:${category.name}` : ''}`,
     title: `${words.meansPlot}${words.colon}${context.labelOf(job.name)}${job.by.length > 1 ? ` (${context.labelOf(category.name)})` : ''}`,

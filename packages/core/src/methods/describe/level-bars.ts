@@ -13,6 +13,8 @@ import { SIZE, textWidth, wrapText } from '../../draw/text.ts';
 const LABELS = 250;
 const PLOT = 330;
 const ROW = 20;
+/** Where there is so much room, so many categories stand in two columns. */
+const TWO = { room: 640, categories: 4, gap: 36 } as const;
 
 interface Answered {
   readonly category: CategoryPlan;
@@ -41,14 +43,19 @@ export function levelBars(context: ReportContext, id: string, title: string, res
   const numbers = (row: { count: number; percent: number }): string =>
     `${formatQuantity(row.count, 'count')} (${formatPercent(row.percent, 1)})`;
   const tail = 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(numbers(row), SIZE.small))));
-  const plot = Math.max(20, Math.min(PLOT, room.width - left - tail - 10));
+  const two = room.narrow && room.width >= TWO.room && answered.length >= TWO.categories;
+  const wide = two ? (room.width - TWO.gap) / 2 : room.width;
+  const plot = Math.max(20, Math.min(PLOT, wide - left - tail - 10));
   const right = left + plot + tail;
+  const second = two ? halfOf(answered.map((one, index) => 1.5 + Math.max(one.rows.length, labels[index]!.wrapped.length))) : Infinity;
   const body: string[] = [];
-  let y = 0;
+  let [y, lowest, origin] = [0, 0, 0];
   for (const [index, one] of answered.entries()) {
+    if (index === second) [y, origin] = [0, right + TWO.gap];
+    const edge = origin + left;
     const missing = one.missing > 0 ? asideText(words.missingOf(formatQuantity(one.missing, 'count'))) : '';
     if (!alone || missing !== '') {
-      y += index === 0 ? 2 : 12;
+      y += y === 0 ? 2 : 12;
       const head = wrapText(
         `${alone ? '' : heads[index]!}${missing}`.trim(),
         (alone ? right - left : right) - 4,
@@ -56,7 +63,7 @@ export function levelBars(context: ReportContext, id: string, title: string, res
         SIZE.strong,
       );
       body.push(
-        linesAt(alone ? left : 0, y + 8 + (head.lines.length - 1) * 7, head, heads[index]!, {
+        linesAt(alone ? edge : origin, y + 8 + (head.lines.length - 1) * 7, head, heads[index]!, {
           class: alone ? 'ss-small ss-pale' : 'ss-strong',
         }),
       );
@@ -67,12 +74,13 @@ export function levelBars(context: ReportContext, id: string, title: string, res
       const lines = labels[index]!.wrapped[position]!;
       const height = Math.max(ROW, lines.lines.length * 14 + 4);
       const width = (row.percent / most) * plot;
-      body.push(linesAt(left - 12, y + height / 2, lines, row.label, { anchor: 'end' }));
-      if (width > 0) body.push(el('rect', { x: left, y: y + 3, width, height: height - 6, class: 'ss-high', 'fill-opacity': 0.72 }));
-      body.push(textAt(left + width + 6, y + height / 2 + 4, numbers(row), { class: 'ss-small' }));
+      body.push(linesAt(edge - 12, y + height / 2, lines, row.label, { anchor: 'end' }));
+      if (width > 0) body.push(el('rect', { x: edge, y: y + 3, width, height: height - 6, class: 'ss-high', 'fill-opacity': 0.72 }));
+      body.push(textAt(edge + width + 6, y + height / 2 + 4, numbers(row), { class: 'ss-small' }));
       y += height;
     }
-    body.push(line(left, from, left, y, 'ss-rule'));
+    body.push(line(edge, from, edge, y, 'ss-rule'));
+    lowest = Math.max(lowest, y);
   }
   return figureOf({
     id: `${id}:levels`,
@@ -85,8 +93,8 @@ export function levelBars(context: ReportContext, id: string, title: string, res
           `${one.rows.map((row) => words.withNumber(row.label, formatPercent(row.percent, 1))).join(words.listComma)}${words.stop}`,
       )
       .join(words.sentenceGap),
-    width: right + 10,
-    height: y + 8,
+    width: (two ? 2 * right + TWO.gap : right) + 10,
+    height: lowest + 8,
     body,
     table: {
       kind: 'table',
@@ -108,6 +116,13 @@ export function levelBars(context: ReportContext, id: string, title: string, res
       notes: [words.validPercentNote],
     },
   });
+}
+
+/** Where the second column begins, so that both are about as high. */
+function halfOf(heights: readonly number[]): number {
+  const total = heights.reduce((sum, one) => sum + one, 0);
+  let above = 0;
+  return heights.findIndex((height) => (above += height) - height / 2 > total / 2);
 }
 
 function answeredOf(context: ReportContext, { variable, frequencies }: VariableResult): Answered[] {

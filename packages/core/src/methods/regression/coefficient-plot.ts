@@ -30,9 +30,28 @@ interface Point {
 }
 
 const LABELS = 270;
+const ROW = 17;
 const GAP = 32;
+/** On a page, where outcomes are compared across it, panels may be as narrow as this. */
+const PAGE = { from: 600, panel: 84, gap: 18 } as const;
 /** Panels that stand side by side; more outcomes go below. */
 const ABREAST = 5;
+
+/** A category of which one level is compared takes one row: `Sex: Female`. */
+type PlotLine = Line & { readonly of?: string };
+function alongside(lines: readonly Line[]): readonly PlotLine[] {
+  const isTerm = (line: Line | undefined, of: string): boolean =>
+    line !== undefined && 'term' in line && line.term.variables.length === 1 && line.term.variables[0] === of;
+  return lines.flatMap((line, at): PlotLine[] => {
+    const [before, next, after] = [lines[at - 1], lines[at + 1], lines[at + 2]];
+    const alone = (own: Line | undefined, behind: Line | undefined): boolean =>
+      own !== undefined && 'term' in own && own.term.levels[0] != null && !isTerm(behind, own.term.variables[0]!);
+    if ('heading' in line) return line.level === 1 && alone(next, after) ? [] : [line];
+    return before !== undefined && 'heading' in before && before.level === 1 && alone(line, next)
+      ? [{ ...line, indent: line.indent - 1, of: before.heading }]
+      : [line];
+  });
+}
 
 export function coefficientPlot(context: ReportContext, result: RegressionResult): Drawn {
   const { words } = context;
@@ -53,13 +72,17 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
         }),
       ),
   );
-  const lines = linesOf(context, result.terms);
+  const whole = linesOf(context, result.terms);
+  const lines = alongside(whole);
   const alone = result.outcomes.length === 1;
-  const texts = lines.map((one) => ('heading' in one ? one.heading : termLabel(context, one.term)));
+  const texts = lines.map((one) =>
+    'heading' in one ? one.heading : `${one.of === undefined ? '' : `${one.of}${words.colon}`}${termLabel(context, one.term)}`,
+  );
   const blocks = result.terms.some((term) => term.block !== null);
   const indents = lines.map((one) => 12 * ('heading' in one ? (blocks ? one.level : 0) : one.indent));
   const room = roomFor(context.room);
-  const widestLabel = room.part(0.36, LABELS);
+  const dense = room.narrow && room.width >= PAGE.from;
+  const widestLabel = room.part(dense ? 0.3 : 0.36, LABELS);
   const labels = labelColumn(texts, widestLabel, room.lines(2));
   const asides = lines.map((one) => ('heading' in one && one.aside !== undefined ? one.aside : ''));
   const left =
@@ -99,18 +122,19 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
       ? 18 + Math.max(0, ...points.flatMap((all) => [...all.values()].map((point) => textWidth(numbersOf(point), SIZE.small))))
       : 150;
   const usual = (panels: number): number => (panels === 1 ? 330 : panels === 2 ? 230 : 158);
+  const gap = dense ? PAGE.gap : GAP;
   const abreast = Math.min(
     ABREAST,
     result.outcomes.length,
-    Math.max(1, Math.floor((room.width - left - written - 10 + GAP) / (usual(3) + GAP))),
+    Math.max(1, Math.floor((room.width - left - written - 10 + gap) / ((dense ? PAGE.panel : usual(3)) + gap))),
   );
-  const plot = Math.max(40, Math.min(usual(abreast), (room.width - left - written - 10 - (abreast - 1) * GAP) / abreast));
+  const plot = Math.max(40, Math.min(usual(abreast), (room.width - left - written - 10 - (abreast - 1) * gap) / abreast));
   const body: string[] = [];
   let top = 0;
   let widest = 0;
   for (let start = 0; start < result.outcomes.length; start += abreast) {
     const shownHere = result.outcomes.slice(start, start + abreast);
-    const titles = shownHere.map((one) => wrapText(context.labelOf(one.outcome), plot, room.lines(3), SIZE.strong));
+    const titles = shownHere.map((one) => wrapText(context.labelOf(one.outcome), plot + gap - 4, room.lines(3), SIZE.strong));
     const head = Math.max(...titles.map((title) => title.lines.length)) * 14 + 12;
     const bottom = top + head + rows.total;
     body.push(
@@ -125,11 +149,11 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
         rows.middles,
         top + head,
         left,
-        left + shownHere.length * (plot + GAP) - GAP + written,
+        left + shownHere.length * (plot + gap) - gap + written,
       ),
     );
     for (const [column, one] of shownHere.entries()) {
-      const from = left + column * (plot + GAP);
+      const from = left + column * (plot + gap);
       body.push(
         linesAt(from + plot / 2, top + (titles[column]!.lines.length * 14) / 2, titles[column]!, context.labelOf(one.outcome), {
           anchor: 'middle',
@@ -160,7 +184,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
           body.push(textAt(from + plot + 14, middle + 4, numbersOf(point), { class: point.sure ? 'ss-small' : 'ss-small ss-pale' }));
       }
     }
-    widest = Math.max(widest, left + shownHere.length * (plot + GAP) - GAP + written);
+    widest = Math.max(widest, left + shownHere.length * (plot + gap) - gap + written);
     top = bottom + 40;
   }
   const dot = (style: string): string => line(0, 0, 26, 0, 'ss-span') + el('circle', { cx: 13, cy: 0, r: 3.5, class: style });
@@ -188,7 +212,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
       id: `${job.name}:coefficient-plot:numbers`,
       title: words.coefficientPlot,
       columns: columnsOf(context, result, standardized),
-      rows: tableRows(context, lines, result, standardized),
+      rows: tableRows(context, whole, result, standardized),
       notes: standardized ? [words.betaIntervalNote] : [],
     },
   });
@@ -262,7 +286,7 @@ function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readon
   const middles: number[] = [];
   let y = 4;
   for (const [index, one] of lines.entries()) {
-    const height = 19 + (wrapped[index]! - 1) * 13;
+    const height = ROW + (wrapped[index]! - 1) * 13;
     if ('heading' in one && one.level === 0 && index > 0) y += 9;
     middles.push(y + height / 2);
     y += height;
@@ -271,7 +295,7 @@ function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readon
 }
 
 function labelled(
-  lines: readonly Line[],
+  lines: readonly PlotLine[],
   wrapped: readonly ReturnType<typeof wrapText>[],
   texts: readonly string[],
   asides: readonly string[],

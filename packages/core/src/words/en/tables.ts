@@ -9,6 +9,7 @@ export const tablesEnglish = {
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
   /** Below a figure: the tables that hold them. */
   numbersIn: (tables: string) => `Its numbers: ${tables}`,
+  foldedAway: 'Lists and numbers that are folded in the page are not printed.',
   /** Behind the number of a table or figure. */
   captionGap: '. ',
   continuedName: (name: string) => name,

@@ -8,6 +8,7 @@ export const tablesChinese: typeof tablesEnglish = {
   underTable: '注：',
   figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',
   numbersIn: (tables) => `数值见${tables}`,
+  foldedAway: '网页中折叠的清单与数值不打印。',
   captionGap: '　',
   continuedName: (name) => `续${name}`,
   continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),

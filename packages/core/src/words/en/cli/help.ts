@@ -64,7 +64,7 @@ export const commandsHelp = {
     style:
       'tables, figures and captions of Word and LaTeX by the rules of APA 7, GB/T 7713 or Nature (default: as the spec says, else plain)',
     force: 'replace FILE, or files in DIR that are not as an earlier report left them',
-    only: 'compute and show only these indices, comparisons, regressions, sections',
+    only: 'compute and show only these indices, comparisons, regressions, sections (methods, sample, reliability …)',
     details: 'also the tables that papers leave out',
     allProblems: 'list every problem, not only the 200 that matter most',
     examples: {

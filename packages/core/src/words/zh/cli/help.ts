@@ -53,7 +53,7 @@ export const commandsHelp: CliWords['commands'] = {
     png: '该文件夹中的图另存为 PNG，300 dpi',
     style: 'Word 和 LaTeX 中表、图及其标题的体例：APA 第 7 版、GB/T 7713 或 Nature（默认：按研究说明，否则为 plain）',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',
-    only: '只计算并显示所列的指数、比较、回归和部分',
+    only: '只计算并显示所列的指数、比较、回归和部分（methods、sample、reliability 等）',
     details: '另加论文通常略去的表',
     allProblems: '列出全部问题，而不只是最重要的 200 个',
     examples: {

@@ -63,5 +63,5 @@ export const methodsChinese: MethodsWords = {
   stars: (bands) => `显著性以星号表示：${bands}；检验均为双侧。`,
   printed: (paper) => zh`计算值与 ${paper} 的发表值逐一核对。`,
   chance: (seed) => zh`平行分析的随机数据由 xoshiro128** 生成，随机种子 ${seed}。`,
-  software: (version) => zh`全部计算由 StudySpec ${version} 按研究说明完成。`,
+  software: (version) => zh`全部计算由 StudySpec${version === '' ? '' : ` ${version}`} 按研究说明完成。`,
 };
