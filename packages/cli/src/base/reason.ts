@@ -18,6 +18,9 @@ export function refusalOf(error: unknown): FileRefusal {
     case 'EACCES':
     case 'EPERM':
       return { is: 'forbidden' };
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return { is: 'in use' };
     case 'ENOSPC':
       return { is: 'full disk' };
     case 'EROFS':

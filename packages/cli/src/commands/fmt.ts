@@ -14,7 +14,7 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
   if (options.stdin === true) {
     if (files.length > 0) throw new CallError(said().wrong.stdinAlone);
     const text = await readAll(process.stdin);
-    const formatted = formatText(text);
+    const formatted = formattedAs(text);
     if (options.check === true) return formatted === text ? 0 : 1;
     await printFile(formatted);
     return 0;
@@ -27,7 +27,7 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
     if (read.guessed) throw new FileError(said().files.encodingGuessed(file, read.encoding!));
     if (read.content.includes('\ufffd')) throw new FileError(said().files.notUtf8(file));
-    const formatted = formatText(read.content);
+    const formatted = formattedAs(read.content);
     if (formatted === read.content) continue;
     stale += 1;
     if (options.check === true) await print(`${file}\n`);
@@ -37,6 +37,12 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     }
   }
   return options.check === true && stale > 0 ? 1 : 0;
+}
+
+/** With the line ends that the text has throughout: those of Windows where an editor or git wrote them. */
+function formattedAs(text: string): string {
+  const formatted = formatText(text);
+  return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? formatted.replaceAll('\n', '\r\n') : formatted;
 }
 
 async function readAll(stream: NodeJS.ReadStream): Promise<string> {

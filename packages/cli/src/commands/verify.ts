@@ -8,6 +8,7 @@ import { namesBeside } from '../base/names.ts';
 import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { version } from '../base/version.ts';
+import { rootOf } from '../base/windows.ts';
 import { digestOf } from '../host/files.ts';
 import { speakAsked } from '../host/language.ts';
 import { print } from '../host/output.ts';
@@ -18,6 +19,10 @@ import { tellNoNumbers } from '../host/no-numbers.ts';
 import { folderOfComparison } from './compared.ts';
 import { folderOfStudy } from './run.ts';
 
+/** A study on another drive than its report stands in the manifest by its whole name. */
+const studyOf = (folder: string, { study }: Manifest): string =>
+  rootOf(study) === '' ? posix.join(folder.replaceAll('\\', '/'), study) : study;
+
 export async function verify(folder: string, file: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const text = contentOf(folder, MANIFEST)?.toString('utf8') ?? null;
   if (text === null) throw new FileError(said().verify.noManifest(folder));
@@ -26,7 +31,7 @@ export async function verify(folder: string, file: string | undefined, terminal:
   // What was written is made again in the language that it was written in.
   const spoken = said();
   await speakAsked(manifest.language);
-  const study = loadStudy(file ?? posix.join(folder.replaceAll('\\', '/'), manifest.study));
+  const study = loadStudy(file ?? studyOf(folder, manifest));
   const told: string[] = [];
   if (manifest.studyspec !== version) told.push(spoken.verify.version(manifest.studyspec, version));
   const name = namesBeside(study.entry);

@@ -1,18 +1,7 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
 // written over is targets.ts'; pipes are pipes.ts'.
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readdirSync, realpathSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolders } from '../base/folders.ts';
 import { decodeText, type FileRefusal } from '@studyspec/core';
@@ -21,6 +10,7 @@ import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
 import { refusalOf, tellRefusal } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
+import { isHeld, oddName, replaceFile } from '../base/windows.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
 export interface Origin {
@@ -138,9 +128,9 @@ export function writeFiles(files: readonly OutputFile[]): void {
     }
     for (const { temporary, target } of waiting) {
       try {
-        renameSync(temporary, target);
+        replaceFile(temporary, target);
       } catch (error) {
-        throw unwritable(target, refusalOf(error));
+        throw unwritable(target, isHeld(error) ? { is: 'in use' } : refusalOf(error));
       }
       open.delete(temporary);
     }
@@ -151,6 +141,7 @@ export function writeFiles(files: readonly OutputFile[]): void {
 }
 
 export function makeFolder(path: string): void {
+  refuseOddName(path);
   try {
     makeFolders(path);
   } catch (error) {
@@ -159,8 +150,15 @@ export function makeFolder(path: string): void {
   }
 }
 
+/** A name that Windows would not keep is refused before anything is written: `NUL.html` would take the report and hold nothing. */
+function refuseOddName(path: string): void {
+  const odd = oddName(path);
+  if (odd !== null) throw unwritable(path, { is: odd });
+}
+
 /** Where a path really leads, and the permissions to keep. Null for a pipe or a device, which cannot be replaced. */
 function targetOf(path: string): { path: string; mode: number } | null {
+  refuseOddName(path);
   try {
     const target = realpathSync(path);
     const stat = statSync(target);

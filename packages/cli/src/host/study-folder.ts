@@ -1,6 +1,6 @@
 // Everything that a run writes into a folder, and the manifest that says of what it was made and what it holds: made by `run --out`, made
 // again by `verify`. Writing is out-folder.ts'.
-import { posix, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   csvOf,
   figuresIn,
@@ -14,7 +14,7 @@ import {
   type FigureTheme,
 } from '@studyspec/core';
 import type { Execution, ReportDocument, ReportStyle, StudyResults } from '@studyspec/core';
-import { namesBeside } from '../base/names.ts';
+import { nameFrom, namesBeside } from '../base/names.ts';
 import { language, said } from '../base/speech.ts';
 import { version } from '../base/version.ts';
 import { terminalJson } from '../render/ink.ts';
@@ -163,7 +163,7 @@ export function manifestOf(study: Study, folder: string, options: FolderOptions,
   const manifest: Manifest = {
     manifest: 1,
     studyspec: version,
-    study: posix.relative(slashed(resolve(folder)), slashed(resolve(study.entry))),
+    study: nameFrom(slashed(resolve(folder)), slashed(resolve(study.entry))),
     language: language(),
     seed: study.compiled.plan?.seed ?? null,
     options,

@@ -1,8 +1,10 @@
 // The studyspec program: the one that comes with the extension, or the one that `studyspec.server.path` names. How it is
 // called is here; what is asked of it is the commands' and the client's.
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { scriptBehind } from './shim.ts';
 
 export interface Program {
   readonly command: string;
@@ -16,8 +18,10 @@ const languageHere = (): NodeJS.ProcessEnv => ({ LC_ALL: `${vscode.env.language.
 /** In an untrusted workspace a setting must not start a program; VS Code then hides the value, and this asks again. */
 export function programOf(context: vscode.ExtensionContext): Program {
   const path = vscode.workspace.isTrusted ? vscode.workspace.getConfiguration('studyspec').get<string>('server.path', '').trim() : '';
-  if (path !== '' && !/\.[cm]?js$/u.test(path)) return { command: path, args: [], env: { ...process.env, ...languageHere() } };
-  const script = path === '' ? join(context.extensionPath, 'dist', 'server', 'main.js') : path;
+  const behind = path === '' ? null : scriptBehind(path, process.platform, existsSync);
+  if (path !== '' && behind === null && !/\.[cm]?js$/u.test(path))
+    return { command: path, args: [], env: { ...process.env, ...languageHere() } };
+  const script = behind ?? (path === '' ? join(context.extensionPath, 'dist', 'server', 'main.js') : path);
   // The editor's own Node, so that nothing has to be installed; Electron behaves as Node when it is told to.
   return { command: process.execPath, args: [script], env: { ...process.env, ...languageHere(), ELECTRON_RUN_AS_NODE: '1' } };
 }

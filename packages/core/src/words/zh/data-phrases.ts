@@ -54,6 +54,7 @@ export const fileRefusals: Sayings<FileRefusal> = {
   folder: () => '这是一个文件夹',
   'no folder': () => '路径中有一部分不是文件夹',
   forbidden: () => '当前用户无权打开',
+  'in use': () => '另一个程序正占用该文件（在 Excel 中打开时即如此），请在该程序中关闭后重试',
   'full disk': () => '磁盘已满',
   'read-only disk': () => '磁盘不可写入',
   'long name': () => '文件名过长',

@@ -86,7 +86,7 @@ export const wrong = {
 
 /** Why a file cannot be written, beside what the system says of any. */
 export type WritingRefusal = {
-  readonly is: 'missing folder' | 'taken name' | 'disk' | 'write-protected' | 'unread pipe';
+  readonly is: 'missing folder' | 'taken name' | 'disk' | 'write-protected' | 'unread pipe' | 'reserved name' | 'odd ending' | 'odd sign';
 };
 
 const refused: Sayings<FileRefusal | WritingRefusal> = {
@@ -96,6 +96,9 @@ const refused: Sayings<FileRefusal | WritingRefusal> = {
   disk: () => 'it is a disk, not a file',
   'write-protected': () => 'it is write-protected',
   'unread pipe': () => 'it is a pipe that nobody reads',
+  'reserved name': () => 'Windows keeps CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 for devices, with any ending; give another name',
+  'odd ending': () => 'Windows drops a dot or a blank at the end of a name; give another name',
+  'odd sign': () => 'a name in Windows has none of < > : " | ? *; give another name',
 };
 
 /** Files that could not be read or written, or must not be. */
