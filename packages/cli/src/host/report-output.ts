@@ -54,7 +54,9 @@ export async function rendered(
   const pictures = await paintedOf(document);
   if (renderer.bytes === true) return alone(renderer.render(document, { width: 100, pictures }));
   // A text names its pictures, which stand in a folder beside it.
-  const folder = `${basename(output).replace(/\.[^.]*$/u, '')}-figures`;
+  const folder = `${basename(output)
+    .replace(/\.[^.]*$/u, '')
+    .replace(/[^\p{L}\p{N}_. -]+/gu, '-')}-figures`;
   const beside = figuresIn(document).map(({ name, svg }) => ({
     path: join(dirname(output), folder, name.replace(/svg$/u, 'png')),
     content: pictures.get(svg)!,

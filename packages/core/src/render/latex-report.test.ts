@@ -1,7 +1,9 @@
 // A document as LaTeX: three-line tables, points under points, and no text of a study that becomes a command, a cell or an option. That it
 // compiles was seen with TeX Live 2022 (pdfLaTeX, XeLaTeX); the tests need none.
 import { expect, it } from 'vitest';
-import type { Block, ReportDocument, TableBlock } from '../show/document.ts';
+import { standaloneSvg } from '../draw/standalone.ts';
+import { picture } from '../draw/svg.ts';
+import type { Block, FigureBlock, ReportDocument, ReportStyle, TableBlock } from '../show/document.ts';
 import { latexRenderer } from './latex-report.ts';
 
 const table: TableBlock = {
@@ -61,6 +63,49 @@ it('repeats the head of a long one, and turns or cuts a wide one', () => {
   const wide = rendered([{ ...table, columns: [table.columns[0]!, ...many], rows: [[table.rows[1]![0]!, ...many.map(() => cell)]] }]);
   expect(wide).toMatch(/\\begin\{landscape\}[^]*\\addtocounter\{table\}\{-1\}[^]*\\end\{landscape\}/u);
   expect(wide.match(/-0\.282/gu)).toHaveLength(30);
+});
+
+it('names its pictures where it has them, and has their numbers where it has not', () => {
+  const figure: FigureBlock = {
+    kind: 'figure',
+    id: 'i:map',
+    number: 1,
+    title: 'Loadings & more',
+    svg: picture({ title: 'Loadings', alternative: 'Eleven.', width: 472, height: 192 }, []),
+    alternative: 'Eleven.',
+    table,
+  };
+  const document: ReportDocument = { title: 'S', subtitle: '', language: 'en', blocks: [figure] };
+  const pictures = new Map([[standaloneSvg(figure.svg), new Uint8Array(1)]]);
+  const withPictures = latexRenderer.render(document, { width: 80, pictures, folder: 'r-figures' }) as string;
+  expect(withPictures).toContain(
+    '\\begin{figure}[H]\n\\includegraphics[width=5.00in]{r-figures/i-map.png}\n' +
+      '\\caption{Loadings \\& more}\\label{fig:i-map}\n\\end{figure}',
+  );
+  expect(withPictures).toContain('\\usepackage{graphicx}');
+  expect(withPictures).not.toContain('\\toprule');
+  const without = latexRenderer.render(document, { width: 80 }) as string;
+  expect(without).toContain('\\toprule');
+  expect(without).not.toContain('graphic');
+  expect(latexRenderer.render({ ...document, style: 'apa' }, { width: 80, pictures, folder: 'r' }) as string).toMatch(
+    /\\caption\{Loadings[^]*\\includegraphics/u,
+  );
+});
+
+it('captions, rules and lines are those of its style', () => {
+  const styled = (style: ReportStyle, language = 'en'): string =>
+    latexRenderer.render(
+      { title: 'S', subtitle: '', language, style, blocks: [{ ...table, notes: ['A.', '* p < .05'] }] },
+      { width: 80 },
+    ) as string;
+  expect(styled('plain')).toMatch(/labelsep=period/u);
+  expect(styled('plain')).not.toContain('setspace');
+  expect(styled('apa')).toMatch(/textfont=it,labelsep=newline[^]*\\doublespacing[^]*A\.\\par\\noindent \{\*\} p/u);
+  expect(styled('gbt', 'zh')).toMatch(/\\heavyrulewidth\}\{1\.5pt\}\n\\setlength\{\\lightrulewidth\}\{0\.75pt\}[^]*\\onehalfspacing/u);
+  expect(styled('nature')).toMatch(/^% !TeX program = xelatex[^]*labelsep=bar[^]*\\sfdefault[^]*\\scriptsize/u);
+  // A rule where a part begins is no rule of APA.
+  const rules = (text: string): number => text.match(/\\midrule/gu)!.length;
+  expect([rules(styled('plain')), rules(styled('apa'))]).toEqual([2, 1]);
 });
 
 it('needs XeLaTeX and ctex where there is Chinese, and neither where there is none', () => {

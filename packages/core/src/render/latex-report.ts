@@ -1,23 +1,32 @@
 // A document as LaTeX: three-line tables (booktabs) aligned at the point (dcolumn), long ones over several pages (longtable), wide ones on
 // their side; Chinese by ctex. It compiles as it stands, and each table can be taken into a paper. How signs are written is latex-text.ts;
-// the plainer table that a manuscript takes in is latex.ts.
-import { wrapText } from '../draw/text.ts';
-import { asideText } from '../text/aside.ts';
-import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
+// rows and
+// heads latex-table.ts; the plainer table that a manuscript takes in is latex-tabular.ts.
+import { standaloneSvg } from '../draw/standalone.ts';
+import type { Block, FigureBlock, NoteBlock, ReportDocument, ReportStyle, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { alignedParts, cellText, isSpanning, proseText } from './cells.ts';
 import { captionOf, numberedName } from './caption.ts';
+import { proseText } from './cells.ts';
 import { layoutOf, type Layout } from './columns.ts';
-import { hasChinese, latex, latexNumber, needsUnicode } from './latex-text.ts';
-import type { Renderer } from './renderers.ts';
-import { em, naturalOf, roomy } from './roomy.ts';
+import { figuresIn, printedSize } from './figure-files.ts';
+import { tabularOf } from './latex-table.ts';
+import { hasChinese, latex, needsUnicode } from './latex-text.ts';
+import { noteLines, presetOf, type Preset } from './presets.ts';
+import type { Page, Renderer } from './renderers.ts';
+import { roomy } from './roomy.ts';
 import { summaryLines } from './summary.ts';
 
-export const latexRenderer: Renderer = { endings: ['tex', 'latex'], pictures: false, terminal: false, render: renderLatex };
+export const latexRenderer: Renderer = { endings: ['tex', 'latex'], pictures: true, painted: true, terminal: false, render: renderLatex };
 
-/** Em of columns.ts on an upright page and on one that lies; its em is that of a wider letter. */
+/** Em of columns.ts on an upright page and on one that lies, of tables in 9 pt; its em is that of a wider letter. */
 const PAGE = { usual: 58, tight: 90 } as const;
-const NARROWER = 0.85;
+/** By style: options of the class, and the type of tables with its size. */
+const SIZES: Readonly<Record<ReportStyle, { readonly body: string; readonly table: string; readonly points: number }>> = {
+  plain: { body: '', table: '\\small', points: 9 },
+  apa: { body: '12pt,', table: '\\fontsize{9}{11}\\selectfont', points: 9 },
+  gbt: { body: '12pt,', table: '\\fontsize{9}{11}\\selectfont', points: 9 },
+  nature: { body: '', table: '\\scriptsize', points: 7 },
+};
 /** Rows that a page has room for. */
 const LONG = 40;
 const HEADINGS = ['section', 'subsection', 'subsubsection', 'paragraph'] as const;
@@ -27,31 +36,77 @@ interface Writing {
   readonly chinese: boolean;
   readonly text: (text: string) => string;
   readonly labels: Set<string>;
+  readonly style: ReportStyle;
+  readonly preset: Preset;
+  /** Where each picture stands, from the file; null where it has none. */
+  readonly fileOf: (figure: FigureBlock) => string | null;
 }
 
-function renderLatex(document: ReportDocument): string {
+function renderLatex(document: ReportDocument, { pictures, folder }: Page): string {
   const words = wordsIn(document.language);
   const chinese = words.language === 'zh';
-  const writing: Writing = { words, chinese, text: (text) => latex(text, chinese), labels: new Set() };
+  const { style = 'plain' } = document;
+  const names = new Map(folder === undefined ? [] : figuresIn(document).map(({ name, svg }) => [svg, name.replace(/svg$/u, 'png')]));
+  const writing: Writing = {
+    words,
+    chinese,
+    text: (text) => latex(text, chinese),
+    labels: new Set(),
+    style,
+    preset: presetOf(style),
+    fileOf: ({ svg }) => {
+      const drawing = standaloneSvg(svg);
+      return pictures?.has(drawing) === true && names.has(drawing) ? `${folder!}/${names.get(drawing)!}` : null;
+    },
+  };
   const body = [
     ...document.blocks.flatMap((block) => renderBlock(block, writing, 0)),
     `\\par\\medskip{\\footnotesize\\noindent ${writing.text(`${words.notAvailable}${words.sentenceGap}${words.builtBy}`)}\\par}`,
   ].join('\n\n');
   const head = `\\title{${writing.text(document.title)}}\n\\author{}\n\\date{${writing.text(document.subtitle)}}`;
-  return `${preamble(head + body, chinese)}\n${head}\n\n\\begin{document}\n\\maketitle\n\n${body}\n\n\\end{document}\n`;
+  return `${preamble(head + body, writing)}\n${head}\n\n\\begin{document}\n\\maketitle\n\n${body}\n\n\\end{document}\n`;
 }
 
-function preamble(all: string, chinese: boolean): string {
+/** How captions are set. */
+function captionsOf({ style, chinese }: Writing): string {
+  const left = 'justification=raggedright,singlelinecheck=false';
+  switch (style) {
+    case 'apa':
+      return `labelfont=bf,textfont=it,labelsep=newline,${left}`;
+    case 'gbt':
+      return `font=bf,labelsep=${chinese ? 'quad' : 'period'},justification=centering`;
+    case 'nature':
+      return `font={bf,small},labelsep=bar,${left}`;
+    case 'plain':
+      return `labelfont=bf,labelsep=${chinese ? 'quad' : `period,${left}`}`;
+  }
+}
+
+function preamble(all: string, writing: Writing): string {
+  const { chinese, style, preset } = writing;
+  const { body } = SIZES[style];
+  const points = (eighths: number): string => `${eighths / 8}pt`;
   const han = hasChinese(all);
-  const xelatex = chinese || han || needsUnicode(all);
+  // A sans-serif face in every size comes with fontspec alone.
+  const xelatex = chinese || han || needsUnicode(all) || style === 'nature';
   return [
     xelatex ? '% !TeX program = xelatex' : '% pdfLaTeX, XeLaTeX or LuaLaTeX.',
-    chinese ? '\\documentclass[UTF8,a4paper]{ctexart}' : '\\documentclass[a4paper]{article}',
+    chinese ? `\\documentclass[${body === '12pt,' ? 'zihao=-4,' : ''}UTF8,a4paper]{ctexart}` : `\\documentclass[${body}a4paper]{article}`,
     ...(chinese ? [] : han ? ['\\usepackage[UTF8,scheme=plain]{ctex}'] : xelatex ? ['\\usepackage{fontspec}'] : []),
     ...(xelatex ? [] : ['\\usepackage[utf8]{inputenc}', '\\usepackage[T1]{fontenc}', '\\usepackage{textcomp}']),
     '\\usepackage[margin=25mm]{geometry}',
     '\\usepackage{array,booktabs,dcolumn,longtable,float,pdflscape}',
-    `\\usepackage[labelfont=bf,labelsep=${chinese ? 'quad' : 'period,justification=raggedright,singlelinecheck=false'}]{caption}`,
+    ...(/\\includegraphics/u.test(all) ? ['\\usepackage{graphicx}'] : []),
+    '\\usepackage{caption}',
+    ...(style === 'nature' ? ['\\DeclareCaptionLabelSeparator{bar}{ | }'] : []),
+    `\\captionsetup{${captionsOf(writing)}}`,
+    ...(style === 'plain'
+      ? []
+      : [`\\setlength{\\heavyrulewidth}{${points(preset.rule.thick)}}`, `\\setlength{\\lightrulewidth}{${points(preset.rule.thin)}}`]),
+    // Floats stay single.
+    ...(preset.line === 240 ? [] : ['\\usepackage{setspace}', preset.line === 480 ? '\\doublespacing' : '\\onehalfspacing']),
+    // Digits of columns are mathematics: sans-serif too.
+    ...(style === 'nature' ? ['\\renewcommand{\\familydefault}{\\sfdefault}', '\\SetSymbolFont{operators}{normal}{OT1}{cmss}{m}{n}'] : []),
     '\\setlength{\\tabcolsep}{4pt}',
     ...(chinese ? [] : ['\\setlength{\\LTleft}{0pt}']),
   ].join('\n');
@@ -78,7 +133,7 @@ function renderBlock(block: Block, writing: Writing, level: number): string[] {
     case 'paragraph':
       return [writing.text(proseText(block))];
     case 'figure':
-      return block.table === null ? [] : renderTable(block.table, writing);
+      return renderFigure(block, writing);
     case 'table':
       return renderTable(block, writing);
   }
@@ -93,17 +148,40 @@ function renderNote({ text, code, help, parts }: NoteBlock, writing: Writing): s
   ].join('\n');
 }
 
+/** Its numbers as a table where there is no picture. */
+function renderFigure(figure: FigureBlock, writing: Writing): string[] {
+  const file = writing.fileOf(figure);
+  if (file === null) return figure.table === null ? [] : renderTable(figure.table, writing);
+  const caption = `${figure.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(figure.title)}}`;
+  const label = figure.number === undefined ? '' : `\\label{${labelOf('fig', figure.id, writing)}}`;
+  const first = figure.series !== undefined && figure.number === 1;
+  // A pixel of the drawing is 1/96 inch.
+  const shown = `\\includegraphics[width=${(printedSize(figure.svg).width / 96).toFixed(2)}in]{${file}}`;
+  return [
+    [
+      '\\begin{figure}[H]',
+      ...(writing.chinese || writing.style === 'gbt' ? ['\\centering'] : []),
+      ...(first ? [`\\setcounter{figure}{0}\\renewcommand{\\thefigure}{${figure.series!}\\arabic{figure}}`] : []),
+      ...(writing.preset.figureCaption === 'above' ? [caption + label, shown] : [shown, caption + label]),
+      '\\end{figure}',
+    ].join('\n'),
+  ];
+}
+
 function renderTable(table: TableBlock, writing: Writing): string[] {
-  const upright = layoutOf(table, PAGE);
+  const scale = SIZES.plain.points / SIZES[writing.style].points;
+  const [usual, tight] = [PAGE.usual * scale, PAGE.tight * scale];
+  const upright = layoutOf(table, { usual, tight });
   const wide = upright.tight || upright.pages.length > 1;
-  const found = upright.pages.length > 1 ? layoutOf(table, { usual: PAGE.tight, tight: PAGE.tight }) : upright;
-  const layout = roomy(table, found, wide ? PAGE.tight : PAGE.usual);
+  const found = upright.pages.length > 1 ? layoutOf(table, { usual: tight, tight }) : upright;
+  const layout = roomy(table, found, wide ? tight : usual);
   const parts = layout.pages.map((columns, page) => renderPart(table, columns, layout, writing, page));
+  const lines = noteLines(table.notes, writing.words.sentenceGap === '' ? '' : ' ', writing.preset);
   const notes =
-    table.notes.length === 0
+    lines.length === 0
       ? ''
-      : `\\par\\smallskip{\\footnotesize\\noindent ${noteHead(writing)}` +
-        `${table.notes.map(writing.text).join(writing.words.sentenceGap === '' ? '' : ' ')}\\par}`;
+      : `\\par\\smallskip{${writing.style === 'nature' ? '\\scriptsize' : '\\footnotesize'}\\noindent ${noteHead(writing)}` +
+        `${lines.map(writing.text).join('\\par\\noindent ')}\\par}`;
   // Notes stand under the last part, inside of what holds it.
   const whole = parts.map(({ open, content, close }, at) =>
     [open, content, at < parts.length - 1 ? '' : close === '' ? `${notes}\\bigskip` : notes, close]
@@ -125,7 +203,8 @@ function renderPart(
   writing: Writing,
   page: number,
 ): { open: string; content: string; close: string } {
-  const kinds = columns.map((at) => kindOf(table, at, layout));
+  const parted = writing.preset.rule.part > 0;
+  const { specification, head, rows } = tabularOf(table, columns, { text: writing.text, layout, parted });
   const { title } = captionOf(writing.words, numberedName(writing.words, table), table.title, page > 0);
   const first = table.series !== undefined && table.number === 1 && page === 0;
   const again =
@@ -135,22 +214,18 @@ function renderPart(
         ? '\\setcounter{table}{0}\\renewcommand{\\thetable}{' + table.series + '\\arabic{table}}'
         : '';
   const caption = `${table.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(title)}}`;
-  const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf(table, writing)}}`;
-  const head = headOf(table, columns, layout, writing);
-  const rows = table.rows.map((row, index) => {
-    const rule = index > 0 && table.parts?.includes(index) === true ? '\\midrule\n' : '';
-    return `${rule}${rowOf(row, columns, kinds, layout, writing)} \\\\`;
-  });
-  const specification = `{@{}${kinds.map((kind) => kind.letters).join('')}@{}}`;
+  const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf('tab', table.id, writing)}}`;
+  const { table: size } = SIZES[writing.style];
+  const centred = writing.chinese || writing.style === 'gbt' ? '\\centering' : '';
   if (table.rows.length <= LONG)
     return {
-      open: `\\begin{table}[H]\n${writing.chinese ? '\\centering' : ''}${again}\\small\n${caption}${label}`,
+      open: `\\begin{table}[H]\n${centred}${again}${size}\n${caption}${label}`,
       content: [`\\begin{tabular}${specification}`, '\\toprule', head, '\\midrule', ...rows, '\\bottomrule', '\\end{tabular}'].join('\n'),
       close: '\\end{table}',
     };
   const more = writing.text(captionOf(writing.words, numberedName(writing.words, table), table.title, true).title);
   return {
-    open: `${again}{\\small`,
+    open: `${again}{${writing.preset.line === 240 ? '' : '\\singlespacing'}${size}`,
     content: [
       `\\begin{longtable}${specification}`,
       `${caption}${label} \\\\`,
@@ -169,88 +244,10 @@ function renderPart(
   };
 }
 
-function labelOf(table: TableBlock, { labels }: Writing): string {
-  const stem = `tab:${table.id.replace(/[^A-Za-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '') || 'table'}`;
+function labelOf(kind: 'tab' | 'fig', id: string, { labels }: Writing): string {
+  const stem = `${kind}:${id.replace(/[^A-Za-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '') || 'one'}`;
   let label = stem;
   for (let copy = 2; labels.has(label); copy += 1) label = `${stem}-${copy}`;
   labels.add(label);
   return label;
-}
-
-interface ColumnKind {
-  readonly letters: string;
-  readonly aligned: boolean;
-}
-
-const scaled = (width: number, text: string): string => `${(width * (hasChinese(text) ? 1 : NARROWER)).toFixed(1)}em`;
-
-function kindOf(table: TableBlock, at: number, layout: Layout): ColumnKind {
-  const cells = table.rows.flatMap((row) => (row[at] == null || isSpanning(row[0]) ? [] : [row[at]]));
-  if (table.columns[at]!.align === 'number') {
-    const numbers = cells.flatMap((cell) => alignedParts(cell) ?? []);
-    if (numbers.length === 0) return { letters: 'c', aligned: false };
-    const before = Math.max(...numbers.map((one) => one.before.replace(/[-−<>≤≥]/gu, '00').length));
-    const after = Math.max(
-      ...numbers.map((one) => Math.max(0, one.after.length - 1) + one.stars.trim().length + (one.mark === '' ? 0 : 2)),
-    );
-    return { letters: `D{.}{.}{${Math.max(1, before)}.${after}}`, aligned: true };
-  }
-  const texts = cells.map((cell) => cellText(cell));
-  const natural = Math.max(0, ...cells.map(naturalOf));
-  const { width } = layout.columns[at]!;
-  return { letters: natural <= width ? 'l' : `>{\\raggedright\\arraybackslash}p{${scaled(width, texts.join(''))}}`, aligned: false };
-}
-
-function headOf(table: TableBlock, columns: readonly number[], layout: Layout, { text }: Writing): string {
-  const titles = columns.map((at) => {
-    const { title, align } = table.columns[at]!;
-    const letter = align === 'number' ? 'c' : 'l';
-    const shown = stacked(title, [at], layout, letter, text);
-    return title === '' ? '' : `\\multicolumn{1}{${at === columns[0] ? '@{}' : ''}${letter}}{${shown}}`;
-  });
-  const last = `${titles.join(' & ')} \\\\`;
-  if (!columns.some((at) => table.columns[at]!.group !== undefined)) return last;
-  const groups: string[] = [];
-  const rules: string[] = [];
-  for (let i = 0; i < columns.length; ) {
-    const { group } = table.columns[columns[i]!]!;
-    let end = i + 1;
-    while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
-    groups.push(group === undefined ? '' : `\\multicolumn{${end - i}}{c}{${stacked(group, columns.slice(i, end), layout, 'c', text)}}`);
-    if (group !== undefined) rules.push(`\\cmidrule(lr){${i + 1}-${end}}`);
-    i = end;
-  }
-  return `${groups.join(' & ')} \\\\\n${rules.join(' ')}\n${last}`;
-}
-
-/** In as many lines as the columns under it leave. */
-function stacked(title: string, columns: readonly number[], layout: Layout, letter: string, text: (text: string) => string): string {
-  const room = columns.reduce((sum, at) => sum + layout.columns[at]!.width + 1, -1);
-  const { lines } = wrapText(title, Math.max(room, 1), 99, 1);
-  return lines.length < 2 ? text(title) : `\\shortstack[${letter}]{${lines.map(text).join('\\\\')}}`;
-}
-
-function rowOf(row: readonly Cell[], columns: readonly number[], kinds: readonly ColumnKind[], layout: Layout, writing: Writing): string {
-  const first = row[0];
-  if (isSpanning(first)) {
-    const width = columns.reduce((sum, at) => sum + layout.columns[at]!.width + 1, 0);
-    const letters = em(cellText(first)) < width * 0.9 ? '@{}l' : `@{}p{${scaled(width, cellText(first))}}`;
-    return `\\multicolumn{${columns.length}}{${letters}}{${textOf(first, writing)}}`;
-  }
-  return columns.map((at, place) => cellOf(row[at] ?? null, kinds[place]!, writing)).join(' & ');
-}
-
-function cellOf(cell: Cell, { aligned }: ColumnKind, writing: Writing): string {
-  if (cell === null) return '';
-  if (aligned) {
-    const parts = alignedParts(cell);
-    return parts === null ? `\\multicolumn{1}{c}{${textOf(cell, writing)}}` : latexNumber(parts);
-  }
-  return textOf(cell, writing);
-}
-
-function textOf(cell: Exclude<Cell, null>, { text }: Writing): string {
-  if (cell.kind !== 'text') return text(cellText(cell));
-  const indent = (cell.indent ?? 0) === 0 ? '' : `\\hangindent${cell.indent! + 1}em\\hangafter1\\hspace*{${cell.indent}em}`;
-  return `${indent}${cell.emphasis === true ? `\\textbf{${text(cell.text)}}` : text(cell.text)}${text(asideText(cell.aside))}`;
 }

@@ -90,6 +90,8 @@ export function latex(text: string, chinese = false): string {
       })
       // A name without a blank is broken at its joints.
       .replace(/\S{14,}/gu, (word) => word.replace(/(\\_|[.(/,])(?=[^\s\d{}])/gu, '$1\\allowbreak{}'))
+      // One without joints, such as a digest, wherever it must.
+      .replace(/[A-Za-z0-9]{25,}/gu, (run) => run.replace(/.{12}(?=.)/gu, '$&\\allowbreak{}'))
       // Two of them would become one dash, quotation mark or inverted sign.
       .replace(/([-',])(?=\1)/gu, '$1{}')
   );
