@@ -1,5 +1,5 @@
-// `report { ids hidden }`: what names a respondent is taken out where answers enter the program, so that nothing behind it has it: problems,
-// answers that could not be used, scores, results. Respondents then have the numbers of their rows, as in a study without `id`.
+// `report { ids hidden }`: what names a respondent is taken out where answers enter the program, so that nothing behind it has it:
+// problems, answers that could not be used, scores, results. Respondents then have the numbers of their rows, as in a study without `id`.
 import type { DataProblem } from '../data/data-problem.ts';
 import type { Plan } from '../methods/plan.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';

@@ -89,7 +89,7 @@ const FEW = 6;
 
 function valuesOf(context: ReportContext, column: ColumnSchema): string {
   const { words } = context;
-  if (column.name === hiddenColumn(context)) return words.idsHidden;
+  if (column.name === hiddenColumn(context)) return HIDDEN_ID;
   const values = [...column.distinct.keys()];
   if (!column.capped && values.length <= FEW) return values.join(words.listComma);
   if (column.kind === 'number') return `${formatPlain(column.min ?? 0)} – ${formatPlain(column.max ?? 0)}`.replaceAll('-', '−');

@@ -45,7 +45,6 @@ export const english = {
   dataMissing: 'Missing',
   dataValues: 'Values',
   dataTexts: (number: string, more: boolean) => `${more ? 'more than ' : ''}${number} different texts`,
-  idsHidden: 'hidden',
   dataFirst: 'First rows',
   dataMissingNote: 'Missing: blank cells and the missing codes of the data block.',
   unusable: 'Answers that could not be used',

@@ -44,7 +44,6 @@ export const chinese: Words = {
   dataMissing: '缺失',
   dataValues: '取值',
   dataTexts: (number, more) => `${more ? '超过 ' : ''}${number} 种不同文本`,
-  idsHidden: '隐藏',
   dataFirst: '前几行',
   dataMissingNote: '缺失：空白单元格和数据声明所列的缺失值代码。',
   unusable: '无法使用的回答',

@@ -72,7 +72,8 @@ export const notices: CliNotices = {
       `- scores.csv、scores.sav、scores.dta：每名受访者一行（共 ${respondents} 行），含全部回答和得分。data-problems.csv 以及 results.json 的 ` +
       `dataProblems 和 problems：不能使用的回答及其所在的行（共 ${unusable} 个）。`,
     ids: (column) =>
-      `- 这些文件含有受访者编号（${column}）。如不应让他人知道受访者是谁，可在规范中写入 \`report { ids hidden }\` 后重新运行，或不提供这些文件。`,
+      `- 这些文件含有受访者编号（${column}）。如不应让他人知道受访者是谁，可在规范中写入 \`report { ids hidden }\` 后重新运行，` +
+      '或不提供这些文件。',
     idsHidden: (column) =>
       `- 本文件夹中没有任何受访者编号（${column}）：\`ids hidden\`。各行使用其在数据文件中的行号，持有该文件的人可以对应。`,
     noIds: '- 本研究没有指定编号列：各行使用其在数据文件中的行号。',
@@ -82,7 +83,8 @@ export const notices: CliNotices = {
   written: {
     to: (file) => `已写入 ${file}。`,
     report: (folder, figures) =>
-      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、data-problems.csv、scores.csv、scores.sav、scores.dta、CONTENTS.txt、manifest.json` +
+      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、data-problems.csv、scores.csv、scores.sav、` +
+      `scores.dta、CONTENTS.txt、manifest.json` +
       `${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
     comparison: (folder, figures) =>
       `已写入 ${folder}：report.html、report.docx、report.txt、results.json、manifest.json${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
