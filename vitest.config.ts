@@ -20,6 +20,7 @@ export default defineConfig({
     env: { STUDYSPEC_CACHE: 'off' },
     setupFiles: ['test/support/languages.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },

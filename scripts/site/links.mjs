@@ -4,8 +4,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 const unescaped = (text) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** In quotation marks or, where nothing in them needs any, without. */
 const attributes = (html, name) =>
-  [...html.matchAll(new RegExp(`<[a-z][^>]*?\\s${name}="([^"]*)"`, 'giu'))].map((one) => unescaped(one[1]));
+  [...html.matchAll(new RegExp(`<[a-z][^<>]*?\\s${name}=(?:"([^"]*)"|([^\\s"'>]+))`, 'giu'))].map((one) => unescaped(one[1] ?? one[2]));
 
 /** What is wrong, a line each. A report is shown as the program wrote it: its links are looked at, its ids are not. */
 export function brokenIn(folder) {

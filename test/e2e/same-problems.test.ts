@@ -125,7 +125,7 @@ describe.each(EXAMPLES)('%s', (file) => {
 
   it('has the same problems in run: its results, its report and what it says', () => {
     const found = check();
-    const { err, code } = studyspec('run', file, '--out', join(folder, file.replaceAll('/', '-')), '--force');
+    const { err, code } = studyspec('run', file, '--out', join(folder, file.replaceAll('/', '-')), '--force', '--no-word');
     if (found.studies[0]!.reason === 'no data') {
       expect(code).toBe(1);
       return;

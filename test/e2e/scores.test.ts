@@ -75,17 +75,17 @@ describe('studyspec scores', () => {
 });
 
 it('run --out leaves the scores beside the report, takes them back, and leaves those that were changed', () => {
-  expect(folder.studyspec('run', 's.study', '--out', 'r').err).toContain('scores.csv, scores.sav, scores.dta');
+  expect(folder.studyspec('run', 's.study', '--out', 'r', '--no-word').err).toContain('scores.csv, scores.sav, scores.dta');
   expect(folder.files()).toEqual(expect.arrayContaining(['r/scores.csv', 'r/scores.dta', 'r/scores.sav']));
   const alone = folder.studyspec('scores', 's.study');
   expect(readFileSync(folder.at('r/scores.csv'), 'utf8')).toBe(alone.out);
-  expect(folder.studyspec('run', 's.study', '--out', 'r').code).toBe(0);
+  expect(folder.studyspec('run', 's.study', '--out', 'r', '--no-word').code).toBe(0);
   folder.write({ 'r/scores.csv': 'mine' });
-  const { code, err } = folder.studyspec('run', 's.study', '--out', 'r');
+  const { code, err } = folder.studyspec('run', 's.study', '--out', 'r', '--no-word');
   expect([code, err]).toEqual([1, expect.stringContaining('holds scores.csv, which was changed')]);
   // A study whose answers are an earlier report's scores is not written over.
   folder.write({ 'r/again.study': 'study "A"\ndata "scores.csv" { id id }\nnumber I\n' });
-  expect(folder.studyspec('run', 'r/again.study', '--out', 'r', '--force').code).toBe(1);
+  expect(folder.studyspec('run', 'r/again.study', '--out', 'r', '--no-word', '--force').code).toBe(1);
 });
 
 it('query answers whose score it is, names the nearest ids, and tells why there is none', () => {

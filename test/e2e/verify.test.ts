@@ -26,7 +26,7 @@ const kept: Record<string, string> = {};
 
 beforeAll(async () => {
   folder.write({ 's.study': spec, 'd.csv': answers });
-  expect((await call('run', folder.at('s.study'), '--out', folder.at('out'), '--lang', 'zh')).code).toBe(0);
+  expect((await call('run', folder.at('s.study'), '--out', folder.at('out'), '--no-word', '--lang', 'zh')).code).toBe(0);
   for (const name of ['report.html', 'results.json', 'manifest.json']) kept[`out/${name}`] = folder.read(`out/${name}`);
 });
 beforeEach(() => {

@@ -1,7 +1,7 @@
 // Follows a tutorial literally, as its reader would who has nothing but the program: `node tutorial.mjs PROGRAM PAGE [NODE]`. In an
-// empty folder a block `csv` becomes mine.csv, a block `study` mine.study, a `study fragment` goes below it; each line of a block `sh` is
-// run, and the block without a mark behind it is what has to be printed, where a line `…` stands for lines left out. Ends with
-// `N passed, M failed` of commands and printed blocks, and with 1 where one fails.
+// empty folder a block `csv` becomes mine.csv, a block `study` mine.study, a `study fragment` goes below it; each line of a block
+// `sh` is run, and the block without a mark behind it is what has to be printed, where `…` stands for what is left out. Ends with `N
+// passed, M failed` of commands and printed blocks, and with 1 where one fails.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,11 +16,16 @@ mkdirSync(work);
 writeFileSync(join(bin, 'studyspec'), `#!/bin/sh\nexec "${resolve(node)}" "${resolve(program)}" "$@"\n`, { mode: 0o755 });
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
 
-/** Whether the lines stand there in order; `…` for any number of them. */
+/** One line, where blanks align; `…` at the end for the rest of it. */
+function isLine(wanted, printed) {
+  const [one, other] = [wanted, printed].map((line) => line.trim().replaceAll(/\s+/gu, ' '));
+  return one.endsWith('…') ? other.startsWith(one.slice(0, -1)) : one === other;
+}
+/** Whether the lines stand there in order; `…` alone for any number of them. */
 function stands(wanted, printed) {
   const [first, ...rest] = wanted;
   if (first === undefined) return printed.length === 0;
-  if (first !== '…') return printed[0]?.trimEnd() === first.trimEnd() && stands(rest, printed.slice(1));
+  if (first !== '…') return printed.length > 0 && isLine(first, printed[0]) && stands(rest, printed.slice(1));
   return Array.from({ length: printed.length + 1 }, (_, skipped) => skipped).some((skipped) => stands(rest, printed.slice(skipped)));
 }
 const lines = (text) => text.trimEnd().split('\n');

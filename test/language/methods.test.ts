@@ -310,6 +310,7 @@ const silent: Readonly<Record<string, string>> = {
   'report tables': 'what is shown',
   'report figures': 'what is shown',
   'report decimals': 'how numbers are rounded in print',
+  'report style': 'how tables are set',
   'published stars': 'how the paper marks significance',
 };
 /** Ways that say what holds anyway, beside what their study needs. */
@@ -442,6 +443,13 @@ describe('read aloud, it is prose', () => {
     expect(
       reportOf(resultsOf(study('', '')), { only: ['sample'], figures: false }).blocks.map((one) => one.kind === 'section' && one.id),
     ).toEqual(['sample']);
+  });
+
+  it('what could not be computed is told as that', () => {
+    const text = study('', 'regression r "Twice" { explain e  by c, trips, twin }\nnumber twin = trips * 2');
+    expect(methodsOf(text, 'en')).toContain('“Twice” could not be computed.');
+    expect(methodsOf(text, 'en')).not.toContain('least squares');
+    expect(methodsOf(text, 'zh')).toContain('“Twice”未能计算。');
   });
 
   it('a second analysis refers to the first for what they share', () => {

@@ -82,8 +82,9 @@ function checked(blocks: readonly Block[], results: StudyResults): Counted {
       if (pBeside(cell.address) !== cell.starredBy) wrong.push(`${where}: ${cell.address} is starred by ${cell.starredBy}`);
     } else if (!published && !['', '°'].includes(stars) && !(lettered && /^[a-z]+$/u.test(stars))) wrong.push(`${where}: ${stars} of no p`);
     const mark = cell.mark === undefined ? '' : cell.mark === 'agrees' ? ' ✓' : ' ✗';
-    const bare = cell.asMark === true && cell.mark === 'agrees' ? '' : `${number}${stars}`;
-    const whole = `${cell.parentheses === true ? `(${bare})` : bare}${mark}`;
+    // Beside what is printed a mark says that it comes out, and a number alone that it does not.
+    const bare = cell.asMark === true && cell.mark === 'agrees' ? '✓' : `${number}${stars}`;
+    const whole = `${cell.parentheses === true ? `(${bare})` : bare}${cell.asMark === true ? '' : mark}`;
     if (cellText(cell).trim() !== whole.trim()) wrong.push(`${where} row ${row}: ${cellText(cell)}, and ${whole} at ${cell.address}`);
   }
   for (const { cell, where } of cellsIn(blocks).filter(isInterval)) {

@@ -380,6 +380,7 @@ export const edits: readonly Edit[] = [
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
     ids: [{ to: () => 'hidden', numbers: false }],
+    shown: [{ to: () => ['i'], numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     style: [{ to: () => 'apa', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],

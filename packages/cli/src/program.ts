@@ -77,6 +77,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--out <DIR>', commands.run.out)
     .addOption(new Option('--figures <COLOURS>', commands.run.figures).choices(['light', 'dark']))
     .option('--png', commands.run.png)
+    .option('--no-word', commands.run.noWord)
     .addOption(new Option('--style <STYLE>', commands.run.style).choices(['plain', 'apa', 'gbt', 'nature']))
     .option('--force', commands.run.force)
     .option('--only <NAME...>', commands.run.only)

@@ -21,7 +21,7 @@ import { namesBeside, renamed } from '../base/names.ts';
 import { version } from '../base/version.ts';
 import { language, said } from '../base/speech.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
-import { folderOptions, manifestOf, pictureFiles, wordReport, type FolderOptions } from '../host/study-folder.ts';
+import { folderOptions, manifestOf, namesIn, pictureFiles, wordReport, type FolderOptions } from '../host/study-folder.ts';
 import { tell } from '../host/output.ts';
 import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { comparedListsOf, comparedOf, isComparisonFile, type Study } from '../host/session.ts';
@@ -37,6 +37,7 @@ export interface ComparedOptions {
   readonly out?: string;
   readonly figures?: FigureTheme;
   readonly png?: boolean;
+  readonly word?: boolean;
   readonly style?: ReportStyle;
   readonly force?: boolean;
   readonly only?: readonly string[];
@@ -70,7 +71,7 @@ export async function runCompared(
     const manifest = manifestOf(study, options.out, given, files);
     const { removed, left } = writeFolder(options.out, [...files, manifest], study.inputs, force);
     await tell(
-      `${said().written.comparison(options.out, figures)}\n` +
+      `${said().written.report(options.out, namesIn([...files, manifest]), figures)}\n` +
         (removed.length === 0 ? '' : `${said().written.removedOfComparison(removed)}\n`) +
         (left.length === 0 ? '' : `${said().written.leftOfComparison(left)}\n`),
     );
@@ -108,16 +109,16 @@ function reportsOf(study: Study, results: ComparisonResults, { only, style }: Fo
 async function comparisonFolder(
   document: (room?: number) => ReportDocument,
   json: string,
-  { figures: theme, png }: FolderOptions,
+  { figures: theme, png, word }: FolderOptions,
 ): Promise<{ files: readonly FolderFile[]; figures: number }> {
-  const forWord = wordReport(document);
+  const forWord = word === false ? null : wordReport(document);
   const report = document();
   const figures = figuresIn(report, theme);
   return {
     files: [
       ...(await pictureFiles(report, theme, png === true)),
       { name: 'report.html', content: renderHtml(report) },
-      { name: 'report.docx', content: await forWord },
+      ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'report.txt', content: renderText(report, { width: 100 }) },
       { name: 'results.json', content: terminalJson(json) },
     ],

@@ -20,7 +20,7 @@ import { runCompared } from './compared.ts';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { namesBeside } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
-import { folderOptions, manifestOf, studyFolder, type FolderOptions } from '../host/study-folder.ts';
+import { folderOptions, manifestOf, namesIn, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
 import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly out?: string;
   readonly figures?: FigureTheme;
   readonly png?: boolean;
+  /** False: no report.docx in the folder. */
+  readonly word?: boolean;
   readonly style?: ReportStyle;
   readonly force?: boolean;
   readonly only?: readonly string[];
@@ -53,6 +55,8 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
   if (options.png === true && options.out === undefined)
     throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);
+  if (options.word === false && options.out === undefined)
+    throw new CallError(said().wrong.wordNeedsFolder, `studyspec run ${file} --out report --no-word`);
   if (isComparisonFile(study)) return runCompared('run', study, options, terminal);
   const force = options.force === true;
   const allProblems = options.allProblems === true;
@@ -79,9 +83,10 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   if (options.out !== undefined) {
     const { files, figures, guarded, scores } = await studyFolder(study, results, reports, given);
     const { written } = said();
-    const { removed, left } = writeFolder(options.out, [...files, manifestOf(study, options.out, given, files)], study.inputs, force);
+    const all = [...files, manifestOf(study, options.out, given, files)];
+    const { removed, left } = writeFolder(options.out, all, study.inputs, force);
     await tell(
-      `${written.report(options.out, figures)}\n` +
+      `${written.report(options.out, namesIn(all), figures)}\n` +
         (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
         (left.length === 0 ? '' : `${written.left(left)}\n`) +
         (guarded === 0 ? '' : `${written.guarded(guarded)}\n`) +

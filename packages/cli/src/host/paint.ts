@@ -89,10 +89,10 @@ function progressOf(of: number): { readonly at: (done: number) => void; readonly
   };
 }
 
-/** Beside the program, wherever that is bundled to. */
+/** Beside the program, wherever that is bundled to; of its sources, where the last build put it. */
 function paintFolder(): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const places = [join(here, 'paint'), join(here, '..', 'paint')];
+  const places = [join(here, 'paint'), join(here, '..', 'paint'), join(here, '..', '..', 'dist', 'paint')];
   return places.find((place) => existsSync(join(place, 'paint-worker.mjs'))) ?? places[0]!;
 }
 

@@ -33,6 +33,8 @@ export interface FolderOptions {
   /** Pictures as points too; left out where they are not, and the look of the study's own report. */
   readonly png?: true;
   readonly style?: ReportStyle;
+  /** No report.docx; left out where there is one. */
+  readonly word?: false;
 }
 
 export const folderOptions = (
@@ -43,12 +45,14 @@ export const folderOptions = (
     figures,
     png,
     style,
+    word,
   }: {
     readonly details?: boolean;
     readonly allProblems?: boolean;
     readonly figures?: FigureTheme;
     readonly png?: boolean;
     readonly style?: ReportStyle;
+    readonly word?: boolean;
   },
 ): FolderOptions => ({
   only: only ?? null,
@@ -57,6 +61,7 @@ export const folderOptions = (
   figures: figures ?? 'light',
   ...(png === true ? { png } : {}),
   ...(style === undefined ? {} : { style }),
+  ...(word === false ? { word } : {}),
 });
 
 export interface Manifest {
@@ -94,9 +99,9 @@ export async function studyFolder(
   study: Study,
   results: Execution,
   { document, json, lists }: ReportParts,
-  { figures, png }: FolderOptions,
+  { figures, png, word }: FolderOptions,
 ): Promise<StudyFolder> {
-  const forWord = wordReport((room) => document(true, room));
+  const forWord = word === false ? null : wordReport((room) => document(true, room));
   const report = document(true);
   const pictures = figuresIn(report, figures);
   const { csv, guarded } = dataProblemsCsv(results);
@@ -113,7 +118,7 @@ export async function studyFolder(
     files: [
       ...(await pictureFiles(report, figures, png === true)),
       ...pages,
-      { name: 'report.docx', content: await forWord },
+      ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'data-problems.csv', content: csv },
       { name: 'CONTENTS.txt', content: contentsOf(study, results) },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
@@ -138,6 +143,10 @@ function contentsOf(study: Study, { dataProblems }: StudyResults): string {
     ...(text.length === 0 && cluster === undefined ? [] : [words.names([...text, ...(cluster === undefined ? [] : [cluster])])]),
   ].join('\n')}\n`;
 }
+
+/** What is told of the files of a folder: figures are counted. */
+export const namesIn = (files: readonly FolderFile[]): readonly string[] =>
+  files.map(({ name }) => name).filter((name) => !name.startsWith('figures/'));
 
 /** The report for Word; its pictures are painted while the rest is written. */
 export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {

@@ -32,6 +32,8 @@ export interface Explained {
   readonly label: string;
   readonly outcomes: readonly string[];
   readonly predictors: string;
+  /** Cases count by the weights of the sample. */
+  readonly weighted: boolean;
 }
 
 export interface ToldClusters {

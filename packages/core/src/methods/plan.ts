@@ -69,6 +69,8 @@ export interface ReportPlan {
   readonly language: string;
   readonly decimals: number;
   readonly tables: 'all' | 'none';
+  /** Parts of the study and declarations whose tables are shown, in this order; left out where nothing is chosen. */
+  readonly shown?: readonly string[];
   readonly figures: 'all' | 'none';
   /** Of the files that are handed in; `plain` when left out. */
   readonly style?: ReportStyle;

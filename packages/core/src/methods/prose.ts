@@ -13,6 +13,13 @@ export interface Manner {
   readonly aspect: Aspect;
   readonly text: string;
 }
+/** What could not be computed says that, and nothing of how it would have been. */
+export const failedStatement = ({ words, context }: Pick<Prose, 'words' | 'context'>, name: string): Statement => ({
+  label: context.labelOf(name),
+  what: (label) => words.failed(label),
+  manner: [],
+});
+
 /** How one declaration was carried out. */
 export interface Statement {
   readonly label: string;

@@ -134,6 +134,11 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...section('quantities', words.quantities, quantityBlocks(context, only)),
     ...whole('hypotheses', words.hypotheses, () => withFigures(context, hypothesisBlocks(context), () => hypothesisFigures(context))),
   ];
+  // Who chooses tables wants these, in this order; what stands before and behind them is of the whole study.
+  const { shown } = results.plan.report;
+  const methods = body.filter((one) => one.id === 'methods');
+  const chosen =
+    shown === undefined || only !== null ? body : [...methods, ...shown.flatMap((name) => body.filter((one) => one.id === name))];
   const behind = [
     ...whole('published', words.published, () => publishedWithFigures(context, remarksIn(context, only === null ? problems() : []))),
     ...(only === null ? [] : whole('flow', words.flow, flow)),
@@ -156,7 +161,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     subtitle,
     language: context.language,
     ...(context.plan.report.style === undefined ? {} : { style: context.plan.report.style }),
-    blocks: numbered([...first, ...body, ...appendix]),
+    blocks: numbered([...first, ...chosen, ...appendix]),
   };
 
   function briefly(): string {

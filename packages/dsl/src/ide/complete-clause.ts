@@ -1,5 +1,6 @@
 // Completion of a clause's value: names of the right kinds, columns, levels and codes with counts, options.
 import { formatName, formatQuantity, pointNamed } from '@studyspec/core';
+import { tabled } from '../semantics/lower-report.ts';
 import type { ClauseDraft, DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import type { Token } from '../syntax/tokens.ts';
@@ -260,6 +261,11 @@ function completeChoice(
       offer({ kind: 'option', label: '1..5', insert: '${1:1}..${2:5}', snippet: true, detail: wordsOf(s).completion.ends, rank: 1 });
     return false;
   }
+  if (word === 'tables' && kind === 'report') {
+    if (!first) return true;
+    completeTables(s, offer, before);
+    return false;
+  }
   if (word === 'like' || word === 'reference') {
     if (!first) return true;
     if (word === 'like') completeLike(s, offer, owner, kind);
@@ -268,6 +274,28 @@ function completeChoice(
   }
   if (word === 'missing' && ['indicator', 'category', 'number', 'map'].includes(kind)) completeMissing(s, offer, owner);
   return completePhrase(s, offer, clause, typed, kind, owner);
+}
+
+/** Parts of the study and declarations, each once; `all` and `none` alone. */
+function completeTables(s: Snapshot, offer: Offer, before: readonly Token[]): void {
+  const taken = new Set(before.map((token) => token.image));
+  for (const phrase of phrasesOf('report', 'tables')) {
+    const label = phrase.text;
+    const whole = label === 'all' || label === 'none';
+    if (taken.has(label) || (whole && before.length > 0) || namesOfSnapshot(s).named.has(label)) continue;
+    offer({ kind: 'option', label, insert: label, detail: docOf(s, phrase), rank: 1 });
+  }
+  if (taken.has('all') || taken.has('none')) return;
+  for (const one of usableNames(s))
+    if (tabled.includes(one.kind) && !taken.has(formatName(one.name)))
+      offer({
+        kind: 'declaration',
+        label: one.name,
+        insert: formatName(one.name),
+        detail: wordsOf(s).kind(one.kind),
+        documentation: one.label,
+        rank: 0,
+      });
 }
 
 function completeLike(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined, kind: string): void {

@@ -146,6 +146,7 @@ function readerOf(names: Names, uses: Use[]): Reader {
         const first = atom.path[0]!;
         if (node.word === 'on' && at === 0) add(first, { kind: 'scale', name: first.text });
         else if (node.word === 'like') addressUse(atom);
+        else if (node.word === 'tables' && names.named.has(first.text)) addressUse(atom);
         else if (node.word === 'reference') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
         else if (at === 0 && isColumnClause(node.word, owner.kind))
           columnOrName(atom, mayBeDeclared(node, owner) && ownerName(owner) !== first.text);

@@ -5,7 +5,6 @@ import {
   missingClause,
   noData,
   raise,
-  reportOptions,
   shapeOfFile,
   type ComparisonPlan,
   type DataPlan,
@@ -25,6 +24,7 @@ import { checkMissing } from './contradictions.ts';
 import { placeOf, type Located } from './declared.ts';
 import { checkEnds, checkTurned } from './lower-composite.ts';
 import { lowerAccepted } from './lower-accepted.ts';
+import { lowerReport } from './lower-report.ts';
 import { checkApart, isComparison, lowerComparison } from './lower-comparison.ts';
 import { lowerHypotheses, lowerPublished } from './lower-claims.ts';
 import { checkCycles } from './lower-formula.ts';
@@ -321,24 +321,6 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
     joins: lowerJoins(context, node, file),
     ...lowerAppends(context, node, file, name),
     columns,
-  };
-}
-
-function lowerReport(context: Context): Plan['report'] {
-  const { language, decimals, tables, figures, style, stars, ids } = readOptionsAnyway(
-    context,
-    { clauses: context.merged.report },
-    reportOptions,
-  );
-  const stated = context.merged.report.has('language');
-  return {
-    language: stated ? language.kind : context.language,
-    decimals: decimals.count,
-    tables: tables.kind,
-    figures: figures.kind,
-    ...(style.kind === 'plain' ? {} : { style: style.kind }),
-    stars,
-    ids: ids.kind,
   };
 }
 

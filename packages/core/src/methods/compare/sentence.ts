@@ -3,7 +3,7 @@ import type { MethodsWords } from '../../words/en/methods/index.ts';
 import { formatPlain } from '../../show/format.ts';
 import type { ClausesOf } from '../clauses.ts';
 import { categoryOf } from '../context.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { CompareResult } from '../results.ts';
 import { comparedAs } from './job.ts';
 import type { compareOptions } from './options.ts';
@@ -14,6 +14,8 @@ const clausesOf = ({ compare }: MethodsWords) =>
 export function compareStatement(prose: Prose, { job, cells, others }: CompareResult): Statement {
   const { words, name, names } = prose;
   const own = words.compare;
+  if ([...cells.map((cell) => cell.comparison !== null), ...others.map(({ reason }) => reason === null)].every((known) => !known))
+    return failedStatement(prose, job.name);
   const clauses = clausesOf(words);
   const { plan } = prose.context;
   const drawn = plan.data?.design !== undefined && job.unweighted !== true;
@@ -58,7 +60,10 @@ export function compareStatement(prose: Prose, { job, cells, others }: CompareRe
     ...(means.length > 0 && simple
       ? drawn
         ? [own.tests.drawn]
-        : [...(sizes.some((one) => one > 2) ? [own.tests.many] : []), ...(sizes.includes(2) ? [own.tests.two] : [])]
+        : [
+            ...(sizes.some((one) => one > 2) ? [own.tests.many(!sizes.includes(2))] : []),
+            ...(sizes.includes(2) ? [own.tests.two(sizes.every((one) => one <= 2))] : []),
+          ]
       : []),
     ...(job.factors !== undefined || job.adjust !== undefined ? [own.effects] : []),
     ...(tables.length > 0 ? [drawn ? own.tests.drawnTable : own.tests.table] : []),

@@ -3,7 +3,7 @@ import { addressFor } from '../../contract/declared-quantity.ts';
 import { formatPlain } from '../../show/format.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
-import type { Prose, Statement } from '../prose.ts';
+import { failedStatement, type Prose, type Statement } from '../prose.ts';
 import type { Goalposts, MemberWeight, SimpleWeight } from './job.ts';
 import { memberWeights, type memberOptions, type WeightSort } from './options.ts';
 import type { compositeQuantities } from './quantities.ts';
@@ -53,6 +53,7 @@ export function compositeStatement(prose: Prose, result: CompositeResult): State
   const { words, number, name, names } = prose;
   const { composite: own } = words;
   const { job } = result;
+  if (result.summary === null) return failedStatement(prose, job.name);
   const at = (key: keyof typeof compositeQuantities | 'lost' | 'alpha', ...args: readonly string[]) =>
     number(addressFor([job.name], key, args));
   const lost = at('lost');

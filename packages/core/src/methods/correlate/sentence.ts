@@ -2,14 +2,15 @@
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
-import type { Prose, Statement } from '../prose.ts';
+import { failedStatement, type Prose, type Statement } from '../prose.ts';
 import type { CorrelateResult } from '../results.ts';
 import type { correlateOptions } from './options.ts';
 
 const clausesOf = ({ correlate }: MethodsWords) =>
   ({ method: correlate.method, missing: correlate.missing }) satisfies ClausesOf<typeof correlateOptions>;
 
-export function correlateStatement(prose: Prose, { job }: CorrelateResult): Statement {
+export function correlateStatement(prose: Prose, { job, pairs }: CorrelateResult): Statement {
+  if (pairs.length === 0) return failedStatement(prose, job.name);
   const { words, names, number } = prose;
   const own = words.correlate;
   const clauses = clausesOf(words);

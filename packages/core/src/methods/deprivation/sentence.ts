@@ -3,13 +3,14 @@ import { addressFor } from '../../contract/declared-quantity.ts';
 import { formatQuantity } from '../../show/format.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { deprivationOptions } from './options.ts';
 import type { DeprivationResult } from './run.ts';
 
 const clausesOf = ({ deprivation }: MethodsWords) => ({ cutoff: deprivation.cutoff }) satisfies ClausesOf<typeof deprivationOptions>;
 
-export function deprivationStatement(prose: Prose, { job }: DeprivationResult): Statement {
+export function deprivationStatement(prose: Prose, { job, found }: DeprivationResult): Statement {
+  if (found === null) return failedStatement(prose, job.name);
   const { words, name, names, number } = prose;
   const own = words.deprivation;
   const n = number(addressFor([job.name], 'n'));

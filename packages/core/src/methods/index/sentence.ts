@@ -4,7 +4,7 @@ import { formatPlain } from '../../show/format.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
 import { goalpostsText, memberClauses } from '../composite/sentence.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { IndexResult } from '../results.ts';
 import { hasUniqueParts } from './extract.ts';
 import type { Keep } from './keep.ts';
@@ -32,6 +32,7 @@ export function indexStatement(prose: Prose, result: IndexResult): Statement {
   const own = words.index;
   const clauses = clausesOf(words);
   const { job } = result;
+  if (result.correlations.length === 0) return failedStatement(prose, job.name);
   const at = (key: keyof typeof indexQuantities | 'alpha', ...args: readonly string[]) => number(addressFor([job.name], key, args));
   const sort = hasUniqueParts(job.extract) ? 'factor' : 'component';
   const many = result.kept > 1;

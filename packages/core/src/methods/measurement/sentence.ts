@@ -3,14 +3,15 @@ import { addressFor } from '../../contract/declared-quantity.ts';
 import { labelText } from '../../contract/label-text.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { measurementOptions } from './options.ts';
 import type { MeasurementResult } from './run.ts';
 
 const clausesOf = ({ measurement }: MethodsWords) =>
   ({ estimator: measurement.estimator, missing: measurement.missing }) satisfies ClausesOf<typeof measurementOptions>;
 
-export function measurementStatement(prose: Prose, { job }: MeasurementResult): Statement {
+export function measurementStatement(prose: Prose, { job, fit }: MeasurementResult): Statement {
+  if (fit === null) return failedStatement(prose, job.name);
   const { words, name, names, number } = prose;
   const own = words.measurement;
   const clauses = clausesOf(words);

@@ -2,13 +2,14 @@
 import { addressFor } from '../../contract/declared-quantity.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { mediationOptions } from './options.ts';
 import type { MediationResult } from './run.ts';
 
 const clausesOf = ({ mediation }: MethodsWords) => ({ errors: mediation.errors }) satisfies ClausesOf<typeof mediationOptions>;
 
-export function mediationStatement(prose: Prose, { job }: MediationResult): Statement {
+export function mediationStatement(prose: Prose, { job, found }: MediationResult): Statement {
+  if (found === null) return failedStatement(prose, job.name);
   const { words, name, names, number } = prose;
   const own = words.mediation;
   const errors = clausesOf(words).errors[job.errors.kind] as (facts: { readonly draws: number; readonly seed: number }) => string;

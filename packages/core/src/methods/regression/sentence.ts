@@ -5,7 +5,7 @@ import { labelText } from '../../contract/label-text.ts';
 import type { MethodsWords } from '../../words/en/methods/index.ts';
 import type { ClausesOf } from '../clauses.ts';
 import { categoryOf } from '../context.ts';
-import type { Manner, Prose, Statement } from '../prose.ts';
+import { failedStatement, type Manner, type Prose, type Statement } from '../prose.ts';
 import type { RegressionResult } from '../results.ts';
 import type { RegressionJob } from './job.ts';
 import type { Method } from './method.ts';
@@ -20,7 +20,9 @@ const clausesOf = ({ regression }: MethodsWords) =>
     show: regression.show,
   }) satisfies ClausesOf<typeof regressionOptions>;
 
-export function regressionStatement(prose: Prose, { job, outcomes }: RegressionResult): Statement {
+export function regressionStatement(prose: Prose, { job, outcomes: all }: RegressionResult): Statement {
+  const outcomes = all.filter(({ fit, model }) => fit !== null || model !== null);
+  if (outcomes.length === 0) return failedStatement(prose, job.name);
   const { words, name, names, spread } = prose;
   const own = words.regression;
   const clauses = clausesOf(words);
@@ -44,7 +46,15 @@ export function regressionStatement(prose: Prose, { job, outcomes }: RegressionR
     label: prose.context.labelOf(job.name),
     what: (label) =>
       [
-        method({ label, outcomes: names(job.outcomes), predictors: words.list(steps.flat(), 15) }, job.method),
+        method(
+          {
+            label,
+            outcomes: names(outcomes.map(({ outcome }) => outcome)),
+            predictors: words.list(steps.flat(), 15),
+            weighted: job.errors.kind === 'survey',
+          },
+          job.method,
+        ),
         ...(steps.length > 1 ? [own.steps(steps)] : []),
         ...(event === null ? [] : [own.event(levelText(prose, job, event))]),
         ...(job.method.kind === 'mixed' ? [own.groups(name(job.method.site), names(job.random))] : []),
@@ -52,7 +62,7 @@ export function regressionStatement(prose: Prose, { job, outcomes }: RegressionR
     manner: [
       ...(job.where === null ? [] : [say('cases', words.where(prose.condition(job.where)))]),
       ...(job.unweighted === true ? [say('cases', words.unweighted)] : []),
-      ...(n.length === 0 ? [] : [say('cases', own.cases(n, job.outcomes.length > 1))]),
+      ...(n.length === 0 ? [] : [say('cases', own.cases(n, outcomes.length > 1))]),
       say('missing', missing(lost.at(-1) ?? null, { filled, copies: job.copies ?? 0, seed })),
       ...((job.center ?? []).length === 0 ? [] : [say('coding', own.center(names(job.center!)))]),
       ...(references.length === 0 ? [] : [say('coding', own.dummies(references))]),

@@ -1,6 +1,6 @@
 // What an author can choose of a report, and of the marks of significance in it and in a printed paper.
 import { type Impossible } from '../../contract/impossible.ts';
-import { figures, option } from '../../contract/option.ts';
+import { figures, list, option } from '../../contract/option.ts';
 import { languageInEnglish, languages } from '../../words/words.ts';
 
 /** One to three levels between 0 and 1: of *, ** and ***. */
@@ -30,12 +30,20 @@ const language = option()({
   default: 'en',
   choices: Object.fromEntries(languages.map((tag) => [tag, { doc: `${languageInEnglish(tag)}.` }])),
 });
-const tables = option()({
+const tables = list()({
   word: 'tables',
-  doc: 'Which tables the report holds.',
+  doc: 'Which tables the report holds, in this order: parts of the study and names of declarations; all when left out.',
   example: 'tables all',
   default: 'all',
-  choices: { all: { doc: 'All tables.' }, none: { doc: 'No tables.' } },
+  choices: {
+    all: { doc: 'All tables.' },
+    none: { doc: 'No tables.' },
+    sample: { doc: 'The sample, and who is counted in which model.' },
+    descriptives: { doc: 'Indicators, respondents and other variables.' },
+    reliability: { doc: 'Reliability of dimensions, blocks and indices.' },
+    quantities: { doc: 'Figures made of figures.' },
+    hypotheses: { doc: 'Hypotheses with their claims.' },
+  },
 });
 const pictures = option()({
   word: 'figures',

@@ -60,6 +60,7 @@ export const commandsHelp = {
       'write the whole report into a folder: report.html, report.docx, report.txt, results.json, data-problems.csv, scores (CSV, ' +
       'SPSS, Stata), figures, and a manifest.json for verify',
     figures: 'the colours of the figures in that folder, and of PNG files: for light or for dark pages (default: light)',
+    noWord: 'leave report.docx out of that folder',
     png: 'write the figures of that folder as PNG too, at 300 dpi',
     style:
       'tables, figures and captions of Word and LaTeX by the rules of APA 7, GB/T 7713 or Nature (default: as the spec says, else plain)',

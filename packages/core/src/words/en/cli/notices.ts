@@ -106,13 +106,8 @@ export const notices = {
   },
   written: {
     to: (file: string) => `Written to ${file}.`,
-    report: (folder: string, figures: number) =>
-      `Written to ${folder}: report.html, report.docx, report.txt, results.json, data-problems.csv, scores.csv, scores.sav, ` +
-      `scores.dta, CONTENTS.txt, manifest.json` +
-      `${figures > 0 ? `, figures (${figures})` : ''}.`,
-    comparison: (folder: string, figures: number) =>
-      `Written to ${folder}: report.html, report.docx, report.txt, results.json, manifest.json` +
-      `${figures > 0 ? `, figures (${figures})` : ''}.`,
+    report: (folder: string, files: readonly string[], figures: number) =>
+      `Written to ${folder}: ${files.join(', ')}${figures > 0 ? `, figures (${figures})` : ''}.`,
     figuresBeside: (figures: number, folder: string) => `${plural(figures, 'figure')} in ${folder}, which the file names.`,
     painting: (done: number, of: number, seconds: number) => `Painting figures: ${done} of ${of}, about ${seconds} s left`,
     unpainted: (signs: readonly string[]) =>

@@ -77,6 +77,7 @@ export const wrong = {
   noAppendIn: (target: string) =>
     `Files one below another (\`append\`) are not in scripts for ${target}; nothing was written. R's have them.`,
   figuresNeedFolder: '--figures is about the files of --out, and about PNG files.',
+  wordNeedsFolder: '--no-word is about the report.docx of --out.',
   pngNeedsFolder: '--png is about the figures of --out.',
   noFigure: 'There is no figure in this, so nothing was written.',
   whichFigure: (file: string, names: readonly string[]) =>

@@ -34,12 +34,12 @@ export const compareEnglish = {
       ? `For ${quoted(label)}, ${list(outcomes)} ${was(outcomes.length)} crossed with ${list(groups)}.`
       : `Besides, ${list(outcomes)} ${was(outcomes.length)} crossed with ${list(groups)}.`,
   tests: {
-    many:
-      'Differences between three groups or more were tested by one-way analysis of variance, ' +
-      'with η² as effect size, beside Levene’s test, Welch’s F and Kruskal and Wallis’s H.',
-    two:
-      'Differences between two groups were tested by Student’s t, beside Welch’s ' +
-      't and Mann and Whitney’s U, with Cohen’s d (exact interval) as effect size.',
+    many: (alone: boolean) =>
+      `Differences${alone ? '' : ' between three groups or more'} were tested by one-way analysis of variance, with η² as effect size, ` +
+      'beside Levene’s test, Welch’s F and Kruskal and Wallis’s H.',
+    two: (alone: boolean) =>
+      `Differences${alone ? '' : ' between two groups'} were tested by Student’s t, beside Welch’s t and Mann and Whitney’s U, ` +
+      'with Cohen’s d (exact interval) as effect size.',
     drawn: 'Means were weighted, and their differences tested by Wald’s F of the design.',
     table: 'Cross tables were tested by Pearson’s χ² without correction, with Cramér’s V, adjusted residuals and Fisher’s exact p.',
     drawnTable: 'Cross tables were tested by Rao and Scott’s F of the design, with Cramér’s V of the weighted shares.',
@@ -81,9 +81,13 @@ const regressionOf = (one: string, { label, outcomes, predictors }: Explained, h
 
 export const regressionEnglish = {
   method: {
-    linear: (facts: Explained) => regressionOf('linear regression', facts, ' by ordinary least squares'),
+    linear: (facts: Explained) => regressionOf('linear regression', facts, ` by ${facts.weighted ? 'weighted' : 'ordinary'} least squares`),
     logit: (facts: Explained, { firth }: { readonly firth: boolean; readonly event: string | null }) =>
-      regressionOf('logistic regression', facts, firth ? ' with Firth’s penalised likelihood' : ' by maximum likelihood'),
+      regressionOf(
+        'logistic regression',
+        facts,
+        firth ? ' with Firth’s penalised likelihood' : facts.weighted ? ' by weighted estimating equations' : ' by maximum likelihood',
+      ),
     probit: (facts: Explained, _rule: { readonly event: string | null }) =>
       regressionOf('probit regression', facts, ' by maximum likelihood'),
     ordered: (facts: Explained, { probit }: { readonly probit: boolean }) =>

@@ -70,6 +70,7 @@ export const methodsEnglish = {
   where: (condition: string) => `Only cases took part in which ${condition}.`,
   unweighted: 'Every case counted once here, whatever the design.',
   repeats: (label: string, earlier: string) => `“${label}” repeats “${earlier}”.`,
+  failed: (label: string) => `“${label}” could not be computed.`,
   /** `Missing answers and standard errors are as in “X”.` */
   sameAs: (of: readonly (keyof typeof aspects)[], earlier: string) => {
     const text = list(of.map((one) => aspects[one]));

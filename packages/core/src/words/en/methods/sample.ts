@@ -33,7 +33,8 @@ export const sampleEnglish = {
   design: {
     weight: (weight: string) => `Estimates were weighted by ${weight}.`,
     margins: (categories: readonly string[]) =>
-      `The weights were calibrated by raking, so that they sum to the known population of every level of ${list(categories)}.`,
+      `The weights were calibrated by ${categories.length === 1 ? 'post-stratification' : 'raking'}, so that they sum to the known ` +
+      `population of every level of ${list(categories)}.`,
     drawn: (strata: { name: string; count: ToldNumber } | null, units: { name: string | null; count: ToldNumber }) =>
       `The sample was taken as ` +
       `${units.name === null ? told(units.count, 'unit') : `${told(units.count, 'primary sampling unit')} (${units.name})`}` +

@@ -50,6 +50,7 @@ export const commandsHelp: CliWords['commands'] = {
     output: intoFile,
     out: '将整份报告写入文件夹：report.html、report.docx、report.txt、results.json、data-problems.csv、得分数据（CSV、SPSS、Stata）、图，以及供 verify 使用的 manifest.json',
     figures: '该文件夹中各图以及 PNG 文件的配色：用于浅色页面或深色页面，默认 light',
+    noWord: '该文件夹中不写 report.docx',
     png: '该文件夹中的图另存为 PNG，300 dpi',
     style: 'Word 和 LaTeX 中表、图及其标题的体例：APA 第 7 版、GB/T 7713 或 Nature（默认：按研究说明，否则为 plain）',
     force: '替换 FILE，或替换 DIR 中写入后又经改动的文件',

@@ -82,12 +82,7 @@ export const notices: CliNotices = {
   },
   written: {
     to: (file) => `已写入 ${file}。`,
-    report: (folder, figures) =>
-      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、data-problems.csv、scores.csv、scores.sav、` +
-      `scores.dta、CONTENTS.txt、manifest.json` +
-      `${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
-    comparison: (folder, figures) =>
-      `已写入 ${folder}：report.html、report.docx、report.txt、results.json、manifest.json${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
+    report: (folder, files, figures) => `已写入 ${folder}：${files.join('、')}${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
     figuresBeside: (figures, folder) => `${figures} 幅图在 ${folder} 中，供该文件引用。`,
     painting: (done, of, seconds) => `正在生成图片：${done}/${of}，约剩 ${seconds} 秒`,
     unpainted: (signs) =>

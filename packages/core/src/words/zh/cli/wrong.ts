@@ -67,6 +67,7 @@ export const wrong: CliWords['wrong'] = {
   specNotData: (file) => `${quoted(file)}是研究说明，不是数据。`,
   noAppendIn: (target) => `${target} 脚本不支持上下相接的文件（\`append\`），未写出任何内容；R 脚本支持。`,
   figuresNeedFolder: '`--figures` 用于 `--out` 写出的文件，以及 PNG 文件。',
+  wordNeedsFolder: '`--no-word` 用于 `--out` 写出的 report.docx。',
   pngNeedsFolder: '`--png` 用于 `--out` 写出的图。',
   noFigure: '其中没有图，未写入任何文件。',
   whichFigure: (file, names) => `“${file}”只能存一幅图，而这里有 ${names.length} 幅：${names.join('、')}；未写入任何文件。`,

@@ -27,8 +27,10 @@ export const compareChinese: MethodsWords['compare'] = {
       ? `${quoted(label)}对${list(outcomes)}与${list(groups)}作列联表分析。`
       : `另对${list(outcomes)}与${list(groups)}作列联表分析。`,
   tests: {
-    many: zh`三组及以上的差异以单因素方差分析检验，效应量为 η²，并给出 Levene 方差齐性检验、Welch 检验和 Kruskal–Wallis H 检验。`,
-    two: zh`两组的差异以独立样本 t 检验，并给出 Welch 检验和 Mann–Whitney U 检验，效应量为 Cohen's d（精确区间）。`,
+    many: (alone) =>
+      zh`${alone ? '' : '三组及以上的'}差异以单因素方差分析检验，效应量为 η²，并给出 Levene 方差齐性检验、Welch 检验和 Kruskal–Wallis H 检验。`,
+    two: (alone) =>
+      zh`${alone ? '' : '两组的'}差异以独立样本 t 检验，并给出 Welch 检验和 Mann–Whitney U 检验，效应量为 Cohen's d（精确区间）。`,
     drawn: zh`均值经加权，其差异以抽样设计下的 Wald F 检验。`,
     table: zh`列联表采用未校正的 Pearson 卡方检验，并给出 Cramér's V、调整后残差和 Fisher 精确概率。`,
     drawnTable: zh`列联表采用抽样设计下的 Rao–Scott F 检验，并给出加权份额的 Cramér's V。`,
@@ -62,8 +64,13 @@ const regressionOf = (what: string, { label, outcomes, predictors }: Explained, 
 
 export const regressionChinese: MethodsWords['regression'] = {
   method: {
-    linear: (facts) => regressionOf('线性回归', facts, zh`，采用普通最小二乘（OLS）估计`),
-    logit: (facts, { firth }) => regressionOf(zh` Logit 回归`, facts, firth ? zh`，采用带 Firth 惩罚的似然估计` : '，采用最大似然估计'),
+    linear: (facts) => regressionOf('线性回归', facts, facts.weighted ? '，采用加权最小二乘估计' : zh`，采用普通最小二乘（OLS）估计`),
+    logit: (facts, { firth }) =>
+      regressionOf(
+        zh` Logit 回归`,
+        facts,
+        firth ? zh`，采用带 Firth 惩罚的似然估计` : facts.weighted ? '，采用加权估计方程' : '，采用最大似然估计',
+      ),
     probit: (facts) => regressionOf(zh` Probit 回归`, facts, '，采用最大似然估计'),
     ordered: (facts, { probit }) =>
       probit ? regressionOf(zh`有序 Probit 回归`, facts, '') : regressionOf(zh`有序 Logit 回归`, facts, '（比例优势模型）'),

@@ -56,6 +56,7 @@ export const methodsChinese: MethodsWords = {
   where: (condition) => zh`只纳入符合下列条件的个案：${condition}。`,
   unweighted: '此处每个个案计一次，不加权。',
   repeats: (label, earlier) => `“${label}”沿用“${earlier}”的设定。`,
+  failed: (label) => `“${label}”未能计算。`,
   sameAs: (of, earlier) => `${of.map((one) => aspects[one]).join('、')}同“${earlier}”。`,
   quantities: (names) => `${list(names.map((name) => `“${name}”`))}由上述结果计算得出。`,
   hypotheses: (names) => zh`${names.length} 个研究假设（${list(names.map((name) => `“${name}”`))}）写成关于上述数值的论断，并据此检验。`,

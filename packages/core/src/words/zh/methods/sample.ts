@@ -25,7 +25,8 @@ export const sampleChinese: MethodsWords['sample'] = {
   clustered: (cluster) => `受访者按${cluster}成群。`,
   design: {
     weight: (weight) => `估计值以${weight}为抽样权重加权。`,
-    margins: (categories) => `权重经迭代比例校准（raking），使${list(categories)}各类别的加权总数等于已知的总体数。`,
+    margins: (categories) =>
+      `权重经${categories.length === 1 ? '事后分层' : '迭代比例（raking）'}校准，使${list(categories)}各类别的加权总数等于已知的总体数。`,
     drawn: (strata, units) =>
       zh`样本按 ${units.count.text} 个初级抽样单元${units.name === null ? '' : `（${units.name}）`}计算${
         strata === null ? '，不分层' : zh`，分属 ${strata.count.text} 个抽样层（${strata.name}）`
