@@ -25,7 +25,8 @@ const whole = { type: 'integer', minimum: 1 };
 const level = { enum: ['none', 'note', 'warning', 'error'] }; // 3.27.10
 const message = object({ text }, { markdown: text }); // 3.11, 3.12
 const physical = object(
-  { artifactLocation: object({ uri: { type: 'string', pattern: "^(?:[A-Za-z0-9._~/:@!$&'()*+,;=-]|%[0-9A-F]{2})+$" } }) }, // 3.4.3, RFC 3986
+  // 3.4.3, RFC 3986
+  { artifactLocation: object({ uri: { type: 'string', pattern: "^(?:[A-Za-z0-9._~/:@!$&'()*+,;=-]|%[0-9A-F]{2})+$" } }) },
   { region: object({ startLine: whole, startColumn: whole, endLine: whole, endColumn: whole }) }, // 3.30
 );
 const rule = object(
