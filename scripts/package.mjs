@@ -1,5 +1,6 @@
-// Packs the extension as a .vsix: `node scripts/package.mjs` after a build. What goes in is listed here, and nothing else does:
-// the extension's bundle, the command line's bundle as its server, the Anshun example, and what the manifest names.
+// Packs the extension as a .vsix: `node scripts/package.mjs` after a build. What goes in is listed here, and nothing else does: the
+// extension's bundles, the command line's bundle as its server, the Anshun example, and what the manifest names. With `--marketplace` the
+// pictures of the README are those of the repository, as marketplaces want them; without it they are the package's own.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +14,9 @@ const {
   private: _private,
   ...manifest
 } = JSON.parse(readFileSync(`${source}package.json`, 'utf8'));
-const target = `${root}out/studyspec-${manifest.version}.vsix`;
+const target = process.argv.includes('--marketplace')
+  ? `${root}out/studyspec-${manifest.version}-marketplace.vsix`
+  : `${root}out/studyspec-${manifest.version}.vsix`;
 
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(`${stage}dist`, { recursive: true });
@@ -55,10 +58,13 @@ const example = readdirSync(`${stage}dist/example`, { recursive: true, withFileT
   .sort();
 writeFileSync(`${stage}dist/example/files.json`, `${JSON.stringify(example, null, 2)}\n`);
 
-// Links in the README stay inside the package.
-execFileSync(
-  process.execPath,
-  [`${source}node_modules/@vscode/vsce/vsce`, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', target],
-  { cwd: stage, stdio: ['ignore', 'pipe', 'inherit'] },
-);
+const { url, directory } = manifest.repository;
+const home = url.replace(/^git\+|\.git$/gu, '');
+const links = process.argv.includes('--marketplace')
+  ? ['--baseContentUrl', `${home}/blob/HEAD/${directory}`, '--baseImagesUrl', `${home}/raw/HEAD/${directory}`]
+  : ['--no-rewrite-relative-links'];
+execFileSync(process.execPath, [`${source}node_modules/@vscode/vsce/vsce`, 'package', '--no-dependencies', ...links, '--out', target], {
+  cwd: stage,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 console.log(`${target.slice(root.length)} (${Math.round(statSync(target).size / 1024)} KB)`);

@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { checks as beside } from './checks/beside.mjs';
 import { checks as chinese } from './checks/chinese.mjs';
 import { checks as data } from './checks/data.mjs';
+import { checks as exporting } from './checks/export.mjs';
 import { checks as preview } from './checks/preview.mjs';
 import { checks as text } from './checks/text.mjs';
 import { checks as typing } from './checks/typing.mjs';
+import { checks as web } from './checks/web.mjs';
 import { startWorkbench } from './harness/start.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
@@ -75,9 +77,12 @@ async function runChecks(title, checks, options) {
   }
 }
 
-await runChecks('A trusted workspace', [...text, ...beside, ...data], {});
+await runChecks('A trusted workspace', [...text, ...beside, ...data, ...exporting], {});
 await runChecks('The preview', preview, {});
 await runChecks('Typing', typing, {});
+await runChecks('In the browser, without a machine', web, {
+  settings: { 'remote.extensionKind': { 'studyspec.studyspec-vscode': ['web'] } },
+});
 await runChecks('A Chinese editor, at first without trust', chinese, {
   locale: 'zh-cn',
   trust: true,

@@ -1,14 +1,16 @@
 // The connection to the server in a browser: a worker of the script that comes with the extension. It has no disk, so it asks for files,
 // which are read here by the editor, wherever they lie.
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { FILES, STUDIES, type FileSent, type FirstMessage } from './base/protocol.ts';
 import { clientOptions } from './client-options.ts';
 import type { StaleValues } from './stale-values.ts';
 import { addresses } from './web-addresses.ts';
 
 /** Of a worker as much as is used: the compiler knows Node's world only. */
-declare const Worker: new (script: string) => { postMessage(message: unknown): void };
+declare const Worker: new (
+  script: string,
+) => ConstructorParameters<typeof BrowserMessageReader>[0] & { postMessage(message: unknown): void };
 
 /** So many studies of a workspace are known to one another. */
 const MOST_STUDIES = 200;
@@ -30,7 +32,8 @@ export async function createClient(
     () => {
       const worker = new Worker(script);
       worker.postMessage({ role: 'answers', script } satisfies FirstMessage);
-      return Promise.resolve(worker);
+      // What the editor hands out as a worker is none to the library, which would ask.
+      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
     },
     {
       ...clientOptions(log, stale, { documents: [{}], runs: false }),

@@ -188,6 +188,21 @@ args.column - 1)))
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
     await page.keyboard.press('Enter');
   };
+  /** The commands that the palette offers for what is typed. */
+  wb.offered = async (typed) => {
+    await page.keyboard.press('F1');
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${typed}`);
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    const found = await poll(
+      `commands for ${typed}`,
+      () => rows.allInnerTexts(),
+      (all) => all.length > 0 && all[0].includes(typed),
+    );
+    await page.keyboard.press('Escape');
+    return found;
+  };
   /** The document inside the visible webview. */
   wb.webview = () => page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
   /** Shows a declaration in the preview, which is opened when it is not. */

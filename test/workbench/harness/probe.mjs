@@ -12,8 +12,8 @@ exports.activate = (context) => {
   try { require('fs').unlinkSync(socket); } catch {}
   const server = http.createServer((question, answer) => { let body = ''; question.on('data', (part) => body += part); question.on('end', \
 async () => {
-    try { const { code, args } = JSON.parse(body); const value = await new AsyncFunction('vscode', 'args', code)(vscode, args); \
-answer.end(JSON.stringify({ value: value === undefined ? null : value })); }
+    try { const { code, args } = JSON.parse(body); const run = new AsyncFunction('vscode', 'args', 'require', code);
+      const value = await run(vscode, args, require); answer.end(JSON.stringify({ value: value === undefined ? null : value })); }
     catch (error) { answer.end(JSON.stringify({ error: String(error && error.stack || error) })); } }); });
   // It ends with its process: closed before, it would take away the socket that the next one has put there meanwhile.
   server.listen(socket);
@@ -60,7 +60,7 @@ export function writeProbe(file) {
   );
 }
 
-/** Runs the body of an async function of `vscode` and `args` in the extension host; both ways JSON. */
+/** Runs the body of an async function of `vscode`, `args` and `require` in the extension host; both ways JSON. */
 export const probeAt =
   (socketPath) =>
   (code, args = {}) =>

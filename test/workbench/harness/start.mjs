@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { driveEditor } from './editor.mjs';
 import { probeAt, writeProbe } from './probe.mjs';
+import { pathWithoutNode } from './without-node.mjs';
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -90,8 +91,14 @@ export async function startWorkbench({
   mkdirSync(extensions);
   writeFileSync(join(userData, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
   cpSync(resolve(workspace), folder, { recursive: true });
+  const path = pathWithoutNode(join(root, 'bin'));
+  // The editor asks a shell of its user's for the PATH, and the machine's profile has one of its own.
+  writeFileSync(join(root, '.bash_profile'), `export PATH='${path}'\n`);
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^VSCODE_|^ELECTRON_|^NODE_OPTIONS$|^VITEST/.test(name))),
+    // The editor brings its own Node; whoever installs it has none.
+    PATH: path,
+    SHELL: '/bin/bash',
     HOME: root,
     XDG_CONFIG_HOME: root,
     XDG_DATA_HOME: root,

@@ -24,7 +24,7 @@ export interface Written {
 const LIST = '.studyspec-files.json';
 const NOTE = 'What studyspec wrote here, so that it replaces and removes only that.';
 /** Only such names are believed: a list that came with somebody's folder must not lead out of it, nor to what no report holds. */
-const OURS = new RegExp(
+export const OURS = new RegExp(
   '^(?:report\\.(?:html|docx|txt)|results\\.json|manifest\\.json|CONTENTS\\.txt|data-problems\\.csv|scores\\.(?:csv|sav|dta)|' +
     'figures/[^/\\\\]+\\.(?:svg|png))$',
   'u',

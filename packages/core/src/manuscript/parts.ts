@@ -46,6 +46,15 @@ const figuresOf = (block: Block): FigureBlock[] =>
 export const tableNamed = (document: ReportDocument, name: string): Found<TableBlock> => lookFor(namedIn(document, tablesOf), name);
 export const figureNamed = (document: ReportDocument, name: string): Found<FigureBlock> => lookFor(namedIn(document, figuresOf), name);
 
+/** What a manuscript can ask for beside numbers. */
+export function partsOfReport(
+  document: ReportDocument,
+): { readonly kind: 'table' | 'figure'; readonly name: string; readonly title: string }[] {
+  const named = <B extends TableBlock | FigureBlock>(kind: 'table' | 'figure', all: readonly Named<B>[]) =>
+    all.map(({ names, block }) => ({ kind, name: names[0]!, title: block.title }));
+  return [...named('table', namedIn(document, tablesOf)), ...named('figure', namedIn(document, figuresOf))];
+}
+
 /** What cells print, by the addresses of their numbers. */
 export function cellsOf({ rows }: TableBlock): [address: string, text: string][] {
   const addresses = (cell: Cell): string[] =>
