@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the fonts that pictures are painted with (packages/cli/fonts), cut down to what labels are written with: Noto Sans for Latin, Greek
-# and Cyrillic letters, Noto Sans CJK SC for the characters of GB 2312 and most signs, Noto Sans Math and Symbols 2 for a minus and ticks. From Debian 12's
-# packages, so that the same files come out again: `apt-get install fonts-noto-core fonts-noto-cjk python3-fonttools`, then
+# and Cyrillic letters, Noto Sans CJK SC for the characters of GB 2312 and most signs, Noto Sans Math and Symbols 2 for a minus and
+# ticks. From Debian 12's packages, so that the same files come out again: `apt-get install fonts-noto-core fonts-noto-cjk python3-fonttools`, then
 # `scripts/fonts.sh`; `scripts/fonts.sh --check` only compares.
 set -eu
 cd "$(dirname "$0")/.."
@@ -31,7 +31,8 @@ def gb2312():
 
 
 letters = between((0x20, 0x7E), (0xA0, 0x36F), (0x370, 0x52F), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2000, 0x20CF), (0x2C60, 0x2C7F))
-signs = set(gb2312()) | between((0x2000, 0x206F), (0x2100, 0x218F), (0x2300, 0x23FF), (0x2460, 0x27BF), (0x3000, 0x303F), (0xFF00, 0xFFEF))
+# With the letters that stand among them: bold ones are looked for in one font.
+signs = set(gb2312()) | between((0x20, 0x7E), (0xA0, 0xFF), (0x2000, 0x206F), (0x2100, 0x218F), (0x2300, 0x23FF), (0x2460, 0x27BF), (0x3000, 0x303F), (0xFF00, 0xFFEF))
 ticks = between((0x2713, 0x2718), (0x25A0, 0x25FF))
 known = set()
 maths = between((0x2190, 0x21FF), (0x2200, 0x22FF))

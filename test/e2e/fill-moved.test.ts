@@ -7,6 +7,10 @@ import { call, madeFolder } from '../support/in-process.ts';
 import { paragraph, partOf, run, textOf, wordManuscript } from '../support/word-manuscript.ts';
 
 vi.mock('../../packages/cli/src/base/streams.ts', async (original) => (await import('../support/caught-streams.ts')).streamsInto(original));
+// Painting takes seconds, and has tests of its own.
+vi.mock('../../packages/cli/src/host/paint.ts', () => ({
+  paintedDrawings: (drawings: readonly string[]) => Promise.resolve(new Map(drawings.map((svg) => [svg, Buffer.from(`points of ${svg}`)]))),
+}));
 
 const folder = madeFolder();
 afterAll(folder.remove);

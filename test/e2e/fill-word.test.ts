@@ -10,6 +10,10 @@ import { bytesOf, zip } from '../support/zip.ts';
 import { edited, paragraph, partOf, run, section, textOf, wordManuscript, type Manuscript } from '../support/word-manuscript.ts';
 
 vi.mock('../../packages/cli/src/base/streams.ts', async (original) => (await import('../support/caught-streams.ts')).streamsInto(original));
+// Painting takes seconds, and has tests of its own.
+vi.mock('../../packages/cli/src/host/paint.ts', () => ({
+  paintedDrawings: (drawings: readonly string[]) => Promise.resolve(new Map(drawings.map((svg) => [svg, Buffer.from(`points of ${svg}`)]))),
+}));
 
 const folder = madeFolder();
 afterAll(folder.remove);
@@ -45,13 +49,13 @@ describe('numbers in a Word file', () => {
         run('.km', '<w:b/><w:color w:val="FF0000"/>'),
         run('o | 2 }', '<w:b/>'),
         '<w:proofErr w:type="spellEnd"/>',
-        run('}, good &amp; {{ R.I.p | p }}; R² {{R.I.r2|percent}}.'),
+        run('}, good &amp; {{ R.I.p | p }}; R² {{R.I.r2|percent}}; β {{ R.x.beta(g.v) | 2 }}.'),
       ),
     );
-    expect(await fill('cut.docx')).toMatchObject({ code: 0, err: expect.stringMatching(/cut\.filled\.docx: 3 numbers\./u) as string });
+    expect(await fill('cut.docx')).toMatchObject({ code: 0, err: expect.stringMatching(/cut\.filled\.docx: 4 numbers\./u) as string });
     const body = bodyOf('cut.filled.docx');
     const r2 = ((await query('R.I.r2')) * 100).toFixed(1);
-    expect(textOf(body)[0]).toBe(`The KMO is ${kmo}, good &amp; p < .001; R² ${r2}%.`);
+    expect(textOf(body)[0]).toBe(`The KMO is ${kmo}, good &amp; p < .001; R² ${r2}%; β −0.22.`);
     expect(body).toContain(
       '<w:tag w:val="studyspec:I.kmo | 2"/></w:sdtPr><w:sdtContent><w:r w:rsidRPr="00A1B2C3"><w:rPr><w:b/></w:rPr>' +
         `<w:t xml:space="preserve">${kmo}</w:t></w:r></w:sdtContent>`,
@@ -132,12 +136,18 @@ describe('tables and pictures in a Word file', () => {
       expect(unzip(read('tables.filled.docx')).has(`word/${target}`)).toBe(true);
     }
     expect(partOf(read('tables.filled.docx'), '[Content_Types].xml')).toContain('Extension="svg" ContentType="image/svg+xml"');
+    expect(
+      [...unzip(read('tables.filled.docx')).keys()]
+        .filter((name) => name.startsWith('word/media/'))
+        .map((name) => name.slice(-3))
+        .sort(),
+    ).toEqual(['png', 'svg']);
     expect(body.match(/<w:p>|<w:p /gu)!.length).toBe(body.match(/<\/w:p>/gu)!.length);
     expect(body.endsWith(`${section}</w:body></w:document>`)).toBe(true);
   });
 
   it('keep the marks and the section that their paragraph held', async () => {
-    const marks = '<w:bookmarkStart w:id="9" w:name="mine"/><w:bookmarkEnd w:id="9"/>';
+    const marks = '<w:bookmarkStart w:id="1" w:name="mine"/><w:bookmarkEnd w:id="1"/>';
     put('marks.docx', `<w:p><w:pPr>${section}</w:pPr>${marks}${run('{{ table:C }}')}</w:p>`);
     expect((await fill('marks.docx')).code).toBe(0);
     const body = bodyOf('marks.filled.docx');
@@ -166,6 +176,16 @@ describe('a Word file that was filled', () => {
       ),
     );
     expect(await fill('again.filled.docx', '--check')).toMatchObject({ code: 0 });
+    // Word has counted its captions anew; filling it once more changes nothing else.
+    write(
+      'again.filled.docx',
+      edited(read('again.filled.docx'), 'word/document.xml', (text) => text.replace('<w:t xml:space="preserve">1</w:t>', '<w:t>4</w:t>')),
+    );
+    expect((await fill('again.filled.docx')).code).toBe(0);
+    const once = read('again.filled.docx');
+    expect(partOf(once, 'customXml/studyspec.xml')).toContain('made of again.docx and s.study');
+    expect((await fill('again.filled.docx')).code).toBe(0);
+    expect(read('again.filled.docx').equals(once)).toBe(true);
     folder.write({ 'd.csv': moved });
     const said = await fill('again.filled.docx', '--check');
     expect(said).toMatchObject({ code: 1, out: expect.stringContaining('  C.x.mean(g.v) | 2: 10.04 → 9.33\n') as string });

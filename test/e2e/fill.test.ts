@@ -109,6 +109,31 @@ it('Quarto has captions that it numbers', async () => {
   expect(filled('q.filled.qmd')).toContain('{#fig-I-scree-plot}');
 });
 
+describe('the study of a manuscript', () => {
+  const alone = (manuscript: string) => call('fill', folder.at(manuscript), '--lang', 'en');
+  it('is the one that it names, else the one beside it, else the one that is called as it is', async () => {
+    folder.write({
+      'sub/other.study': declared('../d.csv').replace('keep 2', 'keep 1'),
+      'named.md': '---\nstudyspec: "sub/other.study"  # the short one\n---\n{{ I.kmo | 2 }}\n',
+      'comment.md': '# T\n\n<!-- studyspec: sub/other.study -->\n\n{{ I.kmo | 2 }}\n',
+      'named.tex': '% studyspec: sub\\other.study\n{{ I.kmo | 2 }}\n',
+      'sub/beside.md': '{{ I.kmo | 2 }}\n',
+      's.md': '{{ R.I.n }}\n',
+    });
+    // R is of the one in the folder only.
+    folder.write({ 'wrong.md': '---\nstudyspec: sub/other.study\n---\n{{ R.I.n }}\n' });
+    expect((await alone('wrong.md')).err).toContain('nothing is at R.I.n');
+    for (const name of ['named.md', 'comment.md', 'named.tex', 'sub/beside.md']) expect(await alone(name), name).toMatchObject({ code: 0 });
+    expect(await alone('s.md')).toMatchObject({ code: 0 });
+    folder.write({ 't.study': declared(), 'none.md': '{{ R.I.n }}\n---\nstudyspec: s.study\n---\n' });
+    expect((await alone('s.md')).code).toBe(0);
+    expect(await alone('none.md')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/names no study.*\n?.*studyspec: FILE/u) as string,
+    });
+  });
+});
+
 describe('what cannot be filled', () => {
   it('is told with its place and what is near; nothing is written', async () => {
     folder.write({

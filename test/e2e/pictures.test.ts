@@ -23,8 +23,8 @@ it('one figure is a PNG of 300 dpi, chosen by the name of the file', () => {
   expect(made.err).toContain('integration-scree-plot.png');
   const png = readFileSync(folder.at('integration-scree-plot.png'));
   expect(png.subarray(0, 8).toString('latin1')).toBe('\u0089PNG\r\n\u001a\n');
-  // 480 pixels of 1/96 inch.
-  expect(headOf(png)).toEqual([1500, 1100, 11811]);
+  // 571 pixels of 1/96 inch: what a line of text has room for.
+  expect(headOf(png)).toEqual([1784, 1100, 11811]);
   expect(folder.studyspec('run', 'anshun.study', '-o', 'again.png', '--only', 'integration').err).toMatch(
     /integration-scree-plot and integration-loadings-map.*-o integration-scree-plot\.png/su,
   );

@@ -122,9 +122,11 @@ function countsIn(xml, field, language) {
 function onPages(pdf, { tables, figures }, language) {
   if (!existsSync(pdf)) return 'no PDF was made';
   const { stdout } = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 27 });
-  const numbers = (word) =>
-    new Set([...stdout.matchAll(new RegExp(`^\\s*${word}\\s?(A?\\d+)(?=[.\\s|]|$)`, 'gmu'))].map(([, number]) => number));
   const [table, figure] = language === 'zh' ? ['表', '图'] : ['Table', 'Figure'];
+  // A row that begins with a table of somebody else's is no caption.
+  const behind = language === 'zh' ? '(?=\\s)' : '(?=\\.|\\s*\\||\\s*$)';
+  const numbers = (word) =>
+    new Set([...stdout.matchAll(new RegExp(`^\\s*${word}\\s?(A?\\d+)${behind}`, 'gmu'))].map(([, number]) => number));
   const [seenTables, seenFigures] = [numbers(table), numbers(figure)];
   return seenTables.size === tables && seenFigures.size === figures && tables > 3
     ? null

@@ -12,7 +12,7 @@ failed=0
 check() {
   local name=$1
   shift
-  if "$@" > "$work/log" 2>&1; then passed=$((passed + 1)); echo "$name"; else failed=$((failed + 1)); echo "FAILED: $name"; tail -n 20 "$work/log"; fi
+  if "$@" > "$work/log" 2>&1; then passed=$((passed + 1)); echo "$name"; else failed=$((failed + 1)); echo "FAILED: $name"; tail -n 20 "$work/log"; return 1; fi
 }
 tarball() { echo "$root/out/packages/$1-$(node -p 'require(process.argv[1]).version' "$root/packages/core/package.json").tgz"; }
 

@@ -357,7 +357,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.fill.summary)
     .description(commands.fill.description)
     .argument('<MANUSCRIPT>', commands.fill.manuscript)
-    .argument('<FILE>', commands.fill.file)
+    .argument('[FILE]', commands.fill.file)
     .option('-o, --output <OUT>', commands.fill.output)
     .option('--check', commands.fill.check)
     .addOption(inLanguage())

@@ -164,12 +164,15 @@ export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, t
 export { fragmentCss } from './render/style.ts';
 export { glanceCsv, tidyCsv } from './render/tidy.ts';
 export { resultsJson, type PlaceInFile, type ResultsOptions } from './render/json.ts';
+export { withoutIds } from './execute/hidden-ids.ts';
 export { labelText } from './contract/label-text.ts';
-export type { AtAddress, ManuscriptSource, Wrong } from './manuscript/asked.ts';
+export { numberAsked, partAsked, type AtAddress, type ManuscriptSource, type Wrong } from './manuscript/asked.ts';
 export { fillManuscript, type Fault, type FilledManuscript } from './manuscript/fill.ts';
-export { rangeAt } from './manuscript/number-formats.ts';
-export type { TextKind } from './manuscript/placeholders.ts';
+export { numberFormats, rangeAt } from './manuscript/number-formats.ts';
+export { partsOfReport } from './manuscript/parts.ts';
+export { placeholdersIn, type Placeholder, type TextKind } from './manuscript/placeholders.ts';
 export { fillWord, type FilledWord, type WordFault, type WordPlace } from './manuscript/word-fill.ts';
 export { openWord, type WordFile } from './manuscript/word-file.ts';
 export { readWordRecord } from './manuscript/word-record.ts';
+export { studyBeside, studyNamedIn } from './manuscript/study-named.ts';
 export { movedBetween, readRecord, withRecord, type Moved } from './manuscript/record.ts';

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands, type Host } from './commands/commands.ts';
 import { createPreview } from './preview/preview.ts';
 import { NUMBERS, TRUST, type NumbersParams } from './base/protocol.ts';
+import { whenNeeded } from './needed.ts';
 import { createStaleValues, type StaleValues } from './stale-values.ts';
 import { createStatus } from './status.ts';
 import { watchTyping } from './typing.ts';
@@ -76,7 +77,7 @@ export function startExtension(context: vscode.ExtensionContext, connect: Connec
     }),
   );
   // Not waited for: an editor that opens a spec has its colours, commands and preview at once.
-  void start();
+  context.subscriptions.push(whenNeeded(() => void start()));
 }
 
 export async function stopExtension(): Promise<void> {

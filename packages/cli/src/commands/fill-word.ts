@@ -16,14 +16,21 @@ import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { digestOf, readBytes, unreadable, writeFiles } from '../host/files.ts';
 import { openedStudy } from '../host/language.ts';
+import { studyOf } from '../host/manuscript-study.ts';
 import { openSource } from '../host/manuscript-source.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
+import { paintedDrawings } from '../host/paint.ts';
 import { print, tell } from '../host/output.ts';
 import { endingOf, holdsSomething, inputAt, joinInputs, refuseInput, refuseTarget } from '../host/targets.ts';
 import { toldWrong } from '../render/wrong-places.ts';
 import type { FillOptions } from './fill.ts';
 
-export async function fillWordFile(manuscript: string, file: string, options: FillOptions, terminal: Terminal): Promise<ExitCode> {
+export async function fillWordFile(
+  manuscript: string,
+  named: string | undefined,
+  options: FillOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const words = said().manuscripts;
   const given = manuscript.replaceAll('\\', '/');
   const read = readBytes(manuscript);
@@ -33,6 +40,7 @@ export async function fillWordFile(manuscript: string, file: string, options: Fi
   const before = readWordRecord(opened, digestOf);
   const out = (options.output ?? (before === null ? given.replace(/docx$/iu, 'filled.docx') : given)).replaceAll('\\', '/');
   if (endingOf(out) !== 'docx') throw new CallError(words.otherKind(out, 'docx'));
+  const file = named ?? studyOf(manuscript, null, 'markdown');
   const study = await openedStudy(file, terminal.asked);
   const own = { origins: [read.origin], paths: [manuscript] };
   // Only what was filled before is written over by itself.
@@ -41,11 +49,17 @@ export async function fillWordFile(manuscript: string, file: string, options: Fi
   refuseInput(out, inputs);
   const source = openSource(study, terminal);
   if (source === null) return tellNoNumbers(file, study, terminal);
-  const filled = fillWord(opened, source.of, {
-    digest: digestOf,
-    note: words.note(posix.basename(given), posix.basename(study.entry)),
-    paint: null,
+  const note = words.note(posix.basename(given), posix.basename(study.entry));
+  // Once to see which pictures are asked for, and again with their points.
+  const drawings = new Set<string>();
+  const filledWith = (points: (svg: string) => Uint8Array | null): FilledWord =>
+    fillWord(opened, source.of, { digest: digestOf, note, points });
+  const seen = filledWith((svg) => {
+    drawings.add(svg);
+    return null;
   });
+  const painted = seen.faults.length > 0 ? new Map<string, Uint8Array>() : await paintedDrawings([...drawings]);
+  const filled = painted.size === 0 ? seen : filledWith((svg) => painted.get(svg) ?? null);
   if (filled.faults.length > 0) {
     const told = filled.faults.map((fault: WordFault) => at(manuscript, fault.place, toldWrong(fault)));
     await tell(`${told.join('\n')}\n${words.nothingWritten(filled.faults.length)}\n`);

@@ -7,6 +7,7 @@ import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { digestOf, makeFolder, readText, unreadable, writeFiles, type Origin } from '../host/files.ts';
 import { openedStudy } from '../host/language.ts';
+import { studyOf } from '../host/manuscript-study.ts';
 import { openSource } from '../host/manuscript-source.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { print, tell } from '../host/output.ts';
@@ -27,10 +28,10 @@ const KINDS: Readonly<Record<string, TextKind>> = {
   tex: 'latex',
 };
 
-export async function fill(manuscript: string, file: string, options: FillOptions, terminal: Terminal): Promise<ExitCode> {
+export async function fill(manuscript: string, named: string | undefined, options: FillOptions, terminal: Terminal): Promise<ExitCode> {
   const words = said().manuscripts;
   const ending = endingOf(manuscript) ?? '';
-  if (ending === 'docx') return (await import('./fill-word.ts')).fillWordFile(manuscript, file, options, terminal);
+  if (ending === 'docx') return (await import('./fill-word.ts')).fillWordFile(manuscript, named, options, terminal);
   const kind = Object.hasOwn(KINDS, ending) ? KINDS[ending]! : null;
   if (kind === null)
     throw new CallError(
@@ -41,6 +42,7 @@ export async function fill(manuscript: string, file: string, options: FillOption
   const out = (options.output ?? `${given.slice(0, -ending.length)}filled.${given.slice(-ending.length)}`).replaceAll('\\', '/');
   if (KINDS[endingOf(out) ?? ''] !== kind) throw new CallError(words.otherKind(out, ending));
   const { content, origin } = textOf(manuscript);
+  const file = named ?? studyOf(manuscript, content, kind);
   const study = await openedStudy(file, terminal.asked);
   const inputs = joinInputs([study.inputs, { origins: [origin], paths: [manuscript] }]);
   refuseInput(out, inputs);

@@ -2,7 +2,8 @@
 import { formatAddress, formatQuantity, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
-import { addressOf, numbersAt, respondentAt } from '../host/at-address.ts';
+import { addressOf, numbersAt } from '../host/addresses.ts';
+import { respondentAt } from '../host/at-address.ts';
 import { print, printFile, tell } from '../host/output.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';
@@ -75,7 +76,7 @@ function quantitiesAt(study: Study, results: Execution, path: string): readonly 
     throw new CallError(said().wrong.noRespondent(id), answer.near.length === 0 ? null : said().wrong.nearestIds(answer.near));
   }
   const address = knownAddress(path);
-  const meant = numbersAt(study, results, path, address);
+  const meant = numbersAt(study, results.asked, path, address);
   if (meant.length > 0) return meant;
   const text = formatAddress(address);
   const below = [...results.quantities.values()].filter(

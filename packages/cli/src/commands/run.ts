@@ -7,6 +7,7 @@ import {
   glanceCsv,
   nearest,
   once,
+  printedDocument,
   renderers,
   reportOf,
   resultsJson,
@@ -101,7 +102,11 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return told();
   }
   if (format === 'png') {
-    await writePicture(document(true, undefined), options.output, given.figures);
+    await writePicture(
+      printedDocument((room) => document(true, room), true),
+      options.output,
+      given.figures,
+    );
     return told();
   }
   const report =

@@ -1,6 +1,6 @@
 // `studyspec verify`: makes a folder of `run --out` again, in memory, and tells which numbers moved, which files differ, and what of
 // what it was made of has changed. It writes nothing.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { formatQuantity, type Moved, type QuantityFormat } from '@studyspec/core';
 import { FileError, type ExitCode } from '../base/exit.ts';
@@ -14,7 +14,7 @@ import { speakAsked } from '../host/language.ts';
 import { print } from '../host/output.ts';
 import { isComparisonFile, loadStudy } from '../host/session.ts';
 import { MANIFEST, manifestOf, type Manifest } from '../host/study-folder.ts';
-import type { FolderFile } from '../host/out-folder.ts';
+import { OURS, type FolderFile } from '../host/out-folder.ts';
 import { tellNoNumbers } from '../host/no-numbers.ts';
 import { folderOfComparison } from './compared.ts';
 import { folderOfStudy } from './run.ts';
@@ -31,7 +31,9 @@ export async function verify(folder: string, file: string | undefined, terminal:
   // What was written is made again in the language that it was written in.
   const spoken = said();
   await speakAsked(manifest.language);
-  const study = loadStudy(file ?? studyOf(folder, manifest));
+  const where = file ?? studyOf(folder, manifest);
+  if (file === undefined && !existsSync(where)) throw new FileError(spoken.verify.studyElsewhere(folder, where));
+  const study = loadStudy(where);
   const told: string[] = [];
   if (manifest.studyspec !== version) told.push(spoken.verify.version(manifest.studyspec, version));
   const name = namesBeside(study.entry);
@@ -42,6 +44,12 @@ export async function verify(folder: string, file: string | undefined, terminal:
       const there = contentOf(folder, one);
       return there === null ? [spoken.verify.fileMissing(one)] : digestOf(there) === digest ? [] : [spoken.verify.fileChanged(one)];
     }),
+  );
+  // Under a name that a report has, a reader would take it for a part of this one.
+  told.push(
+    ...namesBelow(folder)
+      .filter((one) => OURS.test(one) && one !== MANIFEST && !Object.hasOwn(manifest.files, one))
+      .map((one) => spoken.verify.fileExtra(one)),
   );
   const made = await (isComparisonFile(study) ? folderOfComparison : folderOfStudy)(study, manifest.options);
   if (made === null) {
@@ -72,6 +80,19 @@ function changed(before: Readonly<Record<string, string>>, now: ReadonlyMap<stri
     ),
     ...[...now.keys()].flatMap((name): [string, How][] => (Object.hasOwn(before, name) ? [] : [[name, 'new']])),
   ];
+}
+
+/** Its files and those of the folders in it, `/` between, in order. */
+function namesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`)
+        : entry.isFile()
+          ? [entry.name]
+          : [],
+    )
+    .sort();
 }
 
 function contentOf(folder: string, name: string): Buffer | null {

@@ -1,26 +1,7 @@
-// The number of a study at an address as a person writes it: its own, or what a claim would mean by it.
-import { lookUp, scoreOfRespondent, type Address, type Execution, type Quantity } from '@studyspec/core';
-import { parseAddress, parseRespondentAddress, resolveAddress, toAddress } from '@studyspec/dsl';
+// A respondent's score at an address as a person writes it. Numbers of the study are addresses.ts'.
+import { scoreOfRespondent, type Execution } from '@studyspec/core';
+import { parseRespondentAddress } from '@studyspec/dsl';
 import { answeredBy, type Study } from './session.ts';
-
-/** Several where a name stands for several; none where nothing is there. */
-export function numbersAt(study: Study, results: Execution, path: string, address: Address): readonly Quantity[] {
-  const one = lookUp(results.asked, address);
-  return one === null ? resolvedAs(study, path).flatMap((other) => lookUp(results.asked, other) ?? []) : [one];
-}
-
-/** What a claim would mean by it; nothing where it means nothing. */
-function resolvedAs(study: Study, path: string): readonly Address[] {
-  const node = parseAddress(path);
-  const { context } = study.compiled;
-  return node === null || context === null ? [] : (resolveAddress({ ...context, problems: [] }, node, study.entry) ?? []);
-}
-
-/** Null where it is no address. */
-export function addressOf(path: string): Address | null {
-  const node = parseAddress(path);
-  return node === null ? null : toAddress(node);
-}
 
 type Asked = NonNullable<ReturnType<typeof parseRespondentAddress>>;
 

@@ -17,7 +17,8 @@ import { language } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { version } from '../base/version.ts';
 import { hasErrors, renderDiagnostics } from '../render/diagnostics.ts';
-import { addressOf, numbersAt, respondentAt } from './at-address.ts';
+import { addressOf, numbersAt } from './addresses.ts';
+import { respondentAt } from './at-address.ts';
 import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from './session.ts';
 
 export interface OpenedSource {
@@ -54,13 +55,13 @@ function sourceOf(study: Study, results: Execution): ManuscriptSource {
         return 'found' in score ? { is: 'quantity', quantity: score.found, range: null } : { is: 'nothing', near: score.near };
       const address = addressOf(path);
       if (address === null) return { is: 'no address' };
-      const [one, ...others] = numbersAt(study, results, path, address);
+      const [one, ...others] = numbersAt(study, results.asked, path, address);
       // A sentence takes one number.
       if (one === undefined || others.length > 0)
         return { is: 'nothing', near: one === undefined ? near(path) : [one, ...others].slice(0, 5).map((each) => each.address) };
       return { is: 'quantity', quantity: one, range: rangeAt(addressOf(one.address) ?? address) };
     },
-    report: once(() => reportOf(results, { language: language(), figures: true, version })),
+    report: once(() => reportOf(results, { language: language(), figures: true, every: true, version })),
   };
 
   function near(path: string): string[] {

@@ -29,9 +29,16 @@ const fonts = [
   'noto-sans-symbols-2.ttf',
 ].map((name) => readFileSync(join(folder, name)));
 
+/** What a font lacks is looked for in others whatever their weight: bold Chinese has to ask for its own. */
+function strongInOneFont(svg: string): string {
+  return svg.replace(/<text([^<>]* font-weight="600"[^<>]*)>([^]*?)<\/text>/gu, (text, attributes: string, content: string) =>
+    /\p{Script=Han}/u.test(content) ? `<text font-family="Noto Sans CJK SC"${attributes}>${content}</text>` : text,
+  );
+}
+
 port.on('message', ({ ticket, svg, zoom }: PaintRequest) => {
   void ready.then(() => {
-    const painter = new Resvg(svg, {
+    const painter = new Resvg(strongInOneFont(svg), {
       font: { fontBuffers: fonts, defaultFontFamily: 'Noto Sans', sansSerifFamily: 'Noto Sans' },
       fitTo: { mode: 'zoom', value: zoom },
     });

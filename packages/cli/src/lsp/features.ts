@@ -67,6 +67,7 @@ import { tokenMemory } from './token-memory.ts';
 import { typingMemory } from './typing-memory.ts';
 import { nextMessage } from './turns.ts';
 import { pathOf } from './uris.ts';
+import type { Manuscripts } from './manuscripts.ts';
 import type { Workspace } from './workspace.ts';
 
 interface At {
@@ -91,7 +92,7 @@ export interface Features {
 }
 
 /** Answers every request; what it returns is told which documents were closed. */
-export function answerFeatures(connection: Connection, workspace: Workspace): Features {
+export function answerFeatures(connection: Connection, workspace: Workspace, manuscripts: Manuscripts): Features {
   const tokens = tokenMemory();
   const typing = typingMemory();
 
@@ -112,6 +113,15 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
     const text = workspace.documentOf(path);
     return snapshot === null || text === null ? nothing : answer({ snapshot, document: text, path });
   }
+  /** In a manuscript; null where it is none. */
+  async function inManuscript<T>(document: TextDocumentIdentifier, token: CancellationToken, answer: (path: string) => T) {
+    const path = pathOf(document.uri);
+    if (!manuscripts.has(path)) return null;
+    await nextMessage();
+    if (token.isCancellationRequested) return cancelled();
+    workspace.lookAround();
+    return answer(path);
+  }
   const offsetOf = (found: At, position: Position): number => found.document.offsetAt(position);
   const locations = (places: readonly Place[]): Location[] =>
     places.flatMap((place) => {
@@ -119,14 +129,22 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
       return location === null ? [] : [location];
     });
 
-  connection.onHover(({ textDocument, position }, token) =>
-    at(textDocument, token, null, (found) => {
-      const hover = hoverAt(found.snapshot, offsetOf(found, position));
-      return hover === null ? null : { contents: markdown(hover.markdown), range: rangeOf(found.document, hover.span) };
-    }),
+  connection.onHover(async ({ textDocument, position }, token) =>
+    manuscripts.has(pathOf(textDocument.uri))
+      ? inManuscript(textDocument, token, (path) => manuscripts.hover(path, (document) => document.offsetAt(position)))
+      : at(textDocument, token, null, (found) => {
+          const hover = hoverAt(found.snapshot, offsetOf(found, position));
+          return hover === null ? null : { contents: markdown(hover.markdown), range: rangeOf(found.document, hover.span) };
+        }),
   );
-  connection.onCompletion(({ textDocument, position, context }, token) =>
-    at(textDocument, token, null, (found) => {
+  connection.onCompletion(async ({ textDocument, position, context }, token) => {
+    if (manuscripts.has(pathOf(textDocument.uri)))
+      return inManuscript(textDocument, token, (path) => ({
+        // Asked again with every letter: what follows a dot is another list.
+        isIncomplete: true,
+        items: manuscripts.complete(path, (document) => document.offsetAt(position)),
+      }));
+    return at(textDocument, token, null, (found) => {
       const offset = offsetOf(found, position);
       const trigger = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? (context.triggerCharacter ?? null) : null;
       const typed =
@@ -138,8 +156,8 @@ export function answerFeatures(connection: Connection, workspace: Workspace): Fe
         isIncomplete: true,
         items: suggestionsAt(found.snapshot, typed, trigger).map((one) => completionItemOf(found.document, one, true)),
       };
-    }),
-  );
+    });
+  });
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     at(textDocument, token, null, (found) =>
       hintsOf(found.snapshot, spanOf(found.document, range)).map((hint) => inlayHintOf(found.document, hint)),

@@ -5,8 +5,14 @@ import { speak } from '../base/speak.ts';
 import { editorWords } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
+  BulkRegistration,
   CodeLensRefreshRequest,
+  CompletionRequest,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  HoverRequest,
   TextDocumentSyncKind,
   CodeActionKind,
   type ClientCapabilities,
@@ -19,6 +25,7 @@ import { version } from '../base/version.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerExplanations } from './explain.ts';
 import { answerFeatures } from './features.ts';
+import { MANUSCRIPTS, openManuscripts } from './manuscripts.ts';
 import type { Host } from './host.ts';
 import { answerPreviews, serverCommands } from './preview.ts';
 import { publisher } from './publish.ts';
@@ -82,6 +89,8 @@ export function serve(connection: Connection, host: Host): Serving {
 
   const workspace = openWorkspace(host, {
     changed(path, numbersChanged) {
+      manuscripts.studyChanged(path);
+      if (!workspace.isOpen(path)) return;
       publish.study(path);
       if (!numbersChanged) return;
       if (client.workspace?.inlayHint?.refreshSupport === true) void connection.languages.inlayHint.refresh().catch(() => undefined);
@@ -93,7 +102,7 @@ export function serve(connection: Connection, host: Host): Serving {
     },
     failed(path, message) {
       connection.console.error(editorWords(language()).server.failed(path, message));
-      publish.study(path);
+      if (workspace.isOpen(path)) publish.study(path);
     },
   });
   const calm = keepCalm(
@@ -103,7 +112,8 @@ export function serve(connection: Connection, host: Host): Serving {
     },
   );
   const publish = publisher(connection, workspace, host.files, calm);
-  const features = answerFeatures(connection, workspace);
+  const manuscripts = openManuscripts(connection, workspace);
+  const features = answerFeatures(connection, workspace, manuscripts);
   answerPreviews(connection, workspace);
   answerExplanations(connection);
 
@@ -152,6 +162,18 @@ export function serve(connection: Connection, host: Host): Serving {
       const watchers = ['**/*.study', '**/*.csv', '**/*.tsv', '**/*.txt', '**/*.sav', '**/*.xlsx'].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     }
+    // Asked for by name, so that of manuscripts an editor asks nothing else: no colours, no formatting. Other editors send what they like.
+    const { synchronization, completion, hover } = client.textDocument ?? {};
+    if ([synchronization, completion, hover].every((one) => one?.dynamicRegistration === true)) {
+      const documentSelector = [{ pattern: MANUSCRIPTS }];
+      const registrations = BulkRegistration.create();
+      registrations.add(DidOpenTextDocumentNotification.type, { documentSelector });
+      registrations.add(DidChangeTextDocumentNotification.type, { documentSelector, syncKind: TextDocumentSyncKind.Incremental });
+      registrations.add(DidCloseTextDocumentNotification.type, { documentSelector });
+      registrations.add(CompletionRequest.type, { documentSelector, triggerCharacters: [...suggestionTriggers] });
+      registrations.add(HoverRequest.type, { documentSelector });
+      void connection.client.register(registrations).catch(() => undefined);
+    }
     if (client.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(() => {
         void connection.workspace
@@ -171,6 +193,10 @@ export function serve(connection: Connection, host: Host): Serving {
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
+    if (manuscripts.is(textDocument.uri, textDocument.languageId)) {
+      manuscripts.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
+      return;
+    }
     calm.forget(pathOf(textDocument.uri));
     workspace.open(textDocument.uri, textDocument.languageId, textDocument.version, textDocument.text);
   });
@@ -178,6 +204,10 @@ export function serve(connection: Connection, host: Host): Serving {
   const edits = new Map<string, number>();
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) {
+      manuscripts.edit(textDocument.uri, textDocument.version, contentChanges);
+      return;
+    }
     const splices = workspace.edit(textDocument.uri, textDocument.version, contentChanges);
     const last = splices.at(-1);
     calm.edited(path, splices);
@@ -197,6 +227,7 @@ export function serve(connection: Connection, host: Host): Serving {
   }
   connection.onDidSaveTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) return;
     calm.settle(path);
     workspace.filesChanged([path]);
     if (workspace.isOpen(path)) publish.again(path);
@@ -212,6 +243,10 @@ export function serve(connection: Connection, host: Host): Serving {
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const path = pathOf(textDocument.uri);
+    if (manuscripts.has(path)) {
+      manuscripts.close(textDocument.uri);
+      return;
+    }
     showProgress(connection, path, false);
     publish.closed(path, textDocument.uri);
     features.closed(path);

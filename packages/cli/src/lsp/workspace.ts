@@ -31,18 +31,23 @@ export interface Workspace {
   /** What was changed, one after the other. */
   edit(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): readonly Splice[];
   close(uri: string): void;
+  /** A study that somebody else's document rests on: kept and computed as if it were open. */
+  follow(path: string): void;
+  unfollow(path: string): void;
   /** Paths of open documents. */
   opened(): readonly string[];
   /** Open, or made of a text that is known. */
   documentOf(path: string): TextDocument | null;
   isOpen(path: string): boolean;
   uriOf(path: string): string;
-  /** The state of an open document, everything that it needs read; null when it is not open. */
+  /** The state of an open or followed document, everything that it needs read; null for any other. */
   snapshot(path: string): Snapshot | null;
   /** Reads every study of the folders, for features that cross files. */
   readStudies(): void;
   /** Every study of the folders and every open one, read. */
   studies(): readonly StudyFiles[];
+  /** Studies of the folders that stand in this one. */
+  studiesIn(folder: string): readonly string[];
   setFolders(paths: readonly string[]): void;
   setTrusted(trusted: boolean): void;
   setLanguage(language: string): void;
@@ -73,6 +78,7 @@ const LOOK_EVERY = 1000;
 export function openWorkspace({ files: disk, startThread }: Host, listener: Listener): Workspace {
   const engine = createEngine();
   const documents = new Map<string, { readonly uri: string; document: TextDocument }>();
+  const followed = new Set<string>();
   /** Texts that were read from disk, with the stamp they had. */
   const stamps = new Map<string, string>();
   const asked = new Map<string, Asked>();
@@ -86,8 +92,10 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
   let lookedAt = 0;
   const computing = startComputing(startThread, receive);
 
+  const watched = (): Set<string> => new Set([...documents.keys(), ...followed]);
+
   function knowStudies(): void {
-    engine.setStudies([...new Set([...documents.keys(), ...found])]);
+    engine.setStudies([...new Set([...watched(), ...found])]);
   }
 
   /** Where a path lies on disk; null for what does not lie there. */
@@ -114,11 +122,9 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
   /** Of what no open study reads and no folder holds, nothing is kept. */
   function forgetUnused(): void {
     const used = new Set([
-      ...documents.keys(),
+      ...watched(),
       ...found,
-      ...[...documents.keys(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [
-        ...engine.textsRead(study),
-      ]),
+      ...[...watched(), ...found.filter((path) => engine.textOf(path) !== undefined)].flatMap((study) => [...engine.textsRead(study)]),
     ]);
     for (const path of [...stamps.keys()]) {
       if (used.has(path)) continue;
@@ -220,11 +226,25 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
   }
 
   function tell(study: string, numbersChanged: boolean): void {
-    if (!documents.has(study)) return;
+    if (!documents.has(study) && !followed.has(study)) return;
     // Of what is half read nothing is said.
     if (!fetchTexts(study)) return;
     orderNumbers(study);
     listener.changed(study, numbersChanged);
+  }
+
+  function forgetStudy(path: string): void {
+    asked.delete(path);
+    computing.forget(path);
+    engine.setData(path, null);
+    glances.delete(path);
+    engine.setOutcome(path, null);
+    engine.setAudit(path, null);
+    engine.forgetText(path);
+    stamps.delete(path);
+    made.delete(path);
+    knowStudies();
+    forgetUnused();
   }
 
   /** Reads again what is other than it was, and sees to the studies that rest on it. */
@@ -239,7 +259,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
       readFromDisk(path);
       textsChanged = true;
     }
-    for (const study of documents.keys()) {
+    for (const study of watched()) {
       const order = asked.get(study);
       const dataChanged = order !== undefined && order.files.some(({ path, stamp }) => disk.stampOf(path) !== stamp);
       if (dataChanged) asked.delete(study);
@@ -274,17 +294,18 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     close(uri) {
       const path = pathOf(uri);
       documents.delete(path);
-      asked.delete(path);
-      computing.forget(path);
-      engine.setData(path, null);
-      glances.delete(path);
-      engine.setOutcome(path, null);
-      engine.setAudit(path, null);
-      // Others may replicate it: from now on what the disk holds counts.
-      engine.forgetText(path);
-      made.delete(path);
+      forgetStudy(path);
+      // Others may rest on it: from now on what the disk holds counts.
+      tell(path, true);
+    },
+    follow(path) {
+      if (followed.has(path)) return;
+      followed.add(path);
       knowStudies();
-      forgetUnused();
+      tell(path, true);
+    },
+    unfollow(path) {
+      if (followed.delete(path) && !documents.has(path)) forgetStudy(path);
     },
     opened: () => [...documents.keys()],
     documentOf(path) {
@@ -300,7 +321,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     isOpen: (path) => documents.has(path),
     uriOf: (path) => documents.get(path)?.uri ?? uriOf(path),
     snapshot(path) {
-      if (!documents.has(path)) return null;
+      if (!documents.has(path) && !followed.has(path)) return null;
       fetchTexts(path);
       return engine.snapshot(path);
     },
@@ -314,6 +335,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
       workspace.readStudies();
       return engine.studies();
     },
+    studiesIn: (folder) => found.filter((path) => path.slice(0, path.lastIndexOf('/')) === folder),
     setFolders(paths) {
       folders = paths;
       const listed = trusted ? disk.listed(paths) : null;
@@ -333,7 +355,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
       engine.setTrusted(value);
       for (const path of stamps.keys()) engine.forgetText(path);
       stamps.clear();
-      for (const path of documents.keys()) {
+      for (const path of watched()) {
         if (value) continue;
         engine.setData(path, null);
         engine.setOutcome(path, null);
@@ -341,7 +363,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
         if (asked.delete(path)) computing.forget(path);
       }
       workspace.setFolders(folders);
-      for (const path of documents.keys()) tell(path, true);
+      for (const path of watched()) tell(path, true);
     },
     filesChanged(paths) {
       if (!trusted) return;
@@ -363,7 +385,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     },
     settle(path) {
       tell(path, false);
-      for (const other of documents.keys())
+      for (const other of watched())
         if (other !== path && (engine.compiled(other).chain.includes(path) || engine.textsRead(other).has(path)))
           inNextTurn(() => {
             tell(other, false);

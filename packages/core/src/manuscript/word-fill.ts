@@ -2,6 +2,7 @@
 // that a later filling finds it; nothing else of the document is touched. Reading the file is word-file.ts' and word-text.ts'.
 import { standaloneSvg } from '../draw/standalone.ts';
 import { escapeMarkup } from '../draw/svg.ts';
+import { presetOf } from '../render/presets.ts';
 import { wordsIn } from '../words/words.ts';
 import { figureFilled, numberAsked, partAsked, type Filled, type ManuscriptSource, type PartAsked, type Wrong } from './asked.ts';
 import { placeholderIn, placeholdersIn, type Placeholder } from './placeholders.ts';
@@ -35,8 +36,8 @@ export interface FillWordOptions {
   readonly digest: (content: string | Uint8Array) => string;
   /** What the record says of where it comes from. */
   readonly note: string;
-  /** A picture as points; null where nobody paints them. */
-  readonly paint: ((svg: string) => Uint8Array) | null;
+  /** A picture as points; null where there are none of it. */
+  readonly points: (svg: string) => Uint8Array | null;
 }
 
 interface Edit {
@@ -59,7 +60,10 @@ export function fillWord(file: WordFile, source: ManuscriptSource, options: Fill
   const tables = partsInWord(
     file,
     styles,
-    () => wordsIn(source.report().language),
+    () => {
+      const { language, style } = source.report();
+      return { words: wordsIn(language), preset: presetOf(style) };
+    },
     (part) => texts.get(part)!.controls,
   );
   const values: Filled[] = [];
@@ -86,8 +90,8 @@ export function fillWord(file: WordFile, source: ManuscriptSource, options: Fill
   }
 
   function paragraphEdits(part: WordPart, paragraph: WordParagraph): Edit[] {
-    // Word turns quotation marks as it likes, and has blanks that do not break.
-    const text = paragraph.text.replace(/[“”„]/gu, '"').replace(/\u00A0/gu, ' ');
+    // Word turns quotation marks as it likes.
+    const text = paragraph.text.replace(/[“”„]/gu, '"');
     const { placeholders, unclosed } = placeholdersIn(text, 'word');
     const placeAt = (at: number): WordPlace => ({ part: part.kind, paragraph: paragraph.number, around: around(paragraph.text, at) });
     const wrong: { at: number; fault: WordFault }[] = unclosed.map((at) => ({ at, fault: { is: 'unclosed', place: placeAt(at) } }));
@@ -177,7 +181,7 @@ export function fillWord(file: WordFile, source: ManuscriptSource, options: Fill
     const svg = standaloneSvg(found.block.svg);
     values.push(figureFilled(found.block.id, svg, options.digest));
     const name = `studyspec-${options.digest(svg).slice(0, 16)}`;
-    const points = options.paint?.(svg) ?? null;
+    const points = options.points(svg);
     const relation = (ending: string, content: string | Uint8Array, type: string): string => {
       added.put(`word/media/${name}.${ending}`, content);
       added.type(ending, type);

@@ -1,5 +1,6 @@
 // A picture in a line of a Word document (DrawingML, ECMA-376 part 1, 20.4): as points, and as SVG for those who can show it.
 import { escapeMarkup } from '../draw/svg.ts';
+import { printedSize } from '../render/figure-files.ts';
 import type { FigureBlock } from '../show/document.ts';
 
 const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
@@ -12,10 +13,10 @@ export function pictureXml(
   /** Relations of its part; `width` of the text, in twentieths of a point. */
   { vector, points, width, id }: { readonly vector: string; readonly points: string; readonly width: number; readonly id: number },
 ): string {
-  const [, , wide = 640, high = 400] = (/viewBox="([^"]*)"/u.exec(svg)?.[1] ?? '').split(/[ ,]+/u).map(Number);
+  const printed = printedSize(svg);
   // A pixel is 9525 of Word's units, a twentieth of a point 635.
-  const scale = Math.min(1, (width * 635) / (wide * 9525));
-  const [cx, cy] = [wide, high].map((one) => Math.round(one * 9525 * scale));
+  const scale = Math.min(1, (width * 635) / (printed.width * 9525));
+  const [cx, cy] = [printed.width, printed.height].map((one) => Math.round(one * 9525 * scale));
   return (
     `<w:r><w:drawing><wp:inline xmlns:wp="${WP}" distT="0" distB="0" distL="0" distR="0">` +
     `<wp:extent cx="${cx}" cy="${cy}"/>` +

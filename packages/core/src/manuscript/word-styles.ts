@@ -44,7 +44,8 @@ export function stylesFor(file: WordFile): Styles {
   const added = new Map<string, string>();
   return {
     named: (xml) =>
-      xml.replace(/<w:pStyle w:val="([A-Za-z]+)"\/>/gu, (whole, style: string) => {
+      xml.replace(/<w:pStyle w:val="([A-Za-z]+)"\/>/gu, (whole, given: string) => {
+        const style = given === 'FigureCaption' ? 'Caption' : given;
         if (!Object.hasOwn(MADE, style)) return whole;
         return `<w:pStyle w:val="${idOf(style as keyof typeof MADE)}"/>`;
       }),

@@ -1,9 +1,9 @@
 // Tables and pictures of a report within a Word document of somebody else: as wide as its text, in its styles, counted on from the
 // captions that it has.
-import { captionOf, captionText } from '../render/caption.ts';
+import { bookmarks, captionXml, type Bookmarks } from '../render/docx-caption.ts';
 import { wordTable } from '../render/docx-table.ts';
-import { presetOf } from '../render/presets.ts';
-import { paragraph, run } from '../render/docx-xml.ts';
+import type { Preset } from '../render/presets.ts';
+import { paragraph } from '../render/docx-xml.ts';
 import { attribute, tagsIn } from '../data/readers/excel/xml.ts';
 import type { FigureBlock, TableBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
@@ -18,18 +18,25 @@ export interface PartsInWord {
   figure(part: WordPart, block: FigureBlock, at: number, picture: (width: number) => string): string;
 }
 
+/** In the manuscript's own order, whatever part of the report it is of. */
+function numbered<B extends TableBlock | FigureBlock>(block: B, number: number): B {
+  const own: { -readonly [K in keyof B]: B[K] } = { ...block, number };
+  delete own.series;
+  return own;
+}
+
 /** A4 with margins of 2.54 cm. */
 const USUAL = 9026;
 
 export function partsInWord(
   file: WordFile,
   styles: Styles,
-  words: () => Words,
+  look: () => { readonly words: Words; readonly preset: Preset },
   controlsOf: (part: WordPart) => readonly Control[],
 ): PartsInWord {
   const isOurs = (part: WordPart, at: number): boolean => controlsOf(part).some(({ start, end }) => start < at && at < end);
   // What stands in our controls is made anew.
-  let bookmarks = Math.max(
+  const taken = Math.max(
     0,
     ...file.texts.flatMap((part) =>
       [...part.xml.matchAll(/<w:bookmarkStart\b[^>]*\bw:id="(\d+)"/gu)].flatMap(({ 1: id, index }) =>
@@ -37,34 +44,33 @@ export function partsInWord(
       ),
     ),
   );
-  const names = new Set<string>();
+  const own = bookmarks();
+  const mark: Bookmarks = (block) => {
+    const { id, name } = own(block);
+    return { id: taken + id, name };
+  };
   const placed = { table: 0, figure: 0 };
   return {
     table(part, block, at) {
       placed.table += 1;
-      const number = captionsBefore(part, at, words().table('1')) + placed.table;
+      const { words, preset } = look();
+      const number = captionsBefore(part, at, words.table('1')) + placed.table;
       const width = widthAt(part, at);
-      const { xml } = wordTable(
-        { ...block, number },
-        { words: words(), preset: presetOf(undefined), mark },
-        { upright: width, lying: width },
-      );
-      return styles.named(xml);
+      return styles.named(wordTable(numbered(block, number), { words, preset, mark }, { upright: width, lying: width }).xml);
     },
     figure(part, block, at, picture) {
       placed.figure += 1;
-      const number = captionsBefore(part, at, words().figure('1')) + placed.figure;
-      const caption = captionText(captionOf(words(), words().figure(String(number)), block.title));
-      return (
-        paragraph(picture(widthAt(part, at)), { keep: true, align: 'center' }) + styles.named(paragraph(run(caption), { style: 'Caption' }))
-      );
+      const { words, preset } = look();
+      const number = captionsBefore(part, at, words.figure('1')) + placed.figure;
+      const caption = captionXml(numbered(block, number), { words, preset, mark }, 0, false);
+      return paragraph(picture(widthAt(part, at)), { keep: true, align: 'center' }) + styles.named(caption);
     },
   };
 
   /** Captions of the author's own, which count too. */
   function captionsBefore(part: WordPart, at: number, name: string): number {
     if (part.kind !== 'document') return 0;
-    const kind = name.replace('1', '').trim();
+    const kind = name.replace('1', '').trim().replace(/\s+/gu, '_');
     return [...part.xml.matchAll(/\bSEQ\s+(\S+)/gu)].filter(({ 1: found, index }) => found === kind && index < at && !isOurs(part, index))
       .length;
   }
@@ -82,15 +88,5 @@ export function partsInWord(
     const columns = number('cols', 'num') || 1;
     const width = (whole - (columns - 1) * (number('cols', 'space') || 720)) / columns;
     return width > 1000 && width < 40_000 ? Math.round(width) : USUAL;
-  }
-
-  /** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice. */
-  function mark({ id }: TableBlock | FigureBlock): { readonly id: number; readonly name: string } {
-    const stem = `tbl_${id.replace(/[^A-Za-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '')}`.slice(0, 34);
-    let name = stem;
-    for (let copy = 2; names.has(name.toLowerCase()); copy += 1) name = `${stem}_${copy}`;
-    names.add(name.toLowerCase());
-    bookmarks += 1;
-    return { id: bookmarks, name };
   }
 }

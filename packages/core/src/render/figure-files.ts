@@ -42,10 +42,14 @@ export function printedSize(svg: string): { readonly width: number; readonly hei
   return { width: width * scale, height: height * scale };
 }
 
-/** The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high. */
-export function printedDocument(drawn: (room: number) => ReportDocument): ReportDocument {
+/**
+ * The document as a page of paper takes it: pictures as narrow as a line of text, or wider and smaller where they would be too high;
+ * without what a page on screen folds, unless `folded` asks for it.
+ */
+export function printedDocument(drawn: (room: number) => ReportDocument, folded = false): ReportDocument {
   const best = new Map<string, FigureBlock>();
-  const narrow = unfolded(drawn(PRINTED.width));
+  const whole = drawn(PRINTED.width);
+  const narrow = folded ? whole : unfolded(whole);
   const figures = narrow.blocks.flatMap(figuresOf);
   for (const room of WIDER) {
     if (figures.every((one) => scaleOf(best.get(one.id) ?? one) >= LEGIBLE)) break;
@@ -63,7 +67,6 @@ export function printedDocument(drawn: (room: number) => ReportDocument): Report
   return best.size === 0 ? narrow : { ...narrow, blocks: narrow.blocks.map(chosen) };
 }
 
-/** Paper leaves out what a page folds. */
 function unfolded(document: ReportDocument): ReportDocument {
   const kept = (blocks: readonly Block[]): Block[] =>
     blocks.flatMap((block): Block[] =>

@@ -154,14 +154,13 @@ function renderFigure(figure: FigureBlock, writing: Writing): string[] {
   if (file === null) return figure.table === null ? [] : renderTable(figure.table, writing);
   const caption = `${figure.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(figure.title)}}`;
   const label = figure.number === undefined ? '' : `\\label{${labelOf('fig', figure.id, writing)}}`;
-  const first = figure.series !== undefined && figure.number === 1;
   // A pixel of the drawing is 1/96 inch.
   const shown = `\\includegraphics[width=${(printedSize(figure.svg).width / 96).toFixed(2)}in]{${file}}`;
   return [
+    ...seriesOf(figure),
     [
       '\\begin{figure}[H]',
       ...(writing.chinese || writing.style === 'gbt' ? ['\\centering'] : []),
-      ...(first ? [`\\setcounter{figure}{0}\\renewcommand{\\thefigure}{${figure.series!}\\arabic{figure}}`] : []),
       ...(writing.preset.figureCaption === 'above' ? [caption + label, shown] : [shown, caption + label]),
       '\\end{figure}',
     ].join('\n'),
@@ -188,8 +187,12 @@ function renderTable(table: TableBlock, writing: Writing): string[] {
       .filter((line) => line !== '')
       .join('\n'),
   );
-  return wide ? ['\\begin{landscape}', ...whole, '\\end{landscape}'] : whole;
+  return [...seriesOf(table), ...(wide ? ['\\begin{landscape}', ...whole, '\\end{landscape}'] : whole)];
 }
+
+/** The first of a series begins its own count, outside of what would end it. */
+const seriesOf = ({ kind, number, series }: TableBlock | FigureBlock): string[] =>
+  number === 1 && series !== undefined ? [`\\setcounter{${kind}}{0}\\renewcommand{\\the${kind}}{${series}\\arabic{${kind}}}`] : [];
 
 const noteHead = ({ words, text }: Writing): string => {
   const head = text(words.underTable);
@@ -206,13 +209,7 @@ function renderPart(
   const parted = writing.preset.rule.part > 0;
   const { specification, head, rows } = tabularOf(table, columns, { text: writing.text, layout, parted });
   const { title } = captionOf(writing.words, numberedName(writing.words, table), table.title, page > 0);
-  const first = table.series !== undefined && table.number === 1 && page === 0;
-  const again =
-    page > 0
-      ? '\\addtocounter{table}{-1}'
-      : first
-        ? '\\setcounter{table}{0}\\renewcommand{\\thetable}{' + table.series + '\\arabic{table}}'
-        : '';
+  const again = page > 0 ? '\\addtocounter{table}{-1}' : '';
   const caption = `${table.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(title)}}`;
   const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf('tab', table.id, writing)}}`;
   const { table: size } = SIZES[writing.style];

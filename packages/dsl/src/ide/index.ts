@@ -8,6 +8,7 @@ export { formatEdits, formatOnType, formatRangeEdits } from './format-edits.ts';
 export { hintsOf } from './hints.ts';
 export { hoverAt } from './hover.ts';
 export { foldsOf, lensesOf, linksOf, previewTargetAt, selectionRangesAt, symbolsOf, workspaceSymbols } from './outline.ts';
+export { addressCompletions, addressHover } from './manuscript.ts';
 export { editsForMoves } from './moves.ts';
 export { editorTexts, phrasesOf } from './phrases.ts';
 export { problemList, problemsByFile, problemsOf, statedList } from './problems.ts';

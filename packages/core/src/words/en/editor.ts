@@ -404,6 +404,12 @@ index integration "Integration" {
     levelTaken: (category: string, level: string) => `${category} already has a level "${level}".`,
   },
 
+  /** Between the braces of a manuscript. */
+  manuscript: {
+    stands: (shown: string, study: string) => `**${shown}** from ${study}`,
+    part: (kind: 'table' | 'figure', study: string) => `${kind === 'table' ? 'Table' : 'Figure'} of the report of ${study}`,
+  },
+
   server: {
     dataRow: (row: number, column: string | null) => `row ${row}${column === null ? '' : `, ${column}`}`,
     wantsDocument: (command: string) => `${command} wants the address of an open document.`,

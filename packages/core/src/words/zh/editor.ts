@@ -334,6 +334,11 @@ index integration "融入" {
     levelTaken: (category, level) => `${quoted(category)}已有类别${quoted(level)}。`,
   },
 
+  manuscript: {
+    stands: (shown, study) => `**${shown}**（来自 ${study}）`,
+    part: (kind, study) => `${study} 报告中的${kind === 'table' ? '表' : '图'}`,
+  },
+
   server: {
     dataRow: (row, column) => `数据第 ${row} 行${column === null ? '' : `，${quoted(column)}列`}`,
     wantsDocument: (command) => `命令 \`${command}\` 须有已打开文件的地址。`,

@@ -223,7 +223,7 @@ export const commandsHelp = {
       'Formats: plain, apa, p, percent, or the digits after the point (| 2).\n' +
       'A Word file that was filled remembers its addresses: filled itself, its numbers are renewed and its edits kept.',
     manuscript: 'the manuscript: .docx, .md, .qmd, .Rmd, .markdown or .tex; it is never changed, a filled .docx excepted',
-    file: studyFile,
+    file: 'the .study file (default: the one that the manuscript names, or the one beside it)',
     output: 'the file to write (default: beside the manuscript, paper.filled.md)',
     check: 'write nothing; end with 1 when OUT is not what would be written, and list what moved',
     force: 'replace OUT even where it was changed by hand',

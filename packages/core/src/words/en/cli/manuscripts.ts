@@ -55,6 +55,8 @@ export const manuscripts = {
   word,
   nothingWritten: (count: number) => `${count} ${count === 1 ? 'place' : 'places'} cannot be filled; nothing was written.`,
   noSuchManuscript: (file: string) => `"${file}" is no manuscript that fill reads: .docx, .md, .qmd, .Rmd, .markdown or .tex.`,
+  noStudy: (file: string) => `"${file}" names no study, and its folder has no single one.`,
+  nameStudy: 'Name it: studyspec fill MANUSCRIPT FILE, or in the front matter: studyspec: FILE.',
   saveAsDocx: 'Save it as .docx first.',
   otherKind: (file: string, ending: string) => `"${file}" would hold what .${ending} files hold: give it that ending.`,
   note: (manuscript: string, study: string) => `made of ${manuscript} and ${study}: change those, not this file`,

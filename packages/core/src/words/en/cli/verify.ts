@@ -5,12 +5,15 @@ export const verify = {
   damaged: (folder: string) => `The manifest.json of "${folder}" is damaged.`,
   asItWas: (folder: string, files: number) => `${folder}: all ${files} files are as they were written, and come out the same again.`,
   version: (was: string, is: string) => `It was written by StudySpec ${was}; this is ${is}.`,
+  studyElsewhere: (folder: string, study: string) =>
+    `Its study does not stand where the manifest says, at ${study}. Say where it is: studyspec verify ${folder} FILE.`,
   input: {
     changed: (name: string) => `${name} has changed since.`,
     gone: (name: string) => `${name} was read then, and is not now.`,
     new: (name: string) => `${name} is read now, and was not then.`,
   },
   fileMissing: (name: string) => `${name} is missing from the folder.`,
+  fileExtra: (name: string) => `${name} is in the folder, and this run did not write it.`,
   fileChanged: (name: string) => `${name} was changed after it was written.`,
   made: {
     changed: (name: string) => `${name} comes out differently.`,

@@ -201,7 +201,7 @@ export const commandsHelp: CliWords['commands'] = {
       '格式：plain、apa、p、percent，或小数位数（| 2）。\n' +
       '填过的 Word 文件记得各处的地址：对其本身再次填入，更新数字并保留改动。',
     manuscript: '文稿：.docx、.md、.qmd、.Rmd、.markdown 或 .tex；除填过的 .docx 外，文稿本身不会改动',
-    file: studyFile,
+    file: '研究说明文件（.study）；默认为文稿写明的一个，或与文稿同处的一个',
     output: '要写入的文件（默认与文稿同处，如 paper.filled.md）',
     check: '不写文件；OUT 与将要写入的内容不一致时以 1 退出，并列出有变化的数字',
     force: '即使 OUT 经过手工改动也予以替换',

@@ -55,6 +55,8 @@ export const manuscripts: CliWords['manuscripts'] = {
   word,
   nothingWritten: (count) => `${count} 处无法填入；未写入任何文件。`,
   noSuchManuscript: (file) => `${quoted(file)}不是 \`fill\` 可读的文稿：可用 .docx、.md、.qmd、.Rmd、.markdown 或 .tex。`,
+  noStudy: (file) => `${quoted(file)}没有写明研究说明文件，其文件夹中也没有唯一的一个。`,
+  nameStudy: '请写明：`studyspec fill MANUSCRIPT FILE`，或在文首写 `studyspec: FILE`。',
   saveAsDocx: '请先另存为 .docx。',
   otherKind: (file, ending) => `${quoted(file)}的内容将是 .${ending} 文件：请用该扩展名。`,
   note: (manuscript, study) => zh`由 ${manuscript} 与 ${study} 生成：修改应在这两个文件中进行，不在本文件中`,
