@@ -24,7 +24,7 @@ describe('a picture in fewer letters', () => {
       textAt(60, 5, 'a', { class: 'ss-small' }),
       textAt(60, 25, '<b>', { class: 'ss-small' }),
     );
-    expect(text).toContain('<path class=ss-grid d="M0 1h50M0 21h50"/>');
+    expect(text).toContain('<path class=ss-grid d="M0 1h50m-50 20h50"/>');
     expect(text).toContain('<g class=ss-solid><circle cx=10 cy=1 r=3.5 /><circle cx=30 cy=21 r=3.5 /></g>');
     expect(text).toContain('<g class=ss-small><text x=60 y=5>a</text><text x=60 y=25>&lt;b&gt;</text></g>');
   });

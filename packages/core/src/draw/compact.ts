@@ -1,6 +1,6 @@
 // The same picture in fewer letters, as a piece of an HTML page: marks of one class that nothing lies between become one path or one group,
 // what a page does not need (the name space, a description that the name repeats) is left out. A file of its own stays as svg.ts wrote it.
-import { coordinate } from './svg.ts';
+import { coordinate, escapeMarkup } from './svg.ts';
 import { SIZE, textWidth } from './text.ts';
 
 interface Box {
@@ -9,12 +9,14 @@ interface Box {
   readonly right: number;
   readonly bottom: number;
 }
-/** A mark that may stand with others of its kind: `d` for a path, `markup` in a group. */
+/** A mark that may stand with others of its kind: in a path from one place to another, or as an element of a group. */
 interface Mark {
   readonly kind: 'path' | 'circle' | 'text' | 'other';
   readonly style: string;
   readonly content: string;
   readonly box: Box;
+  readonly from?: readonly [x: number, y: number];
+  readonly to?: readonly [x: number, y: number];
 }
 interface Run {
   readonly key: string;
@@ -27,17 +29,19 @@ const ELEMENT = /<([a-z]+)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"]*")*)(?:\/>|>([^]*?)<\
 /** Strokes reach so far beyond what they are drawn around; those of cells have the colour of paper. */
 const STROKE = 1;
 
-/** `svg` is a whole picture as svg.ts writes it. */
-export function compactSvg(svg: string): string {
+/** `svg` is a whole picture as svg.ts writes it; `name`: what it is called instead of all that it shows. */
+export function compactSvg(svg: string, name?: string): string {
   const [, opening, inner] = /^<svg([^>]*)>([^]*)<\/svg>$/u.exec(svg) ?? [];
   if (opening === undefined || inner === undefined) return svg;
   const runs: Run[] = [];
-  for (const [whole, name, attributes, content] of inner.matchAll(ELEMENT)) {
-    if (name === 'desc') continue;
-    add(runs, markOf(whole, name!, attributesOf(attributes!), content ?? ''));
+  for (const [whole, element, attributes, content] of inner.matchAll(ELEMENT)) {
+    if (element === 'desc') continue;
+    add(runs, markOf(whole, element!, attributesOf(attributes!), content ?? ''));
   }
-  const kept = [...attributesOf(opening)].filter(([name]) => name !== 'xmlns');
-  return `<svg${written(kept)}>${runs.map(runText).join('')}</svg>`;
+  const kept = attributesOf(opening);
+  kept.delete('xmlns');
+  if (name !== undefined) kept.set('aria-label', escapeMarkup(name));
+  return `<svg${written([...kept])}>${runs.map(runText).join('')}</svg>`;
 }
 
 /** A mark joins an earlier run of its kind unless something that was drawn since lies under it; a new run of paths stands below text. */
@@ -66,7 +70,9 @@ function markOf(whole: string, name: string, attributes: Map<string, string>, co
     return {
       kind: 'path',
       style,
-      content: `M${near(x1)} ${near(y1)}${to}`,
+      content: to,
+      from: [x1, y1],
+      to: [x2, y2],
       box: boxOf(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)),
     };
   }
@@ -76,7 +82,9 @@ function markOf(whole: string, name: string, attributes: Map<string, string>, co
     return {
       kind: 'path',
       style: opacity === undefined ? style : `${style}|fill-opacity=${opacity}`,
-      content: `M${near(x)} ${near(y)}h${near(width)}v${near(height)}h${near(-width)}z`,
+      content: `h${near(width)}v${near(height)}h${near(-width)}z`,
+      from: [x, y],
+      to: [x, y],
       box: { left: x, top: y, right: x + width, bottom: y + height },
     };
   }
@@ -124,10 +132,22 @@ function runText({ key, marks }: Run): string {
   if (first === undefined || first.kind === 'other') return marks.map((mark) => mark.content).join('');
   const [style = '', extra = ''] = key.slice(first.kind.length + 1).split('|');
   const more = `${style === '' ? '' : ` class=${quoted(style)}`}${extra === '' ? '' : ` ${extra}`}`;
-  if (first.kind === 'path') return `<path${more} d="${marks.map((mark) => mark.content).join('')}"/>`;
+  if (first.kind === 'path') return `<path${more} d="${pathOf(marks)}"/>`;
   const inner = marks.map((mark) => mark.content).join('');
   if (more === '') return inner;
   return marks.length === 1 ? inner.replace(`<${first.kind}`, `<${first.kind}${more}`) : `<g${more}>${inner}</g>`;
+}
+
+/** From mark to mark by the way between them, which takes fewer digits than where they stand. */
+function pathOf(marks: readonly Mark[]): string {
+  let at: readonly [number, number] | null = null;
+  let path = '';
+  for (const { from, to, content } of marks) {
+    const [x, y] = from!;
+    path += `${at === null ? `M${near(x)} ${near(y)}` : `m${near(x - at[0])} ${near(y - at[1])}`}${content}`.replace(/ -/u, '-');
+    at = to!;
+  }
+  return path;
 }
 
 const boxOf = (left: number, top: number, right: number, bottom: number): Box => ({

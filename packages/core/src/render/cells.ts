@@ -10,7 +10,7 @@ export interface CellParts {
   readonly mark: string;
 }
 
-const MARKS = { agrees: '✓', differs: '✗' } as const;
+export const MARKS = { agrees: '✓', differs: '✗' } as const;
 /** Before a claim; of one that nothing was computed for, a point, as of a number. */
 export const VERDICTS: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '◐', fails: '✗', undecided: '·' };
 

@@ -5,7 +5,7 @@ import { asideText } from '../text/aside.ts';
 import type { Cell, TableBlock, TextCell } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 import { attribute, escapeMarkup as escape } from '../draw/svg.ts';
-import { alignedParts, cellText, isSpanning, phraseText, type AlignedParts } from './cells.ts';
+import { alignedParts, cellText, isSpanning, MARKS, phraseText, type AlignedParts } from './cells.ts';
 import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, PADDING, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { Anchors } from './summary.ts';
@@ -17,8 +17,9 @@ export interface Page {
   readonly anchors: Anchors;
   /** How wide it is: a table is cut in parts, so that each fits (null: A4); or `whole`, for a page that scrolls. */
   readonly cut: PageWidth | 'whole' | null;
-  /** Numbers tell their address when pointed at; in a report those that are anchors do by the style sheet. */
-  readonly told: 'all' | 'no anchors' | 'none';
+  /** Numbers tell their address when pointed at; in a report those that are anchors do, by the style sheet. */
+  readonly told: boolean;
+  readonly folded?: boolean;
 }
 
 export function renderTable(table: TableBlock, page: Page): string {
@@ -46,10 +47,10 @@ export function renderTable(table: TableBlock, page: Page): string {
 
 /** In em of the table's font, on A4; and rows. */
 const HALF = { wide: 27, rows: 26 } as const;
-/** Rows that a sheet has room for. */
-const SHEET = 50;
+/** Rows for which a sheet is not left half empty. */
+const SHEET = 24;
 
-/** Two small tables have room beside each other; one that a sheet can hold is not cut. */
+/** Two small tables have room beside each other; longer ones may be cut between their rows, their heads repeated. */
 function sizeClass(table: TableBlock, { columns, pages }: Layout, { cut }: Page): string {
   if (cut !== null || pages.length > 1) return '';
   const wide = columns.reduce((sum, column) => sum + column.width + PADDING, -PADDING);
@@ -69,7 +70,7 @@ function head(table: TableBlock, columns: readonly number[], layout: Layout): st
       // At least as wide as its content, rounded up: narrower ones are not asked for by any table.
       const wide = `m${Math.min(WIDEST, Math.ceil(2 * least))}`;
       // What is called nothing is no heading.
-      if (title === '') return `<td class=${wide}>`;
+      if (title === '') return `<td${classOf([...(align === 'number' ? [] : ['text']), wide])}>`;
       if (align !== 'number') return `<th scope=col${attribute('class', `text ${wide}`)}>${escape(title)}`;
       // The heading ends where the digits below it end.
       const tail = `${alignment.mark ? ' class=marked' : ''}${padding(alignment.stars)}`;
@@ -119,7 +120,8 @@ function aside(text: string | undefined): string {
 
 /** `alignment`: of a column of numbers; null for one of text. */
 function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, page: Page): string {
-  const tag = label ? 'th scope=row' : 'td';
+  // The heading of a row is one by standing first in it.
+  const tag = label ? 'th' : 'td';
   if (cell === null) return `<${tag}>`;
   const classes = [
     ...((alignment === null) === label ? [] : [label ? 'number' : 'text']),
@@ -128,12 +130,11 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, pag
   ];
   if (cell.kind === 'text' && cell.indent !== undefined && cell.indent > 0) classes.push(`indent${cell.indent}`);
   if (cell.kind === 'number' && cell.mark !== undefined)
-    classes.push(...(cell.asMark !== true ? [cell.mark] : cell.mark === 'differs' ? ['apart'] : []));
+    classes.push(...(cell.asMark === true && cell.mark === 'differs' ? ['apart'] : []));
   const address = cell.kind === 'number' ? cell.address : undefined;
   const first = address !== undefined && !page.anchors.has(address);
   if (first) page.anchors.add(address);
-  const told = page.told === 'all' || (page.told === 'no anchors' && !first) ? address : undefined;
-  const beside = cell.kind === 'number' && cell.beside !== undefined ? phraseText(cell.beside) : told;
+  const beside = cell.kind === 'number' && cell.beside !== undefined ? phraseText(cell.beside) : page.told ? address : undefined;
   const title = cell.kind === 'text' ? undefined : (cell.reason ?? beside);
   const aligned = alignment === null ? null : alignedParts(cell);
   const content = aligned === null ? (cell.kind === 'text' ? wordsOf(cell) : escape(cellText(cell))) : digitsOf(aligned);
@@ -148,13 +149,19 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, pag
 const wordsOf = (cell: TextCell): string => `${breakable(cell.text)}${aside(cell.aside)}`;
 
 /** Stars follow the digits, and the mark has a place of its own. */
-const digitsOf = ({ before, after, stars, mark }: AlignedParts): string =>
-  `${escape(before + after + stars)}${mark === '' ? '' : `<i>${mark}</i>`}`;
+const digitsOf = ({ before, after, stars, mark }: AlignedParts): string => {
+  const element = mark === MARKS.agrees ? 'b' : 'i';
+  return `${escape(before + after + stars)}${mark === '' ? '' : `<${element}>${mark}</${element}>`}`;
+};
 
 /** Points stand under points, digits end where those of the whole column end: what is missing to that. */
 function fillingOf({ after, stars }: AlignedParts, alignment: Alignment): string {
-  return (after === '' ? alignment.after : alignment.after.slice(after.length)) + alignment.stars.slice(stars.length);
+  return (after === '' ? alignment.after : alignment.after.slice(after.length)) + without(alignment.stars, stars);
 }
+
+/** Letters are not as wide as each other: beside a `b` under `ab` it is an `a` that is missing. */
+const without = (most: string, own: string): string =>
+  [...own].reduce((rest, letter) => rest.replace(letter, ''), most).slice(0, Math.max(0, most.length - own.length));
 
 /** Text that is there for its width alone: no reader, no clipboard and no sheet of paper gets it. */
 const padding = (text: string): string => (text === '' ? '' : attribute('data-p', text));

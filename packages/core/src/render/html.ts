@@ -13,7 +13,7 @@ import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 
 export function renderHtml(document: ReportDocument): string {
   const words = wordsIn(document.language);
-  const page: Page = { words, anchors: new Anchors(document.blocks), cut: null, told: 'no anchors' };
+  const page: Page = { words, anchors: new Anchors(document.blocks), cut: null, told: false };
   const held = tablesByAddress(document.blocks);
   const sections = document.blocks.filter((block): block is SectionBlock => block.kind === 'section');
   const contents =
@@ -60,7 +60,7 @@ export function renderFragment(
     readonly page?: PageWidth;
   },
 ): string {
-  const page: Page = { words: wordsIn(options.language), anchors: new Anchors(blocks), cut: options.page ?? 'whole', told: 'all' };
+  const page: Page = { words: wordsIn(options.language), anchors: new Anchors(blocks), cut: options.page ?? 'whole', told: true };
   return blocks.map((block) => renderBlock(block, page, options.level ?? 2, null)).join('\n');
 }
 
@@ -69,7 +69,8 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
   const { words, anchors } = page;
   switch (block.kind) {
     case 'section': {
-      const inside = block.blocks.map((inner) => renderBlock(inner, page, Math.min(6, level + 1), held)).join('\n');
+      const within = block.folded === true ? { ...page, folded: true } : page;
+      const inside = block.blocks.map((inner) => renderBlock(inner, within, Math.min(6, level + 1), held)).join('\n');
       return block.folded === true
         ? `<details class="more" id="${anchor(block.id)}"><summary>${escape(block.title)}</summary>\n${inside}\n</details>`
         : `<section${block.appendix === true ? ' class=appendix' : ''} id="${anchor(block.id)}">\n` +
@@ -83,7 +84,8 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
       return `<p class="prose">${phraseHtml(block.runs, anchors)}</p>`;
     case 'figure':
       return (
-        `<figure${block.half === true ? ' class=half' : ''} id="${anchor(block.id)}">${held === null ? frame(block.svg) : drawn(block)}` +
+        `<figure${block.half === true ? ' class=half' : ''} id="${anchor(block.id)}">` +
+        `${held === null ? frame(block.svg) : drawn(block, page)}` +
         `<figcaption>${captioned(words, numberedName(words, block), block.title)}</figcaption>${numbersOf(block, page, held)}</figure>`
       );
     case 'table':
@@ -93,9 +95,14 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
 
 const frame = (svg: string, kind = ''): string => `<div class="picture${kind}">${svg}</div>`;
 
-/** For a page and, where it has a picture of its own, for a telephone; whichever has no room is not shown. */
-const drawn = ({ svg, narrow }: FigureBlock): string =>
-  narrow === undefined ? frame(compactSvg(svg)) : frame(compactSvg(svg), ' wide') + frame(compactSvg(narrow), ' slim');
+/**
+ * For a page and, where it has a picture of its own, for a telephone; whichever has no room is not shown. What is folded away scrolls there
+ * instead.
+ */
+const drawn = ({ svg, narrow, title }: FigureBlock, { folded }: Page): string =>
+  narrow === undefined || folded === true
+    ? frame(compactSvg(svg))
+    : frame(compactSvg(svg), ' wide') + frame(compactSvg(narrow, title), ' slim');
 
 type Held = ReadonlyMap<string, TableBlock>;
 
@@ -126,10 +133,7 @@ function numbersOf({ table }: FigureBlock, page: Page, held: Held | null): strin
     const links = [...tables].map((one) => `<a href="#${anchor(one!.id)}">${escape(numberedName(words, one!)!)}</a>`);
     return `<p class="notes">${words.numbersIn(links.join(escape(words.listComma)))}</p>`;
   }
-  return (
-    `<details><summary>${escape(words.asTable)}</summary>` +
-    `${renderTable(table, held === null ? page : { ...page, told: 'none' })}</details>`
-  );
+  return `<details><summary>${escape(words.asTable)}</summary>` + `${renderTable(table, page)}</details>`;
 }
 
 function renderNote(block: NoteBlock, words: Words): string {

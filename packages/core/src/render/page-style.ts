@@ -13,6 +13,7 @@ html { scroll-padding-top: 1rem; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 60rem; background: var(--ss-paper); color: var(--ss-ink); \
 font: 16px/1.5 Charter, "Iowan Old Style", "Noto Serif", Georgia, \
 "Liberation Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
+body { overflow-wrap: break-word; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
 ${blockCss}${figureCss}.subtitle { margin: 0; }
 .subtitle, footer { color: var(--ss-pale); }
@@ -54,21 +55,24 @@ border-bottom: 1px solid var(--ss-line); }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .tile, .note { border: 1px solid; } :target { outline: 3px solid Highlight; } }
 @media print {
-  @page { size: A4; margin: 14mm 15mm 17mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt serif; } }
-  html { font-size: 9.5pt; }
-  body { display: block; padding: 0; max-width: none; font-size: 1rem; line-height: 1.35; }
-  h1 { font-size: 1.7rem; } h2 { margin: 1.3rem 0 .4rem; padding-top: .5rem; } h3 { margin: .9rem 0 .3rem; }
+  @page { size: A4; margin: 12mm 15mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt serif; } }
+  html { font-size: 9pt; }
+  body { display: block; padding: 0; max-width: none; font-size: 1rem; line-height: 1.3; }
+  h1 { font-size: 1.6rem; } h2 { margin: 1rem 0 .3rem; padding-top: .35rem; } h3 { margin: .7rem 0 .2rem; }
+  p { margin: .45rem 0; }
   a { color: inherit; text-decoration: none; }
   nav, figure details, figure .notes, details.more, .note details { display: none; }
   .printed { display: block; }
   .scroll, .picture { overflow: visible; }
+  .tiles { grid-template-columns: repeat(auto-fit, minmax(30mm, 1fr)); gap: 2mm; margin: .5rem 0; } .tile { padding: .3rem .6rem .4rem; }
+  .tile dd { font-size: 1.3rem; } .findings { margin-bottom: .6rem; } .findings li { padding: 0; }
   /* Letters of a picture are about as large as those of a table. */
-  .picture .ss-figure { zoom: .74; max-width: 100%; max-height: 300mm; } .half .picture .ss-figure { zoom: .88; }
-  .table { margin: .5rem 0 .9rem; } figure { margin: .6rem 0 .9rem; } figcaption { margin-top: .2rem; }
-  table { font-size: 8pt; line-height: 1.2; } table.tight { font-size: 7.2pt; } caption { padding: 0 0 .2rem; }
-  th, td { padding-top: .07em; padding-bottom: .07em; }
-  .notes { font-size: 7.5pt; line-height: 1.25; margin-top: .2rem; max-width: none; }
-  .note { padding: .25rem .6rem; margin: .3rem 0; }
+  .picture .ss-figure { zoom: .72; max-width: 100%; max-height: 330mm; } .half .picture .ss-figure { zoom: .86; }
+  .table { margin: .4rem 0 .7rem; } figure { margin: .5rem 0 .7rem; } figcaption { margin-top: .15rem; }
+  table { font-size: 7.8pt; line-height: 1.15; } table.tight { font-size: 7pt; } caption { padding: 0 0 .15rem; }
+  th, td { padding-top: .06em; padding-bottom: .06em; }
+  .notes { font-size: 7.2pt; line-height: 1.2; margin-top: .15rem; max-width: none; }
+  .note { padding: .15rem .5rem; margin: .25rem 0; }
   .prose { max-width: none; }
   tr, .note, figure, .half, .tile, .findings li { break-inside: avoid; }
   tr:has(> .span) { break-after: avoid; }
@@ -76,8 +80,12 @@ border-bottom: 1px solid var(--ss-line); }
   .notes { break-before: avoid; }
   thead { display: table-header-group; }
   .whole { break-inside: avoid; }
-  .appendix { break-before: page; font-size: 8.5pt; } .appendix ~ .appendix { break-before: auto; }
-  .appendix table { font-size: 7.2pt; } .appendix table.tight { font-size: 6.8pt; }
+  footer { margin-top: 1rem; } footer p { margin: 0; }
+  .appendix { break-before: page; font-size: 7.6pt; line-height: 1.2; } .appendix ~ .appendix { break-before: auto; }
+  .appendix table { font-size: 6.9pt; } .appendix table.tight { font-size: 6.7pt; } .appendix caption { font-size: 8pt; }
+  .appendix h3 { font-size: 9pt; margin: .4rem 0 .1rem; }
+  .appendix .table { margin: .2rem 0 .4rem; } .appendix .help { display: inline; font-size: inherit; }
+  .appendix :is(.note, .prose) { margin: .2rem 0; line-height: 1.18; }
 }
 `;
 

@@ -19,6 +19,8 @@ tbody td { white-space: nowrap; } tbody .text { white-space: normal; }
 th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 /* Columns are as wide as what stands in them (columns.ts): nothing is squeezed to a word a line. */
 ${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1) / 2 + PADDING}em; }`).join(' ')}
+/* What is left of a line is the labels': a column of numbers takes no more than it must. */
+thead tr:last-child > th:not(.text) { width: 1px; }
 table.tight { font-size: .8rem; }
 thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
 th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } \
@@ -28,14 +30,14 @@ thead b { display: inline-flex; align-items: flex-end; justify-content: flex-end
 [data-p]::after { content: attr(data-p); visibility: hidden; }
 /* The mark of a printed figure stands at the right of its cell. */
 thead .marked { padding-right: ${MARK}em; }
-td.agrees, td.differs, td.marked { position: relative; padding-right: ${MARK + PADDING / 2}em; }
-td i { position: absolute; right: ${PADDING / 2}em; font-style: normal; }
-:is(.agrees, .differs, .marked):last-child { padding-right: ${MARK}em; } td:last-child i { right: 0; }
+td:has(> :is(i, b)), td.marked { position: relative; padding-right: ${MARK + PADDING / 2}em; }
+td > :is(i, b) { position: absolute; right: ${PADDING / 2}em; font: inherit; }
+td:is(.marked, :has(> :is(i, b))):last-child { padding-right: ${MARK}em; } td:last-child > :is(i, b) { right: 0; }
 tr.part > * { border-top: 1px solid var(--ss-line); }
 tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); }
-.apart { color: var(--ss-bad); } .agrees i { color: var(--ss-good); } .differs i { color: var(--ss-bad); }
+.apart { color: var(--ss-bad); } td > b { color: var(--ss-good); } td > i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }

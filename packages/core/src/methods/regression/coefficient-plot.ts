@@ -31,6 +31,7 @@ interface Point {
 
 const LABELS = 270;
 const ROW = 17;
+const DENSE_ROW = 15;
 const GAP = 32;
 /** On a page, where outcomes are compared across it, panels may be as narrow as this. */
 const PAGE = { from: 600, panel: 84, gap: 18 } as const;
@@ -111,6 +112,7 @@ export function coefficientPlot(context: ReportContext, result: RegressionResult
         ),
   );
   const rows = heightsOf(
+    dense ? DENSE_ROW : ROW,
     lines,
     fitted.wrapped.map((one, index) => one.lines.length + (below[index]! ? wrappedAsides[index]!.lines.length : 0)),
   );
@@ -282,11 +284,15 @@ function drawn(axis: Axis, point: Point, y: number): string[] {
   ];
 }
 
-function heightsOf(lines: readonly Line[], wrapped: readonly number[]): { readonly middles: readonly number[]; readonly total: number } {
+function heightsOf(
+  row: number,
+  lines: readonly Line[],
+  wrapped: readonly number[],
+): { readonly middles: readonly number[]; readonly total: number } {
   const middles: number[] = [];
   let y = 4;
   for (const [index, one] of lines.entries()) {
-    const height = ROW + (wrapped[index]! - 1) * 13;
+    const height = row + (wrapped[index]! - 1) * 13;
     if ('heading' in one && one.level === 0 && index > 0) y += 9;
     middles.push(y + height / 2);
     y += height;
