@@ -61,7 +61,7 @@ function sourceOf(study: Study, results: Execution): ManuscriptSource {
         return { is: 'nothing', near: one === undefined ? near(path) : [one, ...others].slice(0, 5).map((each) => each.address) };
       return { is: 'quantity', quantity: one, range: rangeAt(addressOf(one.address) ?? address) };
     },
-    report: once(() => reportOf(results, { language: language(), figures: true, version })),
+    report: once(() => reportOf(results, { language: language(), figures: true, every: true, version })),
   };
 
   function near(path: string): string[] {

@@ -28,14 +28,18 @@ function lookFor<B extends TableBlock | FigureBlock>(all: readonly Named<B>[], n
   return { among: (within.length > 0 ? within : all).map(({ names }) => names[0]!) };
 }
 
-/** The first of a section is what the section's name means. */
-function namedIn<B extends TableBlock | FigureBlock>(document: ReportDocument, blocksOf: (block: Block) => B[]): Named<B>[] {
-  return document.blocks.flatMap((section) =>
-    blocksOf(section).map((block, at) => ({
+/** The first of a section is what the section's name means; of one that holds others, as an appendix does, each has its own. */
+function namedIn<B extends TableBlock | FigureBlock>(
+  { blocks }: Pick<ReportDocument, 'blocks'>,
+  blocksOf: (block: Block) => B[],
+): Named<B>[] {
+  return blocks.flatMap((section) => {
+    if (section.kind === 'section' && section.appendix === true) return namedIn(section, blocksOf);
+    return blocksOf(section).map((block, at) => ({
       names: at === 0 && section.kind === 'section' ? [block.id, section.id] : [block.id],
       block,
-    })),
-  );
+    }));
+  });
 }
 
 const tablesOf = (block: Block): TableBlock[] =>

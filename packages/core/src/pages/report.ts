@@ -58,6 +58,8 @@ export interface ReportOptions {
   readonly room?: number;
   /** Names of declarations: only their sections. */
   readonly only?: readonly string[];
+  /** Every table where its own part has it, whatever the study chooses to show: a manuscript may want any. */
+  readonly every?: boolean;
   /** Program, call and inputs: what a reader needs to repeat the report. */
   readonly origin?: Origin;
   /** Of the program, for the methods. */
@@ -83,8 +85,9 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   // One picture of coefficients shows how they lie; those of further models stand in their tables.
   const besides = new Set(context.plan.jobs.flatMap((job) => (job.kind === 'regression' ? [`${job.name}:coefficient-plot`] : [])).slice(1));
   // Who asks for a part of the report sees all of it.
+  const apart = only !== null || options.every === true;
   const section = (id: string, title: string, blocks: readonly Block[]): SectionBlock[] =>
-    part(id, title, blocks).map((one) => (only === null ? foldedBehind(one, words, besides) : one));
+    part(id, title, blocks).map((one) => (apart ? one : foldedBehind(one, words, besides)));
   const ofJob = (job: Job, blocks: () => readonly Block[]): SectionBlock[] =>
     wanted(job.name)
       ? section(
@@ -108,7 +111,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     ...whole('methods', catalogueIn(context.language).methods.title, () => methodsBlocks(context, options.version)),
     ...whole('sample', words.sample, () => [
       ...withFigures(context, tables ? sampleBlocks(context) : [], () => sampleFigures(context)),
-      ...(only === null ? flow() : []),
+      ...(apart ? [] : flow()),
     ]),
     ...whole('descriptives', words.descriptives, () =>
       withFigures(context, tables ? descriptiveBlocks(context) : [], () => descriptiveFigures(context)),
@@ -137,11 +140,10 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
   // Who chooses tables wants these, in this order; what stands before and behind them is of the whole study.
   const { shown } = results.plan.report;
   const methods = body.filter((one) => one.id === 'methods');
-  const chosen =
-    shown === undefined || only !== null ? body : [...methods, ...shown.flatMap((name) => body.filter((one) => one.id === name))];
+  const chosen = shown === undefined || apart ? body : [...methods, ...shown.flatMap((name) => body.filter((one) => one.id === name))];
   const behind = [
     ...whole('published', words.published, () => publishedWithFigures(context, remarksIn(context, only === null ? problems() : []))),
-    ...(only === null ? [] : whole('flow', words.flow, flow)),
+    ...(apart ? whole('flow', words.flow, flow) : []),
     ...whole('data-problems', words.dataProblems, () => dataProblemBlocks(context)),
     ...whole('warnings', words.problems, () => problemBlocks(context, problems(), options.allProblems === true)),
     // In the whole report the author's reasons stand at its beginning.
