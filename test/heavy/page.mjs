@@ -1,5 +1,5 @@
 // Reports as pages, in a real browser: axe finds nothing in light, dark and print; nothing is asked of any network; and a table that is
-// copied keeps its rows, columns and numbers in a text document and in a spreadsheet (where LibreOffice is). `test/heavy/browser.sh page.mjs`.
+// copied keeps its rows, columns and numbers in a text document and a spreadsheet (where LibreOffice is). `test/heavy/browser.sh page.mjs`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -40,16 +40,15 @@ const HOSTILE = [
   '\\input{x} ]]>',
   '\u202Eabc',
 ];
+const answer = (row) => (at) => 1 + ((row * (at + 2) + at) % 5);
+const ANSWERS = Array.from({ length: 60 }, (_, row) => [...[0, 1, 2, 3, 4].map(answer(row)), 1 + (row % 2)].join());
 writeFileSync(
   join(folder, 'hostile.study'),
   `study "${HOSTILE.join(' ')}"\ndata "h.csv"\nscale s 1..5\ndimension d "${HOSTILE[0]}" {\n` +
     `${HOSTILE.map((label, at) => `  indicator a${at} "${label}" on s`).join('\n')}\n}\n` +
     `category g "${HOSTILE[1]}" {\n  one "${HOSTILE[0]}" = 1\n  two "${HOSTILE[2]}" = 2\n}\n`,
 );
-writeFileSync(
-  join(folder, 'h.csv'),
-  `a0,a1,a2,a3,a4,g\n${Array.from({ length: 60 }, (_, row) => [0, 1, 2, 3, 4].map((at) => 1 + ((row * (at + 2) + at) % 5)).join() + `,${1 + (row % 2)}`).join('\n')}\n`,
-);
+writeFileSync(join(folder, 'h.csv'), `a0,a1,a2,a3,a4,g\n${ANSWERS.join('\n')}\n`);
 const pages = [
   report('anshun', 'run', 'anshun/anshun.study'),
   report('anshun in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh'),
