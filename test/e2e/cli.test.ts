@@ -181,6 +181,7 @@ describe('the Anshun example', () => {
     };
     const first = digest();
     expect(first.map((line) => line.split(' ')[0])).toEqual([
+      'CONTENTS.txt',
       'data-problems.csv',
       ...FIGURES.map((name) => `figures/${name}.svg`),
       'manifest.json',

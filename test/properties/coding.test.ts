@@ -70,7 +70,7 @@ const plan = (outOfRange: 'dropped' | 'kept'): Plan => ({
   jobs: [],
   hypotheses: [],
   published: [],
-  report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01] },
+  report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01], ids: 'shown' },
   seed: 1,
 });
 

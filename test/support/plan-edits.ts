@@ -379,6 +379,7 @@ export const edits: readonly Edit[] = [
     language: [{ to: () => 'zh', numbers: false }],
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
+    ids: [{ to: () => 'hidden', numbers: false }],
     shown: [{ to: () => ['i'], numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     style: [{ to: () => 'apa', numbers: false }],

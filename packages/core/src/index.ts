@@ -164,6 +164,7 @@ export { formatOfEnding, renderers, reportFormats, usualEnding, type Renderer, t
 export { fragmentCss } from './render/style.ts';
 export { glanceCsv, tidyCsv } from './render/tidy.ts';
 export { resultsJson, type PlaceInFile, type ResultsOptions } from './render/json.ts';
+export { withoutIds } from './execute/hidden-ids.ts';
 export { labelText } from './contract/label-text.ts';
 export { numberAsked, partAsked, type AtAddress, type ManuscriptSource, type Wrong } from './manuscript/asked.ts';
 export { fillManuscript, type Fault, type FilledManuscript } from './manuscript/fill.ts';

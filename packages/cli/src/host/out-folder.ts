@@ -24,8 +24,11 @@ export interface Written {
 const LIST = '.studyspec-files.json';
 const NOTE = 'What studyspec wrote here, so that it replaces and removes only that.';
 /** Only such names are believed: a list that came with somebody's folder must not lead out of it, nor to what no report holds. */
-export const OURS =
-  /^(?:report\.(?:html|docx|txt)|results\.json|manifest\.json|data-problems\.csv|scores\.(?:csv|sav|dta)|figures\/[^/\\]+\.(?:svg|png))$/u;
+export const OURS = new RegExp(
+  '^(?:report\\.(?:html|docx|txt)|results\\.json|manifest\\.json|CONTENTS\\.txt|data-problems\\.csv|scores\\.(?:csv|sav|dta)|' +
+    'figures/[^/\\\\]+\\.(?:svg|png))$',
+  'u',
+);
 
 /**
  * Everything is looked at before anything is written; then all files are written beside their places, and put there one after the other.

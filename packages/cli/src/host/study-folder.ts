@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import {
   csvOf,
   figuresIn,
+  labelText,
   renderers,
   renderHtml,
   renderText,
@@ -14,7 +15,7 @@ import {
 } from '@studyspec/core';
 import type { Execution, ReportDocument, ReportStyle, StudyResults } from '@studyspec/core';
 import { nameFrom, namesBeside } from '../base/names.ts';
-import { language } from '../base/speech.ts';
+import { language, said } from '../base/speech.ts';
 import { version } from '../base/version.ts';
 import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
@@ -119,12 +120,28 @@ export async function studyFolder(
       ...pages,
       ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'data-problems.csv', content: csv },
+      { name: 'CONTENTS.txt', content: contentsOf(study, results) },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
     ],
     figures: pictures.length,
     guarded,
     scores,
   };
+}
+
+/** What the folder holds, and what of it tells of single persons, for whoever hands it on. */
+function contentsOf(study: Study, { dataProblems }: StudyResults): string {
+  const plan = study.compiled.plan!;
+  const id = plan.data?.id ?? null;
+  const words = said().contents;
+  const { text = [], cluster } = plan.data ?? {};
+  return `${words.folder(oneLine(labelText(plan.title, language())), version)}\n\n${[
+    words.whole,
+    words.rows(study.frame?.rows ?? 0, dataProblems.length),
+    id === null ? words.noIds : plan.report.ids === 'hidden' ? words.idsHidden(id) : words.ids(id),
+    words.cells,
+    ...(text.length === 0 && cluster === undefined ? [] : [words.names([...text, ...(cluster === undefined ? [] : [cluster])])]),
+  ].join('\n')}\n`;
 }
 
 /** What is told of the files of a folder: figures are counted. */
@@ -165,6 +182,7 @@ export function manifestOf(study: Study, folder: string, options: FolderOptions,
   return { name: MANIFEST, content: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 function dataProblemsCsv(results: StudyResults): Csv {

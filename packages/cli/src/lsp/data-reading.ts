@@ -77,6 +77,7 @@ export function dataReader(source: DataSource): (plan: Plan, files: readonly Sta
         data.either ?? [],
         mapped,
         data.id ?? null,
+        plan.report.ids,
         respondentsRestOn(plan),
       ]),
     );

@@ -13,6 +13,7 @@ import {
   type ProblemKind,
   type Counts,
   type DataRead,
+  type Place,
   type Problem,
   type Severity,
   type Shown,
@@ -102,9 +103,27 @@ function plain({ problem, file, line, column, endLine, endColumn }: PlacedProble
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
+const REPOSITORY = 'https://github.com/studyspec/studyspec';
+
+/** A file as a reference that holds whatever its name holds: an absolute one with its scheme, others from the working folder. */
+function uriOf(file: string): string {
+  const escaped = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  if (/^[A-Za-z]:\//u.test(file.replaceAll('\\', '/'))) return `file:///${escaped.replace('%3A', ':')}`;
+  return escaped.startsWith('/') ? `file://${escaped}` : escaped;
+}
+
+function regionOf(place: Place, texts: Texts) {
+  const text = texts.get(place.file);
+  if (typeof text !== 'string') return {};
+  const lines = linesOf(text);
+  const [from, to] = [lines.at(place.span.start), lines.at(place.span.end)];
+  return { region: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column } };
+}
+
 /** OASIS SARIF 2.1.0, as code scanning services read it. */
 export function problemsSarif(problems: readonly Problem[], texts: Texts, rules: readonly ProblemKind[], all: boolean): string {
   const { shown, left } = shownOf(problems, all);
+  const first = [...texts.keys()][0] ?? '';
   const used = rules.filter((rule) => shown.some((problem) => problem.code === rule.code));
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -115,13 +134,18 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
           driver: {
             name: 'studyspec',
             version,
-            rules: used.map(({ code, name }) => {
+            semanticVersion: version,
+            informationUri: REPOSITORY,
+            rules: used.map(({ code, name, severity }) => {
               const { title, explanation } = wordsOfProblem(name, language());
               return {
                 id: code,
                 name,
                 shortDescription: { text: title },
                 fullDescription: { text: explanation, markdown: explanation },
+                help: { text: `studyspec explain ${code}`, markdown: `\`studyspec explain ${code}\`` },
+                helpUri: `${REPOSITORY}/blob/main/docs/reference/problems.md#${code.toLowerCase()}-${name}`,
+                defaultConfiguration: { level: LEVELS[severity] },
               };
             }),
           },
@@ -136,19 +160,27 @@ export function problemsSarif(problems: readonly Problem[], texts: Texts, rules:
             }),
         results: placed(shown, texts).map(({ problem, file, line, column, endLine, endColumn }) => ({
           ruleId: problem.code,
+          ruleIndex: used.findIndex(({ code }) => code === problem.code),
           level: LEVELS[problem.severity],
           message: { text: tellWhole(problem, language()) },
-          locations:
-            file === null
-              ? []
-              : [
-                  {
-                    physicalLocation: {
-                      artifactLocation: { uri: encodeURI(file) },
-                      ...(line === null ? {} : { region: { startLine: line, startColumn: column, endLine, endColumn } }),
-                    },
-                  },
-                ],
+          // Services take no result without a place: what stands nowhere stands at the first file.
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(file ?? first) },
+                ...(line === null ? {} : { region: { startLine: line, startColumn: column, endLine, endColumn } }),
+              },
+            },
+          ],
+          ...(problem.related === undefined || problem.related.length === 0
+            ? {}
+            : {
+                relatedLocations: problem.related.map(({ says, place }, id) => ({
+                  id,
+                  message: { text: tellElsewhere(says, language()) },
+                  physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, ...regionOf(place, texts) },
+                })),
+              }),
         })),
       },
     ],

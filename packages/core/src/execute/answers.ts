@@ -10,6 +10,7 @@ import { noMemo, type Memo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Problem } from '../problems/problem.ts';
 import { codeStudy } from './code-study.ts';
+import { idsAreHidden, withoutId, withoutIds } from './hidden-ids.ts';
 import { howToRead } from './how-to-read.ts';
 import { takeRespondents } from './respondents.ts';
 
@@ -53,8 +54,18 @@ export function readFiles<F extends DataFile, R extends FileReading>(
   });
 }
 
-/** Puts what was read together, what is joined where the plan joins it; then leaves out who is no respondent. */
+/** Puts what was read together, what is joined where the plan joins it; then leaves out who is no respondent. Ids that are hidden go. */
 export function answersOf(plan: Plan, readings: readonly FileReading[]): Answers {
+  const answers = put(plan, readings);
+  return idsAreHidden(plan) ? { ...answers, ...hidden(plan, answers) } : answers;
+}
+
+const hidden = (plan: Plan, { problems, dataProblems }: Pick<Answers, 'problems' | 'dataProblems'>) => ({
+  problems: problems.map((problem) => withoutIds(problem, plan.data?.id)),
+  dataProblems: dataProblems.map((problem) => withoutId(problem, plan.data?.id)),
+});
+
+function put(plan: Plan, readings: readonly FileReading[]): Answers {
   const problems = readings.flatMap((one) => one.problems);
   const main = readings[0]?.frame ?? null;
   if (plan.data === null || main === null) return { frame: null, problems, dataProblems: [] };
@@ -87,5 +98,6 @@ export function answersOf(plan: Plan, readings: readonly FileReading[]): Answers
 /** Answers as what they were declared to mean. What could not be used is listed, the joined files' first. */
 export function codeAnswers(plan: Plan, answers: Answers & { readonly frame: Frame }, memo: Memo = noMemo): CodedStudy {
   const coded = codeStudy(plan, answers.frame, memo);
-  return { ...coded, dataProblems: [...answers.dataProblems, ...coded.dataProblems] };
+  const own = idsAreHidden(plan) ? { ...coded, ids: null, ...hidden(plan, coded) } : coded;
+  return { ...own, dataProblems: [...answers.dataProblems, ...own.dataProblems] };
 }

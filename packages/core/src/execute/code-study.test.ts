@@ -74,7 +74,7 @@ function planOf(variables: readonly VariablePlan[], data: Partial<DataPlan> = {}
     jobs: [],
     hypotheses: [],
     published: [],
-    report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01] },
+    report: { language: 'en', decimals: 3, tables: 'all', figures: 'none', stars: [0.1, 0.05, 0.01], ids: 'shown' },
     seed: 1,
   };
 }

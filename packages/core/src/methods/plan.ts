@@ -76,6 +76,8 @@ export interface ReportPlan {
   readonly style?: ReportStyle;
   /** Significance levels of ***, ** and *: from the highest to the lowest. */
   readonly stars: readonly number[];
+  /** Whether respondents are named by their ids. */
+  readonly ids: 'shown' | 'hidden';
 }
 
 /** `accept`: problems of a code that the author lets stand, and why. */

@@ -53,7 +53,12 @@ export function beforeCitingBlocks(context: ReportContext, problems: readonly Pr
   if (chosen.length + author.length === 0) return [];
   const rest: readonly NoteBlock[] =
     problems.length === 0 ? [] : [{ kind: 'note', tone: 'plain', text: words.otherRemarks(problemCounts(words, problems)) }];
-  return [...chosen, ...rest, ...author];
+  // Under a heading of its own, as it is called in the language's documents.
+  return [
+    ...chosen,
+    ...rest,
+    ...(author.length === 0 ? [] : [{ kind: 'section' as const, id: 'stated', title: words.stated, blocks: author }]),
+  ];
 }
 
 function printedApart(context: ReportContext): readonly NoteBlock[] {

@@ -2,6 +2,7 @@
 import { setMatchesNumber, setMatchesText } from '../data/values.ts';
 import type { ColumnSchema, Schema } from '../data/schema.ts';
 import type { DataPlan } from '../data/survey-plan.ts';
+import { HIDDEN_ID, idsAreHidden } from '../execute/hidden-ids.ts';
 import { statedCell, textCell, valueSetTexts, type ReportContext } from '../methods/context.ts';
 import type { Block, Cell, TableBlock } from '../show/document.ts';
 import { formatPlain, formatQuantity } from '../show/format.ts';
@@ -88,19 +89,24 @@ const FEW = 6;
 
 function valuesOf(context: ReportContext, column: ColumnSchema): string {
   const { words } = context;
+  if (column.name === hiddenColumn(context)) return HIDDEN_ID;
   const values = [...column.distinct.keys()];
   if (!column.capped && values.length <= FEW) return values.join(words.listComma);
   if (column.kind === 'number') return `${formatPlain(column.min ?? 0)} – ${formatPlain(column.max ?? 0)}`.replaceAll('-', '−');
   return words.dataTexts(formatQuantity(values.length, 'count'), column.capped);
 }
 
+/** The column of ids, where they are hidden. */
+const hiddenColumn = ({ plan }: ReportContext): string | undefined => (idsAreHidden(plan) ? plan.data?.id : undefined);
+
 function rowsTable(context: ReportContext, schema: Schema, glance: DataGlance): TableBlock {
+  const ids = schema.columns.findIndex(({ name }) => name === hiddenColumn(context));
   return {
     kind: 'table',
     id: 'data:rows',
     title: context.words.dataFirst,
     columns: schema.columns.map((column) => ({ title: column.name, align: 'left' as const })),
-    rows: glance.first.map((cells) => cells.map((cell) => textCell(cell ?? ''))),
+    rows: glance.first.map((cells) => cells.map((cell, at) => textCell(at === ids ? HIDDEN_ID : (cell ?? '')))),
     notes: [],
   };
 }

@@ -143,7 +143,7 @@ export function examplePlan(label: (name: string) => string = (name) => `Label o
         ],
       },
     ],
-    report: { language: 'en', decimals: 3, tables: 'all', figures: 'all', stars: [0.1, 0.05, 0.01] },
+    report: { language: 'en', decimals: 3, tables: 'all', figures: 'all', stars: [0.1, 0.05, 0.01], ids: 'shown' },
   };
 }
 

@@ -137,10 +137,11 @@ export function columnMarkdown(s: Snapshot, name: string): string | null {
   const column = s.schema?.columns.find((one) => one.name === name);
   const words = wordsOf(s);
   if (column === undefined) return s.schema === null ? words.hover.columnOfData(code(name)) : null;
+  const { plan } = s.study.compiled;
   const values = [...column.distinct].slice(0, MANY);
   const more = column.distinct.size > MANY || column.capped ? '\n\n…' : '';
   const listed =
-    column.distinct.size > 40
+    column.distinct.size > 40 || (plan?.report.ids === 'hidden' && plan.data?.id === name)
       ? ''
       : `\n\n${table(
           [words.head('value'), words.head('rows')],

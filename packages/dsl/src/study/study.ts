@@ -26,6 +26,7 @@ import {
   type Problem,
   type StudyResults,
   type FileRefusal,
+  withoutIds,
 } from '@studyspec/core';
 import { compile, locate, type Compiled } from '../semantics/compile.ts';
 import type { LoweredComparison } from '../semantics/lower-comparison.ts';
@@ -159,7 +160,8 @@ export const isComparisonFile = ({ compiled }: Pick<Study, 'compiled'>): boolean
 
 /** What is wrong with the file, the errors of its studies, and what came of its claims. What studies warn of is their own to tell. */
 export function comparedListsOf(study: Study, results: ComparisonResults | null): StudyProblems {
-  const found = [...study.problems, ...(results?.problems ?? [])];
+  const all = [...study.problems, ...(results?.problems ?? [])];
+  const found = study.compiled.comparison?.report.ids === 'hidden' ? all.map((problem) => withoutIds(problem, null)) : all;
   return { problems: listProblems(found, null, [...study.texts.keys()]), stated: [] };
 }
 

@@ -90,7 +90,18 @@ const decimals = option()({
   },
 });
 
-export const reportOptions = { language, tables, figures: pictures, style, decimals, stars };
+const ids = option()({
+  word: 'ids',
+  doc: 'Whether what is written names respondents by their ids.',
+  example: 'ids hidden',
+  default: 'shown',
+  choices: {
+    shown: { doc: 'Ids stand in problems, in scores and in answers that could not be used.' },
+    hidden: { doc: 'No id leaves the program: respondents have the numbers of their rows, in every form.' },
+  },
+});
+
+export const reportOptions = { language, tables, figures: pictures, style, decimals, stars, ids };
 /** The levels that a paper prints its stars by. */
 export const publishedOptions = {
   stars: { ...stars, doc: 'The significance levels of *, ** and *** in print; the report’s own when left out.' },

@@ -84,6 +84,26 @@ export const notices = {
       ].join(' '),
   },
   /** What was written. */
+  /** The page in a folder of a report that says what tells of persons. */
+  contents: {
+    folder: (title: string, version: string) =>
+      `${title}: report written by StudySpec ${version}. What of this folder tells of single persons:`,
+    whole:
+      '- report.html, report.docx, report.txt, figures: tables and pictures of all respondents together. Small groups are shown as they ' +
+      'are.',
+    rows: (respondents: number, unusable: number) =>
+      `- scores.csv, scores.sav, scores.dta: a row a respondent (${respondents}) with all answers and scores. data-problems.csv, and ` +
+      `results.json under dataProblems and problems: answers that could not be used, by the row they stand in (${unusable}).`,
+    ids: (column: string) =>
+      `- These name respondents by their ids (${column}). Where others may not know who they are, write \`report { ids hidden }\` into ` +
+      'the spec and run it again, or leave these files out.',
+    idsHidden: (column: string) =>
+      `- No file here holds an id (${column}): \`ids hidden\`. Rows have the numbers that they have in the data file: whoever has that ` +
+      'file can tell them.',
+    noIds: '- The study names no column of ids: rows have the numbers that they have in the data file.',
+    names: (columns: readonly string[]) => `- Columns of names in the data, which problems may quote: ${columns.join(', ')}.`,
+    cells: '- Answers in a row can tell who somebody is without any id: age, place and occupation together often do.',
+  },
   written: {
     to: (file: string) => `Written to ${file}.`,
     report: (folder: string, files: readonly string[], figures: number) =>

@@ -65,6 +65,21 @@ export const notices: CliNotices = {
         ...reasons.map((reason) => stopped[reason]),
       ].join(''),
   },
+  contents: {
+    folder: (title, version) => `${title}：报告由 StudySpec ${version} 生成。本文件夹中涉及个人的内容：`,
+    whole: '- report.html、report.docx、report.txt 和 figures：全体受访者的表格和图。人数少的组按原样列出。',
+    rows: (respondents, unusable) =>
+      `- scores.csv、scores.sav、scores.dta：每名受访者一行（共 ${respondents} 行），含全部回答和得分。data-problems.csv 以及 results.json 的 ` +
+      `dataProblems 和 problems：不能使用的回答及其所在的行（共 ${unusable} 个）。`,
+    ids: (column) =>
+      `- 这些文件含有受访者编号（${column}）。如不应让他人知道受访者是谁，可在规范中写入 \`report { ids hidden }\` 后重新运行，` +
+      '或不提供这些文件。',
+    idsHidden: (column) =>
+      `- 本文件夹中没有任何受访者编号（${column}）：\`ids hidden\`。各行使用其在数据文件中的行号，持有该文件的人可以对应。`,
+    noIds: '- 本研究没有指定编号列：各行使用其在数据文件中的行号。',
+    names: (columns) => `- 数据中存放名称的列，问题说明可能会引用：${columns.join('、')}。`,
+    cells: '- 即使没有编号，一行中的回答也可能表明某人是谁，例如年龄、地点和职业合在一起。',
+  },
   written: {
     to: (file) => `已写入 ${file}。`,
     report: (folder, files, figures) => `已写入 ${folder}：${files.join('、')}${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,

@@ -336,6 +336,9 @@ export const options = {
   'Which columns the report shows; standardized when left out.': '报告列出哪些列；不写时为 standardized。',
   'Which correlation; pearson when left out.': '何种相关；不写时为 pearson。',
   'Which correlations components or factors are made of.': '成分或因子由何种相关得出。',
+  'Whether what is written names respondents by their ids.': '输出是否以编号指称受访者。',
+  'Ids stand in problems, in scores and in answers that could not be used.': '问题说明、得分数据和不能使用的回答中列出编号。',
+  'No id leaves the program: respondents have the numbers of their rows, in every form.': '任何输出都不含编号：受访者一律以行号指称。',
   'Which figures the report holds.': '报告附哪些图。',
   'By whose rules tables, figures and their captions look in Word and LaTeX files; plain when left out. Page and terminal keep their own look.':
     'Word 和 LaTeX 文件中表、图及其标题按哪种体例排印；省略时为 plain。网页和终端保持其原有样式。',
