@@ -53,6 +53,9 @@ const reports = [
   report('anshun and bijie compared', 'compare', 'anshun/anshun.study', 'bijie/bijie.study', '--replications', '50'),
 ];
 
+/** What a reader is asked to hold and to send; the aim is ten pages and 200,000 bytes. */
+const MOST = { anshun: { pages: 16, bytes: 300_000 }, 'anshun-clean': { pages: 9, bytes: 240_000 }, bijie: { pages: 9, bytes: 240_000 } };
+
 /** Margins of the printed page, in points; page-style.ts has them in millimetres. */
 const MARGIN = (15 * 72) / 25.4 - 2;
 
@@ -114,6 +117,21 @@ async function printed(page, { name, at }) {
       .filter((word) => word.left < MARGIN || word.right > word.width - MARGIN)
       .map((word) => `page ${word.page}: "${word.text}" ${Math.round(word.left)}…${Math.round(word.right)} of ${word.width}`),
   );
+  const sheets = Math.max(...words.map((word) => word.page));
+  check(
+    `${name}: each of its ${sheets} pages says which it is`,
+    Array.from({ length: sheets }, (_, at) => at + 1).flatMap((sheet) =>
+      words.some((word, at) => word.page === sheet && word.text === String(sheet) && words[at + 2]?.text === String(sheets))
+        ? []
+        : [`page ${sheet}`],
+    ),
+  );
+  const most = MOST[name];
+  if (most !== undefined)
+    check(`${name}: at most ${most.pages} pages and ${most.bytes} bytes`, [
+      ...(sheets <= most.pages ? [] : [`${sheets} pages`]),
+      ...(readFileSync(at).length <= most.bytes ? [] : [`${readFileSync(at).length} bytes`]),
+    ]);
   // Two numbers on each other, or one that is cut, read as one that is none.
   const torn = words
     .filter((word) => word.text !== version && /^[-−]?\d+\.\d+\.\d/u.test(word.text))

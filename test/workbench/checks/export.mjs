@@ -16,8 +16,16 @@ async function exportBy(wb, command, choice) {
     () => input.inputValue(),
     (text) => /anshun[-\w]*\.\w+$/u.test(text),
   );
-  // The box is drawn before it has the focus: keys of nobody's would go to the text.
-  await input.press('Enter');
+  // The box is drawn before it listens, and a key of nobody's would go to the text: it is pressed in the box, until that has closed.
+  await wb.poll(
+    'the box to close',
+    async () => {
+      if (await input.isVisible()) await input.press('Enter', { timeout: 2000 });
+      await new Promise((done) => setTimeout(done, 700));
+      return input.isVisible();
+    },
+    (open) => !open,
+  );
 }
 
 const notices = (wb) => wb.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
