@@ -168,7 +168,7 @@ describe('another file', () => {
     for (const command of commands) expect(folder.studyspec(...command, '--force').err, command.join(' ')).not.toContain('error:');
     for (const [name, text] of before) expect(read(name)).not.toBe(text);
     expect(read('mine.html')).toMatch(/^<!doctype html>/u);
-    expect(JSON.parse(read('mine.json'))).toMatchObject({ version: 2 });
+    expect(JSON.parse(read('mine.json'))).toMatchObject({ version: 1 });
   });
 
   it('that is protected stays', () => {

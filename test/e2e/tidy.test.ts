@@ -88,7 +88,7 @@ describe('tidy', () => {
 
   it('is named in the help and where another form is asked for, and is a CSV file', async () => {
     expect((await call('run', '--help')).out).toMatch(/--format <FORMAT>[^]*tidy[^]*glance/u);
-    expect((await run('--format', 'tdy')).err).toMatch(/tidy, glance\.\nDid you mean tidy\?/u);
+    expect((await run('--format', 'tdy')).err).toMatch(/tidy, glance, png\.\nDid you mean tidy\?/u);
     expect((await call('audit', folder.at('s.study'), '--format', 'tidy')).code).toBe(2);
     expect((await run('--format', 'tidy', '-o', folder.at('t.html'))).code).toBe(2);
     expect((await run('--format', 'tidy', '-o', folder.at('t.csv'))).code).toBe(0);

@@ -130,7 +130,7 @@ export interface Computed {
 
 /** The steps of the computing thread. */
 export function computed(plan: Plan, read: ReturnType<typeof dataReader>, memo: Memo): Computed {
-  const stamped = [plan.data!.file, ...plan.data!.joins.map((one) => one.file)].map(
+  const stamped = [plan.data!.file, ...[...plan.data!.joins, ...(plan.data!.appends ?? [])].map((one) => one.file)].map(
     (name): StampedFile => ({ name, path: pathOf(folder, name), stamp: '1' }),
   );
   const data = read(plan, stamped);

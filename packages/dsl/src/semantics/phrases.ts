@@ -73,7 +73,8 @@ function checkClause(clause: ClauseNode, kind: string, file: string, problems: P
   const atoms = first?.atoms ?? [];
   const found = wrongValue(takes, atoms);
   // `from a | b`: of each row the column that its file has; `text a, b`: columns of names.
-  const several = (clause.word === 'from' && variables.includes(kind)) || clause.word === 'text' ? clause.choices.slice(1) : [];
+  const parted = clause.word === 'from' && variables.includes(kind) ? '|' : clause.word === 'text' ? ',' : null;
+  const several = parted !== null && clause.separator === parted ? clause.choices.slice(1) : [];
   const odd = several.flatMap(({ atoms: more }) => wrongValue(takes, more) ?? more[1] ?? [])[0];
   const more = several.length > 0 ? (odd ?? null) : (second?.atoms[0] ?? null);
   const extra = found === null ? (atoms[Math.max(rangeLength(atoms), 1)] ?? more) : null;
