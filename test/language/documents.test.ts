@@ -185,6 +185,10 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
       }
     );
   },
+  'docs/handing-in.md': (own, at) => ({
+    entry: 'anshun/x.study',
+    files: { ...original(), ...tables('anshun'), 'anshun/x.study': `${anshun['anshun.study'].replace(/^report .*$/gmu, '')}\n${own[at]!}` },
+  }),
   'docs/replication.md': (own, at) => {
     const text = own[at]!;
     if (text.startsWith('study')) return replication(bijie().replace(/^study [^]*?^\}\n/mu, () => text));
