@@ -20,7 +20,7 @@ export function stataCode(script: string): string | null {
     let isOpen = false;
     while (at < line.length) {
       const rest = line.slice(at);
-      const text = /^`"((?:(?!"').)*)"'/u.exec(rest) ?? (/^`"/u.test(rest) ? null : /^"([^"]*)"/u.exec(rest));
+      const text = /^`"((?:(?!"').)*)"'/u.exec(rest) ?? (rest.startsWith('`"') ? null : /^"([^"]*)"/u.exec(rest));
       const own = macro.exec(rest);
       if (text !== null) {
         if (/[`$]|\/\*|\*\/|\/\//u.test(text[1]!.replace(/^`macval\((?:file|sheet)\)'$/u, ''))) return null;

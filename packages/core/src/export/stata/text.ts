@@ -6,9 +6,7 @@ import { levelsIn } from '../../data/values.ts';
 import { oneLine } from '../comment.ts';
 import { columnsOfRun } from '../request.ts';
 
-const RESERVED = new Set(
-  ['byte', 'double', 'float', 'if', 'in', 'int', 'long', 'using', 'with', 'strL', 'str'].concat(['n', 'N', 'pi', 'b', 'all', 'cons']),
-);
+const RESERVED = new Set(['byte', 'double', 'float', 'if', 'in', 'int', 'long', 'str', 'strL', 'using', 'with']);
 /** What `import` calls columns itself: v1, v2 … of text, A, B … of a sheet. */
 const IMPORTED = /^(?:v\d+|[A-Z]{1,3}|str\d+)$/u;
 
