@@ -19,14 +19,15 @@ const studies = [...studiesIn('examples'), ...studiesIn('test/exam')].filter((fi
 /** Commands, functions and options that scripts of ours use. */
 const words = new Set(
   [
-    'version clear all set more off varabbrev type double quietly ds has string foreach column in replace ustrtrim egen rownonmiss _all strok',
-    'drop if import delimited using delimiters varnames nonames rowrange stringcols bindquote strict encoding excel sheet cellrange allstring',
-    'use spss case preserve rename generate byte real subinstr label variable define values cond missing inlist min max abs ln log10 exp sqrt',
-    'rowmean rowmin rowmax keep tabulate alpha asis casewise item tabstat statistics n mean sd semean columns summarize meanonly',
-    'r factor pcf factors rotate varimax normalize matrix e r_L L predict sample estat kmo correlate C N scalar det display chi2tail local',
-    'at forvalues a j char uchar file macval robvar by kwallis oneway pwmean over mcompare tukey bonferroni sidak effects anova esize omega',
-    'twosample cohensd hedgesg ttest unequal chi2 V expected pwcorr sig obs listwise spearman ktau stats rho p taub pw',
-    'regress logit level vce robust hc2 hc3 cluster beta vif or group varlist of variable restore',
+    'version clear all set more off varabbrev type double quietly ds has string foreach column in replace ustrtrim egen',
+    'rownonmiss _all strok drop if import delimited using delimiters varnames nonames rowrange stringcols bindquote strict',
+    'encoding excel sheet cellrange allstring use spss case preserve rename generate byte real subinstr label variable define',
+    'values cond missing inlist min max abs ln log10 exp sqrt rowmean rowmin rowmax keep tabulate alpha asis casewise item',
+    'tabstat statistics n mean sd semean columns summarize meanonly r factor pcf factors rotate varimax normalize matrix e',
+    'r_L L predict sample estat kmo correlate C N scalar det display chi2tail local at forvalues a j char uchar file macval',
+    'robvar by kwallis oneway pwmean over mcompare tukey bonferroni sidak effects anova esize omega twosample cohensd hedgesg',
+    'ttest unequal chi2 V expected pwcorr sig obs listwise spearman ktau stats rho p taub pw regress logit level vce robust',
+    'hc2 hc3 cluster beta vif or group varlist of restore',
   ].flatMap((line) => line.split(' ')),
 );
 const makes = /^(?:generate (?:double |byte )?|egen (?:double )?|rename \S+ |scalar |matrix |label define |local )(\S+)/u;
