@@ -19,7 +19,7 @@ const studies = [...studiesIn('examples'), ...studiesIn('test/exam')].filter((fi
 /** Commands, functions and options that scripts of ours use. */
 const words = new Set(
   [
-    'version clear all set more off varabbrev type double quietly ds has string foreach column in replace ustrtrim egen',
+    'mineigen version clear all set more off varabbrev type double quietly ds has string foreach column in replace ustrtrim egen',
     'rownonmiss _all strok drop if import delimited using delimiters varnames nonames rowrange stringcols bindquote strict',
     'encoding excel sheet cellrange allstring use spss case preserve rename generate byte real subinstr label variable define',
     'values cond missing inlist min max abs ln log10 exp sqrt rowmean rowmin rowmax keep tabulate alpha asis casewise item',
@@ -60,6 +60,8 @@ describe('do-files', () => {
     const { code, out, err } = folder.studyspec('export', join(root, study), '--to', 'stata', '--lang', 'en');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^\* .*\n\* UNTESTED: nobody who wrote this had Stata to run/u);
+    // Of its own accord `factor, pcf` keeps no component below an eigenvalue of 1.
+    for (const line of out.match(/pcf factors\(.*/gu) ?? []) expect(line).toMatch(/mineigen\(0\)$/u);
     expect(out).not.toMatch(/\b(?:NaN|undefined|Infinity|null)\b/u);
     const read = stataCode(out);
     expect(read).not.toBeNull();

@@ -45,7 +45,7 @@ export function readCode(writing: Writing): readonly string[] | null {
     return [
       ...named,
       `import delimited using ${file}, ///`,
-      `    delimiters("${separator === '\t' ? '\\t' : separator}") varnames(nonames) rowrange(${first}:) ///`,
+      `    delimiters("${separator === '\t' ? '\\t' : separator}") varnames(nonames) rowrange(${first}) ///`,
       `    stringcols(_all) bindquote(strict) encoding("${encoding.replace(/[^\w.-]/gu, '')}") clear`,
       ...cells,
       ...renamed((at) => `v${at + 1}`),

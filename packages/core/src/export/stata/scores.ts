@@ -32,7 +32,8 @@ export function componentsCode(writing: Writing, job: IndexJob): readonly string
   const factors = Array.from({ length: kept }, (_, at) => own(`f${at + 1}`));
   const [L, R] = [own('L'), own('R')];
   lines.push(
-    `factor ${listed(items)} if inside_, pcf factors(${kept})`,
+    // Without `mineigen(0)` Stata keeps no component whose eigenvalue is below 1, however many are asked for.
+    `factor ${listed(items)} if inside_, pcf factors(${kept}) mineigen(0)`,
     ...(rotated ? [`rotate, varimax${kaiser ? ' normalize' : ''}`] : []),
     `matrix ${L} = e(${rotated ? 'r_L' : 'L'})`,
     `predict double ${listed(factors)} if e(sample)`,
