@@ -87,7 +87,7 @@ const back = (text: string): string => hostile.reduce((done, name, at) => done.r
 const wordsOf = (html: string): string =>
   html
     .replaceAll('<wbr>', '')
-    .replace(/<svg.*?<\/svg>|<style.*?<\/style>/gsu, '')
+    .replace(/<div class="picture[^"]*">.*?<\/div>|<style.*?<\/style>/gsu, '')
     .replace(/ class=(?:"[^"]*"|[^ >]*)/gu, '');
 
 function outputs(names: readonly string[]): { readonly [what: string]: string } {

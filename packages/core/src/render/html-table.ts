@@ -120,8 +120,8 @@ function aside(text: string | undefined): string {
 
 /** `alignment`: of a column of numbers; null for one of text. */
 function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, page: Page): string {
-  // The heading of a row is one by standing first in it.
-  const tag = label ? 'th' : 'td';
+  // The heading of a row is one by standing first in it; what says nothing is none.
+  const tag = label && cell !== null && cellText(cell) !== '' ? 'th' : 'td';
   if (cell === null) return `<${tag}>`;
   const classes = [
     ...((alignment === null) === label ? [] : [label ? 'number' : 'text']),
