@@ -1,7 +1,7 @@
 // What brings a spec of an older version of the language up to the present one: one step a version, each of which rewrites what means
 // something else from then on. Text in, text out; files, and the numbers that a run gives, are the command line's.
 import type { Plan, Span } from '@studyspec/core';
-import type { AddressNode, DeclarationNode, FileNode, ItemNode } from '../syntax/ast.ts';
+import type { AddressNode, DeclarationNode, FileNode } from '../syntax/ast.ts';
 import { LANGUAGE } from '../syntax/language-version.ts';
 import { parse } from '../syntax/parse.ts';
 
