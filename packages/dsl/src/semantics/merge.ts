@@ -1,18 +1,9 @@
 // One table of declarations out of a chain of files: inherit, refine clause by clause, drop with `without`, copy with `like`.
 import { raise, type Problem } from '@studyspec/core';
-import {
-  cyclicDefinition,
-  duplicateClause,
-  duplicateName,
-  frameworkWithData,
-  otherLanguage,
-  unknownName,
-  wrongKind,
-  type Place,
-} from '@studyspec/core';
+import { cyclicDefinition, duplicateClause, duplicateName, frameworkWithData, unknownName, wrongKind, type Place } from '@studyspec/core';
 import { nearest } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
-import { LANGUAGE } from '../syntax/language-version.ts';
+import { checkVersion } from './check-version.ts';
 import { mended, pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
 import { ASKING, applyMaps, columnsUsed, type Asking } from './map.ts';
 import { labelOfClause, type SourceFile } from './project.ts';
@@ -241,13 +232,6 @@ function withOptions(named: Map<string, Declared>): void {
 }
 
 /** What a file says once. */
-/** Each file of a chain states its own: read as another language, its words would mean something else. */
-function checkVersion({ node, file }: Located<DeclarationNode>, problems: Problem[]): void {
-  const found = node.range?.low.value;
-  if (found === undefined || found === LANGUAGE || !Number.isSafeInteger(found) || found < 0) return;
-  problems.push(raise(otherLanguage, { found, known: LANGUAGE, file }, { place: placeOf(file, node.range!.span) }));
-}
-
 function reportSecond(first: Located<DeclarationNode> | null, node: DeclarationNode, file: string, problems: Problem[]): void {
   if (first?.file !== file) return;
   problems.push(

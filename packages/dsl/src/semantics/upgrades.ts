@@ -54,8 +54,8 @@ const versionOf = (file: FileNode): number | null => entryOf(file)?.range?.low.v
 const entryOf = (file: FileNode): DeclarationNode | undefined => file.declarations.find((one) => one.kind === 'studyspec');
 
 /**
- * A spec in the present language, which it states then. `plan`: of the study as the file has it; null of a file that compares studies, which
- * has no numbers of its own that a step renames. Null for a file of a newer language: nobody knows what it means.
+ * A spec in the present language, which it states then. `plan`: of the study as the file has it; null of a file that compares studies,
+ * which has no numbers of its own that a step renames. Null for a file of a newer language: nobody knows what it means.
  */
 export function upgraded(text: string, plan: Plan | null): Upgraded | null {
   const from = versionOf(parse(text, '').file);

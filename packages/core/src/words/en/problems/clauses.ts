@@ -158,7 +158,7 @@ which the spec lies: \`.\\survey.csv\` is simply \`survey.csv\`.`,
     message: ({ found, known }) =>
       found > known
         ? `This file was written for language ${found}; this StudySpec knows language ${known} and none after it.`
-        : `This file was written for language ${found}; this StudySpec reads language ${known}, in which some of it may mean something else.`,
+        : `This file was written for language ${found}; this StudySpec reads language ${known}, in which it may mean something else.`,
     help: ({ found, known, file }) =>
       found > known
         ? 'Install the newest StudySpec: npm install --global studyspec.'
