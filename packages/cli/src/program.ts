@@ -185,7 +185,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.export.summary)
     .description(commands.export.description)
     .argument('<FILE>', commands.export.file)
-    .addOption(new Option('--to <PROGRAM>', commands.export.to).choices(['r', 'spss']).makeOptionMandatory())
+    .addOption(new Option('--to <PROGRAM>', commands.export.to).choices(['r', 'spss', 'stata']).makeOptionMandatory())
     .option('-o, --output <OUT>', commands.export.output)
     .addOption(inLanguage())
     .option('--force', commands.export.force)
@@ -194,6 +194,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       examples(
         ['studyspec export anshun.study --to r -o anshun.R', commands.export.examples.r],
         ['studyspec export anshun.study --to spss -o anshun.sps', commands.export.examples.spss],
+        ['studyspec export anshun.study --to stata -o anshun.do', commands.export.examples.stata],
         ['studyspec export anshun.study --to r --lang zh', commands.export.examples.chinese],
       ),
     )

@@ -147,7 +147,7 @@ export const commandsHelp = {
     to: 'for which program',
     output: 'the file to write (default: in the terminal)',
     force: 'replace OUT when it exists',
-    examples: { r: 'then: Rscript anshun.R', spss: 'for SPSS and PSPP', chinese: 'with comments in Chinese' },
+    examples: { r: 'then: Rscript anshun.R', spss: 'for SPSS and PSPP', stata: 'for Stata, untested', chinese: 'with comments in Chinese' },
   },
   audit: {
     summary: 'check printed numbers against each other',

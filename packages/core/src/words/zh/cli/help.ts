@@ -131,7 +131,7 @@ export const commandsHelp: CliWords['commands'] = {
     to: '用于哪个程序',
     output: '写入的文件（默认：显示在终端中）',
     force: 'OUT 已存在时予以替换',
-    examples: { r: '然后：`Rscript anshun.R`', spss: '用于 SPSS 和 PSPP', chinese: '注释为中文' },
+    examples: { r: '然后：`Rscript anshun.R`', spss: '用于 SPSS 和 PSPP', stata: '用于 Stata，未经测试', chinese: '注释为中文' },
   },
   audit: {
     summary: '核查发表数值之间是否一致',
