@@ -290,20 +290,21 @@ function programOf(end: (code: ExitCode) => void): Command {
     .description(commands.fmt.description)
     .argument('[FILE...]', commands.fmt.files)
     .option('--check', commands.fmt.check)
-    .option('--stdin', commands.fmt.stdin)
+    .option('--upgrade', commands.fmt.upgrade)
+    .addOption(new Option('--stdin', commands.fmt.stdin).conflicts('upgrade'))
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
         ['studyspec fmt anshun.study', commands.fmt.examples.file],
         ['studyspec fmt --check *.study', commands.fmt.examples.check],
+        ['studyspec fmt --upgrade anshun.study', commands.fmt.examples.upgrade],
         ['studyspec fmt --stdin < anshun.study', commands.fmt.examples.stdin],
       ),
     )
     .action(async (files: string[], options) => {
       const { fmt } = await import('./commands/fmt.ts');
-      await terminal(options);
-      end(await fmt(files, options));
+      end(await fmt(files, options, await terminal(options)));
     });
 
   program

@@ -166,8 +166,9 @@ export const commandsHelp: CliWords['commands'] = {
     description: '就地整理研究说明的格式。无法读懂的部分保持原样，注释予以保留。',
     files: '一个或多个 .study 文件',
     check: '不作改动；列出未整理的文件，并以退出码 1 结束',
+    upgrade: '把按旧语言版本编写的研究说明升级到当前版本，并说明哪些数值变动',
     stdin: '从标准输入读取，整理后写到标准输出',
-    examples: { file: '整理一个文件', check: '用于持续集成', stdin: '供编辑器使用' },
+    examples: { file: '整理一个文件', check: '用于持续集成', upgrade: '升级旧的研究说明', stdin: '供编辑器使用' },
   },
   replicate: {
     summary: '为另一项调查拟出重复研究的研究说明',
