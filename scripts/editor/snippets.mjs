@@ -48,6 +48,8 @@ function bodyOf(entry, clauses, ways) {
       return [`number ${at('name')} "${at('Label')}" from ${at('column')}`];
     case 'accept':
       return [`accept ${at('SS604')} "${at('reason')}"`];
+    case 'studyspec':
+      return [entry.example];
     case 'seed':
       return [`seed ${at('1')}`];
     case 'without':

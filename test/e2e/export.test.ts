@@ -21,6 +21,17 @@ describe('studyspec export', () => {
     expect(folder.studyspec('export', 's.study', '--to', 'r', '--lang', 'zh').out).toContain('# 请在脚本所在的文件夹中运行');
   });
 
+  it('writes a do-file that says that it is untested, the same twice', () => {
+    const { code, out } = folder.studyspec('export', 's.study', '--to', 'stata');
+    expect(code).toBe(0);
+    expect(out).toContain('import delimited using "d.csv"');
+    expect(out).toMatch(/^\* UNTESTED: /mu);
+    expect(folder.studyspec('export', 's.study', '--to', 'stata', '-o', 'scripts/s.do').code).toBe(0);
+    expect(read('scripts/s.do')).toBe(out.replace('"d.csv"', '"../d.csv"'));
+    expect(folder.studyspec('export', 's.study', '--to', 'stata', '--lang', 'zh').out).toContain('* 未经测试：');
+    expect(folder.studyspec('export', '--help').out).toContain('--to stata');
+  });
+
   it('replaces nothing unasked, and nothing that it reads', () => {
     folder.write({ 's.R': '# mine\n' });
     expect(folder.studyspec('export', 's.study', '--to', 'r', '-o', 's.R').code).not.toBe(0);

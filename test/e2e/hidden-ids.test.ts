@@ -84,6 +84,7 @@ async function everything(study: string): Promise<Map<string, string>> {
     ['query', file],
     ['export', file, '--to', 'r'],
     ['export', file, '--to', 'spss'],
+    ['export', file, '--to', 'stata'],
   ];
   for (const args of calls) {
     const { out, err } = await call(...args);

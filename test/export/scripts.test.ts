@@ -17,6 +17,7 @@ import {
 import { compile } from '@studyspec/dsl';
 import { everyClauseData, everyClauseSpec } from '../support/every-clause.ts';
 import { besideClause, weightBody } from '../support/index-clauses.ts';
+import { stataCode } from './stata-code.ts';
 import { hostileData, hostileName, hostileSpec } from './hostile.ts';
 
 type Name = keyof typeof scriptTargets;
@@ -39,6 +40,7 @@ const written = (target: Name, given: Pick<ScriptRequest, 'plan' | 'frame'>, lan
 
 /** What is left of a script without its texts and comments; null: a text never ends. */
 function codeOf(target: Name, script: string): string | null {
+  if (target === 'stata') return stataCode(script);
   const lines = script.split('\n').map((line): string | null => {
     if (target !== 'r' && line.startsWith('*')) return '';
     const pieces = target === 'r' ? /^(?:[^"#]|"(?:[^"\\]|\\.)*")*(?:#.*)?$/u : /^(?:[^"']|'(?:[^']|'')*'|"(?:[^"]|"")*")*(?:\/\*.*)?$/u;
@@ -142,8 +144,8 @@ describe('every choice of every procedure', () => {
     const code: Readonly<Record<string, RegExp>> = {
       index: target === 'r' ? /d\[\["i"\]\] <- / : /^VARIABLE LABELS i |^label variable i /mu,
       compare: target === 'r' ? /compare_groups\("k\.a"/u : /^(?:ONEWAY|oneway) /mu,
-      correlate: target === 'r' ? /"l\.r\("/u : /^(?:CORRELATIONS|pwcorr|spearman) /mu,
-      regression: target === 'r' ? /(?:ols|logit)\("r\./u : /^(?:REGRESSION|regress) /mu,
+      correlate: target === 'r' ? /"l\.r\("/u : /^(?:CORRELATIONS|pwcorr|spearman|ktau) /mu,
+      regression: target === 'r' ? /(?:ols|logit)\("r\./u : /^(?:REGRESSION|regress|logit) /mu,
     };
     let count = 0;
     for (const [kind, clause] of clauses) {

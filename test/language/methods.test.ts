@@ -311,7 +311,7 @@ const silent: Readonly<Record<string, string>> = {
   'report figures': 'what is shown',
   'report decimals': 'how numbers are rounded in print',
   'report style': 'how tables are set',
-  'report ids': 'who is named, of which no number tells',
+  'report ids': 'no respondent is named in these sentences',
   'published stars': 'how the paper marks significance',
 };
 /** Ways that say what holds anyway, beside what their study needs. */

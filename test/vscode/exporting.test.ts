@@ -44,6 +44,7 @@ describe('exporting', () => {
     ['scores', 'SPSS data', 'study-scores.sav', '$FL2'],
     ['codebook', 'Web page', 'study-codebook.html', '<!'],
     ['script', 'R script', 'study.R', '#'],
+    ['script', 'Stata do-file (untested)', 'study.do', '*'],
   ] as const)('writes %s (%s) under the name that is proposed', async (kind, picked, name, begins) => {
     editor.picked = picked;
     editor.saveAs = at(name);

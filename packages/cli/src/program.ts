@@ -185,7 +185,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .summary(commands.export.summary)
     .description(commands.export.description)
     .argument('<FILE>', commands.export.file)
-    .addOption(new Option('--to <PROGRAM>', commands.export.to).choices(['r', 'spss']).makeOptionMandatory())
+    .addOption(new Option('--to <PROGRAM>', commands.export.to).choices(['r', 'spss', 'stata']).makeOptionMandatory())
     .option('-o, --output <OUT>', commands.export.output)
     .addOption(inLanguage())
     .option('--force', commands.export.force)
@@ -194,6 +194,7 @@ function programOf(end: (code: ExitCode) => void): Command {
       examples(
         ['studyspec export anshun.study --to r -o anshun.R', commands.export.examples.r],
         ['studyspec export anshun.study --to spss -o anshun.sps', commands.export.examples.spss],
+        ['studyspec export anshun.study --to stata -o anshun.do', commands.export.examples.stata],
         ['studyspec export anshun.study --to r --lang zh', commands.export.examples.chinese],
       ),
     )
@@ -289,20 +290,21 @@ function programOf(end: (code: ExitCode) => void): Command {
     .description(commands.fmt.description)
     .argument('[FILE...]', commands.fmt.files)
     .option('--check', commands.fmt.check)
-    .option('--stdin', commands.fmt.stdin)
+    .option('--upgrade', commands.fmt.upgrade)
+    .addOption(new Option('--stdin', commands.fmt.stdin).conflicts('upgrade'))
     .addOption(inLanguage())
     .addHelpText(
       'after',
       examples(
         ['studyspec fmt anshun.study', commands.fmt.examples.file],
         ['studyspec fmt --check *.study', commands.fmt.examples.check],
+        ['studyspec fmt --upgrade anshun.study', commands.fmt.examples.upgrade],
         ['studyspec fmt --stdin < anshun.study', commands.fmt.examples.stdin],
       ),
     )
     .action(async (files: string[], options) => {
       const { fmt } = await import('./commands/fmt.ts');
-      await terminal(options);
-      end(await fmt(files, options));
+      end(await fmt(files, options, await terminal(options)));
     });
 
   program

@@ -4,6 +4,7 @@ export * from './semantics/quantities.ts';
 export * from './semantics/resolve-address.ts';
 export * from './semantics/paths.ts';
 export * from './semantics/compile.ts';
+export { upgraded, type Upgraded } from './semantics/upgrades.ts';
 export { standardFrameworks } from './stdlib/frameworks.ts';
 export * from './study/study.ts';
 export * from './ide/index.ts';

@@ -1,16 +1,20 @@
 // `studyspec fmt`: formats specs in place. A file is written only when it changes, and then whole.
-import { formatText } from '@studyspec/dsl';
-import { CallError, FileError, type ExitCode } from '../base/exit.ts';
+// Bringing specs up to the present language is upgrade.ts'.
+import { CallError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
-import { readText, unreadable, writeFiles } from '../host/files.ts';
+import type { Terminal } from '../base/terminal.ts';
+import { writeFiles } from '../host/files.ts';
 import { print, printFile, tell } from '../host/output.ts';
+import { formattedAs, specText } from '../host/spec-text.ts';
+import { upgradeFiles } from './upgrade.ts';
 
 export interface FmtOptions {
   readonly check?: boolean;
   readonly stdin?: boolean;
+  readonly upgrade?: boolean;
 }
 
-export async function fmt(files: readonly string[], options: FmtOptions): Promise<ExitCode> {
+export async function fmt(files: readonly string[], options: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.stdin === true) {
     if (files.length > 0) throw new CallError(said().wrong.stdinAlone);
     const text = await readAll(process.stdin);
@@ -20,15 +24,12 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     return 0;
   }
   if (files.length === 0) throw new CallError(said().wrong.fmtNeedsFiles);
+  if (options.upgrade === true) return upgradeFiles(files, options.check === true, terminal);
   let stale = 0;
   for (const file of files) {
-    const read = readText(file);
-    if ('refusal' in read) throw unreadable(file, read.refusal);
-    // Bytes that are no text would be lost by writing them back, and a guess is none to write over a file by.
-    if (read.guessed) throw new FileError(said().files.encodingGuessed(file, read.encoding!));
-    if (read.content.includes('\ufffd')) throw new FileError(said().files.notUtf8(file));
-    const formatted = formattedAs(read.content);
-    if (formatted === read.content) continue;
+    const text = specText(file);
+    const formatted = formattedAs(text);
+    if (formatted === text) continue;
     stale += 1;
     if (options.check === true) await print(`${file}\n`);
     else {
@@ -37,12 +38,6 @@ export async function fmt(files: readonly string[], options: FmtOptions): Promis
     }
   }
   return options.check === true && stale > 0 ? 1 : 0;
-}
-
-/** With the line ends that the text has throughout: those of Windows where an editor or git wrote them. */
-function formattedAs(text: string): string {
-  const formatted = formatText(text);
-  return /\r\n/u.test(text) && !/(?<!\r)\n/u.test(text) ? formatted.replaceAll('\n', '\r\n') : formatted;
 }
 
 async function readAll(stream: NodeJS.ReadStream): Promise<string> {

@@ -1,5 +1,6 @@
 // A study as the commands get it: what dsl/study makes of the files, with the bytes that it was made of. The steps are dsl/study's; what a
 // file holds is files.ts' and answers.ts'.
+import { resolve } from 'node:path';
 import type { Answered, Execution, Problem, StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
 import { otherwiseEncoded } from '../base/other-encoding.ts';
@@ -19,8 +20,11 @@ export interface Study extends Opened {
   readonly digests: ReadonlyMap<string, string>;
 }
 
-/** Reads a spec (its path as given), what it replicates, its tables and its data. Never throws: what cannot be read is a problem. */
-export function loadStudy(path: string): Study {
+/**
+ * Reads a spec (its path as given), what it replicates, its tables and its data. Never throws: what cannot be read is a problem.
+ * `instead`: texts that are not written yet, by the whole names of their files.
+ */
+export function loadStudy(path: string, instead: ReadonlyMap<string, string> = new Map()): Study {
   const entry = path.replaceAll('\\', '/');
   const origins: Origin[] = [];
   const digests = new Map<string, string>();
@@ -36,6 +40,8 @@ export function loadStudy(path: string): Study {
   const study = openStudy(entry, {
     language: language(),
     text: (file) => {
+      const unwritten = instead.get(resolve(file));
+      if (unwritten !== undefined) return { content: unwritten };
       const read = known.get(file) ?? readText(file);
       known.set(file, read);
       if ('refusal' in read) return read;

@@ -19,6 +19,7 @@ export type NumberSubject =
         | 'name row'
         | 'name rows'
         | 'seed'
+        | 'language'
         | 'samples'
         | 'cutoff'
         | 'copies';

@@ -7,7 +7,7 @@ import type { IndexJob } from '../methods/index/job.ts';
 import type { Job, Plan } from '../methods/plan.ts';
 import type { RegressionJob } from '../methods/regression/job.ts';
 
-export type Target = 'r' | 'spss';
+export type Target = 'r' | 'spss' | 'stata';
 
 /** By kind of job and clause: the choices that are written, by their kinds in the plan. */
 type Reach = Readonly<Record<'index' | 'composite' | 'compare' | 'correlate' | 'regression', Readonly<Record<string, readonly string[]>>>>;
@@ -62,6 +62,34 @@ const reachOf: Readonly<Record<Target, Reach>> = {
     compare: { missing: ['pairwise', 'listwise'], post_hoc: ['tukey', 'games_howell', 'bonferroni', 'sidak'] },
     correlate: { method: ['pearson'], missing: ['listwise', 'pairwise'] },
     regression: { missing: ['listwise', 'mean'], method: ['linear'], errors: ['classical'] },
+  },
+  // Of Stata 16 what its manuals say beyond doubt: nobody here has one to run.
+  stata: {
+    index: {
+      missing: ['listwise', 'mean'],
+      correlations: ['pearson'],
+      extract: ['components'],
+      keep: ['fixed'],
+      rotate: ['varimax', 'none'],
+      weight: ['explained', 'equal', 'given'],
+      rescale: ['range', 'none', 't'],
+      goalposts: ['observed', 'range'],
+    },
+    composite: {
+      score: ['mean', 'sum'],
+      normalize: ['none'],
+      weight: ['equal'],
+      aggregate: ['arithmetic'],
+      rescale: ['range', 'none'],
+      goalposts: ['observed', 'scale', 'range'],
+    },
+    compare: { missing: ['pairwise', 'listwise'], post_hoc: ['tukey', 'bonferroni', 'sidak'] },
+    correlate: { method: ['pearson', 'spearman', 'kendall'], missing: ['listwise', 'pairwise'] },
+    regression: {
+      missing: ['listwise', 'mean'],
+      method: ['linear', 'logit'],
+      errors: ['classical', 'cluster', 'hc1', 'hc2', 'hc3'],
+    },
   },
 };
 

@@ -97,7 +97,18 @@ export type Idle =
 
 /** Why it would have none. */
 export type WhyIdle =
-  | { readonly is: 'one file name' | 'from file' | 'plain number' | 'one seed' | 'one marker' | 'one marking item' | 'one name' | 'a name' }
+  | {
+      readonly is:
+        | 'one file name'
+        | 'from file'
+        | 'plain number'
+        | 'one seed'
+        | 'one version'
+        | 'one marker'
+        | 'one marking item'
+        | 'one name'
+        | 'a name';
+    }
   | { readonly is: 'belongs to nothing' | 'there is one' | 'codes follow' }
   | { readonly is: 'unlabelled' | 'takes nothing' | 'list of names'; readonly word: string }
   | { readonly is: 'one function'; readonly names: readonly string[] }

@@ -75,6 +75,8 @@ function offerClause(s: Snapshot, offer: Offer, entry: ClauseEntry): void {
   });
 }
 
+const ONCE: ReadonlySet<Kind> = new Set(['source', 'data', 'studyspec', 'seed', 'report', 'map']);
+
 /** Kinds of the file: those that may stand once are offered once. */
 function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const there = new Set(cursor.drafts.flatMap((draft) => (draft.type === 'declaration' ? [draft.entry.kind] : [])));
@@ -82,7 +84,7 @@ function completeKinds(s: Snapshot, cursor: Cursor, offer: Offer): void {
   const headed = there.has('study') || there.has('framework');
   for (const kind of cursor.block.declarations as ReadonlySet<Kind>) {
     if ((kind === 'study' || kind === 'framework') && headed) continue;
-    if ((kind === 'source' || kind === 'data' || kind === 'seed' || kind === 'report' || kind === 'map') && there.has(kind)) continue;
+    if (ONCE.has(kind) && there.has(kind)) continue;
     if (kind === 'data' && there.has('framework')) continue;
     if ((kind === 'without' || kind === 'map') && !replicates) continue;
     offerKind(s, offer, kind, headed ? 1 : kind === 'study' || kind === 'framework' ? 0 : 2);

@@ -39,7 +39,20 @@ export interface Names {
 }
 
 const inside: Readonly<Record<string, string>> = { dimension: 'indicator', index: 'component' };
-const nameless = new Set(['study', 'framework', 'source', 'data', 'published', 'table', 'map', 'without', 'seed', 'report', 'accept']);
+const nameless = new Set([
+  'study',
+  'framework',
+  'source',
+  'data',
+  'published',
+  'table',
+  'map',
+  'without',
+  'studyspec',
+  'seed',
+  'report',
+  'accept',
+]);
 
 const memo = new WeakMap<StudyFiles['compiled'], Names>();
 

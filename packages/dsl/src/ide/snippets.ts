@@ -1,5 +1,6 @@
 // What completion writes for a declaration: its shape with places to fill in, in the common snippet form. One for each kind.
 import type { EditorWords } from '@studyspec/core';
+import { LANGUAGE } from '../syntax/language-version.ts';
 import type { ClauseWord, Kind } from '../syntax/vocabulary.ts';
 
 export const kindSnippets: Readonly<Record<Kind, (texts: EditorWords['written']) => string>> = {
@@ -33,6 +34,7 @@ export const kindSnippets: Readonly<Record<Kind, (texts: EditorWords['written'])
   table: ({ table }) => `table "\${1:${table}}" \${2:row.column} {\n  columns \${3:mean} \${4:sd}\n  $0\n}`,
   map: () => 'map {\n  $0\n}',
   without: () => 'without $0',
+  studyspec: () => `studyspec \${1:${LANGUAGE}}$0`,
   seed: () => 'seed ${1:20240914}$0',
   report: () => 'report {\n  $0\n}',
   accept: ({ reason }) => `accept \${1:SS604} "\${2:${reason}}"$0`,

@@ -45,7 +45,7 @@ export interface LoweredComparison {
 }
 
 const HEADERS: readonly string[] = ['study', 'framework'];
-const ALLOWED: readonly string[] = ['comparison', 'quantity', 'hypothesis', 'report'];
+const ALLOWED: readonly string[] = ['studyspec', 'comparison', 'quantity', 'hypothesis', 'report'];
 
 export const isComparison = ({ declarations }: FileNode): boolean =>
   declarations.some((one) => one.kind === 'comparison') && !declarations.some((one) => HEADERS.includes(one.kind));

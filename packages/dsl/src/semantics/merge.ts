@@ -3,6 +3,7 @@ import { raise, type Problem } from '@studyspec/core';
 import { cyclicDefinition, duplicateClause, duplicateName, frameworkWithData, unknownName, wrongKind, type Place } from '@studyspec/core';
 import { nearest } from '@studyspec/core';
 import type { AddressNode, ClauseNode, DeclarationNode, ItemNode } from '../syntax/ast.ts';
+import { checkVersion } from './check-version.ts';
 import { mended, pathText, placeOf, plainName, type Declared, type Located } from './declared.ts';
 import { ASKING, applyMaps, columnsUsed, type Asking } from './map.ts';
 import { labelOfClause, type SourceFile } from './project.ts';
@@ -41,6 +42,7 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
   let source: Located<DeclarationNode> | null = null;
   let header: Located<DeclarationNode> | null = null;
   let seed: Located<DeclarationNode> | null = null;
+  let version: Located<DeclarationNode> | null = null;
   let published: Located<DeclarationNode>[] = [];
   let accepted: Located<DeclarationNode>[] = [];
   const columns = new Map<string, Asking>();
@@ -132,6 +134,11 @@ export function mergeChain(chain: readonly SourceFile[], problems: Problem[]): M
           break;
         case 'accept':
           accepted.push({ node, file });
+          break;
+        case 'studyspec':
+          reportSecond(version, node, file, problems);
+          version = { node, file };
+          checkVersion(version, problems);
           break;
         case 'seed':
           reportSecond(seed, node, file, problems);

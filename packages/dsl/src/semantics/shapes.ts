@@ -9,7 +9,12 @@ import { placeOf } from './declared.ts';
 type Tell = (span: Span, found: Idle, says: WhyIdle, instead?: string) => void;
 
 /** Kinds whose label nothing shows. */
-const UNLABELLED: readonly string[] = ['scale', 'map', 'without', 'seed', 'report'];
+const UNLABELLED: readonly string[] = ['scale', 'map', 'without', 'studyspec', 'seed', 'report'];
+/** Kinds that are one whole number. */
+const COUNTED: Readonly<Partial<Record<string, { readonly what: 'seed' | 'language'; readonly one: 'one seed' | 'one version' }>>> = {
+  seed: { what: 'seed', one: 'one seed' },
+  studyspec: { what: 'language', one: 'one version' },
+};
 /** Labels that are the name of a file. */
 const FILES: readonly string[] = ['data'];
 
@@ -23,11 +28,12 @@ export function checkDeclaration(node: DeclarationNode, file: string, problems: 
   if (label !== null && FILES.includes(node.kind) && label.texts.length > 1)
     tell(label.texts[1]!.span, { is: 'second text' }, { is: 'one file name' });
   if (range !== null) checkRange(node.kind, range, tell);
-  if (node.kind === 'seed' && range !== null && !(Number.isSafeInteger(range.low.value) && range.low.value >= 0)) {
+  const counted = COUNTED[node.kind];
+  if (counted !== undefined && range !== null && !(Number.isSafeInteger(range.low.value) && range.low.value >= 0)) {
     problems.push(
       raise(
         impossibleNumber,
-        { found: range.low.text, expected: { is: 'whole from 0' }, what: { is: 'seed' } },
+        { found: range.low.text, expected: { is: 'whole from 0' }, what: { is: counted.what } },
         { place: placeOf(file, range.low.span) },
       ),
     );
@@ -92,9 +98,10 @@ function plainFigure(figure: FigureNode, tell: Tell): void {
 function checkRange(kind: string, range: NonNullable<DeclarationNode['range']>, tell: Tell): void {
   plainFigure(range.low, tell);
   if (range.high !== null) plainFigure(range.high, tell);
-  if (kind !== 'seed') return;
-  if (range.high !== null) tell({ start: range.low.span.end, end: range.span.end }, { is: 'range end' }, { is: 'one seed' });
-  else if (range.lowLabel !== null) tell({ start: range.lowLabel.span.start, end: range.span.end }, { is: 'a label' }, { is: 'one seed' });
+  const one = COUNTED[kind]?.one;
+  if (one === undefined) return;
+  if (range.high !== null) tell({ start: range.low.span.end, end: range.span.end }, { is: 'range end' }, { is: one });
+  else if (range.lowLabel !== null) tell({ start: range.lowLabel.span.start, end: range.span.end }, { is: 'a label' }, { is: one });
 }
 
 function checkClause(clause: ClauseNode, kind: string, tell: Tell): void {

@@ -143,7 +143,7 @@ export interface DeclarationNode {
   readonly type: 'declaration';
   /**
    * Canonical kind word: study, framework, source, data, scale, dimension, indicator, category, number, block, index, component, compare,
-   * regression, comparison, hypothesis, published, table, map, without, seed, report, accept.
+   * regression, comparison, hypothesis, published, table, map, without, studyspec, seed, report, accept.
    */
   readonly kind: string;
   readonly kindSpan: Span;
@@ -152,7 +152,7 @@ export interface DeclarationNode {
   readonly label: LabelNode | null;
   /** `table "Table 5" full.column.beta(row)`. */
   readonly template: AddressNode | null;
-  /** `scale agreement 1..5 "low" .. "high"`, `seed 42`. */
+  /** `scale agreement 1..5 "low" .. "high"`, `seed 42`, `studyspec 1`. */
   readonly range: {
     readonly low: FigureNode;
     readonly high: FigureNode | null;

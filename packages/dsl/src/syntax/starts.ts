@@ -6,7 +6,7 @@ import type { Scan } from './draft.ts';
 import { pastAddress, pastLabel } from './reach.ts';
 import { clauseByFirstWord, isKind, kinds, likeLevels, mapLine, type Block, type ClauseEntry, type KindEntry } from './vocabulary.ts';
 
-/** A kind word must be followed, on its line, by a name, a text or a brace (`seed`: a number). */
+/** A kind word must be followed, on its line, by a name, a text or a brace (`seed`, `studyspec`: a number). */
 export function kindFollows(scan: Scan, at: number, kind: KindEntry): boolean {
   const next = scan.tokens[at + 1];
   if (next === undefined || next.first) return false;
@@ -16,7 +16,7 @@ export function kindFollows(scan: Scan, at: number, kind: KindEntry): boolean {
     type === T.Text ||
     type === T.SingleText ||
     (type === T.LBrace && kind.body) ||
-    (kind.kind === 'seed' && type === T.NumberToken)
+    (kind.range && kind.names === 'none' && type === T.NumberToken)
   );
 }
 

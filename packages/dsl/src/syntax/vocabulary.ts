@@ -39,6 +39,7 @@ export type Kind =
   | 'table'
   | 'map'
   | 'without'
+  | 'studyspec'
   | 'seed'
   | 'report'
   | 'accept';
@@ -60,7 +61,7 @@ export interface KindEntry {
   readonly doc: string;
   readonly example: string;
   readonly names: 'none' | 'one' | 'many';
-  /** `1..5 "low" .. "high"` (scale) or a single number (seed). */
+  /** `1..5 "low" .. "high"` (scale) or a single number (seed, studyspec). */
   readonly range: boolean;
   /** An address after the label, in which `row` and `column` stand for the table's own heads. */
   readonly template: boolean;
@@ -378,6 +379,12 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     body: true,
   }),
   without: entry('without', 'Inherited declarations that this study drops.', 'without towns, by_mode', { names: 'many' }),
+  studyspec: entry(
+    'studyspec',
+    'The version of the language that the file was written for; the present one when left out. `studyspec fmt --upgrade` brings it up.',
+    'studyspec 1',
+    { range: true },
+  ),
   seed: entry('seed', 'The seed of everything that is drawn at random.', 'seed 20240914', { range: true }),
   report: entry('report', 'How the report is written.', 'report { language zh  decimals 2 }', { body: true }),
   accept: entry(

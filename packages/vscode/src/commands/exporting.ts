@@ -68,7 +68,11 @@ const forms: Readonly<Record<ExportKind, () => readonly Form[]>> = {
     codebook('Markdown', 'md'),
     codebook('CSV', 'csv'),
   ],
-  script: () => [script(vscode.l10n.t('R script'), 'R', 'r'), script(vscode.l10n.t('SPSS syntax'), 'sps', 'spss')],
+  script: () => [
+    script(vscode.l10n.t('R script'), 'R', 'r'),
+    script(vscode.l10n.t('SPSS syntax'), 'sps', 'spss'),
+    script(vscode.l10n.t('Stata do-file (untested)'), 'do', 'stata'),
+  ],
   folder: () => [
     {
       label: vscode.l10n.t('Report folder'),

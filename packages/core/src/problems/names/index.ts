@@ -26,6 +26,7 @@ export * from './not-an-outcome.ts';
 export * from './not-comparable.ts';
 export * from './nothing-yet.ts';
 export * from './other-encoding.ts';
+export * from './other-language.ts';
 export * from './overlapping-codes.ts';
 export * from './reference-coefficient.ts';
 export * from './repeated-member.ts';

@@ -3,6 +3,7 @@
 export const scriptsEnglish = {
   heading: (title: string, target: string) => `${title}: the study's numbers in ${target}`,
   written: (version: string) => `Written by StudySpec ${version} from the spec; it needs nothing of StudySpec.`,
+  untested: (target: string) => `UNTESTED: nobody who wrote this had ${target} to run. Read it before you rely on it.`,
   packages: (names: string) => `Beside base R it needs: ${names}.`,
   folder: 'Run it in the folder in which it stands: the data are named from there.',
   helpers: 'Tools used below',

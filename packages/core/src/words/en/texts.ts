@@ -547,6 +547,7 @@ export type EnglishText =
   | "The value that a mean is held against: `by none against 60`."
   | "The values that become the ends of `rescale` (of 0..100 without one): what lies beyond is held at the end, and told. The smallest and the largest value that there is when left out; stated ones make samples comparable."
   | "The values that become the ends of `rescale`: stated ones make samples comparable. What lies beyond is held at the end, and told. The lowest and the highest score that there is when left out."
+  | "The version of the language that the file was written for; the present one when left out. `studyspec fmt --upgrade` brings it up."
   | "Their 95 % confidence intervals."
   | "Their standard errors."
   | "Their weighted arithmetic mean."

@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, string>> = {
   table: '表格',
   map: '变量对照',
   without: '剔除声明',
+  studyspec: '语言版本',
   seed: '随机种子',
   report: '报告设置',
   accept: '作者说明',

@@ -4,6 +4,7 @@ import type { ScriptWords } from '../en/scripts.ts';
 export const scriptsChinese: ScriptWords = {
   heading: (title, target) => `${title}：用 ${target} 计算本研究的数值`,
   written: (version) => `由 StudySpec ${version} 根据研究规范生成；运行时不需要 StudySpec。`,
+  untested: (target) => `未经测试：编写者没有 ${target} 可以运行。使用前请先通读。`,
   packages: (names) => `除 R 自带功能外还需要：${names}。`,
   folder: '请在脚本所在的文件夹中运行：数据文件的路径以此为准。',
   helpers: '下文用到的工具',

@@ -147,7 +147,7 @@ export const commandsHelp = {
     to: 'for which program',
     output: 'the file to write (default: in the terminal)',
     force: 'replace OUT when it exists',
-    examples: { r: 'then: Rscript anshun.R', spss: 'for SPSS and PSPP', chinese: 'with comments in Chinese' },
+    examples: { r: 'then: Rscript anshun.R', spss: 'for SPSS and PSPP', stata: 'for Stata, untested', chinese: 'with comments in Chinese' },
   },
   audit: {
     summary: 'check printed numbers against each other',
@@ -186,8 +186,9 @@ export const commandsHelp = {
     description: 'Formats specs in place. What cannot be read is left as it stands; comments stay.',
     files: 'one or more .study files',
     check: 'change nothing; list the files that are not formatted and exit 1',
+    upgrade: 'bring specs of an older language up to the present one, and tell which numbers moved',
     stdin: 'format what comes in on stdin, to stdout',
-    examples: { file: 'format a file', check: 'in continuous integration', stdin: 'for editors' },
+    examples: { file: 'format a file', check: 'in continuous integration', upgrade: 'bring up an older spec', stdin: 'for editors' },
   },
   replicate: {
     summary: 'propose a replication spec for another survey',

@@ -153,6 +153,22 @@ spec should run on the machine of whoever checks it, so \`/\` is what stands bet
 which the spec lies: \`.\\survey.csv\` is simply \`survey.csv\`.`,
   },
 
+  'other-language': {
+    title: 'A spec for another version of the language',
+    message: ({ found, known }) =>
+      found > known
+        ? `This file was written for language ${found}; this StudySpec knows language ${known} and none after it.`
+        : `This file was written for language ${found}; this StudySpec reads language ${known}, in which it may mean something else.`,
+    help: ({ found, known, file }) =>
+      found > known
+        ? 'Install the newest StudySpec: npm install --global studyspec.'
+        : `Bring it up: studyspec fmt --upgrade ${file}. It tells what it changes and which numbers moved.`,
+    explanation: `\`studyspec 1\` says for which version of the language a file was written; without it the present one is meant. The
+version rises where something that could be written means something else from then on. Nothing is computed from a file of another
+version: its numbers would look right and be others. The upgrade rewrites what changed its meaning, so that figures and claims stay about
+the numbers they were about. Each file states its own version, a replicated one too.`,
+  },
+
   'other-encoding': {
     title: 'A text that is not in UTF-8',
     message: ({ file, encoding, guessed }) =>

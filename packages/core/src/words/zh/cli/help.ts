@@ -131,7 +131,7 @@ export const commandsHelp: CliWords['commands'] = {
     to: '用于哪个程序',
     output: '写入的文件（默认：显示在终端中）',
     force: 'OUT 已存在时予以替换',
-    examples: { r: '然后：`Rscript anshun.R`', spss: '用于 SPSS 和 PSPP', chinese: '注释为中文' },
+    examples: { r: '然后：`Rscript anshun.R`', spss: '用于 SPSS 和 PSPP', stata: '用于 Stata，未经测试', chinese: '注释为中文' },
   },
   audit: {
     summary: '核查发表数值之间是否一致',
@@ -166,8 +166,9 @@ export const commandsHelp: CliWords['commands'] = {
     description: '就地整理研究说明的格式。无法读懂的部分保持原样，注释予以保留。',
     files: '一个或多个 .study 文件',
     check: '不作改动；列出未整理的文件，并以退出码 1 结束',
+    upgrade: '把按旧语言版本编写的研究说明升级到当前版本，并说明哪些数值变动',
     stdin: '从标准输入读取，整理后写到标准输出',
-    examples: { file: '整理一个文件', check: '用于持续集成', stdin: '供编辑器使用' },
+    examples: { file: '整理一个文件', check: '用于持续集成', upgrade: '升级旧的研究说明', stdin: '供编辑器使用' },
   },
   replicate: {
     summary: '为另一项调查拟出重复研究的研究说明',

@@ -4,6 +4,7 @@ import type { Partly } from '../../catalogue.ts';
 import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
+import { upgrade } from './upgrade.ts';
 import { verify, watch } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
 
@@ -14,6 +15,7 @@ export const cli = {
   wrong,
   files,
   manuscripts,
+  upgrade,
   verify,
   watch,
   ...notices,

@@ -153,6 +153,21 @@ export const clausesProblems = {
       '文件夹之间用 `/`。文件名以研究说明所在的文件夹为准：`.\\survey.csv` 就是 `survey.csv`。',
   },
 
+  'other-language': {
+    title: '按语言的另一版本编写的研究说明',
+    message: ({ found, known }) =>
+      found > known
+        ? `该文件按语言版本 ${found} 编写；本程序只识别到语言版本 ${known}。`
+        : `该文件按语言版本 ${found} 编写；本程序按语言版本 ${known} 读取，其中部分内容的含义可能不同。`,
+    help: ({ found, known, file }) =>
+      found > known
+        ? '安装最新的 StudySpec：`npm install --global studyspec`。'
+        : `升级该文件：\`studyspec fmt --upgrade ${file}\`；该命令会说明作了哪些改动、哪些数值变动。`,
+    explanation:
+      '`studyspec 1` 说明文件按语言的哪一版本编写；不写时为当前版本。只有当原有写法的含义改变时，版本号才会增加。版本不同的文件一概不作计算：' +
+      '其数值看似正确，实则不同。升级时改写含义已变的部分，使发表值和论断仍指原来的数值。每个文件各自说明其版本，所沿用的文件也是如此。',
+  },
+
   'other-encoding': {
     title: '字符编码不是 UTF-8 的文本',
     message: ({ file, encoding, guessed }) =>

@@ -280,6 +280,8 @@ export const options = {
   'The same without Kaiser normalisation.': '同上，不作 Kaiser 标准化。',
   'The same, with intervals that are corrected for bias and skewness (BCa).': '同上，区间校正偏差和偏度（BCa）。',
   'The scale the answers were given on: a declared scale, or its two ends.': '回答所用的评分量表：已声明的量表，或其两个端点。',
+  'The version of the language that the file was written for; the present one when left out. `studyspec fmt --upgrade` brings it up.':
+    '该文件按语言的哪一版本编写；不写时为当前版本。用 `studyspec fmt --upgrade` 升级。',
   'The seed of everything that is drawn at random.': '一切随机抽取所用的随机种子。',
   'The sheet of a workbook that holds the answers; its only one when left out.': '工作簿中回答所在的工作表；不写时为唯一的一张。',
   'The significance levels of *, ** and *** in print; the report’s own when left out.': '论文中 *、**、*** 的显著性水平；不写时同报告。',
