@@ -19,7 +19,7 @@ import { summaryLines } from './summary.ts';
 export const latexRenderer: Renderer = { endings: ['tex', 'latex'], pictures: true, painted: true, terminal: false, render: renderLatex };
 
 /** Em of columns.ts on an upright page and on one that lies, of tables in 9 pt; its em is that of a wider letter. */
-const PAGE = { usual: 58, tight: 90 } as const;
+const PAGE = { usual: 54, tight: 84 } as const;
 /** By style: options of the class, and the type of tables with its size. */
 const SIZES: Readonly<Record<ReportStyle, { readonly body: string; readonly table: string; readonly points: number }>> = {
   plain: { body: '', table: '\\small', points: 9 },
@@ -107,7 +107,7 @@ function preamble(all: string, writing: Writing): string {
     ...(preset.line === 240 ? [] : ['\\usepackage{setspace}', preset.line === 480 ? '\\doublespacing' : '\\onehalfspacing']),
     // Digits of columns are mathematics: sans-serif too.
     ...(style === 'nature' ? ['\\renewcommand{\\familydefault}{\\sfdefault}', '\\SetSymbolFont{operators}{normal}{OT1}{cmss}{m}{n}'] : []),
-    '\\setlength{\\tabcolsep}{4pt}',
+    `\\setlength{\\tabcolsep}{${SIZES[style].points === 7 ? 3 : 4}pt}`,
     ...(chinese ? [] : ['\\setlength{\\LTleft}{0pt}']),
   ].join('\n');
 }

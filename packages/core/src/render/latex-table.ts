@@ -53,7 +53,8 @@ function kindOf(table: TableBlock, at: number, layout: Layout | null): ColumnKin
     if (numbers.length === 0) return { letters: 'c', aligned: null };
     const before = Math.max(...numbers.map((one) => one.before.replace(/[-−<>≤≥]/gu, '00').length));
     const after = Math.max(
-      ...numbers.map((one) => Math.max(0, one.after.length - 1) + one.stars.trim().length + (one.mark === '' ? 0 : 2)),
+      // Raised stars are smaller than digits.
+      ...numbers.map((one) => Math.max(0, one.after.length - 1) + Math.ceil(0.7 * one.stars.trim().length) + (one.mark === '' ? 0 : 2)),
     );
     return { letters: `D{.}{.}{${Math.max(1, before)}.${after}}`, aligned: 'point' };
   }

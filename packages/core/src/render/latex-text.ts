@@ -83,7 +83,10 @@ export function latex(text: string, chinese = false): string {
   return (
     plainText(text)
       .replace(/[\n\t]+/gu, ' ')
+      // A sum without blanks goes on in the next line behind a sign.
+      .replace(/(?<=[\d²)）％%\p{L}])[+·=−×～](?=[\d(（\-−\p{L}])/gu, '$&\u200b')
       .replace(/./gsu, (sign) => {
+        if (sign === '\u200b') return '\\allowbreak{}';
         if (Object.hasOwn(SPECIAL, sign)) return SPECIAL[sign]!;
         if (Object.hasOwn(MATHS, sign)) return `\\ensuremath{${MATHS[sign]}}`;
         return !chinese && Object.hasOwn(TEXTUAL, sign) ? TEXTUAL[sign]! : sign;
@@ -104,7 +107,7 @@ export const needsUnicode = (text: string): boolean => /[^\u0000-\u017f]/u.test(
 
 /** What stands in a column aligned at the point is set as mathematics. */
 export function latexNumber({ before, after, stars, mark }: { before: string; after: string; stars: string; mark: string }): string {
-  const digits = (before + after).replace(/[<>≤≥=]/gu, (sign) => `{${MATHS[sign] ?? sign}}`).replaceAll(',', '{,}');
+  const digits = (before + after).replace(/[<>≤≥=✓✗]/gu, (sign) => `{${MATHS[sign] ?? sign}}`).replaceAll(',', '{,}');
   const exponent = /^e(-?\d+)/u.exec(stars);
   const power = exponent === null ? '' : `\\mathrm{e}{${exponent[1]}}`;
   const rest = stars.slice(exponent?.[0].length ?? 0);
