@@ -44,6 +44,8 @@ const wide = readFileSync(join(folder, 'anshun/anshun.study'), 'utf8')
 writeFileSync(join(folder, 'anshun/wide.study'), wide);
 const reports = [
   report('anshun', 'run', 'anshun/anshun.study', '--details'),
+  report('anshun for a reader', 'run', 'anshun/anshun.study'),
+  report('anshun for a reader, in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh'),
   report('anshun in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh', '--details'),
   report('anshun-clean', 'run', 'anshun/anshun-clean.study'),
   report('bijie', 'run', 'bijie/bijie.study'),
@@ -54,10 +56,16 @@ const reports = [
 ];
 
 /** What a reader is asked to hold and to send; the aim is ten pages and 200,000 bytes. Anshun's is here with all its details. */
-const MOST = { anshun: { pages: 16, bytes: 375_000 }, 'anshun-clean': { pages: 9, bytes: 240_000 }, bijie: { pages: 9, bytes: 240_000 } };
+const MOST = {
+  anshun: { pages: 16, bytes: 375_000 },
+  'anshun for a reader': { pages: 10, bytes: 300_000 },
+  'anshun for a reader, in Chinese': { pages: 10, bytes: 300_000 },
+  'anshun-clean': { pages: 9, bytes: 240_000 },
+  bijie: { pages: 9, bytes: 240_000 },
+};
 
 /** Margins of the printed page, in points; page-style.ts has them in millimetres. */
-const MARGIN = (15 * 72) / 25.4 - 2;
+const MARGIN = (13 * 72) / 25.4 - 2;
 
 /** Numbers with their signs and stars; what hangs on a word by a hyphen (`Hezhang-1`) may stand on the next line. */
 const numbersIn = (text) => text.match(/(?<!\p{L})[-−<>≤≥]?\d[\d,]*(?:\.\d+)?(?:e-?\d+)?\*{0,3}/gu) ?? [];
