@@ -57,7 +57,9 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   const terms = termsForPrograms(results, options.language, options.only);
   const problems = options.problems();
   const plain = told(options);
-  const { published: printed, ...plan } = results.plan;
+  const { published: printed, data, ...plan } = results.plan;
+  // By its name beside the study: the same wherever the program is called.
+  const besideStudy = (file: string): string => options.placed({ file, span: { start: 0, end: 0 } }).file;
   const { shown, left } = options.allProblems === true ? { shown: problems, left: [] } : mostImportant(problems);
   const document = {
     $schema: 'https://studyspec.org/schema/results-2.json',
@@ -72,7 +74,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     methods: named('methods') ? methodsBlocks(contextOf(results, { language: options.language }), options.version).map(proseText) : [],
     labels: labelsOf(results.plan),
     // The printed figures are `published`.
-    plan: { ...plan, published: printed.length },
+    plan: { ...plan, data: data === null ? null : { ...data, from: besideStudy(data.from) }, published: printed.length },
     options: optionsInForce(results.plan),
     quantities: Object.fromEntries(quantities),
     tables,
