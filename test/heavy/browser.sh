@@ -4,9 +4,12 @@
 set -eu
 cd "$(dirname "$0")/../.."
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
-if ! browser >/dev/null || ! command -v pdftotext >/dev/null; then
-  install='apt-get update && apt-get install -y --no-install-recommends chromium poppler-utils fonts-noto-cjk'
-  sh -c "$install" >/dev/null 2>&1 || sudo -n sh -c "$install" >/dev/null 2>&1 || { echo 'Chromium and pdftotext are not here and could not be installed'; exit 1; }
+# What is pasted from a page is opened by LibreOffice.
+office=''
+[ "$1" != page.mjs ] || office='libreoffice-writer libreoffice-calc'
+if ! browser >/dev/null || ! command -v pdftotext >/dev/null || { [ -n "$office" ] && ! command -v soffice >/dev/null; }; then
+  install="apt-get update && apt-get install -y --no-install-recommends chromium poppler-utils fonts-noto-cjk $office"
+  sh -c "$install" >/dev/null 2>&1 || sudo -n sh -c "$install" >/dev/null 2>&1 || { echo "Chromium, pdftotext${office:+ and LibreOffice} are not here and could not be installed"; exit 1; }
 fi
 script=$1
 shift

@@ -94,7 +94,7 @@ try {
     check(`${name}: axe finds nothing in light, dark and print`, faults);
     check(`${name}: nothing but the page itself is read`, asked.length === 3 ? [] : asked);
   }
-  if (spawnSync('soffice', ['--version']).status === 0) await pasted(pages[0].at);
+  await pasted(pages[0].at);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
