@@ -1,6 +1,7 @@
 // Files of the same questions one below another (`append`), and columns that have another name in some of them (`from a | b`).
 import { describe, expect, it } from 'vitest';
 import { howRead, respondentsTable } from '@studyspec/core';
+import { answeredBy } from '../../packages/cli/src/host/session.ts';
 import { csvOf, runCase, type Files } from './support.ts';
 
 const first = csvOf({ overall: [1, 2, 3, 4], income: [10, 20, 30, 40] });
@@ -74,7 +75,7 @@ describe('files one below another', () => {
     expect(found.value('sample')).toBe(5);
     expect(found.study.coded!.dataProblems.map(({ file, row }) => `${file} ${row}`)).toEqual(['b.csv 3']);
     const { results, study } = found;
-    const table = respondentsTable({ results: results!, coded: study.coded!, frame: study.frame! } as never, 'en');
+    const table = respondentsTable(answeredBy(study, results!), 'en');
     const file = table.columns.find(({ name }) => name === 'file');
     expect(file).toMatchObject({ values: ['a.csv', 'a.csv', 'a.csv', 'b.csv', 'b.csv'] });
   });

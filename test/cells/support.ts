@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { tell, execute, type Problem, type StudyResults } from '@studyspec/core';
+import { tell, execute, type Execution, type Problem } from '@studyspec/core';
 import { loadStudy, problemsOf, type Study } from '../../packages/cli/src/host/session.ts';
 
 const folders: string[] = [];
@@ -13,7 +13,7 @@ afterAll(() => {
 
 export interface Case {
   readonly study: Study;
-  readonly results: StudyResults | null;
+  readonly results: Execution | null;
   /** Of spec, data and results. */
   readonly problems: readonly Problem[];
   /** Of the problems of spec and data. */

@@ -2,7 +2,7 @@
 import { conditionVariables } from '../data/condition.ts';
 import { formulaNames, formulaRuns } from '../data/formula.ts';
 import type { Frame } from '../data/frame.ts';
-import type { Condition, GroupPlan, VariablePlan } from '../contract/variables.ts';
+import type { Condition, Formula, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { CompositeJob } from '../methods/composite/job.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import { scoreNames, type Job, type Plan } from '../methods/plan.ts';
@@ -44,6 +44,17 @@ export function restsOn(definition: Definition, frame: Frame): readonly string[]
     case 'composite':
       return [...definition.members, ...inCondition(definition.where)];
   }
+}
+
+/** Arguments of a call as code, a run as its columns; undefined where one of them has none. */
+export function argumentsCode(
+  parts: readonly Formula[],
+  frame: Frame,
+  valueOf: (name: string) => string | undefined,
+  codeOf: (part: Formula) => string | undefined,
+): readonly string[] | undefined {
+  const said = parts.flatMap((part) => (part.kind === 'run' ? columnsOfRun(frame, part.first, part.last).map(valueOf) : [codeOf(part)]));
+  return said.includes(undefined) ? undefined : (said as string[]);
 }
 
 /** The columns of a run, in the file's order. */

@@ -216,17 +216,7 @@ function completeChoice(
   if (isColumnClause(word, kind) || (kind === 'map' && word === 'from')) {
     if (!first) return true;
     completeColumns(s, offer, false);
-    if (word === 'per')
-      for (const one of usableNames(s))
-        if (one.kind === 'category')
-          offer({
-            kind: 'declaration',
-            label: one.name,
-            insert: formatName(one.name),
-            detail: wordsOf(s).kind(one.kind),
-            documentation: one.label,
-            rank: 0,
-          });
+    if (word === 'per') for (const one of usableNames(s)) if (one.kind === 'category') offerDeclared(s, offer, one);
     if (kind === 'category')
       for (const one of usableNames(s))
         if (one.kind === 'number' || one.kind === 'indicator')
@@ -276,6 +266,10 @@ function completeChoice(
   return completePhrase(s, offer, clause, typed, kind, owner);
 }
 
+function offerDeclared(s: Snapshot, offer: Offer, { name, kind, label }: ReturnType<typeof usableNames>[number]): void {
+  offer({ kind: 'declaration', label: name, insert: formatName(name), detail: wordsOf(s).kind(kind), documentation: label, rank: 0 });
+}
+
 /** Parts of the study and declarations, each once; `all` and `none` alone. */
 function completeTables(s: Snapshot, offer: Offer, before: readonly Token[]): void {
   const taken = new Set(before.map((token) => token.image));
@@ -286,30 +280,12 @@ function completeTables(s: Snapshot, offer: Offer, before: readonly Token[]): vo
     offer({ kind: 'option', label, insert: label, detail: docOf(s, phrase), rank: 1 });
   }
   if (taken.has('all') || taken.has('none')) return;
-  for (const one of usableNames(s))
-    if (tabled.includes(one.kind) && !taken.has(formatName(one.name)))
-      offer({
-        kind: 'declaration',
-        label: one.name,
-        insert: formatName(one.name),
-        detail: wordsOf(s).kind(one.kind),
-        documentation: one.label,
-        rank: 0,
-      });
+  for (const one of usableNames(s)) if (tabled.includes(one.kind) && !taken.has(formatName(one.name))) offerDeclared(s, offer, one);
 }
 
 function completeLike(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined, kind: string): void {
   const self = owner === undefined ? [] : namesOfDraft(owner);
-  for (const one of usableNames(s))
-    if (one.kind === kind && !self.includes(one.name))
-      offer({
-        kind: 'declaration',
-        label: one.name,
-        insert: formatName(one.name),
-        detail: wordsOf(s).kind(one.kind),
-        documentation: one.label,
-        rank: 0,
-      });
+  for (const one of usableNames(s)) if (one.kind === kind && !self.includes(one.name)) offerDeclared(s, offer, one);
 }
 
 function completeReference(s: Snapshot, offer: Offer, owner: DeclarationDraft | undefined): void {

@@ -3,7 +3,7 @@ import type { Condition, Formula, ValueSet } from '../../contract/variables.ts';
 import { columnOf, missingIn, type Frame } from '../../data/frame.ts';
 import { levelsIn } from '../../data/values.ts';
 import { oneLine } from '../comment.ts';
-import { columnsOfRun } from '../request.ts';
+import { argumentsCode } from '../request.ts';
 
 const RESERVED = new Set(['all', 'and', 'by', 'eq', 'ge', 'gt', 'le', 'lt', 'ne', 'not', 'or', 'to', 'with']);
 const LONGEST_LINE = 200;
@@ -129,14 +129,13 @@ const functions: Readonly<Record<string, string>> = {
 export const orMissing = (value: string): string => `(${value} - ${value})`;
 
 export function formulaText(formula: Formula, reading: Reading): string | undefined {
-  const all = (parts: readonly Formula[]): readonly string[] | undefined => {
-    const said = parts.flatMap((part) =>
-      part.kind === 'run'
-        ? columnsOfRun(reading.frame, part.first, part.last).map((name) => valueOf(name, reading))
-        : [formulaText(part, reading)],
+  const all = (parts: readonly Formula[]): readonly string[] | undefined =>
+    argumentsCode(
+      parts,
+      reading.frame,
+      (name) => valueOf(name, reading),
+      (part) => formulaText(part, reading),
     );
-    return said.includes(undefined) ? undefined : (said as string[]);
-  };
   switch (formula.kind) {
     case 'number':
       return numeral(formula.value);

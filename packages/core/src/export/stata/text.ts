@@ -4,7 +4,7 @@ import type { Condition, Formula, ValueSet } from '../../contract/variables.ts';
 import { columnOf, missingIn, type Column, type Frame } from '../../data/frame.ts';
 import { levelsIn } from '../../data/values.ts';
 import { oneLine } from '../comment.ts';
-import { columnsOfRun } from '../request.ts';
+import { argumentsCode } from '../request.ts';
 
 const RESERVED = new Set(['byte', 'double', 'float', 'if', 'in', 'int', 'long', 'str', 'strL', 'using', 'with']);
 /** What `import` calls columns itself: v1, v2 … of text, A, B … of a sheet. */
@@ -182,14 +182,13 @@ const acrossRows: Readonly<Record<string, string>> = { mean: 'rowmean', sum: 'ro
 /** A formula's value; `before` gets the lines that make what it needs, each of a name of its own. Undefined: it cannot be said so. */
 export function formulaText(formula: Formula, reading: Reading, before: string[]): string | undefined {
   const { names } = reading;
-  const all = (parts: readonly Formula[]): readonly string[] | undefined => {
-    const said = parts.flatMap((part) =>
-      part.kind === 'run'
-        ? columnsOfRun(reading.frame, part.first, part.last).map((name) => valueOf(name, reading))
-        : [formulaText(part, reading, before)],
+  const all = (parts: readonly Formula[]): readonly string[] | undefined =>
+    argumentsCode(
+      parts,
+      reading.frame,
+      (name) => valueOf(name, reading),
+      (part) => formulaText(part, reading, before),
     );
-    return said.includes(undefined) ? undefined : (said as string[]);
-  };
   const made = (line: (name: string) => readonly string[]): string => {
     const name = names.of(`part ${names.next()}`);
     before.push(...line(name));
