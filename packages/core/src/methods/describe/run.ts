@@ -12,10 +12,10 @@ import { groupQuantities, groupReliability, itemQuantities } from '../reliabilit
 import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
-import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
+import { alphaRisesWithout, constantInAlpha, fewCells, oddPopulation, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
-import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
+import type { CategoryPlan, GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
 import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } from '../design/quantities.ts';
 import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
@@ -37,16 +37,7 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
       quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
     for (const [index, share] of shares.entries())
       quantitiesUnder([name, variable.levels[index]!.name], drawnLevelQuantities, { share, reason: whyNoErrors(state) }, set);
-    const population = state.design?.populations.get(name) ?? [];
-    for (const [index, of] of population.entries())
-      quantitiesUnder(
-        [name, variable.levels[index]!.name],
-        siteQuantities,
-        { count: table.rows[index]!.count, population: of, reason: '' },
-        set,
-      );
-    if (population.length > 0)
-      quantitiesUnder([name], siteQuantities, { count: table.n, population: population.reduce((a, b) => a + b, 0), reason: '' }, set);
+    populationOf(state, variable, table);
     const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
     if (rare.length > 0)
       state.problems.push(
@@ -70,6 +61,36 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason }, set);
   return result;
 });
+
+/** How many were sampled of how many there are: as the category says, or else the design. */
+function populationOf(state: Limited, { name, levels, population: stated }: CategoryPlan, table: FrequencyTable): void {
+  const drawn = state.design?.populations.get(name);
+  const units = stated ?? drawn?.map((one) => (Number.isFinite(one) ? one : null));
+  if (units === undefined) return;
+  const { set } = state.quantities;
+  for (const [index, { name: level }] of levels.entries()) {
+    const [{ count }, population] = [table.rows[index]!, units[index] ?? null];
+    quantitiesUnder([name, level], siteQuantities, { count, population, reason: 'its population is not stated' }, set);
+    // What the design says of it is the design's to check.
+    if (population === null || stated === undefined) continue;
+    const other = drawn?.[index];
+    if (count > population || (other !== undefined && other !== population))
+      state.problems.push(
+        raise(
+          oddPopulation,
+          {
+            category: name,
+            level,
+            population,
+            found: count > population ? { is: 'fewer', sampled: count } : { is: 'other', design: other! },
+          },
+          { at: `${name}/population` },
+        ),
+      );
+  }
+  const all = units.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  quantitiesUnder([name], siteQuantities, { count: table.n, population: all, reason: 'the population of a level is not stated' }, set);
+}
 
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
 function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPlan): VariableResult['frequencies'] {

@@ -5,6 +5,8 @@ import { names, quoted, zh } from './text.ts';
 const FIXED: ReadonlyMap<string, string> = new Map([
   // Cases and groups
   ['no case', '没有个案'],
+  ['its population is not stated', '其总体数未写明'],
+  ['the population of a level is not stated', '有类别的总体数未写明'],
   ['no case satisfies the condition', '没有个案满足筛选条件'],
   ['no case has all outcomes', '没有个案具有全部因变量的取值'],
   ['no case has every variable', '没有个案具有全部变量的取值'],
