@@ -1,6 +1,7 @@
 // Reads a CSV file: bytes in, a Frame and problems out. Which bytes are which letters is decode.ts; missing codes are coding.ts.
 import type { FileFacts } from '../codebook.ts';
-import type { Column, Frame } from '../frame.ts';
+import type { Codes } from '../../counts/points.ts';
+import { pointColumn, type Column, type Frame } from '../frame.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { ambiguousNumber } from '../../problems/data/ambiguous-number.ts';
 import { blankRows } from '../../problems/data/blank-rows.ts';
@@ -16,9 +17,10 @@ import { unansweredRows } from '../../problems/data/unanswered-rows.ts';
 import { unclosedQuote } from '../../problems/data/unclosed-quote.ts';
 import { unnamedColumn } from '../../problems/data/unnamed-column.ts';
 import { cellText } from '../values.ts';
-import { readHeader } from './csv-header.ts';
+import { ended, isPlainText, scanBlocks, sourceOf, type BlockSizes, type ByteSource } from './blocks/blocks.ts';
+import { readHeader, type Header } from './csv-header.ts';
 import { NUMBER, SKIP, TEXT, scanRecords, type Scan } from './csv-scan.ts';
-import { decodeTable } from './decode.ts';
+import { decodeTable, plainlyEncoded } from './decode.ts';
 import { detectDelimiter, type Delimiter } from './delimiter.ts';
 import { headingRows } from './heading-rows.ts';
 import { asExported, exportOf, platformOf } from './platform.ts';
@@ -64,13 +66,66 @@ const OPENING = 8;
  * that are too long are an error, since their answers may be shifted. Rows of headings and of sums are left out and told.
  */
 export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = {}): CsvReading {
+  if (bytes.length >= LARGE) {
+    const found = readLarge(sourceOf(bytes), file, options);
+    if (found !== null) return found;
+  }
+  return readWhole(bytes, file, options);
+}
+
+/** Files of so many bytes are read in blocks. */
+const LARGE = 1 << 18;
+
+/** Reads a file whose bytes are all in memory, in any encoding. */
+export function readWhole(bytes: Uint8Array, file: string, options: ReadOptions = {}): CsvReading {
   const decoded = decodeTable(bytes, file, options.encoding);
   if (decoded.bytes === null) return { frame: null, problems: decoded.problems, delimiter: ',', encoding: decoded.encoding };
-  // A line break after the last byte ends the last record without a test for the end at every byte.
-  const text = new Uint8Array(decoded.bytes.length + 1);
-  text.set(decoded.bytes);
-  text[decoded.bytes.length] = 10;
+  const text = ended(decoded.bytes);
+  const table = readTable(file, options, { ...decoded, text, scan: (at, delimiter, names, kinds, before) => scanTyped(text, at, delimiter, names, kinds, before) });
+  return table!;
+}
 
+/** As much of the front of a large file as shows its headings and what its columns hold. */
+const FRONT = 1 << 23;
+/** Records that stand there, at least, behind those that are said to be headings. */
+const FRONT_RECORDS = 400;
+
+/** Reads a file in blocks: null where it has to be read as a whole. `sizes`: of a test. */
+export function readLarge(source: ByteSource, file: string, options: ReadOptions = {}, sizes?: BlockSizes): CsvReading | null {
+  const front = source.read(0, Math.min(FRONT, source.size)).slice();
+  const plain = plainlyEncoded(front, file, options.encoding);
+  const asAscii = plain !== null && plain.encoding !== 'utf-8';
+  const isWhole = source.size <= FRONT;
+  if (plain === null || !isPlainText(isWhole ? front : front.subarray(0, front.lastIndexOf(10) + 1), asAscii)) return null;
+  const text = ended(front.subarray(plain.start));
+  return readTable(file, options, {
+    text,
+    problems: [],
+    encoding: plain.encoding,
+    isEnough: ({ unclosed, next }, delimiter) =>
+      isWhole || (unclosed === null && reaches(text, next, delimiter, (options.header?.last ?? 0) + FRONT_RECORDS)),
+    scan: (at, delimiter, names, kinds, before) => scanPlain(source, plain.start + at, delimiter, names, kinds, before, asAscii, sizes),
+  });
+}
+
+/** What a table is read from: its text, or the front of it, and how all its records are scanned from somewhere in it. */
+interface TableText {
+  /** With a line break behind that stands for the end. */
+  readonly text: Uint8Array;
+  readonly problems: readonly Problem[];
+  readonly encoding: string;
+  /** Whether the front holds the names of the columns and enough records below them. */
+  readonly isEnough?: (header: Header, delimiter: number) => boolean;
+  readonly scan: (at: number, delimiter: number, names: readonly string[], kinds: readonly number[], before: number) => Table | null;
+}
+
+/** Columns that were not asked for are null. */
+interface Table extends Pick<Scan, 'rows' | 'rowNumbers' | 'faults'> {
+  readonly columns: readonly (Column | null)[];
+}
+
+function readTable(file: string, options: ReadOptions, decoded: TableText): CsvReading | null {
+  const { text } = decoded;
   const declared = separatorLine(text);
   const above = (options.header?.names ?? 1) - 1;
   const start = pastRecords(text, declared?.next ?? 0, above);
@@ -83,6 +138,7 @@ export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = 
   });
   const byte = delimiter.charCodeAt(0);
   const header = readHeader(text, start, byte);
+  if (decoded.isEnough?.(header, byte) === false) return null;
   const place = (row?: number, column?: string): Pick<Problem, 'at' | 'data'> => ({
     at: 'data',
     data: { file, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) },
@@ -103,7 +159,8 @@ export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = 
   const isNamed = platform === null ? wantedAmong(header.names, options) : () => true;
   const isRead = (column: number): boolean => column < OPENING || isNamed(column);
   const kinds = header.names.map((name, column) => (!isRead(column) ? SKIP : asText.has(name) ? TEXT : NUMBER));
-  const scan = scanTyped(text, headings.next, byte, kinds, before);
+  const scan = decoded.scan(headings.next, byte, header.names, kinds, before);
+  if (scan === null) return null;
   const problems: Problem[] = [...decoded.problems];
   const faults = scan.faults;
   if (faults.unclosed !== undefined) {
@@ -112,9 +169,9 @@ export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = 
     ]);
   }
 
-  const columns = columnsOf(scan, header.names);
+  const { columns } = scan;
   const blank = header.cells.map((cell, index) => cell === '' && isRead(index) && isBlank(columns[index]!));
-  const kept = columns.filter((_, index) => isRead(index) && !blank[index]);
+  const kept = columns.filter((column, index): column is Column => column !== null && !blank[index]);
   const unnamed = header.cells.flatMap((cell, index) => (cell === '' && isRead(index) && !blank[index] ? [index + 1] : []));
   for (const [name, positions] of header.duplicates.slice(0, 1))
     problems.push(raise(duplicateColumn, { file, column: name, positions, others: header.duplicates.length - 1 }, place(undefined, name)));
@@ -175,16 +232,14 @@ export function readCsv(bytes: Uint8Array, file: string, options: ReadOptions = 
   if (respondents.rows === 0) problems.push(raise(noRows, { file, columns: kept.length }, place()));
 
   const styled = styledColumns(respondents.columns, asText, delimiter, options.decimal, (names) => {
-    const again = scanRecords(
-      text,
+    const again = decoded.scan(
       headings.next,
       byte,
+      header.names,
       header.names.map((name) => (names.has(name) ? TEXT : SKIP)),
-      capacityFrom(text, headings.next),
-      Infinity,
       before,
     );
-    const frame: Frame = { ...read, columns: columnsOf(again, header.names) };
+    const frame: Frame = { ...read, columns: again!.columns.filter((column) => column !== null) };
     return (sums.length === 0 ? frame : without(frame, new Set(sums.map((one) => one.row)))).columns;
   });
   const [doubtful] = styled.doubtful;
@@ -319,58 +374,81 @@ function headingRecords(text: Uint8Array, start: number, delimiter: number, name
 }
 
 /** Types are tried on the first rows; a column that turns out to hold text only later is read once more. */
-function scanTyped(text: Uint8Array, start: number, delimiter: number, kinds: readonly number[], before: number): Scan {
+function scanTyped(
+  text: Uint8Array,
+  start: number,
+  delimiter: number,
+  names: readonly string[],
+  kinds: readonly number[],
+  before: number,
+): Table {
   const capacity = capacityFrom(text, start);
   const first = scanRecords(text, start, delimiter, kinds, Math.min(TRIAL + 1, capacity), TRIAL, before);
   const tried = kinds.map((kind, column) => (first.failed.includes(column) ? TEXT : kind));
   const scan = scanRecords(text, start, delimiter, tried, capacity, Infinity, before);
-  if (scan.failed.length === 0) return scan;
-  const again = scanRecords(
-    text,
-    start,
-    delimiter,
-    kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP)),
-    capacity,
-    Infinity,
-    before,
-  );
-  return {
-    ...scan,
-    numbers: scan.numbers.map((values, column) => (scan.failed.includes(column) ? null : values)),
-    texts: scan.texts.map((builder, column) => again.texts[column] ?? builder),
-  };
+  const failed = kinds.map((_, column) => (scan.failed.includes(column) ? TEXT : SKIP));
+  const again = scan.failed.length === 0 ? scan : scanRecords(text, start, delimiter, failed, capacity, Infinity, before);
+  const { rows, rowNumbers, faults } = scan;
+  const columns = names.map((name, column): Column | null => {
+    if (kinds[column] === SKIP) return null;
+    const values = scan.failed.includes(column) ? null : scan.numbers[column];
+    if (values !== null && values !== undefined) return { kind: 'number', name, values: values.subarray(0, rows) };
+    const { codes, levels } = (again.texts[column] ?? scan.texts[column])!;
+    return { kind: 'text', name, codes: codes.subarray(0, rows), levels };
+  });
+  return { rows, rowNumbers, faults, columns };
 }
 
-function columnsOf(scan: Scan, names: readonly string[]): Column[] {
-  return names.map((name, index) => {
-    const values = scan.numbers[index];
-    if (values !== null && values !== undefined) return { kind: 'number', name, values: values.subarray(0, scan.rows) };
-    const builder = scan.texts[index];
-    return {
-      kind: 'text',
-      name,
-      codes: builder?.codes.subarray(0, scan.rows) ?? new Int32Array(scan.rows).fill(-1),
-      levels: builder?.levels ?? [],
-    };
-  });
+/** The same in blocks: null where the bytes are no plain text. */
+function scanPlain(
+  source: ByteSource,
+  start: number,
+  delimiter: number,
+  names: readonly string[],
+  kinds: readonly number[],
+  before: number,
+  asAscii: boolean,
+  sizes?: BlockSizes,
+): Table | null {
+  // What an empty line is in a table of one column, csv-scan.ts alone knows.
+  if (names.length < 2) return null;
+  const { table, unclosed } = scanBlocks(source, start, delimiter, names, kinds, before, asAscii, sizes);
+  if (unclosed !== undefined) return { rows: 0, rowNumbers: null, faults: { unclosed }, columns: [] };
+  if (table === null || table.again.length === 0) return table;
+  const failed = kinds.map((_, column) => (table.again.includes(column) ? TEXT : SKIP));
+  const again = scanBlocks(source, start, delimiter, names, failed, before, asAscii, sizes).table!;
+  return { ...table, columns: table.columns.map((column, at) => column ?? again.columns[at]!) };
+}
+
+/** So many records stand behind a place. */
+function reaches(text: Uint8Array, start: number, delimiter: number, count: number): boolean {
+  const { rows, next } = scanRecords(text, start, delimiter, [SKIP], count, count);
+  return rows === count && next < text.length - 1;
 }
 
 /** The frame without some rows; the others keep their numbers. */
 function without(frame: Frame, gone: ReadonlySet<number>): Frame {
   const stays = (_: unknown, row: number): boolean => !gone.has(row);
   const columns = frame.columns.map((column): Column => {
-    if (column.kind === 'number') return { ...column, values: column.values.filter(stays) };
+    if (column.kind === 'number' && column.points === undefined) return { ...column, values: column.values.filter(stays) };
     // What only those rows held is no level any more.
-    const codes = column.codes.filter(stays);
+    const table = column.kind === 'text' ? column.levels : column.points!.values;
+    const codes = (column.kind === 'text' ? column.codes : column.points!.codes).filter(stays) as Codes;
     const held = new Set(codes);
-    const kept = column.levels.flatMap((_, code) => (held.has(code) ? [code] : []));
-    const at = new Map(kept.map((code, index) => [code, index]));
-    return { ...column, codes: codes.map((code) => at.get(code) ?? -1), levels: kept.map((code) => column.levels[code]!) };
+    const kept = [...table.keys()].filter((code) => held.has(code));
+    const at = new Int32Array(table.length).fill(-1);
+    for (const [index, code] of kept.entries()) at[code] = index;
+    const moved = codes.map((code) => (code < 0 ? -1 : at[code]!)) as Codes;
+    return column.kind === 'text'
+      ? { ...column, codes: moved, levels: kept.map((code) => column.levels[code]!) }
+      : pointColumn(column, { codes: moved, values: Float64Array.from(kept, (code) => column.points!.values[code]!) });
   });
   const numbers = Int32Array.from({ length: frame.rows }, (_, row) => frame.rowNumbers?.[row] ?? row + 1).filter(stays);
   return { ...frame, rows: numbers.length, columns, rowNumbers: numbers };
 }
 
 function isBlank(column: Column): boolean {
-  return column.kind === 'number' ? column.values.every((value) => Number.isNaN(value)) : column.codes.every((code) => code < 0);
+  if (column.kind === 'number' && column.points === undefined) return column.values.every((value) => Number.isNaN(value));
+  const codes: Codes = column.kind === 'text' ? column.codes : column.points!.codes;
+  return codes.every((code: number) => code < 0);
 }
