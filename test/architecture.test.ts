@@ -38,6 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [
     'numerics',
     'text',
+    'counts',
     'moments',
     'procedures',
     'contract',
