@@ -298,7 +298,7 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     close(uri) {
       const path = pathOf(uri);
       documents.delete(path);
-      // From now on what the disk holds counts. A manuscript that rests on it keeps its numbers, as stale, until those of the disk are there.
+      // What the disk holds counts. A manuscript that rests on it keeps its numbers, as stale, until those of the disk are there.
       if (followed.has(path)) forgetText(path);
       else forgetStudy(path);
       workspace.settle(path);
