@@ -1,7 +1,7 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities, the statistics (with what docs/statistics says of them) and
 // the catalogue of problems; the module of the language's own frameworks; what the extension has of the vocabulary: its grammar and
-// its snippets; the counting kernel's bytes; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes them; `--check` fails when
-// one on disk is not what it should be.
+// its snippets; the counting kernel's bytes; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes
+// them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';

@@ -24,8 +24,8 @@ export interface Joint {
 const MOST_PAIRS = 512;
 
 /**
- * Joint counts of the rows where `mask` is 1 (all rows without one). A code outside 0 … levels − 1 is no answer: its row counts for the pairs
- * of the other columns. Whole numbers, exact. Memory is 8 bytes a pair of levels: (Σ levels)² of them.
+ * Joint counts of the rows where `mask` is 1 (all rows without one). A code outside 0 … levels − 1 is no answer: its row counts for the
+ * pairs of the other columns. Whole numbers, exact. Memory is 8 bytes a pair of levels: (Σ levels)² of them.
  */
 export function jointCounts(columns: readonly CodedColumn[], mask: Uint8Array | null = null): Joint {
   return countedBy(kernel(), columns, mask);
@@ -73,7 +73,10 @@ function shapeOf(levels: readonly number[]): Shape {
 interface Plan {
   /** Of each column in order: its first plane. */
   readonly starts: readonly number[];
-  /** Of each column in order: it is counted by planes with itself and those behind it, up to before this place; with none where it is its own. */
+  /**
+   * Of each column in order: it is counted by planes with itself and those behind it, up to before this place; with none where it is its
+   * own.
+   */
   readonly ends: readonly number[];
   /** Columns in order that have planes: the first ones. */
   readonly columns: number;

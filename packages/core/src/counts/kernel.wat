@@ -23,9 +23,9 @@
       (local.set $level (i32.add (local.get $level) (i32.const 1)))
       (br_if $each (i32.lt_u (local.get $level) (local.get $levels)))))
 
-  ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128, at
-  ;; most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves eight
-  ;; (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).
+  ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
+  ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
+  ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).
   (func (export "pairs")
     (param $a i32) (param $countA i32) (param $b i32) (param $countB i32) (param $stride i32) (param $bytes i32) (param $out i32)
     (local $i i32) (local $j i32) (local $startA i32) (local $startB i32) (local $end i32)

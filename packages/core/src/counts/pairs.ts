@@ -7,7 +7,10 @@ export interface CodedColumn {
   readonly levels: number;
 }
 
-/** Writes the codes of the rows from `from` to below `to` to `out`, one kind of array for all, and `levels` for a row without an answer or not let in. */
+/**
+ * Writes the codes of the rows from `from` to below `to` to `out`, one kind of array for all, and `levels` for a row without an answer or
+ * not let in.
+ */
 export function evenCodes(
   { codes, levels }: CodedColumn,
   mask: Uint8Array | null,

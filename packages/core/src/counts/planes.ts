@@ -34,7 +34,9 @@ export interface Kernel {
   begin(mask: Uint8Array | null, from: number, to: number): void;
   /** Planes of the levels 0 … levels − 1 of a column, from plane `at` on. */
   planes(codes: Codes, levels: number, at: number): void;
-  /** Rows of the block in which both planes are set: of `countA` planes from `a` with each of `countB` from `b`. Valid until the next call. */
+  /**
+   * Rows of the block in which both planes are set: of `countA` planes from `a` with each of `countB` from `b`. Valid until the next call.
+   */
   pairs(a: number, countA: number, b: number, countB: number): Int32Array;
 }
 
