@@ -38,8 +38,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [
     'numerics',
     'text',
-    'counts',
     'moments',
+    'counts',
     'procedures',
     'contract',
     'memo',
