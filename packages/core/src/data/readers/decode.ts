@@ -190,10 +190,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Of the front of a large file: the encoding in which its bytes are UTF-8 as they stand (as all may be that hold nothing but ASCII), and where its text
- * begins. Null where the file has to be decoded as a whole, or is none.
+ * Of the front of a large file: the encoding in which its bytes are UTF-8 as they stand (as all may be that hold nothing but ASCII),
+ * and where its text begins. Null where the file has to be decoded as a whole, or is none.
  */
-export function plainlyEncoded(front: Uint8Array, file: string, named?: string): { readonly encoding: string; readonly start: number } | null {
+export function plainlyEncoded(
+  front: Uint8Array,
+  file: string,
+  named?: string,
+): { readonly encoding: string; readonly start: number } | null {
   if (/\.dta$/iu.test(file) || foreignFormat(front, file) !== null || isBlank(front)) return null;
   const mark = markOf(front);
   if (mark !== null && mark !== 'utf-8') return null;

@@ -5,7 +5,6 @@ import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
 import { raise } from '../../problems/problem.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
-import { codedFrame } from '../coded-frame.ts';
 import type { TableReading, ReadOptions } from './binary/reading.ts';
 import { readCsv } from './csv.ts';
 import { foreignFormat } from './decode.ts';
@@ -51,11 +50,6 @@ const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  const read = readAny(bytes, file, options);
-  return read.frame === null ? read : { ...read, frame: codedFrame(read.frame) };
-}
-
-function readAny(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
   if (options.sheet !== undefined && found !== readers.xlsx) {
     const facts = { file, sheet: options.sheet, sheets: [], nearest: null };

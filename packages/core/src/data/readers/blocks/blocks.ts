@@ -33,8 +33,8 @@ export interface ScannedBlocks {
 }
 
 /**
- * Reads the records from `start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`): then they have to
- * be decoded as a whole. `before`: records of the table that stand before `start`.
+ * Reads the records from `start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`): then they
+ * have to be decoded as a whole. `before`: records of the table that stand before `start`.
  */
 export function scanBlocks(
   source: ByteSource,

@@ -1,13 +1,14 @@
 // The distinct cells of a column over all blocks, by their bytes.
-import type { Cells } from './scan-block.ts';
+import { sameBytes, type Cells } from './block.ts';
 
 export interface DistinctCells {
   readonly count: () => number;
   /** What each reads as; NaN is blank. */
   readonly numbers: () => Float64Array;
   /**
-   * Takes the cells of a block, given by their positions in its dictionary, in the order in which they first stand. Gives the cell of each, and
-   * -1 in front for the blank one. `ascending`: they are numbered by their numbers, so that codes need not be changed at the end.
+   * Takes the cells of a block, given by their positions in its dictionary, in the order in which they first stand. Gives the cell of
+   * each, and -1 in front for the blank one. `ascending`: they are numbered by their numbers, so that codes need not be changed at the
+   * end.
    */
   readonly add: (found: Cells, entries: Int32Array, ascending: boolean) => Int32Array;
   /** Calls back with each, in the order in which they first stand, and its own number. */
@@ -50,7 +51,8 @@ export function distinctCells(): DistinctCells {
     const length = found.starts[entry + 1]! - from;
     let slot = hash & (slots.length - 1);
     for (let cell = slots[slot]!; cell >= 0; cell = slots[slot]!) {
-      if (hashes[cell] === hash && ends[cell]! - starts[cell]! === length && same(pool, starts[cell]!, found.bytes, from, length)) return cell;
+      if (hashes[cell] === hash && ends[cell]! - starts[cell]! === length && sameBytes(pool, starts[cell]!, found.bytes, from, length))
+        return cell;
       slot = (slot + 1) & (slots.length - 1);
     }
     if (used + length > pool.length) {
@@ -90,9 +92,4 @@ export function distinctCells(): DistinctCells {
       }
     },
   };
-}
-
-function same(pool: Uint8Array, start: number, bytes: Uint8Array, from: number, length: number): boolean {
-  for (let at = 0; at < length; at++) if (pool[start + at] !== bytes[from + at]) return false;
-  return true;
 }

@@ -6,7 +6,7 @@ import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
 import { distinctCells } from './distinct-cells.ts';
 import { recordCount } from './record-count.ts';
-import type { Block, BlockColumn, Cells } from './scan-block.ts';
+import type { Block, BlockColumn, Cells } from './block.ts';
 
 export interface Merged {
   readonly rows: number;
@@ -26,7 +26,13 @@ export interface Merging {
 }
 
 /** `expected`: how many rows there may be, by the size of the file; `before`: records of the table that stand before the first block. */
-export function mergeBlocks(names: readonly string[], kinds: readonly number[], before: number, expected: (rows: number) => number, most: number): Merging {
+export function mergeBlocks(
+  names: readonly string[],
+  kinds: readonly number[],
+  before: number,
+  expected: (rows: number) => number,
+  most: number,
+): Merging {
   const width = kinds.length;
   const columns = kinds.map((kind) => (kind === SKIP ? null : growing(kind === NUMBER, most)));
   const floats = new Set<number>();

@@ -1,6 +1,6 @@
 // What the records of all blocks are: which of them are rows, what number each has in the file, what is wrong with them.
 import type { Fault, Scan } from '../csv-scan.ts';
-import type { Block } from './scan-block.ts';
+import type { Block } from './block.ts';
 
 export interface RecordCount {
   readonly add: (block: Block) => void;
@@ -43,7 +43,8 @@ export function recordCount(before: number, width: number): RecordCount {
         next = at + 1;
       }
       if (record + block.records >= next) answered(next);
-      for (const [name, fault] of Object.entries(block.faults)) note(name as keyof Scan['faults'], { ...fault, record: fault.record + record });
+      for (const [name, fault] of Object.entries(block.faults))
+        note(name as keyof Scan['faults'], { ...fault, record: fault.record + record });
       record += block.records;
       rows += block.rows;
     },

@@ -1,54 +1,20 @@
-// Scans a block of whole records of a CSV file: each cell becomes a code into a dictionary of the block, known by its bytes, and no text is
-// made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and records
-// are those of csv-scan.ts, which reads small files and is what this is tested against.
+// Scans a block of whole records of a CSV file: each cell becomes a code into a dictionary of the block, known by its bytes, and no text
+// is made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and
+// records are those of csv-scan.ts, which reads small files and is what this is tested against.
 import { tenTo } from '../../../numerics/powers.ts';
-import { isLongInteger, plainNumberOf } from '../../values.ts';
-import { cut, NUMBER, SKIP, type Fault } from '../csv-scan.ts';
+import { cut, NUMBER, SKIP } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
-
-/** What a cell reads as; `null` is no number, NaN is blank. */
-export function cellNumber(bytes: Uint8Array, from: number, to: number): number | null {
-  const cell = decodeCell(bytes, from, to).trim();
-  return cell === '' ? NaN : isLongInteger(cell) ? null : plainNumberOf(cell);
-}
-
-export type BlockFaults = Partial<Record<'short' | 'long' | 'stray' | 'unclosed', Fault>>;
-
-/** What a block holds: typed arrays only, so that a thread can hand it over. Records are counted from 1 within the block. */
-export interface Block {
-  readonly rows: number;
-  readonly records: number;
-  /** Where the record after the last one begins. */
-  readonly next: number;
-  /** Records without an answer, in order: twice the record's number, and one more where it is an empty line, which is no row. */
-  readonly unfilled: Int32Array;
-  readonly faults: BlockFaults;
-  readonly columns: readonly BlockColumn[];
-  /** The distinct cells of all columns, in the order in which they first stand. */
-  readonly cells: Cells;
-}
-
-export type BlockColumn =
-  /** Of each row 0 for a blank cell, else the cell: the column's own are counted from 1. */
-  | { readonly is: 'coded'; readonly codes: Uint8Array | Int32Array }
-  /** More distinct numbers than are worth a code. */
-  | { readonly is: 'numbers'; readonly values: Float64Array }
-  /** Many numbers, and then something else. */
-  | { readonly is: 'mixed' }
-  | { readonly is: 'skipped' };
-
-export interface Cells {
-  /** Column of each. */
-  readonly columns: Int32Array;
-  readonly hashes: Int32Array;
-  /** Where the bytes of each begin; one more entry says where the last ends. */
-  readonly starts: Int32Array;
-  readonly bytes: Uint8Array;
-  /** What each reads as where its column is read as numbers; NaN: blank. */
-  readonly numbers: Float64Array;
-  /** 1 where it is no number. */
-  readonly texts: Uint8Array;
-}
+import {
+  cellNumber,
+  enlarged,
+  hashOf,
+  longHash,
+  sameBytes,
+  type Block,
+  type BlockColumn,
+  type BlockFaults,
+  type BlockLayout,
+} from './block.ts';
 
 const NARROW = 0;
 const WIDE = 1;
@@ -58,20 +24,9 @@ const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
 /** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
 const LONG = 15;
 
-/** What is asked of a block. */
-export interface BlockLayout {
-  readonly delimiter: number;
-  /** Of each column, as csv-scan.ts has them. */
-  readonly kinds: readonly number[];
-  /** A column of more distinct numbers is read as numbers. */
-  readonly most: number;
-  /** Columns that are so from the start, because an earlier block's were. */
-  readonly floats: ReadonlySet<number>;
-}
-
 /**
- * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for the end
- * of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
+ * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
+ * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
  */
 export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
   return new BlockScan(bytes, limit, isLast, layout).read();
@@ -100,8 +55,8 @@ class BlockScan {
   /** Codes of cells of one byte. */
   readonly #short: Int16Array;
   /**
-   * One dictionary for all columns, open addressing, four numbers a slot: the last eight bytes of a cell, its column and length (0: nobody's), its
-   * code. A longer cell is compared with its bytes.
+   * One dictionary for all columns, open addressing, four numbers a slot: the last eight bytes of a cell, its column and length (0:
+   * nobody's), its code. A longer cell is compared with its bytes.
    */
   #slots = new Int32Array(4 * 512);
   #entryOf = new Int32Array(512);
@@ -128,7 +83,9 @@ class BlockScan {
     this.#delimiter = delimiter;
     this.#kinds = kinds;
     this.#most = most;
-    this.#mode = Uint8Array.from(kinds, (kind, column) => (kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW));
+    this.#mode = Uint8Array.from(kinds, (kind, column) =>
+      kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW,
+    );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
     this.#narrow = new Uint8Array(this.#capacity * width);
@@ -263,7 +220,8 @@ class BlockScan {
             let code = 0;
             if (length <= 8) {
               const slot = (hashOf(low, high, column) & mask) << 2;
-              if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === ((column << 4) | length) + 1) code = slots[slot + 3]!;
+              if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === ((column << 4) | length) + 1)
+                code = slots[slot + 3]!;
             }
             if (code === 0) {
               this.#row = row;
@@ -420,12 +378,26 @@ class BlockScan {
       if (length <= 8) return slots[place + 3]!;
       const entry = this.#entryOf[slot]!;
       const begin = this.#startOf[entry]!;
-      if (this.#hashOf[entry] === hash && this.#startOf[entry + 1]! - begin === length && sameBytes(this.#pool, begin, at, from, length - 8))
+      if (
+        this.#hashOf[entry] === hash &&
+        this.#startOf[entry + 1]! - begin === length &&
+        sameBytes(this.#pool, begin, at, from, length - 8)
+      )
         return slots[place + 3]!;
     }
   }
 
-  #learn(column: number, at: Uint8Array, from: number, to: number, hash: number, low: number, high: number, key: number, slot: number): number {
+  #learn(
+    column: number,
+    at: Uint8Array,
+    from: number,
+    to: number,
+    hash: number,
+    low: number,
+    high: number,
+    key: number,
+    slot: number,
+  ): number {
     const entry = this.#entries++;
     const begin = this.#startOf[entry]!;
     const end = begin + to - from;
@@ -517,27 +489,4 @@ class BlockScan {
     this.#slots = slots;
     this.#entryOf = entries;
   }
-}
-
-function hashOf(low: number, high: number, column: number): number {
-  const hash = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(column + 1, 0xc2b2ae35);
-  return hash ^ (hash >>> 15);
-}
-
-/** FNV-1a of all bytes. */
-function longHash(bytes: Uint8Array, from: number, to: number, column: number): number {
-  let hash = 0x811c9dc5 ^ column;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-function sameBytes(pool: Uint8Array, start: number, bytes: Uint8Array, from: number, length: number): boolean {
-  for (let at = 0; at < length; at++) if (pool[start + at] !== bytes[from + at]) return false;
-  return true;
-}
-
-function enlarged<A extends Uint8Array | Int32Array | Float64Array>(array: A, size: number, Made: new (size: number) => A): A {
-  const larger = new Made(size);
-  larger.set(array as never);
-  return larger;
 }
