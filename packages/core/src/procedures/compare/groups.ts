@@ -1,4 +1,5 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
+import type { Codes } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
 import { isConstant } from '../../numerics/constant.ts';
@@ -71,7 +72,7 @@ export interface Group {
  * Kruskal & Wallis 1952 with the correction for ties. η² = SSb/SSt, ω² = (SSb − df·MSw)/(SSt + MSw) (Hays),
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
-export function compareGroups(given: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+export function compareGroups(given: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
   const offset = commonOffset(given);
   const near = withoutOffset(given, offset);
   const taken = groupsOf(near, codes, levels);
@@ -127,7 +128,7 @@ function withoutRounding(group: Group, squares: number): Group {
 }
 
 /** Groups in level order, without the empty ones. */
-export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
+export function groupsOf(values: Float64Array, codes: Codes, levels: readonly string[]): Group[] {
   const counts = levels.map(() => 0);
   const takesPart = (row: number): boolean => codes[row]! >= 0 && codes[row]! < levels.length && !Number.isNaN(values[row]!);
   for (let row = 0; row < values.length; row++) if (takesPart(row)) counts[codes[row]!]!++;

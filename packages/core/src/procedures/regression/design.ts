@@ -1,5 +1,6 @@
 // Columns of a design matrix: a number as it is, a category as one dummy for each level but its reference, a product as all
 // products of its factors' columns. Missing values stay NaN; what becomes of them is the missing policy's.
+import type { Codes } from '../../counts/points.ts';
 
 export interface DesignColumn {
   /** Canonical text: `pol_training`, `age.middle`, `com_amenity:mode.cities`. */
@@ -14,7 +15,7 @@ export type Factor =
   | {
       readonly kind: 'category';
       readonly name: string;
-      readonly codes: Int32Array;
+      readonly codes: Codes;
       readonly levels: readonly string[];
       readonly reference: string;
     };
