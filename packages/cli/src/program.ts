@@ -6,6 +6,7 @@ import { languageOfCall, said, sayIn } from './base/speech.ts';
 import { languages } from '@studyspec/core/words/cli';
 import { record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
+import { beginProgress } from './host/progress.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
 import type { CacheFolder } from './base/cache-folder.ts';
 import { helpLayout } from './render/help-layout.ts';
@@ -42,6 +43,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .version(version, '--version', help.version)
     .option('--no-color', help.color)
     .option('--no-cache', help.cache)
+    .option('--quiet', help.quiet)
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.ofCommand)
     .configureHelp(helpLayout(help))
@@ -54,10 +56,19 @@ function programOf(end: (code: ExitCode) => void): Command {
       // Told where the call ends, in the language spoken.
       outputError: () => undefined,
     });
-  const terminal = async ({ lang }: { readonly lang?: string }): Promise<Terminal> => {
+  const terminal = async ({
+    lang,
+    json,
+    format,
+  }: {
+    readonly lang?: string;
+    readonly json?: boolean;
+    readonly format?: string;
+  }): Promise<Terminal> => {
     const { speakAsked } = await import('./host/language.ts');
     const asked = await speakAsked(lang);
-    const wanted = program.opts<{ color: boolean }>().color;
+    const { color: wanted, quiet = false } = program.opts<{ color: boolean; quiet?: boolean }>();
+    beginProgress({ quiet, machine: json === true || /^(?:json|sarif|github)$/u.test(format ?? '') });
     const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [
       Terminal['out'],
       Terminal['err'],
