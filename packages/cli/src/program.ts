@@ -1,7 +1,8 @@
 // The command line: which commands there are, and their options. What a command does is commands/*, read only when it is called; what is
 // said of it is the language's (core/words, `cli`).
 import { Command, CommanderError, Option } from 'commander';
-import { CallError, endOf, type ExitCode } from './base/exit.ts';
+import { digits, examples, replications } from './base/arguments.ts';
+import { endOf, type ExitCode } from './base/exit.ts';
 import { languageOfCall, said, sayIn } from './base/speech.ts';
 import { languages } from '@studyspec/core/words/cli';
 import { record } from './host/recording.ts';
@@ -485,20 +486,3 @@ function programOf(end: (code: ExitCode) => void): Command {
 
 /** One choice of language everywhere. */
 const inLanguage = (): Option => new Option('--lang <LANGUAGE>', said().help.lang(languages));
-
-function digits(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(said().wrong.digits(text));
-  return value;
-}
-
-function replications(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(said().wrong.replications(text));
-  return value;
-}
-
-function examples(...lines: readonly [command: string, what: string][]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\n${said().help.examples}\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}\n`;
-}

@@ -1,7 +1,7 @@
 // The line of progress with a clock of its own: when it is there, what it says of the rest, and that it fits.
 import { displayWidth } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
-import { progressLine, type Doing } from './progress.ts';
+import { progressLine, type Doing } from './progress-line.ts';
 
 function line(options: { readonly width?: number; readonly whole?: boolean } = {}) {
   const written: string[] = [];
