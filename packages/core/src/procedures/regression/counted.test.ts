@@ -136,7 +136,7 @@ describe('least squares from counts', () => {
     expect(counted(still)).toEqual({ problem: 'constant-outcome', n: 500 });
     const perfect: Case = {
       terms: [one, two],
-      y: Float64Array.from(two.codes, (code, row) => 2 * code + one.codes[row]! * 0 + 7),
+      y: Float64Array.from(two.codes, (code, row) => 2 * code + one.codes[row]! + 7),
       mask: null,
     };
     expect(counted(perfect)).toMatchObject({ perfect: true, r2: 1, f: null, durbinWatson: null, breuschPagan: null });
