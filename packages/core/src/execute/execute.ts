@@ -63,8 +63,8 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       sampleQuantities,
       {
         rows: coded.rows,
-        unusable: coded.dataProblems.length - kept,
-        kept,
+        unusable: coded.rowless?.unusable ?? coded.dataProblems.length - kept,
+        kept: coded.rowless?.kept ?? kept,
         flow: frame.flow ?? { rows: coded.rows, rules: [] },
         reason: '',
       },

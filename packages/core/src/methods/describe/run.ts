@@ -9,11 +9,14 @@ import {
 } from './quantities.ts';
 import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
-import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
+import { frequencies, frequenciesOf, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { distributionOf } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
@@ -21,8 +24,11 @@ import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } fr
 import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
-export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
-  describedVariable(whole, [variable.name], { variable });
+export function runVariable(whole: State, variable: VariablePlan): VariableResult {
+  const lost = whole.coded.rowless === undefined ? undefined : whole.failed.get(variable.name);
+  if (lost !== undefined) throw new NeedsRows(lost);
+  return describedVariable(whole, [variable.name], { variable });
+}
 
 const describedVariable = limitedStep('variable', { variable: plain<VariablePlan>() }, (state, { variable }): VariableResult => {
   const { name } = variable;
@@ -55,13 +61,17 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     return { variable, description: null, frequencies: table, histogram: null };
   }
   const values = state.coded.numbers.get(name) ?? new Float64Array(0);
+  const counted = linearOf(values);
   const description = describeOnce(state, values);
   const points = variable.kind === 'indicator' ? scalePoints(state, values, variable) : null;
   const histogram =
     points !== null ? null : state.design === null ? histogramOf(values) : weightedHistogram(state.memo, { values, design: state.design });
   const result: VariableResult = { variable, description, frequencies: points, histogram };
   const inSample = (row: number): boolean => state.design === null || state.design.survey.weights[row]! > 0;
-  const holds = values.reduce((count, value, row) => count + (value === 1 && inSample(row) ? 1 : 0), 0);
+  const holds =
+    counted !== null
+      ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
+      : values.reduce((count, value, row) => count + (value === 1 && inSample(row) ? 1 : 0), 0);
   const numbers = { result, description, holds, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
   quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
   if (variable.kind === 'number' && variable.when !== undefined) quantitiesUnder([name], conditionQuantities, numbers, set);
@@ -82,10 +92,21 @@ function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPl
     variable.askedOn !== null
   )
     return null;
-  const codes = Int32Array.from(values, (value) =>
-    Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1,
-  );
+  const pointOf = (value: number): number => (Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1);
   const levels = Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i));
+  const counted = linearOf(values);
+  if (counted !== null) {
+    const known = distributionOf(counted);
+    const counts = new Float64Array(levels.length);
+    let missing = known.missing;
+    for (const [at, value] of known.values.entries()) {
+      const point = pointOf(value);
+      if (point < 0) missing += known.counts[at]!;
+      else counts[point]! += known.counts[at]!;
+    }
+    return frequenciesOf(counts, missing, levels);
+  }
+  const codes = Int32Array.from(values, pointOf);
   return tableOf(state, codes, levels);
 }
 

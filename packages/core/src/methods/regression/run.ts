@@ -23,6 +23,9 @@ import {
 import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
+import { columnIn, linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { isStill } from '../../rowless/linear.ts';
+import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import { indexOfScore } from '../plan.ts';
@@ -191,7 +194,7 @@ const designOfFactors = derivation(
     const all = entries.flatMap(({ block, step, factors }) =>
       termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
-    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
+    const constant = rows.length === 0 ? [] : all.filter(({ values }) => (linearOf(values) === null ? isConstant(values) : isStill(linearOf(values)!)));
     const used = all.filter((column) => !constant.includes(column));
     const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
     const columns = substituted?.columns ?? used.map((column) => column.values);
@@ -201,13 +204,21 @@ const designOfFactors = derivation(
       used,
       columns,
       steps: Math.max(0, ...entries.map((entry) => entry.step)) + 1,
-      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
+      complete:
+        columns.length > 0
+          ? completeRows(columns)
+          : countedRows(rows) === null
+            ? Uint32Array.from({ length: rows.length }, (_, row) => row)
+            : rows,
       filled: total(substituted?.filled ?? []),
     };
   },
 );
 
-const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => rowsOf(mask));
+const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => {
+  const counted = countedRows(mask);
+  return counted === null ? rowsOf(mask) : listOf(counted);
+});
 const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
   Int32Array.from(rows, (row) => cluster[row]!),
 );
@@ -364,6 +375,7 @@ const fitted1 = derivation(
       const fit = tolerable(fitOf(terms.length), sds);
       return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
+    if (linearOf(y) !== null) return fitOfCounts({ design, y, job });
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const plain = preparedFor(memo, design, rows);
     const { x, means } = centredColumns(design.used, plain.x, job.center ?? []);
@@ -474,6 +486,8 @@ function sameRows(a: Uint32Array, b: Uint32Array): boolean {
 
 /** The values of these rows; of all rows, the column itself. */
 export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
+  const counted = linearOf(column);
+  if (counted !== null) return columnIn(counted, countedRows(rows)!.within, true);
   if (rows.length === column.length) return column;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;

@@ -4,6 +4,7 @@ import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { once } from '../../numerics/once.ts';
+import { inside, levelsOf } from '../../rowless/columns.ts';
 import { concordantPairs } from './association.ts';
 import { fisherExact } from './fisher-freeman-halton.ts';
 import { fisherTwoSided } from './fisher.ts';
@@ -56,7 +57,14 @@ export function crossTable(
   weights?: Float64Array,
 ): CrossTable | null {
   const all = rowLevels.map(() => Array.from({ length: columnLevels.length }, () => 0));
-  for (let row = 0; row < rowCodes.length; row++) {
+  const counted = levelsOf(rowCodes);
+  if (counted !== null) {
+    const other = levelsOf(columnCodes)!;
+    const { pair } = counted.source.counted(inside(counted.within, other.within), [counted.category, other.category]);
+    const counts = pair(counted.category, other.category);
+    for (const [i, line] of all.entries()) for (const j of line.keys()) line[j] = counts[i * line.length + j]!;
+  }
+  else for (let row = 0; row < rowCodes.length; row++) {
     const line = all[rowCodes[row]!];
     const column = columnCodes[row]!;
     const weight = weights?.[row] ?? 1;

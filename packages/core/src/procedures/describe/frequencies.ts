@@ -1,4 +1,5 @@
 // Frequency table of one coded variable.
+import { levelsOf, type Levels } from '../../rowless/columns.ts';
 
 export interface FrequencyTable {
   /** Valid rows, or the sum of their weights; likewise the missing ones. */
@@ -19,6 +20,8 @@ export interface FrequencyTable {
  * weights; a row whose weight is missing or not positive does not count. Percents are null when there is nothing to divide by.
  */
 export function frequencies(codes: Int32Array, levels: readonly string[], weights?: Float64Array): FrequencyTable {
+  const counted = levelsOf(codes);
+  if (counted !== null) return frequenciesOf(...countsOfLevels(counted), levels);
   const counts = new Float64Array(levels.length);
   let missing = 0;
   for (let row = 0; row < codes.length; row++) {
@@ -28,6 +31,11 @@ export function frequencies(codes: Int32Array, levels: readonly string[], weight
     if (code >= 0 && code < levels.length) counts[code] = counts[code]! + weight;
     else missing += weight;
   }
+  return frequenciesOf(counts, missing, levels);
+}
+
+/** The table of counts as they are. */
+export function frequenciesOf(counts: Float64Array, missing: number, levels: readonly string[]): FrequencyTable {
   const n = counts.reduce((total, count) => total + count, 0);
   let upTo = 0;
   return {
@@ -39,6 +47,12 @@ export function frequencies(codes: Int32Array, levels: readonly string[], weight
       return { value, count, percent: share(count, n + missing), validPercent: share(count, n), cumulative: share(upTo, n) };
     }),
   };
+}
+
+function countsOfLevels({ source, within, category }: Levels): [counts: Float64Array, missing: number] {
+  const counted = source.counted(within, [category]);
+  const counts = counted.frequencies(category);
+  return [counts, counted.n - counts.reduce((total, count) => total + count, 0)];
 }
 
 function share(part: number, whole: number): number | null {

@@ -1,0 +1,182 @@
+// Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
+import { selectRows } from '../data/condition.ts';
+import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
+import { meanOfColumns } from '../data/row-means.ts';
+import { noMemo } from '../memo/memo.ts';
+import type { Plan } from '../methods/plan.ts';
+import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
+import { dataDigest } from './digest.ts';
+import { countsNeeded, meansNeeded } from './needed.ts';
+import { meanName, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+
+/** Above so many different values a number is no column of counts. */
+export const MOST_VALUES = 256;
+
+interface Column {
+  readonly column: SumsColumn;
+  /** -1: no answer. */
+  readonly codes: Int32Array;
+  readonly size: number;
+}
+
+/** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
+export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
+  const columns = columnsOf(plan, coded);
+  const rules = countsNeeded(plan);
+  const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
+  const tables = rules.flatMap((rule): SumsTable[] => {
+    const own = rule.columns.filter((name) => columns.has(name));
+    if (rule.complete.some((name) => !columns.has(name))) return [];
+    const mask = new Uint8Array(coded.rows).fill(1);
+    for (const condition of rule.where) {
+      const holds = selectRows(condition, coded, frame);
+      for (let row = 0; row < mask.length; row++) if (holds[row] !== 1) mask[row] = 0;
+    }
+    for (const name of rule.complete) {
+      const { codes } = columns.get(name)!;
+      for (let row = 0; row < mask.length; row++) if (codes[row]! < 0) mask[row] = 0;
+    }
+    const where = rule.where.map((one) => JSON.stringify(one));
+    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable =>
+      keptBack({ where, complete: rule.complete, level, columns: own }, own.map((name) => columns.get(name)!), rows, threshold);
+    if (rule.by === null) return [table(mask, null)];
+    const by = columns.get(rule.by);
+    if (by === undefined) return [];
+    return Array.from({ length: by.size }, (_, level) =>
+      table(
+        mask.map((inside, row) => (inside === 1 && by.codes[row] === level ? 1 : 0)),
+        [rule.by!, level],
+      ),
+    );
+  });
+  const kept = coded.dataProblems.filter((problem) => problem.kept).length;
+  return {
+    digest: dataDigest(plan),
+    rows: coded.rows,
+    parts: 1,
+    threshold,
+    unusable: coded.dataProblems.length - kept,
+    kept,
+    flow: frame.flow ?? { rows: coded.rows, rules: [] },
+    lacking,
+    columns: [...columns.values()].map(({ column }) => column),
+    tables,
+  };
+}
+
+function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
+  const found = new Map<string, Column>();
+  const all = countsNeeded(plan)[0]!.columns;
+  for (const name of all) {
+    const codes = coded.categories.get(name);
+    const levels = coded.levelNames.get(name);
+    if (codes !== undefined && levels !== undefined) found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
+    const values = coded.numbers.get(name);
+    const counted = values === undefined ? null : codesOfValues(values);
+    if (counted !== null)
+      found.set(name, { column: { kind: 'number', name, values: counted.values }, codes: counted.codes, size: counted.values.length });
+  }
+  for (const of of meansNeeded(plan)) {
+    const columns = of.map((name) => coded.numbers.get(name));
+    if (columns.some((values) => values === undefined)) continue;
+    const counted = codesOfValues(meanOfColumns(noMemo, { columns: columns as Float64Array[] }));
+    const name = meanName(of);
+    if (counted !== null)
+      found.set(name, { column: { kind: 'mean', name, of, values: counted.values }, codes: counted.codes, size: counted.values.length });
+  }
+  return found;
+}
+
+/** Null where there are too many different values. */
+function codesOfValues(values: Float64Array): { readonly codes: Int32Array; readonly values: number[] } | null {
+  const places = new Map<number, number>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value) || places.has(value)) continue;
+    if (places.size === MOST_VALUES) return null;
+    places.set(value, 0);
+  }
+  const sorted = [...places.keys()].sort((a, b) => a - b);
+  for (const [place, value] of sorted.entries()) places.set(value, place);
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) codes[row] = places.get(values[row]!) ?? -1;
+  return { codes, values: sorted };
+}
+
+function keptBack(
+  head: Pick<SumsTable, 'where' | 'complete' | 'level' | 'columns'>,
+  columns: readonly Column[],
+  mask: Uint8Array,
+  threshold: number,
+): SumsTable {
+  const rows = mask.reduce((sum, inside) => sum + inside, 0);
+  const small = (count: number): boolean => count > 0 && count < threshold;
+  if (small(rows))
+    return { ...head, n: null, frequencies: columns.map(() => null), pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)) };
+  const frequencies = columns.map((one) => {
+    const counts = crossed(one, null, mask);
+    return counts.some(small) ? null : counts.slice(0, -1);
+  });
+  const pairs = columns.flatMap((a, i) =>
+    columns.slice(i + 1).map((b): number[] | null => {
+      const counts = crossed(a, b, mask);
+      // Rows that lack one of the answers are cells too: they follow from the frequencies.
+      return counts.some(small) ? null : counts.filter((_, at) => at < a.size * (b.size + 1) && at % (b.size + 1) < b.size);
+    }),
+  );
+  return { ...head, n: rows, frequencies, pairs };
+}
+
+/** Counts with the rows without an answer as a last level of each column. */
+function crossed(a: Column, b: Column | null, mask: Uint8Array): number[] {
+  const width = b === null ? 1 : b.size + 1;
+  const counts = new Float64Array((a.size + 1) * width);
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue;
+    const i = a.codes[row]! < 0 ? a.size : a.codes[row]!;
+    const j = b === null ? 0 : b.codes[row]! < 0 ? b.size : b.codes[row]!;
+    counts[i * width + j]! += 1;
+  }
+  return [...counts];
+}
+
+/** The second round: the ends of sums of answers over these rows. */
+export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges {
+  const columns = columnsOf(plan, coded);
+  const places = new Map([...columns].map(([name, { column }]) => [name, column]));
+  const ends = asked.forms.map((form) => {
+    const { where, needs, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
+    let [low, high] = [Infinity, -Infinity];
+    const tables = parts.map(([name, table], at) => {
+      const own = columns.get(name)!;
+      const column = places.get(name)!;
+      const known = values[at]!;
+      const by = column.kind === 'category' ? null : column.values.map((value) => known.indexOf(value));
+      return { codes: own.codes, table, by, needed: needs.includes(name) };
+    });
+    row: for (let row = 0; row < coded.rows; row++) {
+      if (inside.some((mask) => mask[row] !== 1)) continue;
+      let value = constant;
+      for (const { codes, table, by, needed } of tables) {
+        const code = codes[row]!;
+        if (code < 0 && needed) continue row;
+        if (code >= 0) value += table[by === null ? code : by[code]!]!;
+      }
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    return low > high ? { form, low: null, high: null } : { form, low, high };
+  });
+  return { digest: dataDigest(plan), rows: coded.rows, parts: 1, ends };
+}
+
+interface AskedForm {
+  readonly where: readonly string[];
+  readonly needs: readonly string[];
+  readonly constant: number;
+  readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
+  /** The values that each table is of. */
+  readonly values: readonly (readonly number[])[];
+}
