@@ -39,6 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'numerics',
     'text',
     'moments',
+    'counts',
     'procedures',
     'contract',
     'memo',

@@ -50,6 +50,7 @@ export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
 export * from './sums/index.ts';
 export * from './moments/index.ts';
+export * from './counts/index.ts';
 export * from './contract/option.ts';
 export * from './contract/declared-quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';

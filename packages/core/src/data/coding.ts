@@ -7,6 +7,7 @@ import { derivation, named, plain, same, type Input } from '../memo/derivation.t
 import type { Memo } from '../memo/memo.ts';
 import type { Source } from '../rowless/source.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { readAs } from '../problems/data/read-as.ts';
@@ -31,7 +32,7 @@ export interface CodedStudy {
   /** Indicators and numbers, on the indicator's own scale; NaN is missing. Every declared one has an entry. */
   readonly numbers: ReadonlyMap<string, Float64Array>;
   /** Index of the level in the category's `levels`; -1 is missing. Every declared category has an entry. */
-  readonly categories: ReadonlyMap<string, Int32Array>;
+  readonly categories: ReadonlyMap<string, Codes>;
   /** Names of each category's levels, in order: what `categories` counts. */
   readonly levelNames: ReadonlyMap<string, readonly string[]>;
   /** The data block's missing codes: they hold for columns that a condition names without declaring them. */
@@ -64,7 +65,7 @@ export interface CodedVariable<V> {
 
 /** A category: the level of each row, -1 where missing, and the names of the levels. */
 export interface CodedLevels {
-  readonly values: Int32Array;
+  readonly values: Codes;
   readonly levels: readonly string[];
 }
 
@@ -91,13 +92,13 @@ export interface CodingContext {
 export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
   const problems: Problem[] = [...told];
   const dataProblems: DataProblem[] = [];
-  const numbers = new Map<string, Float64Array>();
-  const categories = new Map<string, Int32Array>();
+  const numbers = new Map<string, Values>();
+  const categories = new Map<string, Codes>();
   const coder = coderOf(plan, frame, memo);
   const { ids, missing } = coder;
   const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
   for (const [variable, { values, ...outcome }] of coded) {
-    if (values instanceof Int32Array) categories.set(variable.name, values);
+    if (isCodes(values)) categories.set(variable.name, values);
     else numbers.set(variable.name, values);
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
@@ -122,17 +123,17 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
   );
   const listed = [...withLikelyMissing(plan, frame, problems, memo), ...oddOnce(memo, { frame })];
-  return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems: listed };
+  return { rows: frame.rows, numbers: new NumberColumns(numbers), categories, levelNames, missing, ids, dataProblems, problems: listed };
 }
 
 /** Scores of indices and components, as far as they are known. */
-export type Scores = ReadonlyMap<string, Float64Array>;
+export type Scores = ReadonlyMap<string, Values>;
 
 export interface Coder {
   readonly ids: readonly string[] | null;
   readonly missing: ValueSet;
   /** A variable that needs scores which are not known is missing throughout, and nothing is said of it. */
-  code(variable: VariablePlan): CodedVariable<Float64Array | Int32Array>;
+  code(variable: VariablePlan): CodedVariable<Values | Codes>;
 }
 
 /** Codes the variables of a plan one by one: each with whatever it is computed from. */
@@ -145,11 +146,11 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
   const waiting = waitingFor(plan, scores);
   const categories = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v]));
   const inProgress = new Set<string>();
-  const done = new Map<string, CodedVariable<Float64Array>>();
-  const levelsDone = new Map<string, CodedVariable<Int32Array>>();
+  const done = new Map<string, CodedVariable<Values>>();
+  const levelsDone = new Map<string, CodedVariable<Codes>>();
 
   // Numbers may be computed from numbers declared anywhere, so each is coded when first asked for.
-  const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Float64Array> => {
+  const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Values> => {
     const { name } = variable;
     const known = done.get(name);
     if (known !== undefined) return known;
@@ -165,7 +166,7 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     done.set(name, coded);
     return coded;
   };
-  const categoryOf = (variable: CategoryPlan): CodedVariable<Int32Array> => {
+  const categoryOf = (variable: CategoryPlan): CodedVariable<Codes> => {
     const { name } = variable;
     const known = levelsDone.get(name);
     if (known !== undefined) return known;
@@ -177,12 +178,12 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     levelsDone.set(name, coded);
     return coded;
   };
-  const numbersOf = (name: string): Float64Array | null => {
+  const numbersOf = (name: string): Values | null => {
     const variable = numeric.get(name);
     if (variable !== undefined) return inProgress.has(name) ? null : numberOf(variable).values;
     const dimension = dimensions.get(name);
     if (dimension === undefined) return scores.get(name) ?? null;
-    const items = dimension.members.map(numbersOf).filter((values): values is Float64Array => values !== null);
+    const items = dimension.members.map(numbersOf).filter((values): values is Values => values !== null);
     return items.length === 0 || items.length < dimension.members.length ? null : meanOfColumns(memo, { columns: items });
   };
   const around = (operands: readonly string[]): Around => ({
@@ -191,13 +192,13 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     outOfRange,
     ids,
     operands: new Map(
-      operands.flatMap((name): [string, Float64Array][] => {
+      operands.flatMap((name): [string, Values][] => {
         const values = categories.has(name) ? null : numbersOf(name);
         return values === null ? [] : [[name, values]];
       }),
     ),
     levels: new Map(
-      operands.flatMap((name): [string, Int32Array][] => {
+      operands.flatMap((name): [string, Codes][] => {
         const category = inProgress.has(name) ? undefined : categories.get(name);
         return category === undefined ? [] : [[name, categoryOf(category).values]];
       }),
@@ -207,9 +208,10 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
       return category === undefined ? [] : [{ name, levels: category.levels.map((level) => level.name) }];
     }),
   });
-  const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
+  const withDropped = <V extends Values | Codes>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
     if (variable.dropped === undefined) return coded;
-    const told = droppedOnce(memo, { variable, values: coded.values, frame });
+    const values = isCodes(coded.values) ? coded.values : floatsOf(coded.values);
+    const told = droppedOnce(memo, { variable, values, frame });
     return { ...coded, problems: [...coded.problems, ...told] };
   };
   return {
@@ -250,9 +252,9 @@ interface Around {
   readonly missing: ValueSet;
   readonly outOfRange: CodingContext['outOfRange'];
   readonly ids: CodingContext['ids'] /** Coded numbers that it is computed from, or whose values it bins. */;
-  readonly operands: ReadonlyMap<string, Float64Array>;
+  readonly operands: ReadonlyMap<string, Values>;
   /** Coded categories that its condition tests, or within whose levels it takes means; and the names of their levels. */
-  readonly levels: ReadonlyMap<string, Int32Array>;
+  readonly levels: ReadonlyMap<string, Codes>;
   readonly levelNames: readonly { readonly name: string; readonly levels: readonly string[] }[];
 }
 const aroundInputs = {
@@ -260,8 +262,8 @@ const aroundInputs = {
   missing: plain<ValueSet>(),
   outOfRange: plain<CodingContext['outOfRange']>(),
   ids: same<CodingContext['ids']>(),
-  operands: named<Float64Array>(),
-  levels: named<Int32Array>(),
+  operands: named<Values>(),
+  levels: named<Codes>(),
   levelNames: plain<Around['levelNames']>(),
 };
 
@@ -298,7 +300,7 @@ const inexactOnce = derivation(
 );
 const droppedOnce = derivation(
   'dropped',
-  { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Int32Array>(), frame: same<Frame>() },
+  { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Codes>(), frame: same<Frame>() },
   ({ variable, values, frame }) => droppedCodes(variable, values, frame),
 );
 
@@ -315,7 +317,10 @@ function contextOf({ operands, levels, levelNames, ...around }: Around): CodingC
   const { frame, missing } = around;
   return {
     ...around,
-    numbers: (name) => operands.get(name) ?? null,
+    numbers: (name) => {
+      const values = operands.get(name);
+      return values === undefined ? null : floatsOf(values);
+    },
     categories: (name) => {
       const values = levels.get(name);
       return values === undefined ? null : { values, levels: levelNames.find((one) => one.name === name)?.levels ?? [] };

@@ -15,8 +15,8 @@ const EXACT = Number.MAX_SAFE_INTEGER;
 export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'stratum' | 'key' | 'category', at: string): Problem[] {
   const example = inexactIn(column, frame);
   if (example === undefined) return [];
-  const cells: Int32Array | Float64Array = column.kind === 'text' ? column.codes : column.values;
-  const filled = cells.filter((cell) => (column.kind === 'text' ? cell >= 0 : !Number.isNaN(cell)));
+  const cells: Iterable<number> = column.kind === 'text' ? column.codes : column.values;
+  const filled = [...cells].filter((cell) => (column.kind === 'text' ? cell >= 0 : !Number.isNaN(cell)));
   const facts = { column: column.name, file: frame.file, as, example, distinct: new Set(filled).size, rows: filled.length };
   return [raise(inexactKeys, facts, { at, data: { file: frame.file, column: column.name, value: example } })];
 }

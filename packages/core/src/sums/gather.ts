@@ -1,5 +1,6 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
+import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
@@ -16,7 +17,7 @@ export const MOST_VALUES = 256;
 interface Column {
   readonly column: SumsColumn;
   /** -1: no answer. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly size: number;
 }
 
@@ -72,36 +73,35 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
     if (codes !== undefined && levels !== undefined) found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
-    const values = coded.numbers.get(name);
-    const counted = values === undefined ? null : codesOfValues(values);
-    if (counted !== null)
-      found.set(name, { column: { kind: 'number', name, values: counted.values }, codes: counted.codes, size: counted.values.length });
+    const values = columnAt(coded.numbers, name);
+    const points = values === undefined ? null : counted(values);
+    if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
   }
   for (const of of meansNeeded(plan)) {
-    const columns = of.map((name) => coded.numbers.get(name));
+    const columns = of.map((name) => columnAt(coded.numbers, name));
     if (columns.some((values) => values === undefined)) continue;
-    const counted = codesOfValues(meanOfColumns(noMemo, { columns: columns as Float64Array[] }));
+    const points = counted(meanOfColumns(noMemo, { columns: columns as Values[] }));
     const name = meanName(of);
-    if (counted !== null)
-      found.set(name, { column: { kind: 'mean', name, of, values: counted.values }, codes: counted.codes, size: counted.values.length });
+    if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
   }
   return found;
 }
 
-/** Null where there are too many different values. */
-function codesOfValues(values: Float64Array): { readonly codes: Int32Array; readonly values: number[] } | null {
-  const places = new Map<number, number>();
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value) || places.has(value)) continue;
-    if (places.size === MOST_VALUES) return null;
-    places.set(value, 0);
-  }
-  const sorted = [...places.keys()].sort((a, b) => a - b);
-  for (const [place, value] of sorted.entries()) places.set(value, place);
-  const codes = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) codes[row] = places.get(values[row]!) ?? -1;
-  return { codes, values: sorted };
+const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ column, codes, size: values.length });
+
+
+/** Different values ascending, each once; null where there are too many of them. */
+function counted(values: Values): Points | null {
+  if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
+  const { codes, values: table } = values;
+  const tally = tallyOf(codes, table.length);
+  const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
+  if (there.length > MOST_VALUES) return null;
+  const places = new Map(there.map((value, place) => [value, place]));
+  const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
+  const own = emptyCodes(codes.length, there.length);
+  for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  return { codes: own, values: Float64Array.from(there) };
 }
 
 function keptBack(

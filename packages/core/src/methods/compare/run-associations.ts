@@ -1,4 +1,5 @@
 // Outcomes that are categories or options, against the groups: cross tables, weighted where respondents were drawn by a design.
+import type { Codes } from '../../counts/points.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import { fewExpected, notCompared, raise } from '../../problems/catalogue.ts';
@@ -19,7 +20,7 @@ interface Given {
   readonly outcome: string;
   readonly category: CategoryPlan;
   /** -1: no group, or not among the cases. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly cases: number;
   /** Why there is none; null where there may be. */
   readonly failed: string | null;
@@ -80,7 +81,7 @@ function complain(
 }
 
 /** Level of each row: of a category its own; of an option 0 where it was chosen. */
-function codesOf(state: Limited, outcome: string): Int32Array {
+function codesOf(state: Limited, outcome: string): Codes {
   const own = state.coded.categories.get(outcome);
   return own ?? chosen(state.memo, { values: state.coded.numbers.get(outcome)! });
 }
@@ -92,7 +93,7 @@ const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values 
 
 const crossed = derivation(
   'crossing',
-  { groups: plain<readonly string[]>(), codes: same<Int32Array>(), levels: plain<readonly string[]>(), answers: same<Int32Array>() },
+  { groups: plain<readonly string[]>(), codes: same<Codes>(), levels: plain<readonly string[]>(), answers: same<Codes>() },
   ({ groups, codes, levels, answers }): Crossing | null => {
     const table = crossTable(codes, groups, answers, levels);
     const turned = table === null ? null : crossTable(answers, levels, codes, groups);
@@ -103,9 +104,9 @@ const crossed = derivation(
 const crossedByDesign = derivation(
   'crossing by design',
   {
-    codes: same<Int32Array>(),
+    codes: same<Codes>(),
     groups: plain<number>(),
-    answers: same<Int32Array>(),
+    answers: same<Codes>(),
     levels: plain<number>(),
     design: same<StudyDesign>(),
   },

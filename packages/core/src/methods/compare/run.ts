@@ -1,4 +1,5 @@
 // Comparisons of groups.
+import type { Codes } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
@@ -50,8 +51,7 @@ const compared = limitedStep(
     const nobody = known !== null && casesIn(known) === 0;
     const others: OtherCell[] = [];
     const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
-    const codesOf = (name: string): Int32Array =>
-      codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
+    const codesOf = (name: string): Codes => codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
     const shared = (outcome: string): { readonly format: 'mean' | 'score'; readonly cases: number; readonly failed: string | null } => ({
       format: scores.includes(outcome) ? 'score' : 'mean',
       cases,
@@ -101,18 +101,18 @@ const compared = limitedStep(
   },
 );
 
-const codesWithin = derivation('codes', { every: same<Int32Array>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
+const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
   const counted = levelsOf(every);
   if (counted !== null) return levelColumn(counted.source, counted.category, inside(counted.within, rowsOf(taken)!.within));
   return every.map((code, row) => (taken[row] === 1 ? code : -1));
 });
 const comparedGroups = derivation(
   'groups',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() },
+  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
   ({ values, codes, levels }) => compareGroups(values, codes, levels),
 );
 /** The two groups that have cases, in order of their levels. */
-const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Int32Array>() }, ({ values, codes }) => {
+const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Codes>() }, ({ values, codes }) => {
   const counted = linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
@@ -125,7 +125,7 @@ const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes
 });
 const comparedIn = (
   state: Limited,
-  given: { readonly values: Float64Array; readonly codes: Int32Array; readonly levels: readonly string[] },
+  given: { readonly values: Float64Array; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
   state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
 const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) => {
@@ -143,7 +143,7 @@ const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), co
   }
   return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
 });
-const codesAsNumbers = derivation('answered', { codes: same<Int32Array>() }, ({ codes }) =>
+const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
   levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
 /** Where a category has an answer; its values are nobody's. */

@@ -1,4 +1,5 @@
 // Standard errors of a regression: how the covariance of its coefficients is estimated. One more is one more entry here.
+import type { Codes } from '../../counts/points.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
@@ -13,7 +14,7 @@ export interface Fitted {
   /** Predictors without the intercept and less the fit's offsets, one value a case. */
   readonly x: readonly Float64Array[];
   /** The cluster of each case, for estimators that ask for a column. */
-  readonly groups: Int32Array | null;
+  readonly groups: Codes | null;
   readonly y: Float64Array;
   /** Of what is drawn at random. */
   readonly seed: number;

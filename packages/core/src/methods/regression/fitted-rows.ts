@@ -104,7 +104,7 @@ export function rowsTaken(whole: State, job: RegressionJob, outcome: string): Ro
 function termsKnown(state: State, job: RegressionJob): Float64Array[] {
   return [...new Set(job.terms.flatMap(({ term }) => term))].flatMap((name) => {
     const levels = state.coded.categories.get(name);
-    if (levels !== undefined) return [Float64Array.from(levels, (level) => (level < 0 ? NaN : level))];
+    if (levels !== undefined) return [Float64Array.from<number>(levels, (level) => (level < 0 ? NaN : level))];
     const values = valuesOf(state, name);
     return values === null ? [] : [values];
   });

@@ -1,4 +1,5 @@
 // Regressions: cases, design, missing policy, one fit an outcome.
+import type { Codes } from '../../counts/points.ts';
 import { completeRows } from '../../moments/moments.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
@@ -56,8 +57,8 @@ const regress = limitedStep(
   {
     job: plain<RegressionJob>(),
     mask: same<Uint8Array>(),
-    cluster: same<Int32Array | null>(),
-    sites: same<Int32Array | null>(),
+    cluster: same<Codes | null>(),
+    sites: same<Codes | null>(),
     lost: plain<string | null>(),
     /** Indices and components among the variables, where their gaps are filled in. */
     scores: plain<readonly string[]>(),
@@ -219,7 +220,7 @@ const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) =
   const counted = countedRows(mask);
   return counted === null ? rowsOf(mask) : listOf(counted);
 });
-const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
+const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
   Int32Array.from(rows, (row) => cluster[row]!),
 );
 
@@ -296,7 +297,7 @@ function fitted2(
     readonly outcome: string;
     readonly design: Design;
     readonly rows: Uint32Array;
-    readonly groups: Int32Array | null;
+    readonly groups: Codes | null;
     readonly job: RegressionJob;
     readonly seed: number;
   },
@@ -334,7 +335,7 @@ const fitted1 = derivation(
     design: same<Design>(),
     values: same<Float64Array>(),
     rows: same<Uint32Array>(),
-    groups: same<Int32Array | null>(),
+    groups: same<Codes | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'center', 'slopes'),
     seed: plain<number>(),
   },
@@ -432,7 +433,7 @@ export function casesOf(
   job: Pick<RegressionJob, 'missing'>,
   y: Float64Array,
   design: Design,
-  groups: Int32Array | null,
+  groups: Codes | null,
 ): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;

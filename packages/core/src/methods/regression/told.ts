@@ -1,4 +1,5 @@
 // What is said of a regression: why there is no fit, and what a reader should know of one that there is. Fits are run.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { wholePower } from '../../numerics/powers.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
@@ -105,14 +106,14 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
 
 const casesInReference = derivation(
   'reference',
-  { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() },
+  { codes: same<Codes>(), rows: same<Uint32Array>(), reference: plain<number>() },
   ({ codes, rows, reference }) =>
     levelsOf(codes) === null
       ? rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0)
       : (casesByLevel(codes, rows, reference + 1)[reference] ?? 0),
 );
 
-function casesByLevel(codes: Int32Array, rows: Uint32Array, levels: number): readonly number[] {
+function casesByLevel(codes: Codes, rows: Uint32Array, levels: number): readonly number[] {
   const counted = levelsOf(codes);
   if (counted !== null) {
     const { source, category, within } = counted;

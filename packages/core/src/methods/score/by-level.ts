@@ -1,4 +1,5 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
+import { floatsOf, type Codes } from '../../counts/points.ts';
 import type { LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
@@ -46,7 +47,11 @@ export function variableByLevel(state: State, { name }: IndicatorPlan | NumberPl
 /** The mean of a group's items by level. */
 export function groupByLevel(state: State, group: GroupPlan): void {
   const items = group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
-  if (categoriesOf(state).length > 0 && items.length > 0) later(state, group.name, () => meanOfItems(state, { members: items }));
+  if (categoriesOf(state).length > 0 && items.length > 0)
+    later(state, group.name, () => {
+      const means = meanOfItems(state, { members: items });
+      return means === null ? null : floatsOf(means);
+    });
 }
 
 function later(state: State, name: string, values: () => Float64Array | null): void {
@@ -63,23 +68,19 @@ interface RowsByLevel {
   readonly starts: Uint32Array;
 }
 
-const rowsByLevel = derivation(
-  'rows by level',
-  { codes: same<Int32Array>(), levels: plain<number>() },
-  ({ codes, levels }): RowsByLevel => {
-    const starts = new Uint32Array(levels + 1);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-    const next = starts.slice();
-    const rows = new Uint32Array(starts[levels]!);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-    return { rows, starts };
-  },
-);
+const rowsByLevel = derivation('rows by level', { codes: same<Codes>(), levels: plain<number>() }, ({ codes, levels }): RowsByLevel => {
+  const starts = new Uint32Array(levels + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[levels]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  return { rows, starts };
+});
 
 const summariesByLevel = derivation(
   'by level',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
+  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<number>() },
   ({ values, codes, levels }, memo) => {
     const counted = linearOf(values);
     if (counted === null) return summariesOf(values, rowsByLevel(memo, { codes, levels }));

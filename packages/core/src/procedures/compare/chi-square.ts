@@ -1,4 +1,5 @@
 // Two categories against each other: the cross table, its tests of independence and measures of association.
+import type { Codes } from '../../counts/points.ts';
 import { log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
@@ -50,9 +51,9 @@ export interface CrossTable {
  * likelier than the one observed. With `weights` a cell holds their sum, not rounded (SPSS WEIGHT BY); rows without one are left out.
  */
 export function crossTable(
-  rowCodes: Int32Array,
+  rowCodes: Codes,
   rowLevels: readonly string[],
-  columnCodes: Int32Array,
+  columnCodes: Codes,
   columnLevels: readonly string[],
   weights?: Float64Array,
 ): CrossTable | null {

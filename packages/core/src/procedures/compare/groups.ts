@@ -1,4 +1,5 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
+import type { Codes } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
 import { isConstant } from '../../numerics/constant.ts';
@@ -77,7 +78,7 @@ export interface Group extends GroupMoments {
  * Kruskal & Wallis 1952 with the correction for ties. η² = SSb/SSt, ω² = (SSb − df·MSw)/(SSt + MSw) (Hays),
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
-export function compareGroups(given: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+export function compareGroups(given: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
   const counted = linearOf(given);
   if (counted !== null) return comparisonOfCounts(counted, codes, levels);
   const offset = commonOffset(given);
@@ -142,7 +143,7 @@ function comparedMeans(groups: readonly GroupMoments[], n: number) {
 }
 
 /** Groups in level order as counts have them, without the empty ones. */
-export function groupsOfCounts(values: Linear, codes: Int32Array, levels: readonly string[]): readonly (GroupMoments & { readonly of: Linear })[] {
+export function groupsOfCounts(values: Linear, codes: Codes, levels: readonly string[]): readonly (GroupMoments & { readonly of: Linear })[] {
   const { category, within } = levelsOf(codes)!;
   return levels.flatMap((level, at) => {
     const of = linearIn(linearIn(values, within), { where: [], complete: [], level: { category, level: at } });
@@ -152,7 +153,7 @@ export function groupsOfCounts(values: Linear, codes: Int32Array, levels: readon
 }
 
 /** What needs ranks or deviations row by row is not there: whoever reads it is told so. */
-function comparisonOfCounts(values: Linear, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly string[]): GroupComparison | null {
   const taken = groupsOfCounts(values, codes, levels);
   if (taken.length < 2) return null;
   const n = taken.reduce((total, group) => total + group.n, 0);
@@ -185,7 +186,7 @@ function withoutRounding(group: Group, squares: number): Group {
 }
 
 /** Groups in level order, without the empty ones. */
-export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
+export function groupsOf(values: Float64Array, codes: Codes, levels: readonly string[]): Group[] {
   const counts = levels.map(() => 0);
   const takesPart = (row: number): boolean => codes[row]! >= 0 && codes[row]! < levels.length && !Number.isNaN(values[row]!);
   for (let row = 0; row < values.length; row++) if (takesPart(row)) counts[codes[row]!]!++;

@@ -1,4 +1,5 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { tallyOf, type Points } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
@@ -128,6 +129,13 @@ function describeCounted(column: Linear): Description {
   if (!isSingle(column)) throw new NeedsRows();
   const { values, counts, missing, n } = distributionOf(column);
   return { ...describe(values, counts), missing, rows: n };
+}
+
+/** The same of points: every value as often as its code occurs. */
+export function describePoints({ codes, values }: Points): Description {
+  const counts = tallyOf(codes, values.length);
+  const found = describe(values, counts.subarray(0, values.length));
+  return { ...found, rows: found.n, missing: codes.length - found.n };
 }
 
 export interface Summary {

@@ -1,5 +1,6 @@
 // Columns of a design matrix: a number as it is, a category as one dummy for each level but its reference, a product as all
 // products of its factors' columns. Missing values stay NaN; what becomes of them is the missing policy's.
+import type { Codes } from '../../counts/points.ts';
 
 import { levelsOf, valuesOf } from '../../rowless/columns.ts';
 
@@ -16,7 +17,7 @@ export type Factor =
   | {
       readonly kind: 'category';
       readonly name: string;
-      readonly codes: Int32Array;
+      readonly codes: Codes;
       readonly levels: readonly string[];
       readonly reference: string;
     };
@@ -37,7 +38,7 @@ function columnsOfFactor(factor: Factor): DesignColumn[] {
   return columns;
 }
 
-function dummyOf(codes: Int32Array, index: number): Float64Array {
+function dummyOf(codes: Codes, index: number): Float64Array {
   const counted = levelsOf(codes);
   if (counted === null) return Float64Array.from(codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0));
   const { source, category, within } = counted;
