@@ -212,6 +212,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     plan,
     sample: coded.rows,
     dataProblems: coded.dataProblems,
+    ...(coded.rowless === undefined ? {} : { unusableElsewhere: coded.rowless.unusable + coded.rowless.kept }),
     asked,
     only: (names) => {
       const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>

@@ -34,8 +34,8 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
 }
 
 /**
- * What needs rows, of which there are none: the same piece of a study in which nobody has answered, with all its addresses and, in the place
- * of every number, the reason.
+ * What needs rows, of which there are none: the same piece of a study in which nobody has answered, with all its addresses and, in the
+ * place of every number, the reason.
  */
 function withoutRows<T>(whole: State, state: State, compute: (state: State) => T): Found<T> {
   const tried = orReason(() => compute(state));

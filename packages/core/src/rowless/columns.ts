@@ -1,5 +1,5 @@
-// Columns without rows: what stands in the place of a typed array where the rows are elsewhere. They may be handed around, and be told apart
-// by what they are, like any column; whoever reads a row of one that has not been taught to ask for counts gets `NeedsRows`.
+// Columns without rows: what stands in the place of a typed array where the rows are elsewhere. They may be handed around like any column;
+// whoever reads a row of one, and has not been taught to ask for counts, gets `NeedsRows`.
 import { NeedsRows } from './needs-rows.ts';
 import { EVERY, both, type Mask, type Source } from './source.ts';
 

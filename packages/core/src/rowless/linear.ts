@@ -6,10 +6,7 @@ import { EVERY, union, type Counted, type Mask, type Source } from './source.ts'
 
 /** The rows that have a value in all of them. */
 export function commonMask(columns: readonly Linear[], mask: Mask = EVERY): Mask {
-  return columns.reduce(
-    (rows, one) => inside(inside(rows, one.within), { where: [], complete: [...one.needs], level: null }),
-    mask,
-  );
+  return columns.reduce((rows, one) => inside(inside(rows, one.within), { where: [], complete: [...one.needs], level: null }), mask);
 }
 
 const namesOf = (columns: readonly Linear[]): string[] => columns.reduce<string[]>((names, one) => union(names, one.parts.keys()), []);

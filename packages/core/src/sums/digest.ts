@@ -5,7 +5,9 @@ import type { Plan } from '../methods/plan.ts';
 export function dataDigest(plan: Plan): string {
   const { file: _file, from: _from, ...data } = plan.data ?? { file: '', from: '' };
   const part = { data, variables: plan.variables, groups: plan.groups.map(({ kind, name, members }) => [kind, name, members]) };
-  return digestOf(JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)));
+  return digestOf(
+    JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)),
+  );
 }
 
 const MASK = (1n << 64n) - 1n;

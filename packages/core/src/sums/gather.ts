@@ -12,7 +12,7 @@ import { countsNeeded, meansNeeded } from './needed.ts';
 import { meanName, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Above so many different values a number is no column of counts. */
-export const MOST_VALUES = 256;
+const MOST_VALUES = 256;
 
 interface Column {
   readonly column: SumsColumn;
@@ -40,7 +40,12 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     }
     const where = rule.where.map((one) => JSON.stringify(one));
     const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable =>
-      keptBack({ where, complete: rule.complete, level, columns: own }, own.map((name) => columns.get(name)!), rows, threshold);
+      keptBack(
+        { where, complete: rule.complete, level, columns: own },
+        own.map((name) => columns.get(name)!),
+        rows,
+        threshold,
+      );
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
     if (by === undefined) return [];
@@ -72,7 +77,8 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
   for (const name of all) {
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
-    if (codes !== undefined && levels !== undefined) found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
+    if (codes !== undefined && levels !== undefined)
+      found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
@@ -88,7 +94,6 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
 }
 
 const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ column, codes, size: values.length });
-
 
 /** Different values ascending, each once; null where there are too many of them. */
 function counted(values: Values): Points | null {
@@ -113,7 +118,12 @@ function keptBack(
   const rows = mask.reduce((sum, inside) => sum + inside, 0);
   const small = (count: number): boolean => count > 0 && count < threshold;
   if (small(rows))
-    return { ...head, n: null, frequencies: columns.map(() => null), pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)) };
+    return {
+      ...head,
+      n: null,
+      frequencies: columns.map(() => null),
+      pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)),
+    };
   const frequencies = columns.map((one) => {
     const counts = crossed(one, null, mask);
     return counts.some(small) ? null : counts.slice(0, -1);
@@ -141,8 +151,9 @@ function crossed(a: Column, b: Column | null, mask: Uint8Array): number[] {
   return [...counts];
 }
 
-/** The second round: the ends of sums of answers over these rows. */
-export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges {
+/** The second round: the ends of sums of answers over these rows; null where another spec asks. */
+export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
+  if (asked.digest !== dataDigest(plan)) return null;
   const columns = columnsOf(plan, coded);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
   const ends = asked.forms.map((form) => {

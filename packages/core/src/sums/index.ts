@@ -5,3 +5,4 @@ export { countsNeeded, type Needed } from './needed.ts';
 export { studyOfSums, type CountedStudy } from './study.ts';
 export { dataDigest } from './digest.ts';
 export type { Ranges, ScoresPlan, Sums as CountedSums, SumsColumn, SumsTable } from './sums.ts';
+export { questionText, rangesText, readSums, sumsText, type SumsFile, type SumsRefusal } from './text.ts';

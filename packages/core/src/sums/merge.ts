@@ -1,4 +1,4 @@
-// Several parts' sums as one: whole numbers added up, in the order in which the parts are given, so that the same parts make the same bytes.
+// Several parts' sums as one: whole numbers added up, in the order in which the parts are given: the same parts make the same bytes.
 import { pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Why two parts cannot be one. */
@@ -111,22 +111,14 @@ function spread(counts: readonly number[], places: readonly number[], size: numb
   return all;
 }
 
-function pairIn(
-  table: SumsTable,
-  places: Places,
-  first: string,
-  second: string,
-  width: number,
-  height: number,
-): readonly number[] | null {
+function pairIn(table: SumsTable, places: Places, first: string, second: string, width: number, height: number): readonly number[] | null {
   const [i, j] = [table.columns.indexOf(first), table.columns.indexOf(second)];
   const counts = table.pairs[pairAt(Math.min(i, j), Math.max(i, j), table.columns.length)]!;
   if (counts === null) return null;
   const [rows, columns] = [places.get(first)!, places.get(second)!];
   const all = Array.from({ length: height * width }, () => 0);
   for (const [s, row] of rows.entries())
-    for (const [t, column] of columns.entries())
-      all[row * width + column] = counts[i < j ? s * columns.length + t : t * rows.length + s]!;
+    for (const [t, column] of columns.entries()) all[row * width + column] = counts[i < j ? s * columns.length + t : t * rows.length + s]!;
   return all;
 }
 

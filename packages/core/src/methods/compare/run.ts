@@ -3,7 +3,16 @@ import type { Codes } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
-import { codesOf as levelColumn, inside, levelsOf, linearOf, maskOf, rowsOf, valuesOf as valuesColumn, type Levels } from '../../rowless/columns.ts';
+import {
+  codesOf as levelColumn,
+  inside,
+  levelsOf,
+  linearOf,
+  maskOf,
+  rowsOf,
+  valuesOf as valuesColumn,
+  type Levels,
+} from '../../rowless/columns.ts';
 import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
@@ -16,7 +25,17 @@ import { runAdjusted } from './run-adjusted.ts';
 import { runDependent } from './run-dependent.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
-import { casesIn, casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  casesIn,
+  casesWhere,
+  limitedStep,
+  lostCondition,
+  respondentsIn,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import { weightedGroups } from './weighted.ts';
 
 export function runCompare(given: State, job: CompareJob): CompareResult {
@@ -128,27 +147,36 @@ const comparedIn = (
   given: { readonly values: Float64Array; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
   state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
-const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) => {
-  const counted = rowsOf(mask);
-  if (counted !== null) {
-    const there = columns.filter((values) => values !== null);
-    if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
-    return maskOf(
-      counted.source,
-      commonMask(
-        there.map((values) => linearOf(values)!),
-        counted.within,
-      ),
-    );
-  }
-  return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
-});
+const rowsKnownInAll = derivation(
+  'known in all',
+  { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },
+  ({ mask, columns }) => {
+    const counted = rowsOf(mask);
+    if (counted !== null) {
+      const there = columns.filter((values) => values !== null);
+      if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
+      return maskOf(
+        counted.source,
+        commonMask(
+          there.map((values) => linearOf(values)!),
+          counted.within,
+        ),
+      );
+    }
+    return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
+  },
+);
 const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
   levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
 /** Where a category has an answer; its values are nobody's. */
 const answersOfLevels = ({ source, category, within }: Levels): Float64Array =>
-  valuesColumn(source, category, Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => level), within);
+  valuesColumn(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => level),
+    within,
+  );
 const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
   const codes = state.coded.categories.get(outcome);
   return codes === undefined ? null : codesAsNumbers(state.memo, { codes });

@@ -237,10 +237,13 @@ const computedIndex = limitedStep(
       for (const [name, values] of byName) state.scores.set(name, values);
     } else {
       // Sums do not tell the ends of scores: a second round is asked for all that the index needs.
-      askEnds([...scores, composite(
-        composed.map((k) => scores[k]!),
-        shares,
-      )]);
+      askEnds([
+        ...scores,
+        composite(
+          composed.map((k) => scores[k]!),
+          shares,
+        ),
+      ]);
       for (const { name } of [job, ...components]) state.failed.set(name, scored.reason);
     }
 

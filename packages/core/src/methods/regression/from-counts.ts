@@ -1,5 +1,5 @@
-// A regression whose rows are elsewhere: least squares from the moments of predictors and outcome, which counts give to the last digit. What
-// needs residuals row by row is not there, and whoever reads it is told so.
+// A regression whose rows are elsewhere: least squares from the moments of predictors and outcome, which counts give to the last digit.
+// What needs residuals row by row is not there, and whoever reads it is told so.
 import { columnsOf } from '../../contract/option.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
@@ -7,8 +7,9 @@ import { dependentAmong, linearFitFromCorrelations, type FitFailure, type Linear
 import { lackingFields, NeedsRows } from '../../rowless/needs-rows.ts';
 import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
-import { tolerable, type Design } from './run.ts';
+import type { Design } from './run.ts';
 import { fitSteps, type Step } from './steps.ts';
+import { tolerable } from './tolerable.ts';
 
 /** Below it what is left of the outcome is the rounding of sums: whether a fit is perfect only rows can tell. */
 const ROUNDING = 1e-9;

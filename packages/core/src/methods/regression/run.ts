@@ -12,6 +12,7 @@ import { explainFailure, warn } from './told.ts';
 import { fitOfCopies, imputedCopies, partsOf, type Copies } from './multiple.ts';
 import { relativeImportance } from './relative-importance.ts';
 import { fitSteps, type Step } from './steps.ts';
+import { tolerable } from './tolerable.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import {
   linearFit,
@@ -36,7 +37,6 @@ import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 import { weightedFit } from './weighted.ts';
 
-const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
@@ -195,7 +195,8 @@ const designOfFactors = derivation(
     const all = entries.flatMap(({ block, step, factors }) =>
       termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
-    const constant = rows.length === 0 ? [] : all.filter(({ values }) => (linearOf(values) === null ? isConstant(values) : isStill(linearOf(values)!)));
+    const constant =
+      rows.length === 0 ? [] : all.filter(({ values }) => (linearOf(values) === null ? isConstant(values) : isStill(linearOf(values)!)));
     const used = all.filter((column) => !constant.includes(column));
     const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
     const columns = substituted?.columns ?? used.map((column) => column.values);
@@ -403,30 +404,6 @@ const fitted1 = derivation(
     return { fit: whole, filled, steps, slopes };
   },
 );
-
-/**
- * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one
- * that they determine, also when it is another, already in the model, that it takes the tolerance from. (SPSS leaves such a predictor out
- * and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.) Of several below the limit the
- * one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
- */
-export function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
-  if ('problem' in fit) return fit;
-  const slopes = fit.coefficients.slice(1);
-  const least = slopes.reduce<number>(
-    (best, one, j) =>
-      one.tolerance !== null && one.tolerance < LEAST_TOLERANCE && (best < 0 || one.tolerance <= slopes[best]!.tolerance! * (1 + 1e-6))
-        ? j
-        : best,
-    -1,
-  );
-  if (least < 0) return fit;
-  // Of the regression of x_j on the others: b_m = −c_jm/c_jj, with C = (X′X)⁻¹.
-  const row = fit.unscaledCovariance[least + 1]!;
-  const share = (m: number): number => Math.abs((row[m + 1]! * spreads[m]!) / (row[least + 1]! * spreads[least]!));
-  const on = slopes.flatMap((one, m) => (m !== least && share(m) >= 0.1 ? [one.term] : []));
-  return { problem: 'collinear', term: slopes[least]!.term, on };
-}
 
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
 export function casesOf(

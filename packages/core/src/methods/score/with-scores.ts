@@ -27,7 +27,11 @@ export interface Completed {
 export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo, design: StudyDesign | null): Completed {
   let waiting = waitingFor(plan, new Map());
   if (coded.rowless !== undefined)
-    return { coded, problems: [], failed: new Map([...[...waiting].map((name): [string, string] => [name, NEEDS_ROWS]), ...coded.rowless.lacking]) };
+    return {
+      coded,
+      problems: [],
+      failed: new Map([...[...waiting].map((name): [string, string] => [name, NEEDS_ROWS]), ...coded.rowless.lacking]),
+    };
   if (waiting.size === 0) return { coded, problems: [], failed: new Map() };
   const scores = new Map<string, Float64Array>();
   const failed = new Map<string, string>();

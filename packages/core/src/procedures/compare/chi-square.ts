@@ -64,13 +64,13 @@ export function crossTable(
     const { pair } = counted.source.counted(inside(counted.within, other.within), [counted.category, other.category]);
     const counts = pair(counted.category, other.category);
     for (const [i, line] of all.entries()) for (const j of line.keys()) line[j] = counts[i * line.length + j]!;
-  }
-  else for (let row = 0; row < rowCodes.length; row++) {
-    const line = all[rowCodes[row]!];
-    const column = columnCodes[row]!;
-    const weight = weights?.[row] ?? 1;
-    if (line !== undefined && column >= 0 && column < columnLevels.length && weight > 0) line[column] = line[column]! + weight;
-  }
+  } else
+    for (let row = 0; row < rowCodes.length; row++) {
+      const line = all[rowCodes[row]!];
+      const column = columnCodes[row]!;
+      const weight = weights?.[row] ?? 1;
+      if (line !== undefined && column >= 0 && column < columnLevels.length && weight > 0) line[column] = line[column]! + weight;
+    }
   const keptColumns = columnLevels.flatMap((_, j) => (all.some((line) => line[j]! > 0) ? [j] : []));
   const keptRows = rowLevels.flatMap((_, i) => (all[i]!.some((count) => count > 0) ? [i] : []));
   if (keptRows.length === 0) return null;

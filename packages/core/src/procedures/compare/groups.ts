@@ -143,7 +143,11 @@ function comparedMeans(groups: readonly GroupMoments[], n: number) {
 }
 
 /** Groups in level order as counts have them, without the empty ones. */
-export function groupsOfCounts(values: Linear, codes: Codes, levels: readonly string[]): readonly (GroupMoments & { readonly of: Linear })[] {
+export function groupsOfCounts(
+  values: Linear,
+  codes: Codes,
+  levels: readonly string[],
+): readonly (GroupMoments & { readonly of: Linear })[] {
   const { category, within } = levelsOf(codes)!;
   return levels.flatMap((level, at) => {
     const of = linearIn(linearIn(values, within), { where: [], complete: [], level: { category, level: at } });

@@ -42,7 +42,12 @@ function dummyOf(codes: Codes, index: number): Float64Array {
   const counted = levelsOf(codes);
   if (counted === null) return Float64Array.from(codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0));
   const { source, category, within } = counted;
-  return valuesOf(source, category, Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => (level === index ? 1 : 0)), within);
+  return valuesOf(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => (level === index ? 1 : 0)),
+    within,
+  );
 }
 
 /** Columns of a term: one factor, or the products of several. */

@@ -355,6 +355,8 @@ export const english = {
   wasMissing: 'treated as missing',
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',
   moreRows: (count: string) => `${count} more are in the results file.`,
+  elsewhereProblems: (answers: number) =>
+    `The numbers come of counts: which ${answers} answers lie outside their scale or levels is not told.`,
   noDataProblems: 'No answer lies outside its scale or levels.',
   problems: 'Problems',
   noProblems: 'No problems.',
