@@ -1,5 +1,6 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
+import { jointCounts } from '../counts/joint.ts';
 import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
@@ -18,6 +19,8 @@ interface Column {
   readonly column: SumsColumn;
   /** -1: no answer. */
   readonly codes: Codes;
+  /** The same with no answer as the level after the last. */
+  readonly all: Codes;
   readonly size: number;
 }
 
@@ -77,8 +80,7 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
   for (const name of all) {
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
-    if (codes !== undefined && levels !== undefined)
-      found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
+    if (codes !== undefined && levels !== undefined) found.set(name, withLast({ kind: 'category', name, levels }, codes, levels.length));
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
@@ -93,7 +95,13 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
   return found;
 }
 
-const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ column, codes, size: values.length });
+const columnOf = (column: SumsColumn, { codes, values }: Points): Column => withLast(column, codes, values.length);
+
+function withLast(column: SumsColumn, codes: Codes, size: number): Column {
+  const all = emptyCodes(codes.length, size + 1);
+  for (let row = 0; row < all.length; row++) all[row] = codes[row]! < 0 ? size : codes[row]!;
+  return { column, codes, all, size };
+}
 
 /** Different values ascending, each once; null where there are too many of them. */
 function counted(values: Values): Points | null {
@@ -115,40 +123,37 @@ function keptBack(
   mask: Uint8Array,
   threshold: number,
 ): SumsTable {
-  const rows = mask.reduce((sum, inside) => sum + inside, 0);
   const small = (count: number): boolean => count > 0 && count < threshold;
-  if (small(rows))
+  // Rows that lack an answer are cells too, though none is told: they follow from the frequencies.
+  const { n, starts, size, counts } = jointCounts(
+    columns.map((one) => ({ codes: one.all, levels: one.size + 1 })),
+    mask,
+  );
+  if (small(n))
     return {
       ...head,
       n: null,
       frequencies: columns.map(() => null),
       pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)),
     };
-  const frequencies = columns.map((one) => {
-    const counts = crossed(one, null, mask);
-    return counts.some(small) ? null : counts.slice(0, -1);
-  });
-  const pairs = columns.flatMap((a, i) =>
-    columns.slice(i + 1).map((b): number[] | null => {
-      const counts = crossed(a, b, mask);
-      // Rows that lack one of the answers are cells too: they follow from the frequencies.
-      return counts.some(small) ? null : counts.filter((_, at) => at < a.size * (b.size + 1) && at % (b.size + 1) < b.size);
-    }),
-  );
-  return { ...head, n: rows, frequencies, pairs };
-}
-
-/** Counts with the rows without an answer as a last level of each column. */
-function crossed(a: Column, b: Column | null, mask: Uint8Array): number[] {
-  const width = b === null ? 1 : b.size + 1;
-  const counts = new Float64Array((a.size + 1) * width);
-  for (let row = 0; row < mask.length; row++) {
-    if (mask[row] !== 1) continue;
-    const i = a.codes[row]! < 0 ? a.size : a.codes[row]!;
-    const j = b === null ? 0 : b.codes[row]! < 0 ? b.size : b.codes[row]!;
-    counts[i * width + j]! += 1;
-  }
-  return [...counts];
+  const table = (i: number, j: number): number[] | null => {
+    const [rows, width] = [columns[i]!.size, columns[j]!.size];
+    const found: number[] = [];
+    for (let s = 0; s <= rows; s++) {
+      for (let t = 0; t <= width; t++) {
+        const count = counts[(starts[i]! + s) * size + starts[j]! + t]!;
+        if (small(count)) return null;
+        if (s < rows && t < width) found.push(count);
+      }
+    }
+    return found;
+  };
+  return {
+    ...head,
+    n,
+    frequencies: columns.map((one, i) => table(i, i)?.filter((_, at) => at % (one.size + 1) === 0) ?? null),
+    pairs: columns.flatMap((_, i) => columns.slice(i + 1).map((__, more) => table(i, i + 1 + more))),
+  };
 }
 
 /** The second round: the ends of sums of answers over these rows; null where another spec asks. */

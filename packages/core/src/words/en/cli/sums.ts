@@ -12,8 +12,8 @@ export const sums = {
   unmergeable: 'The files do not hold the same tables: they were counted with specs that differ.',
   otherQuestion: 'The files answer different questions of a second round.',
   partsLack: (counted: number, answered: number) =>
-    `The counts are of ${counted} ${counted === 1 ? 'part' : 'parts'} and the second round was answered by ${answered}: every part has to ` +
-    'answer it once.',
+    `The counts are of ${counted} ${counted === 1 ? 'part' : 'parts'} and the second round was answered by ${answered}: every part has ` +
+    'to answer it once.',
   weighted: 'The study has weights or strata: sums hold counts of respondents only.',
   eitherOr: 'sums takes either a part of the answers or files of sums.',
   onePart: 'sums counts one part at a time.',
