@@ -6,6 +6,7 @@ import { columnOf, filesApart, missingIn, type Column, type Frame } from './fram
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Source } from '../rowless/source.ts';
+import { tellStep } from '../contract/steps.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -96,7 +97,12 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
   const categories = new Map<string, Codes>();
   const coder = coderOf(plan, frame, memo);
   const { ids, missing } = coder;
-  const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
+  const coded = new Map(
+    plan.variables.map((variable, done) => {
+      tellStep({ is: 'coding', done, of: plan.variables.length });
+      return [variable, coder.code(variable)];
+    }),
+  );
   for (const [variable, { values, ...outcome }] of coded) {
     if (isCodes(values)) categories.set(variable.name, values);
     else numbers.set(variable.name, values);

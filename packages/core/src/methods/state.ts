@@ -266,7 +266,7 @@ export function valuesOf(state: Limited, name: string): Float64Array | null {
 }
 
 /** The same in the form in which they are kept: points in a large study. */
-function keptValuesOf(state: Limited, name: string): Values | null {
+export function keptValuesOf(state: Limited, name: string): Values | null {
   const direct = state.scores.get(name) ?? columnAt(state.coded.numbers, name);
   if (direct !== undefined) return direct;
   const group = state.groups.get(name);

@@ -7,9 +7,9 @@ import { dependentAmong, linearFitFromCorrelations, type FitFailure, type Linear
 import { lackingFields, NeedsRows } from '../../rowless/needs-rows.ts';
 import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
-import type { Design } from './run.ts';
+import type { Design } from './job-design.ts';
 import { fitSteps, type Step } from './steps.ts';
-import { tolerable } from './tolerable.ts';
+import { tolerable } from './tolerance.ts';
 
 /** Below it what is left of the outcome is the rounding of sums: whether a fit is perfect only rows can tell. */
 const ROUNDING = 1e-9;

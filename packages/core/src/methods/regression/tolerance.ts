@@ -1,4 +1,4 @@
-// Predictors of which the others leave next to nothing: refused, as SPSS leaves them out.
+// Predictors that the others leave too little of: SPSS's limit of tolerance.
 import type { FitFailure, LinearFit } from '../../procedures/regression/ols.ts';
 
 const LEAST_TOLERANCE = 1e-4;
