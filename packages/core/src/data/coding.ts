@@ -123,7 +123,7 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     if (lost.length > 0) rounded.add(as);
     alike.push(...(lost.length > 0 ? lost : lookAlikesOnce(memo, { column, frame, at })));
   }
-  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, ids });
+  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, id });
   problems.push(...twice, ...writtenOtherwise(plan, frame, problems), ...alike);
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
@@ -288,11 +288,10 @@ const codedNumbers = derivation(
 const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
   codeCategory(variable, contextOf(around)),
 );
-const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => {
-  // One respondent may be in several files: a wave each.
-  let from = 0;
-  return filesApart(frame).flatMap((file) => duplicates(file, ids === null ? null : ids.slice(from, (from += file.rows))));
-});
+// One respondent may be in several files: a wave each.
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }) =>
+  filesApart(frame).flatMap((file) => duplicates(file, id)),
+);
 const lookAlikesOnce = derivation(
   'look-alikes',
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
