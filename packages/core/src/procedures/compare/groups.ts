@@ -5,6 +5,9 @@ import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.
 import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
+import { levelsOf, linearIn, linearOf, type Linear } from '../../rowless/columns.ts';
+import { endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields } from '../../rowless/needs-rows.ts';
 import { comparePairs } from './pairs.ts';
 import { once } from '../../numerics/once.ts';
 import type { PairComparison } from './pairs.ts';
@@ -52,24 +55,27 @@ export interface GroupComparison {
   readonly drawn?: GroupStatistics;
 }
 
-/** What the tests of means need of a group. */
+/** What tests of means need of a group. */
 export interface GroupMoments {
   readonly level: string;
   readonly n: number;
   readonly mean: number;
-  /** Σ(x − mean)², and by n − 1; NaN for one value. */
   readonly ss: number;
   readonly variance: number;
+}
+
+/** With its least and its largest value. */
+export interface GroupWithEnds extends GroupMoments {
   readonly min: number;
   readonly max: number;
 }
 
 /** With its values: what tests of order and of spread need. */
-export interface Group extends GroupMoments {
+export interface Group extends GroupWithEnds {
   readonly values: Float64Array;
 }
 
-/** Tests that moments do not give, each computed when it is read. */
+/** Tests that means and variances do not give, each computed when it is read. */
 export interface OrderTests {
   kruskalWallis(): GroupComparison['kruskalWallis'];
   leveneMean(): GroupComparison['leveneMean'];
@@ -87,6 +93,8 @@ export interface OrderTests {
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
 export function compareGroups(given: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const counted = linearOf(given);
+  if (counted !== null) return comparisonOfCounts(counted, codes, levels);
   const offset = commonOffset(given);
   const taken = groupsOf(withoutOffset(given, offset), codes, levels);
   const all = concatenated(taken.map((group) => group.values));
@@ -107,16 +115,12 @@ export function compareGroups(given: Float64Array, codes: Codes, levels: readonl
 }
 
 /**
- * The comparison of groups of which means and sums of squares are known, from whatever they were summed up (at least two groups, none
- * empty; `offset` was taken off their values, `variance` is that of all together). What needs more is left to `order`.
+ * The comparison of groups (at least two, none empty) from what their values were summed up to; `offset` was taken off the values,
+ * `variance` is that of all together. What needs more is left to `order`.
  */
-export function comparisonOf(groups: readonly GroupMoments[], variance: number, offset: number, order: OrderTests): GroupComparison {
-  const k = groups.length;
+export function comparisonOf(groups: readonly GroupWithEnds[], variance: number, offset: number, order: OrderTests): GroupComparison {
   const n = groups.reduce((total, group) => total + group.n, 0);
-  const grand = grandMean(groups, n);
-  const anova = analysisOfVariance(groups, grand, n);
-  const sst = anova.ssBetween + anova.ssWithin;
-  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
+  const { mean, tests, pairs } = comparedMeans(groups, n);
   const h = once(() => order.kruskalWallis());
   const leveneMean = once(() => {
     const { f, df1, df2, p } = order.leveneMean();
@@ -126,16 +130,12 @@ export function comparisonOf(groups: readonly GroupMoments[], variance: number, 
     const { f, p } = order.leveneMedian();
     return { f, p };
   });
-  // Studentized ranges cost more than all the rest, and are read where pairs are shown.
-  const pairs = once(() => comparePairs(groups, anova.msWithin, anova.df2));
   return {
     n,
-    mean: grand + offset,
+    mean: mean + offset,
     sd: Math.sqrt(variance),
-    groups: groups.map((group) => groupStatistics(group, offset)),
-    anova,
-    welch: welchTest(groups),
-    brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+    groups: groups.map((group) => groupStatistics(group, offset, { min: group.min + offset, max: group.max + offset })),
+    ...tests,
     get kruskalWallis() {
       return h();
     },
@@ -145,9 +145,6 @@ export function comparisonOf(groups: readonly GroupMoments[], variance: number, 
     get leveneMedian() {
       return leveneMedian();
     },
-    eta2: finite(anova.ssBetween / sst),
-    omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
-    epsilon2: finite(excess / sst),
     get kruskalEpsilon2() {
       const { h: statistic } = h();
       return statistic === null ? null : finite(statistic / (n - 1));
@@ -156,6 +153,66 @@ export function comparisonOf(groups: readonly GroupMoments[], variance: number, 
       return pairs();
     },
   };
+}
+
+/** What follows from the groups' sizes, means and variances. */
+function comparedMeans(groups: readonly GroupMoments[], n: number) {
+  const k = groups.length;
+  const mean = grandMean(groups, n);
+  const anova = analysisOfVariance(groups, mean, n);
+  const sst = anova.ssBetween + anova.ssWithin;
+  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
+  return {
+    mean,
+    sst,
+    tests: {
+      anova,
+      welch: welchTest(groups),
+      brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+      eta2: finite(anova.ssBetween / sst),
+      omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
+      epsilon2: finite(excess / sst),
+    },
+    // Studentized ranges cost more than all the rest, and are read where pairs are shown.
+    pairs: once(() => comparePairs(groups, anova.msWithin, anova.df2)),
+  };
+}
+
+/** Groups in level order as counts have them, without the empty ones. */
+export function groupsOfCounts(
+  values: Linear,
+  codes: Codes,
+  levels: readonly string[],
+): readonly (GroupMoments & { readonly of: Linear })[] {
+  const { category, within } = levelsOf(codes)!;
+  return levels.flatMap((level, at) => {
+    const of = linearIn(linearIn(values, within), { where: [], complete: [], level: { category, level: at } });
+    const { n, means, cross } = momentsOfLinear([of]);
+    return n === 0 ? [] : [{ level, n, mean: means[0]!, ss: cross[0]![0]!, variance: n > 1 ? cross[0]![0]! / (n - 1) : NaN, of }];
+  });
+}
+
+/** What needs ranks or deviations row by row is not there: whoever reads it is told so. */
+function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const taken = groupsOfCounts(values, codes, levels);
+  if (taken.length < 2) return null;
+  const n = taken.reduce((total, group) => total + group.n, 0);
+  const { mean, sst, tests, pairs } = comparedMeans(taken, n);
+  const known = {
+    n,
+    mean,
+    sd: Math.sqrt(sst / (n - 1)),
+    groups: taken.map((group) => {
+      if (!isSingle(group.of)) return lackingFields(groupStatistics(group, 0, { min: null, max: null }), ['min', 'max']);
+      const { low, high } = endsOfLinear({ ...group.of, ends: null });
+      return groupStatistics(group, 0, { min: low, max: high });
+    }),
+    ...tests,
+    get pairs() {
+      return pairs();
+    },
+  };
+  return lackingFields(known as unknown as GroupComparison, ['kruskalWallis', 'leveneMean', 'leveneMedian', 'kruskalEpsilon2']);
 }
 
 /**
@@ -220,7 +277,7 @@ function concatenated(parts: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-function groupStatistics(group: GroupMoments, offset: number): GroupStatistics {
+function groupStatistics(group: GroupMoments, offset: number, ends: Pick<GroupStatistics, 'min' | 'max'>): GroupStatistics {
   const sd = Math.sqrt(group.variance);
   const se = sd / Math.sqrt(group.n);
   const half = tQuantile(0.975, group.n - 1) * se;
@@ -232,8 +289,7 @@ function groupStatistics(group: GroupMoments, offset: number): GroupStatistics {
     se: finite(se),
     low: finite(group.mean - half + offset),
     high: finite(group.mean + half + offset),
-    min: group.min + offset,
-    max: group.max + offset,
+    ...ends,
   };
 }
 
@@ -281,7 +337,7 @@ function brownForsytheTest(groups: readonly GroupMoments[], ssBetween: number, n
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-/** `sums` as `rankSums` has them. */
+/** `sums` and `ties` as `rankSums` has them. */
 export function kruskalWallis(
   groups: readonly GroupMoments[],
   { sums, ties }: { readonly sums: readonly number[]; readonly ties: number },
@@ -344,7 +400,7 @@ export function testedSpread(deviations: readonly GroupMoments[], largest: numbe
   return tested.ssWithin <= n * square(Number.EPSILON * largest) ? { ...tested, f: null, p: null } : tested;
 }
 
-export const largestOf = (groups: readonly GroupMoments[]): number =>
+export const largestOf = (groups: readonly GroupWithEnds[]): number =>
   groups.reduce((most, { min, max }) => Math.max(most, Math.abs(min), Math.abs(max)), 0);
 
 function medianOfSorted(sorted: Float64Array): number {

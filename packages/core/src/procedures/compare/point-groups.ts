@@ -11,7 +11,7 @@ import {
   testedSpread,
   withoutRounding,
   type GroupComparison,
-  type GroupMoments,
+  type GroupWithEnds,
 } from './groups.ts';
 
 /** Values that occur, ascending and each once, and how often. */
@@ -21,7 +21,7 @@ interface Frequencies {
 }
 
 /** A group with the frequencies that it was summed up from. */
-type PointGroup = GroupMoments & Frequencies;
+type PointGroup = GroupWithEnds & Frequencies;
 
 /** As compareGroups of the rows' values. Whole counts of ascending values: the same bytes for any order of rows and codes. */
 export function comparePoints({ codes: given, values }: Points, codes: Codes, levels: readonly string[]): GroupComparison | null {
@@ -72,7 +72,7 @@ function pointGroup(level: string, own: Frequencies): PointGroup {
 }
 
 /** Two passes over the deviations from the least value, as describeValues of groups.ts does over those from the first row's. */
-function summedUp({ values, counts }: Frequencies): Omit<GroupMoments, 'level'> {
+function summedUp({ values, counts }: Frequencies): Omit<GroupWithEnds, 'level'> {
   const n = sum(counts);
   const [min, max] = [values[0]!, values.at(-1)!];
   if (areOneNumber(min, max)) return { n, mean: min, ss: 0, variance: n > 1 ? 0 : NaN, min, max };
