@@ -199,7 +199,7 @@ interface Used {
   readonly mask: Uint8Array | null;
 }
 
-/** Writes the residuals of rows `from` up to before `to`: y less its mean, less what the row's level of each term adds to the fitted value. */
+/** Writes the residuals of rows `from` up to before `to`: y less its mean, less what the row’s levels add to the fitted value. */
 function residualsBy(
   { used, columns, mask }: Used,
   y: Float64Array,
