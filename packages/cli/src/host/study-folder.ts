@@ -21,6 +21,7 @@ import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
 import { paintedDrawings, paintedOf } from './paint.ts';
+import { showDoing } from './progress.ts';
 import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
 
@@ -107,15 +108,19 @@ export async function studyFolder(
   const drawn = pictureFiles(report, figures, png === true);
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
-    { name: 'report.html', content: renderHtml(report) },
+    made('report.html', () => renderHtml(report)),
     // A text holds no pictures, and numbers them apart from its tables: with them it is the same.
-    { name: 'report.txt', content: renderText(report, { width: 100 }) },
-    { name: 'results.json', content: terminalJson(json(details ? undefined : report)) },
+    made('report.txt', () => renderText(report, { width: 100 })),
+    made('results.json', () => terminalJson(json(details ? undefined : report))),
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
   const table = respondentsTable(answeredBy(study, results), language());
-  const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+  const scores = Object.entries(writers).map(([ending, writer]) => {
+    const name = `scores.${ending}`;
+    showDoing({ is: 'writing', file: name });
+    return { name, ...writer.write(table) };
+  });
   const pictures = await drawn;
   return {
     files: [
@@ -130,6 +135,12 @@ export async function studyFolder(
     guarded,
     scores,
   };
+}
+
+/** One file of the folder; whoever waits is told of it. */
+function made(name: string, content: () => string): FolderFile & { readonly content: string } {
+  showDoing({ is: 'writing', file: name });
+  return { name, content: content() };
 }
 
 /** What the folder holds, and what of it tells of single persons, for whoever hands it on. */
@@ -155,6 +166,7 @@ export const namesIn = (files: readonly FolderFile[]): readonly string[] =>
 export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {
   const document = formed('docx', drawn);
   const pictures = await paintedOf(document);
+  showDoing({ is: 'writing', file: 'report.docx' });
   return renderers.docx.render(document, { width: 100, pictures }) as Uint8Array;
 }
 

@@ -24,10 +24,20 @@ import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
-import { cellText, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet, type NumericCells } from './values.ts';
+import { isPoints, keptAs, keptOf, type Codes, type Values } from '../counts/points.ts';
+import {
+  cellText,
+  numericCells,
+  pointCells,
+  setMatchesNumber,
+  withinBounds,
+  writeNumber,
+  writeValueSet,
+  type NumericCells,
+} from './values.ts';
 
 /** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
-export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
+export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Values> {
   const coded =
     number.chosen !== undefined
       ? codeOption(number, number.chosen, context)
@@ -36,9 +46,11 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
         : number.formula !== null
           ? codeFormula(number, number.formula, context)
           : codeCells(number, context);
+  if (isPoints(coded.values)) return coded;
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
   const values = groups === null ? coded.values : meansWithin(coded.values, groups);
-  return broughtOn(number, { ...coded, values }, context);
+  const brought = broughtOn(number, { ...coded, values }, context);
+  return { ...brought, values: keptOf(brought.values) };
 }
 
 /**
@@ -83,15 +95,20 @@ function broughtOn(number: NumberPlan, coded: CodedVariable<Float64Array>, conte
   };
 }
 
-function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
+function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Values> {
   const name = number.column ?? number.name;
   const column = columnOf(context.frame, name);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
-  const read = numericCells(column, number.missing ?? missingIn(column, context.missing));
+  const missing = number.missing ?? missingIn(column, context.missing);
+  // What stands in each row is looked at where something is to be told of it, or done to it.
+  const plain = number.within === undefined && number.per === undefined && number.rescale === undefined && number.reversed !== true;
+  const coded = plain && column.kind === 'number' ? pointCells(column, missing) : null;
+  const read = coded === null ? numericCells(column, missing) : { ...coded, values: keptAs(coded.values) };
   const { values, answered } = read;
-  const outside = outsideOf(number, name, values, context, (row) => cellText(column, row) ?? '');
+  const rows = context.frame.rows;
+  const outside = isPoints(values) ? null : outsideOf(number, name, values, context, (row) => cellText(column, row) ?? '');
   const others = otherCells(number.name, name, column, read, context, outside);
-  if (answered > 0 || values.length === 0) return { values, ...others };
+  if (answered > 0 || rows === 0) return { values, ...others };
   return {
     values,
     dataProblems: others.dataProblems,
@@ -99,7 +116,7 @@ function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Fl
       ...others.problems,
       raise(
         allMissing,
-        { variable: number.name, column: name, rows: values.length },
+        { variable: number.name, column: name, rows },
         { at: number.name, data: { file: context.frame.file, column: name } },
       ),
     ],
@@ -110,7 +127,7 @@ function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Fl
 function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Float64Array> {
   const names = conditionVariables(when);
   const numbers = new Map<string, Float64Array>();
-  const categories = new Map<string, Int32Array>();
+  const categories = new Map<string, Codes>();
   const levelNames = new Map<string, readonly string[]>();
   for (const name of names) {
     const category = context.categories(name);
@@ -133,7 +150,7 @@ function takeOut(values: Float64Array, missing: ValueSet): void {
 }
 
 /** The group of each row: a category's level, else what stands in the column; -1 where that is missing. */
-function groupsBy(name: string, context: CodingContext): Int32Array | null {
+function groupsBy(name: string, context: CodingContext): Codes | null {
   const category = context.categories(name);
   if (category !== null) return category.values;
   const values = context.numbers(name);
@@ -169,7 +186,7 @@ export function otherCells(
   variable: string,
   name: string,
   column: Column,
-  { notNumbers, answered }: NumericCells,
+  { notNumbers, answered }: Pick<NumericCells, 'notNumbers' | 'answered'>,
   context: CodingContext,
   outside: Finding | null,
 ): { dataProblems: Finding['dataProblems']; problems: Problem[] } {

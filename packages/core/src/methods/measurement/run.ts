@@ -103,7 +103,7 @@ function groupsOf(
   mask: Uint8Array,
   columns: readonly Float64Array[],
 ): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
-  const codes = state.coded.categories.get(category.name)!.filter((_, row) => mask[row] === 1);
+  const codes = Array.from<number>(state.coded.categories.get(category.name)!).filter((_, row) => mask[row] === 1);
   const present = category.levels.flatMap(({ name }, level) => (codes.includes(level) ? [{ name, level }] : []));
   return {
     names: present.map(({ name }) => name),

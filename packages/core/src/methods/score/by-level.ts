@@ -1,10 +1,13 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
+import { floatsOf, type Codes } from '../../counts/points.ts';
 import type { LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
+import { columnIn, levelsOf, linearOf } from '../../rowless/columns.ts';
+import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
@@ -44,7 +47,11 @@ export function variableByLevel(state: State, { name }: IndicatorPlan | NumberPl
 /** The mean of a group's items by level. */
 export function groupByLevel(state: State, group: GroupPlan): void {
   const items = group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
-  if (categoriesOf(state).length > 0 && items.length > 0) later(state, group.name, () => meanOfItems(state, { members: items }));
+  if (categoriesOf(state).length > 0 && items.length > 0)
+    later(state, group.name, () => {
+      const means = meanOfItems(state, { members: items });
+      return means === null ? null : floatsOf(means);
+    });
 }
 
 function later(state: State, name: string, values: () => Float64Array | null): void {
@@ -61,27 +68,37 @@ interface RowsByLevel {
   readonly starts: Uint32Array;
 }
 
-const rowsByLevel = derivation(
-  'rows by level',
-  { codes: same<Int32Array>(), levels: plain<number>() },
-  ({ codes, levels }): RowsByLevel => {
-    const starts = new Uint32Array(levels + 1);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
-    for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
-    const next = starts.slice();
-    const rows = new Uint32Array(starts[levels]!);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
-    return { rows, starts };
-  },
-);
+const rowsByLevel = derivation('rows by level', { codes: same<Codes>(), levels: plain<number>() }, ({ codes, levels }): RowsByLevel => {
+  const starts = new Uint32Array(levels + 1);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) starts[codes[row]! + 1]!++;
+  for (let level = 0; level < levels; level++) starts[level + 1]! += starts[level]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[levels]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) rows[next[codes[row]!]!++] = row;
+  return { rows, starts };
+});
 
 const summariesByLevel = derivation(
   'by level',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>() },
-  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })),
+  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<number>() },
+  ({ values, codes, levels }, memo) => {
+    const counted = linearOf(values);
+    if (counted === null) return summariesOf(values, rowsByLevel(memo, { codes, levels }));
+    const { category } = levelsOf(codes)!;
+    return Array.from({ length: levels }, (_, level) =>
+      summarized(columnIn(counted, { where: [], complete: [], level: { category, level } })),
+    );
+  },
 );
 
-const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
+const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarized(values));
+
+/** Where counts do not tell it, whoever reads one of its numbers is told why. */
+function summarized(values: Float64Array): ScoreSummary {
+  const found = orReason(() => summarize(values));
+  if ('value' in found) return found.value;
+  return lackingFields({} as ScoreSummary, ['n', 'mean', 'sd', 'min', 'max', 'se', 'low', 'high'], found.reason);
+}
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary =>
