@@ -5,6 +5,7 @@ import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, filesApart, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Source } from '../rowless/source.ts';
 import { tellStep } from '../contract/steps.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
@@ -43,6 +44,17 @@ export interface CodedStudy {
   readonly dataProblems: readonly DataProblem[];
   /** About columns, levels and the data problems in summary, each with its plan path in `at`. Includes `checkColumns`'. */
   readonly problems: readonly Problem[];
+  /** Where the rows are elsewhere, and `numbers` and `categories` stand for counts of them (rowless/). */
+  readonly rowless?: Rowless;
+}
+
+export interface Rowless {
+  readonly source: Source;
+  /** Declared variables that were not counted, and why. */
+  readonly lacking: ReadonlyMap<string, string>;
+  /** Answers that could not be used, and those that were kept all the same. */
+  readonly unusable: number;
+  readonly kept: number;
 }
 
 /** What coding one variable yields; `values` are numbers or level indices. */
