@@ -1,12 +1,13 @@
 // An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
 // leaves what depends on it undefined.
+import { floatsOf, rowsOf, type Values } from '../../counts/points.ts';
+import { pairwiseOfValues, substitutedValues } from '../../counts/values.ts';
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
 import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
-import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
-import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
+import { meanSubstituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
@@ -52,12 +53,12 @@ import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import {
   categoriesOf,
+  keptValuesOf,
   letIn,
   limitedStep,
   lostCondition,
   momentsOnce,
   rowsWhere,
-  valuesOf,
   withoutDesign,
   type Limited,
   type State,
@@ -69,9 +70,15 @@ interface Correlations {
   readonly n: number;
   readonly filled: number;
   /** What scores are computed from, and the means and SDs that standardise it. */
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly Values[];
   readonly means: readonly number[];
   readonly sds: readonly number[];
+}
+
+/** What components are made of, and how many cells of each item were filled. */
+interface Answers {
+  readonly columns: readonly Values[];
+  readonly filled: readonly number[];
 }
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
@@ -100,7 +107,7 @@ const computedIndex = limitedStep(
     const { memo } = state;
     const items = job.items;
     // Scores of other indices may be among them.
-    const without = items.find((item) => valuesOf(state, item) === null);
+    const without = items.find((item) => keptValuesOf(state, item) === null);
     if (without !== undefined)
       return failedIndex(
         state,
@@ -111,7 +118,7 @@ const computedIndex = limitedStep(
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
     const raw = itemsOf(state, job, mask);
-    const cases = raw[0]!.length;
+    const cases = rowsOf(raw[0]!);
     const { design } = state;
     const inside = mask === null || design === null ? state : { ...state, design: designWithin(memo, { design, mask }) };
     const answers = answersOf(inside, job, raw);
@@ -273,13 +280,12 @@ const computedIndex = limitedStep(
 
 const substitutedItems = derivation(
   'substituted',
-  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
-  ({ columns, design }) => meanSubstituted(columns, undefined, design?.survey.weights),
+  { columns: each<Values>(), design: same<StudyDesign | null>() },
+  ({ columns, design }): Answers =>
+    design === null ? substitutedValues(columns) : meanSubstituted(columns.map(floatsOf), undefined, design.survey.weights),
 );
-const momentsOfPairs = derivation(
-  'pairwise',
-  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
-  ({ columns, design }) => (design === null ? pairwiseMoments(columns) : pairwiseDesignMoments(columns, design.survey.weights)),
+const momentsOfPairs = derivation('pairwise', { columns: each<Values>(), design: same<StudyDesign | null>() }, ({ columns, design }) =>
+  design === null ? pairwiseOfValues(columns) : pairwiseDesignMoments(columns.map(floatsOf), design.survey.weights),
 );
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
@@ -308,8 +314,8 @@ const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask:
 });
 const basedOn = derivation(
   'basis',
-  { columns: each<Float64Array>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
-  ({ columns, basis, missing }) => correlationsBy(basis, columns, missing),
+  { columns: each<Values>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
+  ({ columns, basis, missing }) => correlationsBy(basis, columns.map(floatsOf), missing),
 );
 const solved = derivation(
   'solution',
@@ -319,7 +325,7 @@ const solved = derivation(
 const componentScores = derivation(
   'scores',
   {
-    columns: each<Float64Array>(),
+    columns: each<Values>(),
     means: plain<readonly number[]>(),
     sds: plain<readonly number[]>(),
     coefficients: plain<readonly (readonly number[])[]>(),
@@ -352,13 +358,13 @@ const compositeScore = derivation(
 );
 
 /** The items' answers, of those whom `where` lets in. */
-function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Float64Array[] {
-  const whole = job.items.map((item) => valuesOf(state, item)!);
+function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Values[] {
+  const whole = job.items.map((item) => keptValuesOf(state, item)!);
   return mask === null ? whole : whole.map((values) => letIn(state.memo, { values, mask }));
 }
 
 /** The same after the index's missing policy. */
-function answersOf(state: Limited, job: IndexJob, raw: Float64Array[]): Substituted {
+function answersOf(state: Limited, job: IndexJob, raw: readonly Values[]): Answers {
   return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
 }
 
@@ -366,15 +372,19 @@ function answersOf(state: Limited, job: IndexJob, raw: Float64Array[]): Substitu
 function correlate(
   state: Limited,
   job: IndexJob,
-  raw: readonly Float64Array[],
-  { columns, filled }: Substituted,
+  raw: readonly Values[],
+  { columns, filled }: Answers,
   moments: Moments,
 ): Correlations | string {
   const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
   const n = pairs?.minimumN ?? moments.n;
   if (n === 0) {
     state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
+      raise(
+        noCompleteCases,
+        { name: job.name, policy: job.missing, emptiest: job.items[emptiestColumn(raw.map(floatsOf))]! },
+        { at: `${job.name}/of` },
+      ),
     );
     return 'no respondent answered all items';
   }
@@ -407,7 +417,11 @@ function correlate(
   const matrix = ordinary === null ? null : (own ?? ordinary);
   if (matrix === null) {
     state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
+      raise(
+        noCompleteCases,
+        { name: job.name, policy: 'pairwise', emptiest: job.items[emptiestColumn(raw.map(floatsOf))]! },
+        { at: `${job.name}/of` },
+      ),
     );
     return 'two items have no answers in common';
   }

@@ -1,5 +1,5 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
-import { tallyOf, type Points } from '../../counts/points.ts';
+import { tallyOf, weightedValues, type Points } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
@@ -119,10 +119,11 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   };
 }
 
-/** The same of points: every value as often as its code occurs. */
+/** The same of points: every value as often as its code occurs, in order of value whatever order the table has. */
 export function describePoints({ codes, values }: Points): Description {
-  const counts = tallyOf(codes, values.length);
-  const found = describe(values, counts.subarray(0, values.length));
+  const tally = tallyOf(codes, values.length);
+  const { values: x, counts } = weightedValues(values, (code) => tally[code]!);
+  const found = describe(x, counts);
   return { ...found, rows: found.n, missing: codes.length - found.n };
 }
 
@@ -160,12 +161,16 @@ export function summarize(values: Float64Array): Summary {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
   const constant = areOneNumber(min, max);
   const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
   const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
-  const m2 = squares - (rest * rest) / n;
+  return summaryOf({ n, mean, m2: squares - (rest * rest) / n, min, max });
+}
+
+/** From the sum of squared deviations. */
+export function summaryOf({ n, mean, m2, min, max }: Record<'n' | 'mean' | 'm2' | 'min' | 'max', number>): Summary {
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
   const se = sd / Math.sqrt(n);
   const half = n > 1 ? upperT(n - 1) * se : NaN;

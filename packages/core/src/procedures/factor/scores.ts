@@ -1,4 +1,5 @@
 // Scores of respondents on components: coefficients, and their application row by row.
+import { isPoints, rowsOf, type Points, type Values } from '../../counts/points.ts';
 import { multiply, solve, symmetricEigen, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 
 /**
@@ -26,17 +27,21 @@ export function componentCoefficients(loadings: Matrix): number[][] | null {
  * score (NaN) and keeps its place.
  */
 export function scoresOf(
-  columns: readonly Float64Array[],
+  columns: readonly Values[],
   means: readonly number[],
   sds: readonly number[],
   coefficients: Matrix,
 ): Float64Array[] {
-  const rows = columns[0]?.length ?? 0;
+  const rows = columns[0] === undefined ? 0 : rowsOf(columns[0]);
   const k = coefficients[0]?.length ?? 0;
   const scores = Array.from({ length: k }, () => new Float64Array(rows));
   const z = new Float64Array(rows);
   for (const [i, column] of columns.entries()) {
     const [mean, sd] = [means[i]!, sds[i]!];
+    if (isPoints(column)) {
+      for (let j = 0; j < k; j++) addPoints(scores[j]!, column, (value) => ((value - mean) / sd) * coefficients[i]![j]!);
+      continue;
+    }
     for (let row = 0; row < rows; row++) z[row] = (column[row]! - mean) / sd;
     for (let j = 0; j < k; j++) {
       const score = scores[j]!;
@@ -45,6 +50,12 @@ export function scoresOf(
     }
   }
   return scores;
+}
+
+/** What each row's value adds to its score: computed once a code. */
+function addPoints(scores: Float64Array, { codes, values }: Points, part: (value: number) => number): void {
+  const parts = Float64Array.of(NaN, ...values.map(part));
+  for (let row = 0; row < scores.length; row++) scores[row] = scores[row]! + parts[codes[row]! + 1]!;
 }
 
 export type ScoreMethod = 'regression' | 'bartlett' | 'anderson_rubin';
