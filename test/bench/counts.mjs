@@ -1,7 +1,7 @@
 // What counting takes: joint counts by bit planes and row by row, at n and 2n rows, columns, levels, and what is made of them. Medians;
 // `node test/bench/counts.mjs` after a build, with `--smoke` few rows. Prints what it measured, asserts only that both ways agree.
 const core = await import(new URL('../../packages/core/dist/index.js', import.meta.url).href);
-const { countedBy, jointCounts } = core;
+const { completeMask, countable, countedBy, jointCounts, jointWith, momentsOfCounts, weightedJoint } = core;
 const smoke = process.argv.includes('--smoke');
 const [million, times] = smoke ? [20_000, 1] : [1_000_000, 5];
 
@@ -61,6 +61,16 @@ tell(
   )([...columns, ...columnsOf(million, 1, 300)]),
 );
 tell('28 columns of 5 levels without WebAssembly', () => countedBy(null, columns, null));
+const weights = Float64Array.from({ length: million }, () => below(1000) / 300);
+const income = Float64Array.from({ length: million }, () => below(1e6) / 7);
+tell('28 columns of 5 levels, weighted', () => weightedJoint(columns, weights));
+tell('a number beside 28 columns', () => jointWith(columns, [income]));
+tell('five numbers beside 28 columns', () => jointWith(columns, [income, income, income, income, income]));
+const points = columns.map(({ codes }) => ({ codes, values: Float64Array.of(1, 2, 3, 4, 5) }));
+const { columns: counted, tables } = countable(points);
+const joint = jointCounts(counted);
+tell('rows that have all 28', () => completeMask(points));
+tell('moments of 28 columns from their counts', () => momentsOfCounts(joint, tables));
 if (
   Buffer.compare(Buffer.from(countedBy(null, columns, mask).counts.buffer), Buffer.from(jointCounts(columns, mask).counts.buffer)) !== 0
 ) {

@@ -2,6 +2,8 @@
 // use them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
 export { completeMask, countedBy, jointCounts, mergeJoint } from './counts/joint.ts';
 export { countable, momentsOfCounts, pairwiseOfCounts, substitutedOfCounts } from './counts/moments.ts';
+export { jointWith, mergeNumbers, momentsWith, offsetOf } from './counts/numbers.ts';
+export { weightedJoint } from './counts/weighted.ts';
 export { percentages } from './procedures/compare/association.ts';
 export { deprivationOf } from './procedures/compare/deprivation.ts';
 export { hedgesCorrection } from './procedures/compare/t-test.ts';

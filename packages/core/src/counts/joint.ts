@@ -1,5 +1,6 @@
 // Joint counts: how many rows have each level of each column together with each level of each other. From them follows exactly, in whole
 // numbers, everything linear (moments.ts), whatever the order of the rows and however many workers counted.
+import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
 import type { Points } from './points.ts';
@@ -31,18 +32,42 @@ export function jointCounts(columns: readonly CodedColumn[], mask: Uint8Array | 
   return countedBy(kernel(), columns, mask);
 }
 
-/** As `jointCounts`, by the kernel given or, with null, row by row. */
+/** As `jointCounts`, by the kernel given or, with null, in JavaScript. */
 export function countedBy(engine: Kernel | null, columns: readonly CodedColumn[], mask: Uint8Array | null): Joint {
   const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
   const shape = shapeOf(columns.map(({ levels }) => levels));
   const counts = new Float64Array(shape.size * shape.size);
+  if (engine === null) countByGroups(columns, rows, mask, counts, shape);
+  else countByKernel(engine, columns, rows, mask, counts, shape);
+  return { n: mask === null ? rows : letIn(mask), ...shape, counts };
+}
+
+function countByGroups(columns: readonly CodedColumn[], rows: number, mask: Uint8Array | null, counts: Float64Array, shape: Shape): void {
+  const groups = groupsOf(columns, shape.starts);
+  const pairs = pairsOf(groups, (size) => new Int32Array(size));
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(rows, from + BLOCK);
+    combine(groups, mask, [from, to]);
+    for (const { a, b, table } of pairs) countPairs(a.codes, b.codes, b.size, to - from, table);
+  }
+  for (const { a, b, table } of pairs) unfold(a, b, (cell) => table[cell]!, counts, shape.size);
+}
+
+function countByKernel(
+  engine: Kernel,
+  columns: readonly CodedColumn[],
+  rows: number,
+  mask: Uint8Array | null,
+  counts: Float64Array,
+  shape: Shape,
+): void {
   // By levels: the partners with which a column is counted by planes then stand side by side.
   const order = columns.map((_, at) => at).sort((a, b) => columns[a]!.levels - columns[b]!.levels || a - b);
-  const plan = engine === null ? null : planOf(order.map((at) => columns[at]!.levels));
+  const plan = planOf(order.map((at) => columns[at]!.levels));
   const direct = directOf(order, columns, plan);
   for (let from = 0; from < rows; from += BLOCK) {
     const part = { columns, order, mask, from, to: Math.min(rows, from + BLOCK) };
-    if (engine !== null && plan !== null && plan.planes > 0) countByPlanes(engine, plan, part, counts, shape);
+    if (plan.planes > 0) countByPlanes(engine, plan, part, counts, shape);
     countDirectly(direct, part);
   }
   for (const { a, b, width, table } of direct.pairs) {
@@ -51,8 +76,7 @@ export function countedBy(engine: Kernel | null, columns: readonly CodedColumn[]
         counts[(shape.starts[a]! + x) * shape.size + shape.starts[b]! + y] = table[x * width + y]!;
     }
   }
-  mirror(counts, shape, order);
-  return { n: mask === null ? rows : letIn(mask), ...shape, counts };
+  mirror(counts, shape);
 }
 
 interface Shape {
@@ -61,7 +85,8 @@ interface Shape {
   readonly size: number;
 }
 
-function shapeOf(levels: readonly number[]): Shape {
+/** Where the levels of each column stand. */
+export function shapeOf(levels: readonly number[]): Shape {
   let size = 0;
   const starts = levels.map((own) => {
     size += own;
@@ -140,9 +165,9 @@ interface Direct {
   readonly codes: ReadonlyMap<number, Int32Array>;
 }
 
-function directOf(order: readonly number[], columns: readonly CodedColumn[], plan: Plan | null): Direct {
+function directOf(order: readonly number[], columns: readonly CodedColumn[], plan: Plan): Direct {
   const pairs = order.flatMap((a, i) =>
-    order.slice(Math.max(i, plan?.ends[i] ?? 0)).map((b) => {
+    order.slice(Math.max(i, plan.ends[i]!)).map((b) => {
       const width = columns[b]!.levels + 1;
       return { a, b, width, table: new Int32Array((columns[a]!.levels + 1) * width) };
     }),
@@ -156,8 +181,7 @@ function countDirectly({ pairs, codes }: Direct, { columns, mask, from, to }: Pa
 }
 
 /** Each pair of columns was counted once, on one side of the diagonal: the sum of both sides is either. */
-function mirror(counts: Float64Array, { size }: Shape, order: readonly number[]): void {
-  if (order.length < 2) return;
+function mirror(counts: Float64Array, { size }: Shape): void {
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
       const both = counts[i * size + j]! + counts[j * size + i]!;

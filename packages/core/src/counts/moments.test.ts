@@ -76,7 +76,7 @@ describe('moments of counts are those of rows', () => {
         const { columns, tables } = countable(points);
         sameMoments(momentsOfCounts(jointCounts(columns, completeMask(points).mask), tables), momentsOf(points.map(floats)));
       }),
-      { seed: 11, numRuns: 400 },
+      { seed: 11, numRuns: 200 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('moments of counts are those of rows', () => {
           ),
         );
       }),
-      { seed: 13, numRuns: 300 },
+      { seed: 13, numRuns: 150 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('moments of counts are those of rows', () => {
         sameMoments(found.moments, momentsOf(rows.columns));
         expect(found.filled).toEqual(rows.filled);
       }),
-      { seed: 14, numRuns: 300 },
+      { seed: 14, numRuns: 150 },
     );
   });
 

@@ -84,9 +84,9 @@ function columnOf(joint: Joint, { column, values }: Tabled): Column {
 }
 
 /** Rows of each pair of distinct values. */
-function pairCounts({ counts, size }: Joint, x: Column, y: Column): readonly (readonly number[])[] {
+function pairCounts({ counts, size }: Joint, x: Column, y: Column): readonly Float64Array[] {
   return x.levels.map((ofX) =>
-    y.levels.map((ofY) => {
+    Float64Array.from(y.levels, (ofY) => {
       let count = 0;
       for (const i of ofX) for (const j of ofY) count += counts[i * size + j]!;
       return count;
@@ -95,8 +95,9 @@ function pairCounts({ counts, size }: Joint, x: Column, y: Column): readonly (re
 }
 
 /** Σ of the products of deviations over the rows of `counts`, corrected by what each still sums to. */
-function crossOf(counts: readonly (readonly number[])[], x: Deviations, y: Deviations, n: number): number {
-  return sum(counts.flatMap((row, i) => row.map((count, j) => count * x.each[i]! * y.each[j]!))) - (x.rest * y.rest) / n;
+function crossOf(counts: readonly Float64Array[], x: Deviations, y: Deviations, n: number): number {
+  const lines = counts.map((row, i) => x.each[i]! * sum(row.map((count, j) => count * y.each[j]!)));
+  return sum(lines) - (x.rest * y.rest) / n;
 }
 
 function squareOf<T>(size: number, of: (i: number, j: number) => T): T[][] {
@@ -150,7 +151,7 @@ export function pairwiseOfCounts(joint: Joint, tables: readonly Tabled[], weight
   const rows = weighted === undefined ? columns : tables.map((table) => columnOf(joint, table));
   const pairs = squareOf(columns.length, (i, j) => {
     const found = pairSums(sums, columns[i]!, columns[j]!);
-    const n = weighted === undefined ? found.n : sum(pairCounts(joint, rows[i]!, rows[j]!).flat());
+    const n = weighted === undefined ? found.n : sum(pairCounts(joint, rows[i]!, rows[j]!).map((row) => sum(row)));
     // Weights brought to a sum of their number.
     const factor = found.n > 0 ? n / found.n : 0;
     return {

@@ -1,6 +1,6 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
 import type { CodedLevel } from '../problems/data-phrases.ts';
-import { columnOf, missingIn, type Column } from './frame.ts';
+import { columnOf, missingIn, numberAt, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
@@ -117,7 +117,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   if (source.kind === 'number' && source.points === undefined) {
     const levelOfValue = new Map<number, number>();
     for (let row = 0; row < rows; row++) {
-      const value = source.values[row]!;
+      const value = numberAt(source, row);
       let level = Number.isNaN(value) ? blankLevel : levelOfValue.get(value);
       if (level === undefined) {
         level = levelOfNumber(value);

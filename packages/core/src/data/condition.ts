@@ -1,6 +1,6 @@
 // Which rows a `where` lets in. A row whose value is missing is never in, not even by `is not`: nobody knows what it is not.
 // `is blank` is the exception: it asks for what is missing.
-import { columnOf, missingIn, type Frame } from './frame.ts';
+import { columnOf, missingIn, numberAt, type Frame } from './frame.ts';
 import type { CodedStudy } from './coding.ts';
 import type { Condition } from '../contract/variables.ts';
 import { levelsIn, numericCells, sameNumber, setMatchesNumber, writeNumber, writeValueSet } from './values.ts';
@@ -69,7 +69,7 @@ function testValues(condition: Extract<Condition, { kind: 'is' }>, coded: Tested
   const levelMatches = column.kind === 'text' ? levelsIn(values, column) : [];
   const levelMissing = column.kind === 'text' ? levelsIn(missingSet, column) : [];
   for (let row = 0; row < truths.length; row++) {
-    const value = column.kind === 'number' ? column.values[row]! : NaN;
+    const value = column.kind === 'number' ? numberAt(column, row) : NaN;
     const code = column.kind === 'number' ? -1 : column.codes[row]!;
     const missing = column.kind === 'number' ? Number.isNaN(value) || setMatchesNumber(missingSet, value) : code < 0 || levelMissing[code]!;
     if (missing && !asksBlank) continue;

@@ -1,5 +1,5 @@
 // Rows that stand twice, and respondents with the same id.
-import { rowNumber, type Column, type Frame } from './frame.ts';
+import { numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf } from './keys.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
@@ -98,21 +98,22 @@ function rowsTold(frame: Frame, pairs: readonly Pair[]): Problem[] {
 }
 
 function isBlank(column: Column, row: number): boolean {
-  return column.kind === 'number' ? Number.isNaN(column.values[row]!) : column.codes[row]! < 0;
+  return column.kind === 'number' ? Number.isNaN(numberAt(column, row)) : column.codes[row]! < 0;
 }
 
 function isRich(columns: readonly Column[], row: number): boolean {
   const filled = columns.filter((column) => !isBlank(column, row));
   return (
     filled.length >= MANY_CELLS &&
-    new Set(filled.map((column) => (column.kind === 'number' ? column.values[row]! : column.levels[column.codes[row]!]!))).size >= DISTINCT
+    new Set(filled.map((column) => (column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!))).size >=
+      DISTINCT
   );
 }
 
 export function isEqual(frame: Frame, a: number, b: number): boolean {
   return frame.columns.every((column) =>
     column.kind === 'number'
-      ? Object.is(column.values[a]!, column.values[b]!)
+      ? Object.is(numberAt(column, a), numberAt(column, b))
       : column.codes[a] === column.codes[b] ||
         (column.codes[a]! >= 0 &&
           column.codes[b]! >= 0 &&
@@ -129,7 +130,7 @@ function mix(column: Column, hashes: Int32Array): void {
   const cell = new Float64Array(1);
   const bits = new Int32Array(cell.buffer);
   for (let row = 0; row < hashes.length; row++) {
-    cell[0] = column.values[row]!;
+    cell[0] = numberAt(column, row);
     hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[1]!, 0x01000193) ^ bits[0]!, 0x01000193) + 0x9e3779b9;
   }
 }

@@ -67,6 +67,18 @@ export function pointColumn(
   ) as NumberColumn;
 }
 
+/** The number of a row, without making those of all. */
+export function numberAt(column: NumberColumn, row: number): number {
+  if (column.points === undefined) return column.values[row]!;
+  const code = column.points.codes[row]!;
+  return code < 0 ? NaN : column.points.values[code]!;
+}
+
+/** All numbers that stand in it, at least once each; NaN may be among them. */
+export function numbersIn(column: NumberColumn): Float64Array {
+  return column.points === undefined ? column.values : column.points.values;
+}
+
 /** From the rows of a file to its respondents. */
 export interface Flow {
   readonly rows: number;

@@ -5,7 +5,7 @@ import type { IndicatorPlan, ValueSet, VariablePlan } from '../contract/variable
 import { describe } from '../procedures/describe/describe.ts';
 import { waitingFor, type CodedStudy } from './coding.ts';
 import { inPart, isEqual } from './duplicates.ts';
-import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf } from './keys.ts';
 import { reasonText } from './readers/binary/reading.ts';
 import type { SurveyPlan } from './survey-plan.ts';
@@ -145,7 +145,7 @@ function told(column: Column, missing: ValueSet, isUsed: (row: number) => boolea
       const reason = column.kind === 'number' ? (column.reasons?.[row] ?? 0) : 0;
       if (reason > 0) add(gone, reasonText(reason));
       else blank++;
-    } else if (column.kind === 'number' ? setMatchesNumber(missing, column.values[row]!) : without[column.codes[row]!]!) add(gone, text);
+    } else if (column.kind === 'number' ? setMatchesNumber(missing, numberAt(column, row)) : without[column.codes[row]!]!) add(gone, text);
     else unusable++;
   }
   return { counts, gone, blank, unusable };
@@ -223,7 +223,7 @@ function ofColumn(column: Column, missing: ValueSet): SeenVariable {
   const without = column.kind === 'text' ? levelsIn(set, column) : [];
   const isUsed = (row: number): boolean =>
     column.kind === 'number'
-      ? !Number.isNaN(column.values[row]!) && !setMatchesNumber(set, column.values[row]!)
+      ? !Number.isNaN(numberAt(column, row)) && !setMatchesNumber(set, numberAt(column, row))
       : column.codes[row]! >= 0 && !without[column.codes[row]!]!;
   const { counts, gone, blank } = told(column, set, isUsed);
   const labels = new Map((column.valueLabels ?? []).map(({ value, label }) => [String(value), label]));

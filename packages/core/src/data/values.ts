@@ -3,7 +3,7 @@
 import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
 import { pointsOf, tallyOf, type Codes, type Points } from '../counts/points.ts';
-import type { Column, TextColumn } from './frame.ts';
+import { numberAt, type Column, type TextColumn } from './frame.ts';
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
 const OTHER_WIDTH = /[^\x20-\x7e]/u;
@@ -136,7 +136,7 @@ export function writeValueSet(set: ValueSet): string {
 /** What the cell of a row holds, as text; null when it is blank. */
 export function cellText(column: Column, row: number): string | null {
   if (column.kind === 'number') {
-    const value = column.values[row]!;
+    const value = numberAt(column, row);
     return Number.isNaN(value) ? null : writeNumber(value);
   }
   const code = column.codes[row]!;

@@ -248,7 +248,7 @@ function enlarged(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** End of the first 30 bytes of a cell for a message: at a line break, and not within a letter. */
-function cut(bytes: Uint8Array, from: number, end: number): number {
+export function cut(bytes: Uint8Array, from: number, end: number): number {
   let to = from;
   while (to < end && to < from + 30 && bytes[to] !== 10 && bytes[to] !== 13) to++;
   while (to < end && (bytes[to]! & 0xc0) === 0x80) to--;

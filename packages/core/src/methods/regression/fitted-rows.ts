@@ -8,7 +8,8 @@ import { ofRespondents } from '../score/of-respondents.ts';
 import { casesWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { centredColumns } from './moderation.ts';
 import { groupsOfJob, outcomeValues } from './run-model.ts';
-import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
+import { cut, designOf, rowsOf } from './job-design.ts';
+import { casesOf, runRegression } from './run.ts';
 
 export interface FittedRows {
   readonly terms: readonly string[];

@@ -26,7 +26,9 @@ import { method, wordOfMethod } from './method.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import { fitModel, MOST_LEVELS, type ModelFailure, type ModelFit } from './models.ts';
 import { weightedLogit } from './weighted-model.ts';
-import { casesOf, cut, preparedFor, tolerable, type Design } from './run.ts';
+import { cut, type Design } from './job-design.ts';
+import { casesOf, preparedFor } from './run.ts';
+import { tolerable } from './tolerance.ts';
 
 /** Below so many of the rarer outcome a slope, estimates of a logit are biased (Peduzzi et al. 1996). */
 const EVENTS_A_SLOPE = 10;

@@ -1,6 +1,6 @@
 // Columns of a design matrix: a number as it is, a category as one dummy for each level but its reference, a product as all
 // products of its factors' columns. Missing values stay NaN; what becomes of them is the missing policy's.
-import type { Codes } from '../../counts/points.ts';
+import type { Codes, Points } from '../../counts/points.ts';
 
 export interface DesignColumn {
   /** Canonical text: `pol_training`, `age.middle`, `com_amenity:mode.cities`. */
@@ -11,7 +11,8 @@ export interface DesignColumn {
 }
 
 export type Factor =
-  | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array }
+  /** `points`: the same values, where they are kept as points; then `values` are made when somebody asks. */
+  | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array; readonly points?: Points }
   | {
       readonly kind: 'category';
       readonly name: string;

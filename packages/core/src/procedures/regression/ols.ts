@@ -156,7 +156,7 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const residuals = refined?.residuals ?? residualsOf(y, x, b);
   const ssResidual = refined?.ssResidual ?? sumOfSquares(residuals);
   const intercept = offsets.reduce((value, own, j) => value - b[j + 1]! * own, b[0]! + offset);
-  const fit = assemble({
+  const fit = fitOfSums({
     n,
     k,
     terms,
@@ -218,7 +218,7 @@ export function linearFitFromCorrelations(input: {
   }
   inverse[0]![0] = 1 / n - inverse[0]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
   return {
-    ...assemble({
+    ...fitOfSums({
       n,
       k,
       terms,
@@ -255,7 +255,7 @@ interface Parts {
   zeroOrder: readonly number[];
 }
 
-function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
+export function fitOfSums(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
   const { n, k, b, inverse, ssResidual, ssTotal } = parts;
   const df2 = n - k - 1;
   // A perfect fit leaves only rounding: with it, no standard error or test means anything.
@@ -316,7 +316,7 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
 }
 
 /** The first predictor that the ones before it determine, with those that take part; constants depend on the intercept. */
-function firstDependent(triangle: Triangle, squares: readonly number[], terms: readonly string[]): FitFailure | null {
+export function firstDependent(triangle: Triangle, squares: readonly number[], terms: readonly string[]): FitFailure | null {
   for (let j = 1; j <= terms.length; j++) {
     const length = Math.sqrt(squares[j - 1]!);
     if (Math.abs(triangle.r[j]![j]!) > DEPENDENT * length && length > 0) continue;
@@ -329,7 +329,7 @@ function firstDependent(triangle: Triangle, squares: readonly number[], terms: r
 }
 
 /** Solves R·b = last column, for the leading `size` unknowns. */
-function backSubstitute(r: readonly Float64Array[], size: number): number[] {
+export function backSubstitute(r: readonly Float64Array[], size: number): number[] {
   return solveUpper(
     r,
     size,
@@ -356,7 +356,7 @@ function solveUpper(r: readonly Float64Array[], size: number, right: Float64Arra
 }
 
 /** (X′X)⁻¹ = R⁻¹R⁻ᵀ. */
-function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
+export function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
   const columns = Array.from({ length: size }, (_, j) =>
     solveUpper(
       r,
