@@ -23,6 +23,7 @@ import { namesBeside } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, namesIn, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
+import { onlyPartly } from '../host/progress.ts';
 import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
@@ -75,6 +76,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const only = onlyOf(study, options.only);
+  if (only !== undefined) onlyPartly();
   const given = folderOptions(only, options);
   const asked = (section: string): boolean => only === undefined || only.includes(section);
   const refuted = (): boolean =>

@@ -21,6 +21,7 @@ import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
 import { paintedOf } from './paint.ts';
+import { showDoing } from './progress.ts';
 import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
 
@@ -106,14 +107,18 @@ export async function studyFolder(
   const pictures = figuresIn(report, figures);
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
-    { name: 'report.html', content: renderHtml(report) },
-    { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
-    { name: 'results.json', content: terminalJson(json()) },
+    made('report.html', () => renderHtml(report)),
+    made('report.txt', () => renderText(document(false), { width: 100 })),
+    made('results.json', () => terminalJson(json())),
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
   const table = respondentsTable(answeredBy(study, results), language());
-  const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+  const scores = Object.entries(writers).map(([ending, writer]) => {
+    const name = `scores.${ending}`;
+    showDoing({ is: 'writing', file: name });
+    return { name, ...writer.write(table) };
+  });
   return {
     files: [
       ...(await pictureFiles(report, figures, png === true)),
@@ -127,6 +132,12 @@ export async function studyFolder(
     guarded,
     scores,
   };
+}
+
+/** One file of the folder; whoever waits is told of it. */
+function made(name: string, content: () => string): FolderFile & { readonly content: string } {
+  showDoing({ is: 'writing', file: name });
+  return { name, content: content() };
 }
 
 /** What the folder holds, and what of it tells of single persons, for whoever hands it on. */
@@ -152,6 +163,7 @@ export const namesIn = (files: readonly FolderFile[]): readonly string[] =>
 export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {
   const document = formed('docx', drawn);
   const pictures = await paintedOf(document);
+  showDoing({ is: 'writing', file: 'report.docx' });
   return renderers.docx.render(document, { width: 100, pictures }) as Uint8Array;
 }
 

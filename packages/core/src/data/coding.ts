@@ -5,6 +5,7 @@ import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, filesApart, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
+import { tellStep } from '../contract/steps.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -84,7 +85,12 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
   const categories = new Map<string, Codes>();
   const coder = coderOf(plan, frame, memo);
   const { ids, missing } = coder;
-  const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
+  const coded = new Map(
+    plan.variables.map((variable, done) => {
+      tellStep({ is: 'coding', done, of: plan.variables.length });
+      return [variable, coder.code(variable)];
+    }),
+  );
   for (const [variable, { values, ...outcome }] of coded) {
     if (isCodes(values)) categories.set(variable.name, values);
     else numbers.set(variable.name, values);

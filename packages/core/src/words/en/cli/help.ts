@@ -31,6 +31,7 @@ export const helpParts = {
   version: 'print the version',
   color: 'plain text, without colours (also: NO_COLOR=1)',
   cache: 'make everything anew and keep nothing (also: STUDYSPEC_CACHE=off; STUDYSPEC_CACHE=/a/folder keeps it there)',
+  quiet: 'no line of progress on a terminal',
   help: 'show this help',
   ofCommand: 'show the help of a command',
   status: 'Exit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.',

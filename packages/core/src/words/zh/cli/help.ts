@@ -25,6 +25,7 @@ export const helpParts: CliWords['help'] = {
   version: '显示版本号',
   color: '纯文本，不用颜色（亦可设 NO_COLOR=1）',
   cache: '全部重新计算，不保留任何内容（亦可设 STUDYSPEC_CACHE=off；设 STUDYSPEC_CACHE=/a/folder 则保留在该文件夹）',
+  quiet: '不在终端中显示进度',
   help: '显示本帮助',
   ofCommand: '显示某个命令的帮助',
   status: '退出码：0 正常；1 研究说明或数据有误，或有论断不成立；2 命令用法有误。',

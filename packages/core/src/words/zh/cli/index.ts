@@ -4,6 +4,7 @@ import type { Partly } from '../../catalogue.ts';
 import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
+import { progress } from './progress.ts';
 import { upgrade } from './upgrade.ts';
 import { verify, watch } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
@@ -15,6 +16,7 @@ export const cli = {
   wrong,
   files,
   manuscripts,
+  progress,
   upgrade,
   verify,
   watch,
