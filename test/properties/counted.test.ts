@@ -1,7 +1,7 @@
-// A large file's answers are kept as codes, and what is linear follows from counts: the numbers must be those of rows. Here small studies are
-// computed both ways, which only the number of rows decides otherwise (`coding.from`).
+// A large file's answers are kept as codes, and what is linear follows from counts: the numbers must be those of rows. Here small studies
+// are computed both ways, which only the number of rows decides otherwise (`coding.from`).
 import { afterEach, describe, expect, it } from 'vitest';
-import { tell } from '@studyspec/core';
+import { schemaOf, tell, type Schema } from '@studyspec/core';
 import { coding } from '../../packages/core/src/counts/points.ts';
 import { everyClauseData, everyClauseSpec } from '../support/every-clause.ts';
 import { EXAMPLES, projectOf, runExample } from '../support/examples.ts';
@@ -20,15 +20,17 @@ type Numbers = ReadonlyMap<string, { readonly value: number | null; readonly rea
 interface Found {
   readonly numbers: Numbers;
   readonly problems: readonly string[];
+  readonly schema: Schema;
 }
 
 /** Of a study kept as codes from so many rows on. */
 function found(files: Readonly<Record<string, string>>, entry: string, from: number): Found {
   coding.from = from;
-  const { results, problems } = runProject(files, entry);
+  const { results, problems, frame } = runProject(files, entry);
   coding.from = whole;
   return {
     numbers: new Map([...results!.quantities.values()].map(({ address, value, reason }) => [address, { value, reason }])),
+    schema: schemaOf(frame!),
     problems: problems.map((problem) => `${problem.code} ${problem.at ?? ''} ${tell(problem, 'en').message}`),
   };
 }
@@ -39,6 +41,7 @@ const codes = 1;
 /** To `digits` of the larger of 1 and the number itself. */
 function expectSame(own: Found, wanted: Found, digits = 9): void {
   expect(own.problems).toEqual(wanted.problems);
+  expect(own.schema).toEqual(wanted.schema);
   expect([...own.numbers.keys()]).toEqual([...wanted.numbers.keys()]);
   const off: string[] = [];
   for (const [address, { value, reason }] of wanted.numbers) {
@@ -98,8 +101,11 @@ describe('shuffled rows', () => {
 });
 
 /** Numbers of answers, of dimensions, and of an index before anything is scored. */
-const COUNTED =
-  /^(?:q\d|one|two|three|age|kids|sex|place|edu)\b.*\.|^(?:y|z)\.(?:alpha|omega|kmo|bartlett|eigenvalue|explained|loading|communality|correlation|n\b)/u;
+const COUNTED = new RegExp(
+  String.raw`^(?:q\d|one|two|three|age|kids|late|sex|place|edu)\b.*\.` +
+    String.raw`|^(?:y|z)\.(?:alpha|omega|kmo|bartlett|eigenvalue|explained|loading|communality|correlation|n\b)`,
+  'u',
+);
 
 /** A study of twelve items, three categories, a count and a number, with clauses and answers by chance. */
 function made(seed: number): Readonly<Record<string, string>> {
@@ -132,7 +138,7 @@ function made(seed: number): Readonly<Record<string, string>> {
   const where = one('', '', 'where sex is male', 'where age > 30', 'where place is not one and kids <= 3', 'where q3 >= 2');
   const rescale = one('0..100', 'components 0..10', 'none', 't');
   const spec = `study "S"
-data "d.csv" { id id  missing blank | 99 }
+data "d.csv" { id id  missing blank | 99  ${one('', '', 'where age >= 20 and q5 is not blank', 'where edu is not "none"')} }
 scale s 1..${high}
 dimension one on s { ${q(1)} }
 dimension two on s { ${q(5)} }
@@ -145,9 +151,11 @@ number age
 number kids
 number income
 number mean_one = mean(q1, q2, q3)
+number late when age > 50 and sex is male
 index y { of one, two, three  missing ${missing}  keep ${one('2', '3', 'eigenvalue > 1')}  rotate ${one('varimax', 'none', 'quartimax')}
   ${random() < 0.6 ? 'component a marked by q1' : ''}  rescale ${rescale}  ${where} }
-index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1  rescale ${one('0..100', 'none')}  ${random() < 0.3 ? 'correlations spearman' : ''} }
+index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1  rescale ${one('0..100', 'none')}
+  ${one('', '', 'correlations spearman')} }
 index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
 compare g { of y, one, q2, kids, income  by sex, place, edu, old  post_hoc ${one('tukey', 'games_howell', 'holm')}  ${one('', where)} }
 correlate c { of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }

@@ -71,7 +71,7 @@ export function tallyOf(codes: Codes, levels: number): Float64Array {
 const tallies = new WeakMap<Codes, Float64Array>();
 
 /** The distinct numbers of a table, ascending, and the codes of each: the same whatever order a file's dictionary has. */
-export function distinctIn(table: Float64Array): { readonly values: Float64Array; readonly codes: readonly (readonly number[])[] } {
+function distinctIn(table: Float64Array): { readonly values: Float64Array; readonly codes: readonly (readonly number[])[] } {
   const order = Array.from(table.keys()).filter((code) => !Number.isNaN(table[code]!));
   order.sort((a, b) => table[a]! - table[b]! || a - b);
   const values: number[] = [];

@@ -59,13 +59,7 @@ function repeatedAnswers(frame: Frame): Problem[] {
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   const hashes = new Int32Array(rows);
   for (const column of columns) mix(column, hashes);
-  const first = new Map<number, number>();
-  const pairs: Pair[] = [];
-  for (let row = 0; row < rows; row++) {
-    const before = first.get(hashes[row]!);
-    if (before === undefined) first.set(hashes[row]!, row);
-    else if (isEqual(frame, before, row)) pairs.push([before, row]);
-  }
+  const pairs = firstWithSame(hashes).filter(([before, row]) => isEqual(frame, before, row));
   if (pairs.length === 0) return [];
   const own = columns.some(
     (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - pairs.length - rows * 0.1,
@@ -121,16 +115,43 @@ export function isEqual(frame: Frame, a: number, b: number): boolean {
   );
 }
 
+/** Each row whose hash an earlier one has, with the first of these. Places in a table of twice as many, looked for one after the other. */
+function firstWithSame(hashes: Int32Array): Pair[] {
+  const bits = 33 - Math.clz32(hashes.length);
+  const last = -1 >>> (32 - bits);
+  const taken = new Int32Array(last + 1);
+  const pairs: Pair[] = [];
+  for (let row = 0; row < hashes.length; row++) {
+    const hash = hashes[row]!;
+    let place = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+    while (taken[place] !== 0 && hashes[taken[place]! - 1] !== hash) place = (place + 1) & last;
+    if (taken[place] === 0) taken[place] = row + 1;
+    else pairs.push([taken[place]! - 1, row]);
+  }
+  return pairs;
+}
+
 /** FNV-like: the bits of every cell of a column into the hashes of its rows. */
 function mix(column: Column, hashes: Int32Array): void {
   if (column.kind === 'text') {
     for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ (column.codes[row]! + 1), 0x01000193) + 0x9e3779b9;
     return;
   }
+  if (column.points !== undefined) {
+    const { codes, values } = column.points;
+    // Of the code that is one less.
+    const bits = new Int32Array(Float64Array.of(NaN, ...values).buffer);
+    for (let row = 0; row < hashes.length; row++) {
+      const at = 2 * (codes[row]! + 1);
+      hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[at + 1]!, 0x01000193) ^ bits[at]!, 0x01000193) + 0x9e3779b9;
+    }
+    return;
+  }
+  const { values } = column;
   const cell = new Float64Array(1);
   const bits = new Int32Array(cell.buffer);
   for (let row = 0; row < hashes.length; row++) {
-    cell[0] = numberAt(column, row);
+    cell[0] = values[row]!;
     hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[1]!, 0x01000193) ^ bits[0]!, 0x01000193) + 0x9e3779b9;
   }
 }

@@ -10,7 +10,7 @@ import { raise, type Problem } from '../problems/problem.ts';
 import type { Platform } from './codebook.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
-import { codesShared, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
+import { codesShared, numbersCounted, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
 
 /** Words that say of themselves that there is no answer. */
 const REFUSED = new RegExp(
@@ -50,8 +50,7 @@ const proposedOf = derivation(
   'likely-missing',
   { variable: plain<VariablePlan>(), column: same<Column>(), missing: plain<ValueSet>(), platform: plain<Platform | null>() },
   ({ variable, column, missing, platform }): readonly Proposed[] => {
-    const counts = new Map<number, number>();
-    for (const value of numericCells(column, missing).values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const counts = numbersCounted(column, missing);
     const labels = new Map((column.valueLabels ?? []).map(({ value, label }) => [value, label]));
     const isAnswer = answersOf(variable);
     const open = isOpen(variable);
@@ -178,7 +177,7 @@ function proposal(plan: SurveyPlan, frame: Frame, from: string | null, asked: re
 function isTaken(code: number, { variable, column, proposed }: Asked): boolean {
   if (variable.missing !== null || proposed.some((one) => one.code === code)) return false;
   if (answersOf(variable)(code)) return true;
-  return variable.kind === 'number' && column.kind === 'number' && column.values.includes(code);
+  return variable.kind === 'number' && column.kind === 'number' && numbersCounted(column, []).has(code);
 }
 
 function isExplained(problem: Problem, codes: ReadonlyMap<string, ReadonlySet<string>>): boolean {

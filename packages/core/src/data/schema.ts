@@ -1,4 +1,5 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
+import { isPoints, rowsOf, tallyOf, type Points, type Values } from '../counts/points.ts';
 import type { Column, Frame, TextColumn } from './frame.ts';
 import { filesIn, type FileIn } from './how-read.ts';
 import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
@@ -52,52 +53,56 @@ export function schemaOf(frame: Frame): Schema {
 }
 
 function columnSchema(column: Column): ColumnSchema {
-  let blanks = 0;
-  let capped = false;
-  if (column.kind === 'text' && holdsNumbers(column)) {
-    const numbers = levelNumbers(column);
-    return columnSchema({
-      kind: 'number',
-      name: column.name,
-      values: Float64Array.from(column.codes, (code) => (code < 0 ? NaN : numbers[code]!)),
-    });
-  }
-  if (column.kind === 'text') {
-    const counts = new Float64Array(column.levels.length);
-    for (const code of column.codes) {
-      if (code < 0) blanks++;
-      else counts[code]!++;
-    }
-    const distinct = new Map<string, number>();
-    for (const [code, level] of column.levels.entries()) {
-      if (counts[code] === 0) continue;
-      if (distinct.size === DISTINCT_LIMIT) {
-        capped = true;
-        break;
-      }
-      distinct.set(level, counts[code]!);
-    }
-    return {
-      name: column.name,
-      kind: 'text',
-      blanks,
-      filled: column.codes.length - blanks,
-      distinct,
-      capped,
-      min: null,
-      max: null,
-      integers: false,
-    };
-  }
+  if (column.kind === 'number') return numberSchema(column.name, column.points ?? column.values);
+  const { codes, levels } = column;
+  if (holdsNumbers(column)) return numberSchema(column.name, { codes, values: Float64Array.from(levelNumbers(column), (value) => value!) });
+  const counts = tallyOf(codes, levels.length);
+  const occurring = levels.flatMap((level, code): [string, number][] => (counts[code] === 0 ? [] : [[level, counts[code]!]]));
+  return {
+    name: column.name,
+    kind: 'text',
+    blanks: counts[levels.length]!,
+    filled: codes.length - counts[levels.length]!,
+    distinct: new Map(occurring.slice(0, DISTINCT_LIMIT)),
+    capped: occurring.length > DISTINCT_LIMIT,
+    min: null,
+    max: null,
+    integers: false,
+  };
+}
+
+function numberSchema(name: string, values: Values): ColumnSchema {
+  const { counts, capped, filled, min, max, integers } = isPoints(values) ? countedPoints(values) : countedValues(values);
+  return {
+    name,
+    kind: 'number',
+    blanks: rowsOf(values) - filled,
+    filled,
+    distinct: new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count])),
+    capped,
+    min: filled > 0 ? min : null,
+    max: filled > 0 ? max : null,
+    integers: filled > 0 && integers,
+  };
+}
+
+interface Counted {
+  /** Of the first numbers that occur, as many as are listed. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly capped: boolean;
+  readonly filled: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integers: boolean;
+}
+
+function countedValues(values: Float64Array): Counted {
   const counts = new Map<number, number>();
-  let min = Infinity;
-  let max = -Infinity;
-  let integers = true;
-  for (const value of column.values) {
-    if (Number.isNaN(value)) {
-      blanks++;
-      continue;
-    }
+  let [capped, filled, integers] = [false, 0, true];
+  let [min, max] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    filled++;
     if (value < min) min = value;
     if (value > max) max = value;
     if (integers && !Number.isInteger(value)) integers = false;
@@ -106,17 +111,29 @@ function columnSchema(column: Column): ColumnSchema {
     else if (counts.size < DISTINCT_LIMIT) counts.set(value, 1);
     else capped = true;
   }
-  const filled = column.values.length - blanks;
-  const distinct = new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count]));
+  return { counts, capped, filled, min, max, integers };
+}
+
+function countedPoints({ codes, values }: Points): Counted {
+  const tally = tallyOf(codes, values.length);
+  const all = new Map<number, number>();
+  for (const [code, value] of values.entries())
+    if (tally[code]! > 0 && !Number.isNaN(value)) all.set(value, (all.get(value) ?? 0) + tally[code]!);
+  const capped = all.size > DISTINCT_LIMIT;
+  const counts = new Map<number, number>();
+  if (capped) {
+    for (let row = 0; counts.size < DISTINCT_LIMIT; row++) {
+      const value = values[codes[row]!];
+      if (value !== undefined && !Number.isNaN(value)) counts.set(value, all.get(value)!);
+    }
+  }
+  const known = [...all.keys()];
   return {
-    name: column.name,
-    kind: 'number',
-    blanks,
-    filled,
-    distinct,
+    counts: capped ? counts : all,
     capped,
-    min: filled > 0 ? min : null,
-    max: filled > 0 ? max : null,
-    integers: filled > 0 && integers,
+    filled: [...all.values()].reduce((total, count) => total + count, 0),
+    min: Math.min(...known),
+    max: Math.max(...known),
+    integers: known.every(Number.isInteger),
   };
 }
