@@ -49,11 +49,13 @@ export interface RunOptions {
   readonly lang?: string;
   readonly details?: boolean;
   readonly allProblems?: boolean;
+  /** Files of counts, in the place of the answers. */
+  readonly sums?: readonly string[];
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const format = pictureWanted(options) ? 'png' : formatOf('run', options, more);
-  const study = await openedStudy(file, terminal.asked);
+  const study = await openedStudy(file, terminal.asked, options.sums === undefined ? {} : { sums: options.sums });
   if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
   if (options.png === true && options.out === undefined)
     throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);

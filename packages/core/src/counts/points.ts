@@ -29,7 +29,7 @@ export function emptyCodes(rows: number, levels: number): Codes {
 }
 
 /** How many respondents there are. */
-export const rowsOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
+export const lengthOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
 
 export const isCodes = (values: Values | Codes): values is Codes =>
   values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;

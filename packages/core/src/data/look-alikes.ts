@@ -23,7 +23,8 @@ export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'st
 
 function inexactIn(column: Column, frame: Frame): string | undefined {
   if (column.kind === 'text') return frame.about?.format === 'xlsx' ? column.levels.find(isShortened) : undefined;
-  const found = numbersIn(column).find((value) => Math.abs(value) > EXACT);
+  if (!numbersIn(column).some((value) => Math.abs(value) > EXACT)) return undefined;
+  const found = column.values.find((value) => Math.abs(value) > EXACT);
   return found === undefined ? undefined : writeNumber(found);
 }
 

@@ -1,5 +1,5 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
-import { isPoints, rowsOf, tallyOf, type Points, type Values } from '../counts/points.ts';
+import { floatsOf, tallyOf, type Points } from '../counts/points.ts';
 import type { Column, Frame, TextColumn } from './frame.ts';
 import { filesIn, type FileIn } from './how-read.ts';
 import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
@@ -53,54 +53,58 @@ export function schemaOf(frame: Frame): Schema {
 }
 
 function columnSchema(column: Column): ColumnSchema {
-  if (column.kind === 'number') return numberSchema(column.name, column.points ?? column.values);
+  const { name } = column;
+  if (column.kind === 'number')
+    return column.points === undefined ? schemaOfNumbers(name, column.values) : schemaOfPoints(name, column.points);
+  if (holdsNumbers(column))
+    return schemaOfPoints(name, { codes: column.codes, values: Float64Array.from(levelNumbers(column), (value) => value!) });
   const { codes, levels } = column;
-  if (holdsNumbers(column)) return numberSchema(column.name, { codes, values: Float64Array.from(levelNumbers(column), (value) => value!) });
   const counts = tallyOf(codes, levels.length);
-  const occurring = levels.flatMap((level, code): [string, number][] => (counts[code] === 0 ? [] : [[level, counts[code]!]]));
-  return {
-    name: column.name,
-    kind: 'text',
-    blanks: counts[levels.length]!,
-    filled: codes.length - counts[levels.length]!,
-    distinct: new Map(occurring.slice(0, DISTINCT_LIMIT)),
-    capped: occurring.length > DISTINCT_LIMIT,
-    min: null,
-    max: null,
-    integers: false,
-  };
+  const blanks = counts[levels.length]!;
+  const distinct = new Map<string, number>();
+  let capped = false;
+  for (const [code, level] of levels.entries()) {
+    if (counts[code] === 0) continue;
+    if (distinct.size === DISTINCT_LIMIT) {
+      capped = true;
+      break;
+    }
+    distinct.set(level, counts[code]!);
+  }
+  return { name, kind: 'text', blanks, filled: codes.length - blanks, distinct, capped, min: null, max: null, integers: false };
 }
 
-function numberSchema(name: string, values: Values): ColumnSchema {
-  const { counts, capped, filled, min, max, integers } = isPoints(values) ? countedPoints(values) : countedValues(values);
-  return {
-    name,
-    kind: 'number',
-    blanks: rowsOf(values) - filled,
-    filled,
-    distinct: new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count])),
-    capped,
-    min: filled > 0 ? min : null,
-    max: filled > 0 ? max : null,
-    integers: filled > 0 && integers,
-  };
-}
-
-interface Counted {
-  /** Of the first numbers that occur, as many as are listed. */
-  readonly counts: ReadonlyMap<number, number>;
-  readonly capped: boolean;
-  readonly filled: number;
-  readonly min: number;
-  readonly max: number;
-  readonly integers: boolean;
-}
-
-function countedValues(values: Float64Array): Counted {
+/** Of few distinct numbers each is looked at once; of more, those that are listed are the first that occur. */
+function schemaOfPoints(name: string, points: Points): ColumnSchema {
+  const { codes, values } = points;
+  const tally = tallyOf(codes, values.length);
   const counts = new Map<number, number>();
-  let [capped, filled, integers] = [false, 0, true];
-  let [min, max] = [Infinity, -Infinity];
-  for (const value of values) {
+  let filled = 0;
+  for (const [code, value] of values.entries()) {
+    if (tally[code] === 0 || Number.isNaN(value)) continue;
+    counts.set(value, (counts.get(value) ?? 0) + tally[code]!);
+    filled += tally[code]!;
+    if (counts.size > DISTINCT_LIMIT) return schemaOfNumbers(name, floatsOf(points));
+  }
+  const among = [...counts.keys()];
+  return numberSchema(name, codes.length, filled, {
+    counts,
+    capped: false,
+    min: Math.min(...among),
+    max: Math.max(...among),
+    integers: among.every(Number.isInteger),
+  });
+}
+
+function schemaOfNumbers(name: string, values: Float64Array): ColumnSchema {
+  const counts = new Map<number, number>();
+  let filled = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  let capped = false;
+  let integers = true;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (Number.isNaN(value)) continue;
     filled++;
     if (value < min) min = value;
@@ -111,29 +115,27 @@ function countedValues(values: Float64Array): Counted {
     else if (counts.size < DISTINCT_LIMIT) counts.set(value, 1);
     else capped = true;
   }
-  return { counts, capped, filled, min, max, integers };
+  return numberSchema(name, values.length, filled, { counts, capped, min, max, integers });
 }
 
-function countedPoints({ codes, values }: Points): Counted {
-  const tally = tallyOf(codes, values.length);
-  const all = new Map<number, number>();
-  for (const [code, value] of values.entries())
-    if (tally[code]! > 0 && !Number.isNaN(value)) all.set(value, (all.get(value) ?? 0) + tally[code]!);
-  const capped = all.size > DISTINCT_LIMIT;
-  const counts = new Map<number, number>();
-  if (capped) {
-    for (let row = 0; counts.size < DISTINCT_LIMIT; row++) {
-      const value = values[codes[row]!];
-      if (value !== undefined && !Number.isNaN(value)) counts.set(value, all.get(value)!);
-    }
-  }
-  const known = [...all.keys()];
+interface SeenNumbers {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly capped: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly integers: boolean;
+}
+
+function numberSchema(name: string, rows: number, filled: number, { counts, capped, min, max, integers }: SeenNumbers): ColumnSchema {
   return {
-    counts: capped ? counts : all,
+    name,
+    kind: 'number',
+    blanks: rows - filled,
+    filled,
+    distinct: new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count])),
     capped,
-    filled: [...all.values()].reduce((total, count) => total + count, 0),
-    min: Math.min(...known),
-    max: Math.max(...known),
-    integers: known.every(Number.isInteger),
+    min: filled > 0 ? min : null,
+    max: filled > 0 ? max : null,
+    integers: filled > 0 && integers,
   };
 }

@@ -182,23 +182,6 @@ export function pointCells(column: Column, missing: ValueSet): (Omit<NumericCell
   return { values: { codes, values: Float64Array.from(read, (value) => value ?? NaN) }, notNumbers, answered };
 }
 
-/** How often each number stands in a column, with `missing` taken out. */
-export function numbersCounted(column: Column, missing: ValueSet): Map<number, number> {
-  const found = new Map<number, number>();
-  const add = (value: number, count: number): void => void found.set(value, (found.get(value) ?? 0) + count);
-  if (column.kind === 'number' && column.points === undefined) {
-    for (const value of column.values) if (!Number.isNaN(value)) add(value, 1);
-    for (const value of found.keys()) if (setMatchesNumber(missing, value)) found.delete(value);
-    return found;
-  }
-  const { counts, numbers } = codedCells(column);
-  const gone = column.kind === 'text' ? levelsIn(missing, column) : Array.from(numbers!, (value) => setMatchesNumber(missing, value));
-  const values = column.kind === 'text' ? levelNumbers(column) : numbers!;
-  for (const [code, value] of values.entries())
-    if (value !== null && !Number.isNaN(value) && counts[code]! > 0 && !gone[code]!) add(value, counts[code]!);
-  return found;
-}
-
 export interface NumericCells {
   /** NaN: blank, missing by its code, or no number. */
   readonly values: Float64Array;

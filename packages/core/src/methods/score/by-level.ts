@@ -19,6 +19,8 @@ import { summariesByLevel, summaryOfCounts } from '../../procedures/describe/by-
 import { summarize } from '../../procedures/describe/describe.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
+import { columnIn, levelsOf, linearOf } from '../../rowless/columns.ts';
+import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
@@ -96,6 +98,13 @@ const summariesIn = derivation(
   { values: same<Values>(), codes: same<Codes>(), levels: plain<number>(), together: same<Together | null>() },
   ({ values, codes, levels, together }, memo) => {
     if (isPoints(values)) return summariesOfPoints(values, codes, levels, together);
+    const counted = linearOf(values);
+    if (counted !== null) {
+      const { category } = levelsOf(codes)!;
+      return Array.from({ length: levels }, (_, level) =>
+        summarized(columnIn(counted, { where: [], complete: [], level: { category, level } })),
+      );
+    }
     return codes.length < coding.from ? summariesOf(values, rowsByLevel(memo, { codes, levels })) : summariesByLevel(values, codes, levels);
   },
 );
@@ -142,10 +151,17 @@ function summariesOfPoints({ codes: of, values }: Points, codes: Codes, levels: 
 }
 
 const summary = derivation('summary', { values: same<Values>() }, ({ values }) => {
-  if (!isPoints(values)) return summarize(values);
+  if (!isPoints(values)) return summarized(values);
   const tally = tallyOf(values.codes, values.values.length);
   return summaryOfCounts(values.values, (code) => tally[code]!);
 });
+
+/** Where counts do not tell it, whoever reads one of its numbers is told why. */
+function summarized(values: Float64Array): ScoreSummary {
+  const found = orReason(() => summarize(values));
+  if ('value' in found) return found.value;
+  return lackingFields({} as ScoreSummary, ['n', 'mean', 'sd', 'min', 'max', 'se', 'low', 'high'], found.reason);
+}
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Values): ScoreSummary =>

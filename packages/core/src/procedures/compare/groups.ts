@@ -5,6 +5,9 @@ import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.
 import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
+import { levelsOf, linearIn, linearOf, type Linear } from '../../rowless/columns.ts';
+import { endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields } from '../../rowless/needs-rows.ts';
 import { comparePairs } from './pairs.ts';
 import { once } from '../../numerics/once.ts';
 import type { PairComparison } from './pairs.ts';
@@ -52,14 +55,17 @@ export interface GroupComparison {
   readonly drawn?: GroupStatistics;
 }
 
-/** One group's values and what the tests need of them. */
-export interface Group {
+/** What tests of means need of a group. */
+export interface GroupMoments {
   readonly level: string;
-  readonly values: Float64Array;
   readonly n: number;
   readonly mean: number;
   readonly ss: number;
   readonly variance: number;
+}
+
+export interface Group extends GroupMoments {
+  readonly values: Float64Array;
 }
 
 /**
@@ -73,6 +79,8 @@ export interface Group {
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
 export function compareGroups(given: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const counted = linearOf(given);
+  if (counted !== null) return comparisonOfCounts(counted, codes, levels);
   const offset = commonOffset(given);
   const near = withoutOffset(given, offset);
   const taken = groupsOf(near, codes, levels);
@@ -80,41 +88,95 @@ export function compareGroups(given: Float64Array, codes: Codes, levels: readonl
   const found = isConstant(concatenated(taken.map((group) => group.values)))
     ? taken.map((group) => ({ ...group, mean: taken[0]!.mean }))
     : taken;
-  const k = found.length;
-  if (k < 2) return null;
+  if (found.length < 2) return null;
   const n = found.reduce((total, group) => total + group.n, 0);
   const total = describeValues(concatenated(found.map((group) => group.values)));
   const groups = found.map((group) => withoutRounding(group, total.ss));
-  const grand = grandMean(groups, n);
-  const anova = analysisOfVariance(groups, grand, n);
-  const sst = anova.ssBetween + anova.ssWithin;
   const sorted = groups.map((group) => group.values.slice().sort());
   const h = kruskalWallis(groups, sorted, n);
-  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
   const levene = leveneTest(groups, (group) => group.mean);
   const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
   const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
-  // Studentized ranges cost more than all the rest, and are read where pairs are shown.
-  const pairs = once(() => comparePairs(groups, anova.msWithin, anova.df2));
+  const { pairs, ...means } = comparedMeans(groups, n);
   return {
     n,
-    mean: grand + offset,
+    mean: means.mean + offset,
     sd: Math.sqrt(total.variance),
-    groups: groups.map((group) => groupStatistics(group, offset)),
-    anova,
-    welch: welchTest(groups),
-    brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+    groups: groups.map((group) =>
+      groupStatistics(group, offset, {
+        min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
+        max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
+      }),
+    ),
+    ...means.tests,
     kruskalWallis: h,
     leveneMean: { f: levene.f, df1: levene.df1, df2: levene.df2, p: levene.p },
     leveneMedian: { f: leveneByMedian.f, p: leveneByMedian.p },
-    eta2: finite(anova.ssBetween / sst),
-    omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
-    epsilon2: finite(excess / sst),
     kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
     get pairs() {
       return pairs();
     },
   };
+}
+
+/** What follows from the groups' sizes, means and variances. */
+function comparedMeans(groups: readonly GroupMoments[], n: number) {
+  const k = groups.length;
+  const mean = grandMean(groups, n);
+  const anova = analysisOfVariance(groups, mean, n);
+  const sst = anova.ssBetween + anova.ssWithin;
+  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
+  return {
+    mean,
+    sst,
+    tests: {
+      anova,
+      welch: welchTest(groups),
+      brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+      eta2: finite(anova.ssBetween / sst),
+      omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
+      epsilon2: finite(excess / sst),
+    },
+    // Studentized ranges cost more than all the rest, and are read where pairs are shown.
+    pairs: once(() => comparePairs(groups, anova.msWithin, anova.df2)),
+  };
+}
+
+/** Groups in level order as counts have them, without the empty ones. */
+export function groupsOfCounts(
+  values: Linear,
+  codes: Codes,
+  levels: readonly string[],
+): readonly (GroupMoments & { readonly of: Linear })[] {
+  const { category, within } = levelsOf(codes)!;
+  return levels.flatMap((level, at) => {
+    const of = linearIn(linearIn(values, within), { where: [], complete: [], level: { category, level: at } });
+    const { n, means, cross } = momentsOfLinear([of]);
+    return n === 0 ? [] : [{ level, n, mean: means[0]!, ss: cross[0]![0]!, variance: n > 1 ? cross[0]![0]! / (n - 1) : NaN, of }];
+  });
+}
+
+/** What needs ranks or deviations row by row is not there: whoever reads it is told so. */
+function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const taken = groupsOfCounts(values, codes, levels);
+  if (taken.length < 2) return null;
+  const n = taken.reduce((total, group) => total + group.n, 0);
+  const { mean, sst, tests, pairs } = comparedMeans(taken, n);
+  const known = {
+    n,
+    mean,
+    sd: Math.sqrt(sst / (n - 1)),
+    groups: taken.map((group) => {
+      if (!isSingle(group.of)) return lackingFields(groupStatistics(group, 0, { min: null, max: null }), ['min', 'max']);
+      const { low, high } = endsOfLinear({ ...group.of, ends: null });
+      return groupStatistics(group, 0, { min: low, max: high });
+    }),
+    ...tests,
+    get pairs() {
+      return pairs();
+    },
+  };
+  return lackingFields(known as unknown as GroupComparison, ['kruskalWallis', 'leveneMean', 'leveneMedian', 'kruskalEpsilon2']);
 }
 
 /**
@@ -158,7 +220,7 @@ function describeValues(values: Float64Array): { mean: number; ss: number; varia
   return { mean: first + shift, ss, variance: ss / (n - 1) };
 }
 
-function grandMean(groups: readonly Group[], n: number): number {
+function grandMean(groups: readonly GroupMoments[], n: number): number {
   const origin = groups[0]!.mean;
   return origin + sum(groups.map((group) => group.n * (group.mean - origin))) / n;
 }
@@ -173,7 +235,7 @@ function concatenated(parts: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-function groupStatistics(group: Group, offset: number): GroupStatistics {
+function groupStatistics(group: GroupMoments, offset: number, ends: Pick<GroupStatistics, 'min' | 'max'>): GroupStatistics {
   const sd = Math.sqrt(group.variance);
   const se = sd / Math.sqrt(group.n);
   const half = tQuantile(0.975, group.n - 1) * se;
@@ -185,12 +247,11 @@ function groupStatistics(group: Group, offset: number): GroupStatistics {
     se: finite(se),
     low: finite(group.mean - half + offset),
     high: finite(group.mean + half + offset),
-    min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
-    max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
+    ...ends,
   };
 }
 
-function analysisOfVariance(groups: readonly Group[], grand: number, n: number): GroupComparison['anova'] {
+function analysisOfVariance(groups: readonly GroupMoments[], grand: number, n: number): GroupComparison['anova'] {
   const ssBetween = sum(groups.map((group) => group.n * square(group.mean - grand)));
   const ssWithin = sum(groups.map((group) => group.ss));
   const df1 = groups.length - 1;
@@ -210,7 +271,7 @@ function analysisOfVariance(groups: readonly Group[], grand: number, n: number):
   };
 }
 
-function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
+function welchTest(groups: readonly GroupMoments[]): GroupComparison['welch'] {
   const k = groups.length;
   const weights = groups.map((group) => group.n / group.variance);
   const all = sum(weights);
@@ -224,7 +285,7 @@ function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: number): GroupComparison['brownForsythe'] {
+function brownForsytheTest(groups: readonly GroupMoments[], ssBetween: number, n: number): GroupComparison['brownForsythe'] {
   const k = groups.length;
   const parts = groups.map((group) => (1 - group.n / n) * group.variance);
   const all = sum(parts);
