@@ -21,7 +21,7 @@ export function selectRows(condition: Condition | null, coded: Tested, frame: Fr
 /** What a condition is of a row: `UNKNOWN` where a value that decides it is missing. */
 export const TRUE = 1;
 export const FALSE = 0;
-export const UNKNOWN = -1;
+const UNKNOWN = -1;
 
 /**
  * Whether the condition holds, row by row: `TRUE`, `FALSE` or `UNKNOWN`. Three values, as SPSS has them (Kleene 1952): true or missing is

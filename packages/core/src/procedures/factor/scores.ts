@@ -1,4 +1,5 @@
 // Scores of respondents on components: coefficients, and their application row by row.
+import { scoreRows } from '../../counts/linear-scores.ts';
 import { floatsOf, isPoints, lengthOf, type Points, type Values } from '../../counts/points.ts';
 import { linearsOf } from '../../rowless/columns.ts';
 import { combined } from '../../rowless/linear.ts';
@@ -70,9 +71,6 @@ export function scoresOf(
   return scores;
 }
 
-/** Rows whose scores are added up at a time: they stay in the processor's nearest cache. */
-const BLOCK = 2048;
-
 /** Σ of c(x − x̄)/s over columns of few values: what each value adds is computed once. */
 export function pointScores(
   columns: readonly Points[],
@@ -80,25 +78,12 @@ export function pointScores(
   sds: readonly number[],
   coefficients: readonly number[],
 ): Float64Array {
-  const rows = columns[0]!.codes.length;
-  const scores = new Float64Array(rows);
-  // Of the code that is one less.
-  const parts = columns.map(({ values }, i) =>
-    Float64Array.of(NaN, ...values.map((value) => ((value - means[i]!) / sds[i]!) * coefficients[i]!)),
-  );
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    for (const [i, { codes }] of columns.entries()) {
-      if (codes instanceof Int8Array) addOfBytes(scores, codes, parts[i]!, from, to);
-      else for (let row = from; row < to; row++) scores[row] = scores[row]! + parts[i]![codes[row]! + 1]!;
-    }
-  }
-  return scores;
-}
-
-/** An array is read by the same instructions as long as it is of one kind. */
-function addOfBytes(scores: Float64Array, codes: Int8Array, parts: Float64Array, from: number, to: number): void {
-  for (let row = from; row < to; row++) scores[row] = scores[row]! + parts[codes[row]! + 1]!;
+  const items = columns.map(({ codes, values }, i) => ({
+    codes,
+    values: values.map((value) => ((value - means[i]!) / sds[i]!) * coefficients[i]!),
+    missing: NaN,
+  }));
+  return scoreRows({ constant: 0, items });
 }
 
 export type ScoreMethod = 'regression' | 'bartlett' | 'anderson_rubin';
