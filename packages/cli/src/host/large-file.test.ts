@@ -1,5 +1,5 @@
-// A large table is read part by part by several threads: the same as the whole in memory, whatever stands at the ends of parts; a file that is
-// written to meanwhile is told.
+// A large table is read part by part by several threads: the same as the whole in memory, whatever stands at the ends of parts; a file
+// that is written to meanwhile is told.
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

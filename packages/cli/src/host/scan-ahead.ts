@@ -1,5 +1,5 @@
-// Has parts of a large file scanned by threads (scan-worker.ts) while this one scans others and puts all together in their order. This one never
-// goes back to its event loop meanwhile: it waits for a number in shared memory and takes messages as they are there.
+// Has parts of a large file scanned by threads (scan-worker.ts) while this one scans others and puts all together in their order. This one
+// never goes back to its event loop meanwhile: it waits for a number in shared memory and takes messages as they are there.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

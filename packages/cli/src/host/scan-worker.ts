@@ -1,5 +1,5 @@
-// The thread that scans parts of a large file, and before that makes its digest where it is the one that is asked to: whoever puts the parts
-// together is scan-ahead.ts. Nothing is loaded here but what scans.
+// The thread that scans parts of a large file, and before that makes its digest where it is the one that is asked to: whoever puts the
+// parts together is scan-ahead.ts. Nothing is loaded here but what scans.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';

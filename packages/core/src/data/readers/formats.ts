@@ -52,8 +52,8 @@ export const readers: Readonly<Record<Format, Reader>> = {
 const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
 
 /**
- * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is no text table, or not in an
- * encoding whose bytes can be read as they stand.
+ * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is no text table, or
+ * not in an encoding whose bytes can be read as they stand.
  */
 export function readParts(source: ByteSource, file: string, options: ReadOptions = {}): TableReading | null {
   const front = source.read(0, Math.min(source.size, 8192));

@@ -1,6 +1,5 @@
-// A CSV file cut into blocks of whole records, scanned one after another, or by several at once, and put together: no more of the file than a
-// block is in memory.
-// Scanning is scan-block.ts, putting together merge-blocks.ts; what the table means is csv.ts.
+// A CSV file cut into blocks of whole records, scanned one after another, or by several at once, and put together: no more of the file
+// than a block is in memory. Scanning is scan-block.ts, putting together merge-blocks.ts; what the table means is csv.ts.
 import { MOST_POINTS } from '../../../counts/points.ts';
 import type { Fault } from '../csv-scan.ts';
 import { isUtf8 } from '../decode.ts';
@@ -90,8 +89,8 @@ const REACH = 1 << 16;
 export const partsOf = (size: number, { start, block }: PartLayout): number => Math.ceil((size - start) / block);
 
 /**
- * Scans a part by itself: it begins behind the first line break from its share of the bytes on, and ends where the next one begins. Whether a
- * record begins there is not known: a line break may stand within quotation marks. Null where there is no line break.
+ * Scans a part by itself: it begins behind the first line break from its share of the bytes on, and ends where the next one begins.
+ * Whether a record begins there is not known: a line break may stand within quotation marks. Null where there is no line break.
  */
 export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layout: PartLayout, part: number): Part | null {
   const { start, block, delimiter, kinds, most, asAscii } = layout;
@@ -118,8 +117,9 @@ export interface ScannedBlocks {
 }
 
 /**
- * Reads the records from `layout.start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`): then they
- * have to be decoded as a whole. `before`: records of the table that stand before the start. The result does not depend on who scanned what.
+ * Reads the records from `layout.start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`):
+ * then they have to be decoded as a whole. `before`: records of the table that stand before the start. The result does not depend on
+ * who scanned what.
  */
 export function scanBlocks(source: ByteSource, names: readonly string[], before: number, layout: PartLayout): ScannedBlocks {
   const ahead = source.ahead?.(layout) ?? null;
