@@ -1,5 +1,6 @@
-// How time and memory of a run grow: with rows, items and levels, each doubled, whole processes with an empty cache. `npm run bench:growth`,
-// `-- --rows N` for the most rows, `-- --figure FILE` for the picture in the docs, `-- --smoke` for a short run that only shows that it works.
+// How time and memory of a run grow: with rows, items and levels, each doubled, whole processes with an empty cache.
+// `npm run bench:growth`, `-- --rows N` for the most rows, `-- --figure FILE` for the picture in the docs, `-- --smoke` for a short run
+// that only shows that it works.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,28 +84,26 @@ function picture(points) {
   const right = points.at(-1).rows;
   const panel = (offset, title, unit, value) => {
     const top = Math.max(...points.map(value)) * 1.1;
-    const x = (one) => offset + left + ((width - left - 16) * one.rows) / right;
-    const y = (amount) => height - bottom - ((height - bottom - 30) * amount) / top;
-    const step =
-      10 ** Math.floor(Math.log10(top / 2)) *
-      (top / 2 / 10 ** Math.floor(Math.log10(top / 2)) >= 5 ? 5 : top / 2 / 10 ** Math.floor(Math.log10(top / 2)) >= 2 ? 2 : 1);
+    const x = (one) => (offset + left + ((width - left - 16) * one.rows) / right).toFixed(1);
+    const y = (amount) => (height - bottom - ((height - bottom - 30) * amount) / top).toFixed(1);
+    const power = 10 ** Math.floor(Math.log10(top / 2));
+    const step = power * (top / 2 / power >= 5 ? 5 : top / 2 / power >= 2 ? 2 : 1);
     const ticks = Array.from({ length: Math.floor(top / step) + 1 }, (_, at) => at * step);
-    const path = points.map((one, at) => `${at === 0 ? 'M' : 'L'}${x(one).toFixed(1)} ${y(value(one)).toFixed(1)}`).join('');
+    const label = (at, row, text, anchor) => `<text x="${at}" y="${row}" text-anchor="${anchor}">${text}</text>`;
     return [
       `<text x="${offset + left}" y="18" font-weight="600">${title}</text>`,
-      ...ticks.map(
-        (tick) =>
-          `<path d="M${offset + left} ${y(tick).toFixed(1)}h${width - left - 16}" stroke="#ddd"/><text x="${offset + left - 6}" y="${(y(tick) + 4).toFixed(1)}" text-anchor="end">${Number(tick.toPrecision(3))}</text>`,
-      ),
-      `<text x="${offset + left}" y="${height - 22}" text-anchor="middle">0</text>`,
-      `<text x="${x({ rows: right }).toFixed(1)}" y="${height - 22}" text-anchor="end">${(right / 1e6).toLocaleString('en')} million rows</text>`,
-      `<path d="${path}" fill="none" stroke="#1f5f8b" stroke-width="2"/>`,
-      ...points.map((one) => `<circle cx="${x(one).toFixed(1)}" cy="${y(value(one)).toFixed(1)}" r="3" fill="#1f5f8b"/>`),
+      ...ticks.map((tick) => `<path d="M${offset + left} ${y(tick)}h${width - left - 16}" stroke="#ddd"/>`),
+      ...ticks.map((tick) => label(offset + left - 6, Number(y(tick)) + 4, Number(tick.toPrecision(3)), 'end')),
+      label(offset + left, height - 22, '0', 'middle'),
+      label(x({ rows: right }), height - 22, `${(right / 1e6).toLocaleString('en')} million rows`, 'end'),
+      `<path d="M${points.map((one) => `${x(one)} ${y(value(one))}`).join('L')}" fill="none" stroke="#1f5f8b" stroke-width="2"/>`,
+      ...points.map((one) => `<circle cx="${x(one)}" cy="${y(value(one))}" r="3" fill="#1f5f8b"/>`),
       `<text x="${offset + left}" y="${height - 6}" fill="#555">${unit}</text>`,
     ].join('');
   };
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * width} ${height}" role="img" font-family="system-ui, sans-serif" font-size="12">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * width} ${height}" role="img" ` +
+    'font-family="system-ui, sans-serif" font-size="12">' +
     `<title>Time and memory of a run by rows</title><rect width="${2 * width}" height="${height}" fill="#fff"/>` +
     panel(0, 'Time, whole process', 'seconds, median of three', (one) => one.seconds) +
     panel(width, 'Memory at most', 'megabytes', (one) => one.peak) +

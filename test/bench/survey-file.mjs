@@ -1,5 +1,5 @@
-// A survey of as many rows as one likes, written in pieces: items of four dimensions, categories, ratings, and the study that asks of it what
-// the peers' job asks (an index of components, one regression). What is measured with it is the benches'.
+// A survey of as many rows as one likes, written in pieces: items of four dimensions, categories, ratings, and the study that asks of it
+// what the peers' job asks (an index of components, one regression). What is measured with it is the benches'.
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
