@@ -38,6 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [
     'numerics',
     'text',
+    'rowless',
     'moments',
     'counts',
     'procedures',
@@ -50,6 +51,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'draw',
     'methods',
     'execute',
+    'sums',
     'export',
     'audit',
     'pages',

@@ -12,6 +12,7 @@ import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
 import type { CacheFolder } from './base/cache-folder.ts';
 import { helpLayout } from './render/help-layout.ts';
 import { terminalText } from './render/ink.ts';
+import { addSums } from './program-sums.ts';
 import { wrongUsage } from './render/wrong-usage.ts';
 import type { Terminal } from './base/terminal.ts';
 import { version } from './base/version.ts';
@@ -96,6 +97,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(inLanguage())
     .option('--details', commands.run.details)
     .option('--all-problems', commands.run.allProblems)
+    .addOption(new Option('--sums <FILE...>', commands.run.sums).conflicts('out'))
     .addHelpText(
       'after',
       examples(
@@ -150,6 +152,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .argument('<FILE>', commands.query.file)
     .argument('[PATH...]', commands.query.paths)
     .option('--json', commands.query.json)
+    .option('--sums <FILE...>', commands.run.sums)
     .option('--digits <N>', commands.query.digits, digits)
     .addOption(inLanguage())
     .addHelpText(
@@ -215,6 +218,8 @@ function programOf(end: (code: ExitCode) => void): Command {
       const { exportScript } = await import('./commands/export.ts');
       end(await exportScript(file, options, await terminal(options)));
     });
+
+  addSums(program, { terminal, end, inLanguage, examples });
 
   program
     .command('codebook')

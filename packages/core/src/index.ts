@@ -49,6 +49,7 @@ export {
 } from './methods/comparison/quantities.ts';
 export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
+export * from './sums/index.ts';
 export * from './moments/index.ts';
 export * from './counts/index.ts';
 export * from './contract/option.ts';

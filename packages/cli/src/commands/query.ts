@@ -17,10 +17,12 @@ import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 export interface QueryOptions {
   readonly json?: boolean;
   readonly digits?: number;
+  /** Files of counts, in the place of the answers. */
+  readonly sums?: readonly string[];
 }
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const study = await openedStudy(file, terminal.asked);
+  const study = await openedStudy(file, terminal.asked, options.sums === undefined ? {} : { sums: options.sums });
   if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
   if (results === null) return tellNoNumbers(file, study, terminal);

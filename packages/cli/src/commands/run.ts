@@ -49,11 +49,13 @@ export interface RunOptions {
   readonly lang?: string;
   readonly details?: boolean;
   readonly allProblems?: boolean;
+  /** Files of counts, in the place of the answers. */
+  readonly sums?: readonly string[];
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const format = pictureWanted(options) ? 'png' : formatOf('run', options, more);
-  const study = await openedStudy(file, terminal.asked);
+  const study = await openedStudy(file, terminal.asked, options.sums === undefined ? {} : { sums: options.sums });
   if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
   if (options.png === true && options.out === undefined)
     throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);
@@ -143,8 +145,9 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
   const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string =>
+  const json = (report?: ReportDocument): string =>
     resultsJson(results, {
+      ...(report === undefined ? {} : { report }),
       version,
       language: language(),
       inputs,

@@ -2,6 +2,7 @@
 // execution, the table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them
 // all.
 import { once } from '../numerics/once.ts';
+import { orReason } from '../rowless/needs-rows.ts';
 import { formatAddress, type Quantity, type QuantityFormat } from './quantity.ts';
 import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
@@ -125,7 +126,9 @@ export function addressFor(path: readonly string[], key: string, args: readonly 
 
 function whenAsked(address: string, format: QuantityFormat, read: () => number | null | undefined, why: () => string): Quantity {
   const found = once(() => {
-    const value = read();
+    const tried = orReason(read);
+    if ('reason' in tried) return { value: null, reason: tried.reason };
+    const { value } = tried;
     return value !== null && value !== undefined && Number.isFinite(value) ? { value } : { value: null, reason: why() };
   });
   return {
@@ -167,7 +170,12 @@ export function quantitiesUnder<R extends { readonly reason: string }, O, S exte
         );
         continue;
       }
-      const value = read(result, ...given);
+      const tried = orReason(() => read(result, ...given));
+      if ('reason' in tried) {
+        set({ address, value: null, reason: tried.reason, format });
+        continue;
+      }
+      const { value } = tried;
       const known = value !== null && value !== undefined && Number.isFinite(value);
       set(known ? { address, value, format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format });
     }

@@ -5,6 +5,7 @@ import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, filesApart, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Source } from '../rowless/source.ts';
 import { tellStep } from '../contract/steps.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
@@ -43,6 +44,17 @@ export interface CodedStudy {
   readonly dataProblems: readonly DataProblem[];
   /** About columns, levels and the data problems in summary, each with its plan path in `at`. Includes `checkColumns`'. */
   readonly problems: readonly Problem[];
+  /** Where the rows are elsewhere, and `numbers` and `categories` stand for counts of them (rowless/). */
+  readonly rowless?: Rowless;
+}
+
+export interface Rowless {
+  readonly source: Source;
+  /** Declared variables that were not counted, and why. */
+  readonly lacking: ReadonlyMap<string, string>;
+  /** Answers that could not be used, and those that were kept all the same. */
+  readonly unusable: number;
+  readonly kept: number;
 }
 
 /** What coding one variable yields; `values` are numbers or level indices. */
@@ -111,7 +123,7 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     if (lost.length > 0) rounded.add(as);
     alike.push(...(lost.length > 0 ? lost : lookAlikesOnce(memo, { column, frame, at })));
   }
-  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, ids });
+  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, id });
   problems.push(...twice, ...writtenOtherwise(plan, frame, problems), ...alike);
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
@@ -276,11 +288,10 @@ const codedNumbers = derivation(
 const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
   codeCategory(variable, contextOf(around)),
 );
-const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => {
-  // One respondent may be in several files: a wave each.
-  let from = 0;
-  return filesApart(frame).flatMap((file) => duplicates(file, ids === null ? null : ids.slice(from, (from += file.rows))));
-});
+// One respondent may be in several files: a wave each.
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }) =>
+  filesApart(frame).flatMap((file) => duplicates(file, id)),
+);
 const lookAlikesOnce = derivation(
   'look-alikes',
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },

@@ -1,6 +1,6 @@
 // Keys of one column that a person would take for one, that are one though they are written in two ways, or that their file does not store
 // exactly. How keys compare is keys.ts.
-import type { Column, Frame } from './frame.ts';
+import { numbersIn, type Column, type Frame } from './frame.ts';
 import { isShortened, keyOf, likenessOf } from './keys.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { inexactKeys } from '../problems/data/inexact-keys.ts';
@@ -23,6 +23,7 @@ export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'st
 
 function inexactIn(column: Column, frame: Frame): string | undefined {
   if (column.kind === 'text') return frame.about?.format === 'xlsx' ? column.levels.find(isShortened) : undefined;
+  if (!numbersIn(column).some((value) => Math.abs(value) > EXACT)) return undefined;
   const found = column.values.find((value) => Math.abs(value) > EXACT);
   return found === undefined ? undefined : writeNumber(found);
 }

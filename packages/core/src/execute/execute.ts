@@ -64,8 +64,8 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       sampleQuantities,
       {
         rows: coded.rows,
-        unusable: coded.dataProblems.length - kept,
-        kept,
+        unusable: coded.rowless?.unusable ?? coded.dataProblems.length - kept,
+        kept: coded.rowless?.kept ?? kept,
         flow: frame.flow ?? { rows: coded.rows, rules: [] },
         reason: '',
       },
@@ -241,6 +241,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     plan,
     sample: coded.rows,
     dataProblems: coded.dataProblems,
+    ...(coded.rowless === undefined ? {} : { unusableElsewhere: coded.rowless.unusable + coded.rowless.kept }),
     asked,
     only: (names) => {
       const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import { tellStep, type PieceKind } from '../contract/steps.ts';
 import { formatName, type Quantities, type Quantity, type QuantitySource } from '../contract/quantity.ts';
 import { collector, type Collected } from '../methods/collector.ts';
+import { orReason } from '../rowless/needs-rows.ts';
 import type { State } from '../methods/state.ts';
 
 export interface Piece<T> {
@@ -29,9 +30,12 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
   const run = once((): Found<T> => {
     const state: State = { ...whole, quantities: collector(), problems: [] };
     own.counting?.begins();
-    const result = compute(state);
+    found =
+      whole.coded.rowless === undefined
+        ? { result: compute(state), quantities: state.quantities.map, problems: state.problems }
+        : withoutRows(whole, state, compute);
     own.counting?.ends();
-    return (found = { result, quantities: state.quantities.map, problems: state.problems });
+    return found;
   });
   const own: Piece<T> = { heads, run, found: () => found, counting: null };
   return own;
@@ -67,6 +71,34 @@ export function counted(pieces: readonly CountedPiece[]): void {
         told();
       },
     };
+}
+
+/**
+ * What needs rows, of which there are none: the same piece of a study in which nobody has answered, with all its addresses and, in the
+ * place of every number, the reason.
+ */
+function withoutRows<T>(whole: State, state: State, compute: (state: State) => T): Found<T> {
+  const tried = orReason(() => compute(state));
+  if ('value' in tried) return { result: tried.value, quantities: state.quantities.map, problems: state.problems };
+  const { coded } = whole;
+  const nobody: State = {
+    ...whole,
+    scores: new Map([...whole.scores].map(([name]) => [name, new Float64Array(0)])),
+    failed: new Map(whole.failed),
+    quantities: collector(),
+    problems: [],
+    coded: {
+      ...coded,
+      rows: 0,
+      numbers: new Map([...whole.variables.values()].flatMap((one) => (one.kind === 'category' ? [] : [[one.name, new Float64Array(0)]]))),
+      categories: new Map([...coded.categories].map(([name]) => [name, new Int32Array(0)])),
+    },
+  };
+  const { rowless: _, ...plain } = nobody.coded;
+  const result = compute({ ...nobody, coded: plain });
+  for (const name of [...nobody.failed.keys(), ...nobody.scores.keys()])
+    if (!whole.failed.has(name) && !whole.scores.has(name)) whole.failed.set(name, tried.reason);
+  return { result, quantities: nobody.quantities.map.without(tried.reason), problems: [] };
 }
 
 /** The quantity at an address, from whichever piece has it. */

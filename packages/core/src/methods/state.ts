@@ -10,6 +10,9 @@ import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, describePoints, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
 import type { Problem } from '../problems/problem.ts';
+import { columnIn, linearOf, maskOf, rowsOf } from '../rowless/columns.ts';
+import { NeedsRows } from '../rowless/needs-rows.ts';
+import { EVERY } from '../rowless/source.ts';
 import type { Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
 import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
@@ -158,6 +161,12 @@ const selectedRows = derivation(
 /** Rows that a condition lets in, one byte a row of the file. */
 export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   const names = where === null ? [] : conditionVariables(where);
+  const { rowless } = state.coded;
+  if (rowless !== undefined) {
+    // What tests a score cannot be counted before there are scores.
+    if (names.some((name) => state.scores.has(name) || state.failed.has(name))) throw new NeedsRows();
+    return maskOf(rowless.source, where === null ? EVERY : { ...EVERY, where: [JSON.stringify(where)] });
+  }
   const of = <V>(all: ReadonlyMap<string, V>): [string, V][] =>
     names.flatMap((name): [string, V][] => {
       const one = all.get(name);
@@ -188,9 +197,16 @@ export function casesWhere(state: State, where: Condition | null): Uint8Array {
 }
 
 /** The values of the rows that a mask lets in, without the others. */
-export const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
-  values.filter((_, row) => mask[row] === 1),
-);
+export const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
+  const counted = linearOf(values);
+  return counted === null ? values.filter((_, row) => mask[row] === 1) : columnIn(counted, rowsOf(mask)!.within, true);
+});
+
+/** How many rows a mask lets in. */
+export function casesIn(mask: Uint8Array): number {
+  const counted = rowsOf(mask);
+  return counted === null ? mask.reduce((sum, value) => sum + value, 0) : counted.source.counted(counted.within, []).n;
+}
 
 /** Of how many respondents a condition chooses. */
 export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;

@@ -6,6 +6,8 @@ import { fewExpected, notCompared, raise } from '../../problems/catalogue.ts';
 import { association, columnTests, risksOf } from '../../procedures/compare/association.ts';
 import { crossTable } from '../../procedures/compare/chi-square.ts';
 import { surveyCrosstab } from '../../procedures/survey/crosstab.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import type { OtherCell } from '../results.ts';
 import { respondentsIn, type Limited } from '../state.ts';
@@ -83,9 +85,11 @@ function codesOf(state: Limited, outcome: string): Codes {
   const own = state.coded.categories.get(outcome);
   return own ?? chosen(state.memo, { values: state.coded.numbers.get(outcome)! });
 }
-const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values }) =>
-  Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value === 1 ? 0 : 1)),
-);
+const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values }) => {
+  const counted = linearOf(values);
+  if (counted !== null) throw new NeedsRows();
+  return Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value === 1 ? 0 : 1));
+});
 
 const crossed = derivation(
   'crossing',

@@ -2,8 +2,20 @@
 import type { Codes } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
-import { independentTest } from '../../procedures/compare/t-test.ts';
-import { compareGroups, type GroupComparison } from '../../procedures/compare/groups.ts';
+import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
+import {
+  codesOf as levelColumn,
+  inside,
+  levelsOf,
+  linearOf,
+  maskOf,
+  rowsOf,
+  valuesOf as valuesColumn,
+  type Levels,
+} from '../../rowless/columns.ts';
+import { commonMask } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
+import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
@@ -13,7 +25,17 @@ import { runAdjusted } from './run-adjusted.ts';
 import { runDependent } from './run-dependent.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
-import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  casesIn,
+  casesWhere,
+  limitedStep,
+  lostCondition,
+  respondentsIn,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import { weightedGroups } from './weighted.ts';
 
 export function runCompare(given: State, job: CompareJob): CompareResult {
@@ -41,11 +63,11 @@ const compared = limitedStep(
     lost: plain<string | null>(),
   },
   (state, { job, mask, categories, factors, scores, lost }): CompareResult => {
-    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const cases = casesIn(mask);
     if (cases === 0 && lost === null)
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
     const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
-    const nobody = known !== null && !known.includes(1);
+    const nobody = known !== null && casesIn(known) === 0;
     const others: OtherCell[] = [];
     const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
     const codesOf = (name: string): Codes => codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
@@ -98,9 +120,11 @@ const compared = limitedStep(
   },
 );
 
-const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) =>
-  every.map((code, row) => (taken[row] === 1 ? code : -1)),
-);
+const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
+  const counted = levelsOf(every);
+  if (counted !== null) return levelColumn(counted.source, counted.category, inside(counted.within, rowsOf(taken)!.within));
+  return every.map((code, row) => (taken[row] === 1 ? code : -1));
+});
 const comparedGroups = derivation(
   'groups',
   { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
@@ -108,6 +132,12 @@ const comparedGroups = derivation(
 );
 /** The two groups that have cases, in order of their levels. */
 const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Codes>() }, ({ values, codes }) => {
+  const counted = linearOf(values);
+  if (counted !== null) {
+    const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
+    const [a, b] = groupsOfCounts(counted, codes, levels);
+    return a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+  }
   const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
   const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
   return first === undefined || second === undefined ? null : independentTest(first, second);
@@ -117,12 +147,36 @@ const comparedIn = (
   given: { readonly values: Float64Array; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
   state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
-const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
-  mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)),
+const rowsKnownInAll = derivation(
+  'known in all',
+  { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },
+  ({ mask, columns }) => {
+    const counted = rowsOf(mask);
+    if (counted !== null) {
+      const there = columns.filter((values) => values !== null);
+      if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
+      return maskOf(
+        counted.source,
+        commonMask(
+          there.map((values) => linearOf(values)!),
+          counted.within,
+        ),
+      );
+    }
+    return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
+  },
 );
 const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
-  Float64Array.from(codes, (code) => (code < 0 ? NaN : code)),
+  levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
+/** Where a category has an answer; its values are nobody's. */
+const answersOfLevels = ({ source, category, within }: Levels): Float64Array =>
+  valuesColumn(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => level),
+    within,
+  );
 const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
   const codes = state.coded.categories.get(outcome);
   return codes === undefined ? null : codesAsNumbers(state.memo, { codes });
@@ -134,7 +188,7 @@ function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Arr
     state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
   const known = rowsKnownInAll(state.memo, { mask, columns });
-  if (!known.includes(1)) {
+  if (casesIn(known) === 0) {
     state.problems.push(
       raise(
         noCompleteCases,

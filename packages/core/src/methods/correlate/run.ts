@@ -11,10 +11,11 @@ import {
   type Problem,
 } from '../../problems/catalogue.ts';
 import { correlationTable, holmOverPairs, partialCorrelations } from '../../procedures/describe/correlation.ts';
-import { describe } from '../../procedures/describe/describe.ts';
+import { describe, summarize } from '../../procedures/describe/describe.ts';
+import { linearOf } from '../../rowless/columns.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CorrelatedPair, CorrelateResult } from '../results.ts';
-import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
+import { casesIn, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import type { CorrelateJob } from './job.ts';
 import { correlateQuantities } from './quantities.ts';
 
@@ -35,7 +36,7 @@ const correlated = limitedStep(
     lost: plain<string | null>(),
   },
   (state, { job, mask, scores, lost }): CorrelateResult => {
-    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const cases = casesIn(mask);
     const names = [...job.variables, ...job.controls];
     const failed = names.flatMap((name) => state.failed.get(name) ?? [])[0] ?? lost;
     const nothing = (reason: string, problem: Problem | null): CorrelateResult => {
@@ -99,7 +100,7 @@ const tableOf = derivation(
     const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
     const own = used.length - controls;
     const variables = used.slice(0, own).map((values) => {
-      const { n, mean, sd } = describe(values);
+      const { n, mean, sd } = linearOf(values) === null ? describe(values) : summarize(values);
       return { n, mean, sd };
     });
     const n = missing === 'listwise' ? used[0]!.length : Math.min(...variables.map((one) => one.n));

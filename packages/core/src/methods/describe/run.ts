@@ -15,6 +15,9 @@ import { histogramOf } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { distributionOf } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
@@ -22,8 +25,11 @@ import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } fr
 import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
-export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
-  describedVariable(whole, [variable.name], { variable });
+export function runVariable(whole: State, variable: VariablePlan): VariableResult {
+  const lost = whole.coded.rowless === undefined ? undefined : whole.failed.get(variable.name);
+  if (lost !== undefined) throw new NeedsRows(lost);
+  return describedVariable(whole, [variable.name], { variable });
+}
 
 const describedVariable = limitedStep('variable', { variable: plain<VariablePlan>() }, (state, { variable }): VariableResult => {
   const { name } = variable;
@@ -56,6 +62,7 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     return { variable, description: null, frequencies: table, histogram: null };
   }
   const values = columnAt(state.coded.numbers, name) ?? new Float64Array(0);
+  const counted = isPoints(values) ? null : linearOf(values);
   const description = describeOnce(state, values);
   const points = variable.kind === 'indicator' ? scalePoints(state, values, variable) : null;
   const histogram =
@@ -65,7 +72,10 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
         ? histogramOf(floatsOf(values))
         : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
   const result: VariableResult = { variable, description, frequencies: points, histogram };
-  const holds = rowsOfOne(values, state.design?.survey.weights ?? null);
+  const holds =
+    counted !== null
+      ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
+      : rowsOfOne(values, state.design?.survey.weights ?? null);
   const numbers = { result, description, holds, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
   quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
   if (variable.kind === 'number' && variable.when !== undefined) quantitiesUnder([name], conditionQuantities, numbers, set);
@@ -98,6 +108,18 @@ function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): V
   const pointOf = (value: number): number =>
     Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1;
   const levels = Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i));
+  const counted = isPoints(values) ? null : linearOf(values);
+  if (counted !== null) {
+    const known = distributionOf(counted);
+    const counts = new Float64Array(levels.length);
+    let missing = known.missing;
+    for (const [at, value] of known.values.entries()) {
+      const point = pointOf(value);
+      if (point < 0) missing += known.counts[at]!;
+      else counts[point]! += known.counts[at]!;
+    }
+    return frequencyTable(counts, missing, levels);
+  }
   if (isPoints(values) && state.design === null) {
     const counts = new Float64Array(levels.length);
     const tally = tallyOf(values.codes, values.values.length);

@@ -14,7 +14,7 @@ import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedure
 import { scoresOf } from '../../procedures/factor/scores.ts';
 import { addIndexQuantities, failedIndex, tellBeyond } from './numbers.ts';
 import { culpritsOf, tellEdge, whyNoFactors } from './no-solution.ts';
-import { proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
+import { composite, proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
 import {
   constantItem,
   emptySubset,
@@ -26,6 +26,9 @@ import {
   tooFewCases,
   tooFewComponents,
 } from '../../problems/catalogue.ts';
+import { columnOf, linearOf } from '../../rowless/columns.ts';
+import { askEnds } from '../../rowless/linear.ts';
+import { NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 import { summaryOnce } from '../score/by-level.ts';
 import { correlationsBy, MOST_STEPS, stepsOf, type CorrelationBasis } from './basis.ts';
 import { directionOf } from './component-direction.ts';
@@ -220,20 +223,29 @@ const computedIndex = limitedStep(
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
     const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
-    const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
-    const { values: composite, beyond } = compositeScore(memo, {
-      scores,
-      rescaled,
-      composed,
-      shares,
-      rescale,
-      from: from?.index ?? null,
-      design: state.design,
+    const given = { scores, composed, shares, rescale, design: state.design };
+    const scored = orReason(() => {
+      const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
+      return { rescaled, whole: compositeScore(memo, { ...given, rescaled, from: from?.index ?? null }) };
     });
-    if (beyond !== null) tellBeyond(state, job.name, beyond, from!.index!);
-    const byName = new Map<string, Float64Array>([[job.name, composite]]);
-    for (const component of components) byName.set(component.name, rescaled[component.position]!);
-    for (const [name, values] of byName) state.scores.set(name, values);
+    const byName = new Map<string, Float64Array>();
+    if ('value' in scored) {
+      const { rescaled, whole } = scored.value;
+      if (whole.beyond !== null) tellBeyond(state, job.name, whole.beyond, from!.index!);
+      byName.set(job.name, whole.values);
+      for (const component of components) byName.set(component.name, rescaled[component.position]!);
+      for (const [name, values] of byName) state.scores.set(name, values);
+    } else {
+      // Sums do not tell the ends of scores: a second round is asked for all that the index needs.
+      askEnds([
+        ...scores,
+        composite(
+          composed.map((k) => scores[k]!),
+          shares,
+        ),
+      ]);
+      for (const { name } of [job, ...components]) state.failed.set(name, scored.reason);
+    }
 
     const result: IndexResult = {
       job,
@@ -264,7 +276,7 @@ const computedIndex = limitedStep(
       scores: byName,
       summaries: new Map([...byName].map(([name, values]) => [name, summaryOnce(state, values)])),
     };
-    addIndexQuantities(state, result, '', cases);
+    addIndexQuantities(state, result, 'reason' in scored ? scored.reason : '', cases);
     if (extracted.atEdge.length > 0) tellEdge(state, job, extracted.atEdge);
     warnOfIndex(state.problems, result, ids);
     return result;
@@ -303,6 +315,8 @@ const designWithin = derivation('design within', { design: same<StudyDesign>(), 
   survey: { ...design.survey, weights: design.survey.weights.filter((_, row) => mask[row] === 1) },
 }));
 const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
+  const counted = linearOf(values);
+  if (counted !== null) return columnOf({ ...counted, cut: false });
   let at = 0;
   return Float64Array.from(mask, (inside) => (inside === 1 ? values[at++]! : NaN));
 });
@@ -389,6 +403,7 @@ function correlate(
     return `${constant.join(', ')} does not vary`;
   }
   const { kind } = job.correlations;
+  if (kind !== 'pearson' && linearOf(columns[0]!) !== null) throw new NeedsRows();
   const stepless = kind === 'polychoric' ? job.items.filter((_, i) => (filled[i] ?? 0) > 0 || stepsOf(columns[i]!) > MOST_STEPS) : [];
   if (stepless.length > 0) {
     state.problems.push(

@@ -9,6 +9,8 @@ import type { CodedTerm } from '../../procedures/regression/counted.ts';
 import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
 import { derivation, plain, same, type Input } from '../../memo/derivation.ts';
 import { idOf, type Memo } from '../../memo/memo.ts';
+import { columnIn, linearOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { isStill } from '../../rowless/linear.ts';
 import type { TermInfo } from '../results.ts';
 import { keptValuesOf, type Limited } from '../state.ts';
 import { codedTerm, completeRowsOf, entryOf, writtenOut } from './coded-design.ts';
@@ -75,7 +77,8 @@ const designOfFactors = derivation(
     const all = entries.flatMap(({ block, step, factors }) =>
       termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
-    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
+    const constant =
+      rows.length === 0 ? [] : all.filter(({ values }) => (linearOf(values) === null ? isConstant(values) : isStill(linearOf(values)!)));
     const used = all.filter((column) => !constant.includes(column));
     const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
     const columns = substituted?.columns ?? used.map((column) => column.values);
@@ -85,7 +88,12 @@ const designOfFactors = derivation(
       used,
       columns,
       steps: Math.max(0, ...entries.map((entry) => entry.step)) + 1,
-      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
+      complete:
+        columns.length > 0
+          ? completeRows(columns)
+          : countedRows(rows) === null
+            ? Uint32Array.from({ length: rows.length }, (_, row) => row)
+            : rows,
       filled: total(substituted?.filled ?? []),
       coded: null,
     };
@@ -96,7 +104,7 @@ const termCodes = derivation('coded term', { factors: factorsOfTerm }, ({ factor
 
 /** The same without a column of it; null where some predictor is not coded, or pairs of answers are asked for. */
 function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJob['missing'], rows: Uint32Array): Design | null {
-  if (missing !== 'listwise' && missing !== 'mean') return null;
+  if ((missing !== 'listwise' && missing !== 'mean') || countedRows(rows) !== null) return null;
   const found = entries.map(({ factors }) => termCodes(memo, { factors }));
   if (found.length === 0 || found.includes(null)) return null;
   const parts = found.map((term) => entryOf(term!, rows, missing));
@@ -178,6 +186,8 @@ export const factorsOfTerms = (state: Limited, job: Pick<RegressionJob, 'terms'>
 
 /** The values of these rows; of all rows, the column itself. */
 export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
+  const counted = linearOf(column);
+  if (counted !== null) return columnIn(counted, countedRows(rows)!.within, true);
   if (rows.length === column.length) return column;
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;

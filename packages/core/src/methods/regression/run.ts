@@ -22,6 +22,8 @@ import {
 import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import type { Memo } from '../../memo/memo.ts';
+import { linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import { indexOfScore } from '../plan.ts';
@@ -137,7 +139,10 @@ function quantitiesFor(kind: MethodKind): typeof regressionQuantities {
   return known as typeof regressionQuantities;
 }
 
-const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => rowsOf(mask));
+const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => {
+  const counted = countedRows(mask);
+  return counted === null ? rowsOf(mask) : listOf(counted);
+});
 const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
   Int32Array.from(rows, (row) => cluster[row]!),
 );
@@ -247,8 +252,8 @@ const fitted1 = derivation(
   } => {
     const terms = design.used.map((column) => column.text);
     const entered = design.used.map((column) => column.step);
-    if (design.coded !== null && job.errors.kind === 'classical' && (job.center ?? []).length === 0 && job.slopes === undefined)
-      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job });
+    if (design.coded !== null && job.missing !== 'pairwise' && (job.center ?? []).length === 0 && job.slopes === undefined)
+      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job, seed });
     const y = cut(values, chosen);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);
@@ -275,6 +280,7 @@ const fitted1 = derivation(
       const fit = tolerable(fitOf(terms.length), sds);
       return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
+    if (linearOf(y) !== null) return fitOfCounts({ design, y, job });
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const plain = preparedFor(memo, design, rows);
     const { x, means } = centredColumns(design.used, plain.x, job.center ?? []);

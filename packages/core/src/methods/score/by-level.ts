@@ -6,6 +6,8 @@ import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
+import { columnIn, levelsOf, linearOf } from '../../rowless/columns.ts';
+import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
@@ -79,10 +81,24 @@ const rowsByLevel = derivation('rows by level', { codes: same<Codes>(), levels: 
 const summariesByLevel = derivation(
   'by level',
   { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<number>() },
-  ({ values, codes, levels }, memo) => summariesOf(values, rowsByLevel(memo, { codes, levels })),
+  ({ values, codes, levels }, memo) => {
+    const counted = linearOf(values);
+    if (counted === null) return summariesOf(values, rowsByLevel(memo, { codes, levels }));
+    const { category } = levelsOf(codes)!;
+    return Array.from({ length: levels }, (_, level) =>
+      summarized(columnIn(counted, { where: [], complete: [], level: { category, level } })),
+    );
+  },
 );
 
-const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarize(values));
+const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarized(values));
+
+/** Where counts do not tell it, whoever reads one of its numbers is told why. */
+function summarized(values: Float64Array): ScoreSummary {
+  const found = orReason(() => summarize(values));
+  if ('value' in found) return found.value;
+  return lackingFields({} as ScoreSummary, ['n', 'mean', 'sd', 'min', 'max', 'se', 'low', 'high'], found.reason);
+}
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary =>

@@ -5,6 +5,7 @@ import { coderOf, waitingFor, type CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
 import { usedNames } from '../../data/uses.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { collector } from '../collector.ts';
 import type { Memo } from '../../memo/memo.ts';
 import { runComposite } from '../composite/run.ts';
@@ -25,6 +26,12 @@ export interface Completed {
 
 export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo, design: StudyDesign | null): Completed {
   let waiting = waitingFor(plan, new Map());
+  if (coded.rowless !== undefined)
+    return {
+      coded,
+      problems: [],
+      failed: new Map([...[...waiting].map((name): [string, string] => [name, NEEDS_ROWS]), ...coded.rowless.lacking]),
+    };
   if (waiting.size === 0) return { coded, problems: [], failed: new Map() };
   const scores = new Map<string, Float64Array>();
   const failed = new Map<string, string>();

@@ -1,5 +1,7 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
 import { square } from '../../numerics/powers.ts';
+import { linearOf, linearsOf } from '../../rowless/columns.ts';
+import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
 import { between, type Ends } from './aggregate.ts';
 
 export type RescaleRule =
@@ -18,6 +20,12 @@ export function proportionalWeights(shares: readonly number[]): number[] {
 
 /** Σ wₖ zₖ row by row; a row without one of the scores has no composite. */
 export function composite(scores: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const counted = linearsOf(scores);
+  if (counted !== null)
+    return combined(
+      counted.map((of, k) => ({ of, factor: weights[k]! })),
+      0,
+    );
   const rows = scores[0]?.length ?? 0;
   const out = new Float64Array(rows);
   for (const [k, column] of scores.entries()) {
@@ -28,6 +36,8 @@ export function composite(scores: readonly Float64Array[], weights: readonly num
 
 /** Smallest and largest number, or null when there is none. */
 export function rangeOfValues(values: Float64Array): { readonly low: number; readonly high: number } | null {
+  const counted = linearOf(values);
+  if (counted !== null) return endsOfLinear(counted);
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {
@@ -41,6 +51,8 @@ export function rangeOfValues(values: Float64Array): { readonly low: number; rea
 export function minMax(values: Float64Array, low: number, high: number): Float64Array {
   const range = rangeOfValues(values);
   if (range === null || range.high === range.low) return new Float64Array(values.length).fill(NaN);
+  const counted = linearOf(values);
+  if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
   return values.map((value) => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor));
@@ -51,6 +63,12 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
  * mean is Σwx/Σw and the variance Σw(x − x̄)²/Σw · n/(n − 1).
  */
 export function standardScores(values: Float64Array, mean: number, sd: number, weights?: Float64Array): Float64Array {
+  const counted = linearOf(values);
+  if (counted !== null) {
+    const moments = momentsOfLinear([counted]);
+    const factor = sd / Math.sqrt(moments.cross[0]![0]! / (moments.n - 1));
+    return combined([{ of: counted, factor }], mean - factor * moments.means[0]!);
+  }
   let n = 0;
   let base = 0;
   let total = 0;

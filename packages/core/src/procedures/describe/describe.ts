@@ -5,6 +5,9 @@ import { tQuantile } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
+import { linearOf, type Linear } from '../../rowless/columns.ts';
+import { distributionOf, endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
@@ -41,6 +44,8 @@ export interface Description {
  * at (W + 1)p with interpolation (SPSS HAVERAGE, R type 6); the mode is the smallest of several.
  */
 export function describe(values: Float64Array, weights?: Float64Array): Description {
+  const counted = linearOf(values);
+  if (counted !== null) return describeCounted(counted);
   const { x, w } = validOf(values, weights);
   const rows = x.length;
   const missing = weights === undefined ? values.length - rows : countMissing(values);
@@ -113,6 +118,13 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   };
 }
 
+/** One answer a row: all of it from the counts of its values. A sum of answers: what its moments tell. */
+function describeCounted(column: Linear): Description {
+  if (!isSingle(column)) throw new NeedsRows();
+  const { values, counts, missing, n } = distributionOf(column);
+  return { ...describe(values, counts), missing, rows: n };
+}
+
 /**
  * The same of points: every value as often as its code occurs. Values ascending, and what is one value by two codes counted together: the
  * same bytes whatever order the codes have.
@@ -144,6 +156,8 @@ export interface Summary {
  * instead of nine.
  */
 export function summarize(values: Float64Array): Summary {
+  const counted = linearOf(values);
+  if (counted !== null) return summarizeCounted(counted);
   let n = 0;
   let min = Infinity;
   let max = -Infinity;
@@ -169,6 +183,19 @@ export function summarize(values: Float64Array): Summary {
   const se = sd / Math.sqrt(n);
   const half = n > 1 ? upperT(n - 1) * se : NaN;
   return { n, mean: finite(mean), sd: finite(sd), min, max, se: finite(se), low: finite(mean - half), high: finite(mean + half) };
+}
+
+function summarizeCounted(column: Linear): Summary {
+  const { n, means, cross } = momentsOfLinear([column]);
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
+  const mean = means[0]!;
+  const sd = n > 1 ? Math.sqrt(cross[0]![0]! / (n - 1)) : NaN;
+  const se = sd / Math.sqrt(n);
+  const half = n > 1 ? upperT(n - 1) * se : NaN;
+  const known = { n, mean: finite(mean), sd: finite(sd), se: finite(se), low: finite(mean - half), high: finite(mean + half) };
+  const ends = orReason(() => endsOfLinear(column));
+  if ('value' in ends) return { ...known, min: ends.value.low, max: ends.value.high };
+  return lackingFields({ ...known, min: null, max: null }, ['min', 'max'], ends.reason);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Frequency table of one coded variable.
 import { tallyOf, type Codes } from '../../counts/points.ts';
+import { levelsOf, type Levels } from '../../rowless/columns.ts';
 
 export interface FrequencyTable {
   /** Valid rows, or the sum of their weights; likewise the missing ones. */
@@ -20,6 +21,8 @@ export interface FrequencyTable {
  * weights; a row whose weight is missing or not positive does not count. Percents are null when there is nothing to divide by.
  */
 export function frequencies(codes: Codes, levels: readonly string[], weights?: Float64Array): FrequencyTable {
+  const known = levelsOf(codes);
+  if (known !== null) return frequencyTable(...countsOfLevels(known), levels);
   if (weights === undefined) {
     const counted = tallyOf(codes, levels.length).subarray(0, levels.length);
     return frequencyTable(counted, codes.length - counted.reduce((total, count) => total + count, 0), levels);
@@ -49,6 +52,12 @@ export function frequencyTable(counts: Float64Array, missing: number, levels: re
       return { value, count, percent: share(count, n + missing), validPercent: share(count, n), cumulative: share(upTo, n) };
     }),
   };
+}
+
+function countsOfLevels({ source, within, category }: Levels): [counts: Float64Array, missing: number] {
+  const counted = source.counted(within, [category]);
+  const counts = counted.frequencies(category);
+  return [counts, counted.n - counts.reduce((total, count) => total + count, 0)];
 }
 
 function share(part: number, whole: number): number | null {

@@ -1,4 +1,6 @@
 // Scores of respondents on components: coefficients, and their application row by row.
+import { linearsOf } from '../../rowless/columns.ts';
+import { combined } from '../../rowless/linear.ts';
 import { multiply, solve, symmetricEigen, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 
 /**
@@ -31,8 +33,17 @@ export function scoresOf(
   sds: readonly number[],
   coefficients: Matrix,
 ): Float64Array[] {
-  const rows = columns[0]?.length ?? 0;
+  const counted = linearsOf(columns);
   const k = coefficients[0]?.length ?? 0;
+  if (counted !== null)
+    return Array.from({ length: k }, (_, j) => {
+      const factors = coefficients.map((row, i) => row[j]! / sds[i]!);
+      return combined(
+        counted.map((of, i) => ({ of, factor: factors[i]! })),
+        -factors.reduce((sum, factor, i) => sum + factor * means[i]!, 0),
+      );
+    });
+  const rows = columns[0]?.length ?? 0;
   const scores = Array.from({ length: k }, () => new Float64Array(rows));
   const z = new Float64Array(rows);
   for (const [i, column] of columns.entries()) {

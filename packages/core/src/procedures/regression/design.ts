@@ -2,6 +2,8 @@
 // products of its factors' columns. Missing values stay NaN; what becomes of them is the missing policy's.
 import type { Codes, Points } from '../../counts/points.ts';
 
+import { levelsOf, valuesOf } from '../../rowless/columns.ts';
+
 export interface DesignColumn {
   /** Canonical text: `pol_training`, `age.middle`, `com_amenity:mode.cities`. */
   readonly text: string;
@@ -31,10 +33,22 @@ function columnsOfFactor(factor: Factor): DesignColumn[] {
       text: `${factor.name}.${level}`,
       variables: [factor.name],
       levels: [level],
-      values: Float64Array.from(factor.codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0)),
+      values: dummyOf(factor.codes, index),
     });
   }
   return columns;
+}
+
+function dummyOf(codes: Codes, index: number): Float64Array {
+  const counted = levelsOf(codes);
+  if (counted === null) return Float64Array.from(codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0));
+  const { source, category, within } = counted;
+  return valuesOf(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => (level === index ? 1 : 0)),
+    within,
+  );
 }
 
 /** Columns of a term: one factor, or the products of several. */

@@ -328,6 +328,26 @@ export function firstDependent(triangle: Triangle, squares: readonly number[], t
   return null;
 }
 
+/**
+ * The same of predictors of which only correlations are known, by the triangle of these (Cholesky): what the ones before leave of a
+ * predictor is its squared length there. The outcome's, which stands last, are not looked at.
+ */
+export function dependentAmong(correlation: Matrix, terms: readonly string[]): FitFailure | null {
+  for (const [j, term] of terms.entries()) {
+    if (j === 0) continue;
+    const before = correlation.slice(0, j).map((row) => row.slice(0, j));
+    const own = correlation.slice(0, j).map((row) => [row[j]!]);
+    const weights = solve(before, own);
+    const rest = weights === null ? 0 : 1 - weights.reduce((sum, row, m) => sum + row[0]! * own[m]![0]!, 0);
+    if (rest > ROUNDING_OF_SQUARES) continue;
+    return { problem: 'collinear', term, on: terms.slice(0, j).filter((_, m) => weights !== null && Math.abs(weights[m]![0]!) > 1e-6) };
+  }
+  return null;
+}
+
+/** What rounding leaves of the square of a length of 1. */
+const ROUNDING_OF_SQUARES = 1e-11;
+
 /** Solves R·b = last column, for the leading `size` unknowns. */
 export function backSubstitute(r: readonly Float64Array[], size: number): number[] {
   return solveUpper(

@@ -4,6 +4,7 @@ import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
 import { progress } from './progress.ts';
+import { sums } from './sums.ts';
 import { upgrade } from './upgrade.ts';
 import { verify, watch } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
@@ -16,6 +17,7 @@ export const cli = {
   files,
   manuscripts,
   progress,
+  sums,
   upgrade,
   verify,
   watch,
