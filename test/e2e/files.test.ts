@@ -9,7 +9,6 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
-  rmSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -318,35 +317,6 @@ describe('a folder', () => {
     const { files } = JSON.parse(first) as { files: { name: string; sha256: string[] }[] };
     for (const { name, sha256 } of files) expect(sha256).toEqual([sha(readFileSync(folder.at('o', name)))]);
   });
-
-  it('is there whole or not at all when the run is ended by its terminal, which is told so', async () => {
-    folder.write({ 's.study': declared() + models, 'd.csv': answers });
-    const before = folder.files();
-    const begun = performance.now();
-    expect(run('s.study', '--no-word').code).toBe(0);
-    const lasts = (performance.now() - begun) / 1000;
-    const files = folder.files();
-    const ends = new Set<number>();
-    for (const signal of ['INT', 'TERM'] as const) {
-      for (const at of [0.1, 0.6]) {
-        rmSync(folder.at('o'), { recursive: true, force: true });
-        // The shell says how a process ended that a signal ended: with 128 and the signal's number.
-        const delay = (lasts * (at + 0.3 * Math.random())).toFixed(3);
-        const { code } = folder.shell(
-          `$S run s.study --no-word --out o & P=$!; sleep ${delay}; kill -${signal} $P 2>/dev/null; wait $P; exit $?`,
-        );
-        ends.add(code!);
-        const left = folder.files();
-        if (code === 0) expect(left).toEqual(files);
-        else {
-          expect(code, delay).toBe(signal === 'INT' ? 130 : 143);
-          expect([before, files], `${signal} after ${delay} s`).toContainEqual(left);
-          if (existsSync(folder.at('o'))) expect(readdirSync(folder.at('o')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-        }
-      }
-    }
-    expect([...ends]).toEqual(expect.arrayContaining([130, 143]));
-  }, 240_000);
 
   it('is left whole by a run that was killed, and the next one goes on without --force', async () => {
     folder.write({ 's.study': declared() + models, 'other.study': declared(), 'd.csv': answers });

@@ -118,9 +118,10 @@ const flush = promisify(fsync);
 const thisProcess = process.pid;
 
 /**
- * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure or a signal
- * removes what is temporary, and ends the process, at once: between two pieces of a file they are let in. A kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the
- * next writing of the same file removes it. `undo`: takes back what was made for them, where none of them comes to its place.
+ * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure removes what
+ * is temporary; so does a signal, which is heard between two pieces of a file and then ends the process. A kill that cannot be caught leaves
+ * at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next writing of the same file removes it. `undo`: takes back what
+ * was made for the files, where none of them comes to its place.
  */
 export async function writeFiles(files: readonly OutputFile[], undo: () => void = () => undefined): Promise<void> {
   const waiting: { temporary: string; target: string }[] = [];
