@@ -6,7 +6,6 @@ export { countable, momentsOfCounts, pairwiseOfCounts, substitutedOfCounts } fro
 export { jointWith, mergeNumbers, momentsWith, offsetOf } from './counts/numbers.ts';
 export { weightedJoint } from './counts/weighted.ts';
 export { percentages } from './procedures/compare/association.ts';
-export { comparePoints } from './procedures/compare/point-groups.ts';
 export { deprivationOf } from './procedures/compare/deprivation.ts';
 export { hedgesCorrection } from './procedures/compare/t-test.ts';
 export { minMax } from './procedures/composite/composite.ts';

@@ -28,6 +28,9 @@ export function emptyCodes(rows: number, levels: number): Codes {
   return (levels <= 0x80 ? new Int8Array(rows) : levels <= 0x8000 ? new Int16Array(rows) : new Int32Array(rows)).fill(-1);
 }
 
+/** How many respondents there are. */
+export const lengthOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
+
 export const isCodes = (values: Values | Codes): values is Codes =>
   values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;
 
@@ -66,6 +69,41 @@ export function tallyOf(codes: Codes, levels: number): Float64Array {
   return counts;
 }
 const tallies = new WeakMap<Codes, Float64Array>();
+
+/** The distinct numbers of a table, ascending, and the codes of each: the same whatever order a file's dictionary has. */
+function distinctIn(table: Float64Array): { readonly values: Float64Array; readonly codes: readonly (readonly number[])[] } {
+  const order = Array.from(table.keys()).filter((code) => !Number.isNaN(table[code]!));
+  order.sort((a, b) => table[a]! - table[b]! || a - b);
+  const values: number[] = [];
+  const codes: number[][] = [];
+  for (const code of order) {
+    if (values.at(-1) === table[code]!) codes.at(-1)!.push(code);
+    else {
+      values.push(table[code]!);
+      codes.push([code]);
+    }
+  }
+  return { values: Float64Array.from(values), codes };
+}
+
+/** Each distinct number with how often it occurs, from how often its codes do. */
+export function weightedValues(
+  table: Float64Array,
+  count: (code: number) => number,
+): { readonly values: Float64Array; readonly counts: Float64Array } {
+  const { values, codes } = distinctIn(table);
+  return { values, counts: Float64Array.from(codes, (own) => own.reduce((total, code) => total + count(code), 0)) };
+}
+
+/** Rows of each level of `a` and each of `b`, a line a level of `a`. */
+export function pairTable(a: Codes, levels: number, b: Codes, width: number): Float64Array {
+  const table = new Float64Array(levels * width);
+  for (let row = 0; row < a.length; row++) {
+    const [x, y] = [a[row]!, b[row]!];
+    if (x >= 0 && y >= 0) table[x * width + y]!++;
+  }
+  return table;
+}
 
 /** In the form in which a study of so many rows keeps its numbers. */
 export const keptAs = (points: Points): Values =>

@@ -207,7 +207,7 @@ function reliabilityOf(state: Limited, items: readonly string[]): Reliability | 
     state,
     momentsOnce(
       state,
-      items.map((item) => state.coded.numbers.get(item)!),
+      items.map((item) => columnAt(state.coded.numbers, item)!),
     ),
   );
 }
