@@ -119,7 +119,7 @@ const thisProcess = process.pid;
 
 /**
  * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure removes what
- * is temporary; so does a signal, which is heard between two pieces of a file and then ends the process. A kill that cannot be caught leaves
+ * is temporary; so does a signal, heard between two pieces of a file, which then ends the process. A kill that cannot be caught leaves
  * at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next writing of the same file removes it. `undo`: takes back what
  * was made for the files, where none of them comes to its place.
  */
