@@ -44,9 +44,7 @@ export function readBytes(path: string, read: (descriptor: number) => Uint8Array
       const before = fstatSync(descriptor, { bigint: true });
       const identity = identityOf(before);
       const content = read(descriptor);
-      const after = fstatSync(descriptor, { bigint: true });
-      // Half of what it was and half of what it is now would be neither.
-      if (after.mtimeNs !== before.mtimeNs || after.size !== before.size) return { refusal: { is: 'changed' } };
+      if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
       return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
     } finally {
       closeSync(descriptor);
@@ -59,6 +57,14 @@ export function readBytes(path: string, read: (descriptor: number) => Uint8Array
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+interface Stamp {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+}
+
+/** Somebody wrote into a file between two looks at it. */
+export const isChanged = (before: Stamp, after: Stamp): boolean => before.size !== after.size || before.mtimeNs !== after.mtimeNs;
 
 export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
   return `${stat.dev} ${stat.ino}`;

@@ -33,11 +33,11 @@ export type FileRefusal =
   | { readonly is: 'missing' | 'folder' | 'no folder' | 'forbidden' | 'in use' | 'full disk' | 'read-only disk' | 'long name' | 'circle' }
   | {
       readonly is:
+        | 'changed'
         | 'too large to write'
         | 'quota'
         | 'disk error'
         | 'too large'
-        | 'changed'
         | 'device'
         | 'special'
         | 'no text'
