@@ -362,7 +362,11 @@ function givenSnippet(s: Snapshot, owner: DeclarationDraft | undefined): string 
     owner === undefined
       ? []
       : owner.entry.kind === 'category'
-        ? [...(namesOfSnapshot(s).named.get(namesOfDraft(owner)[0] ?? '')?.levels.keys() ?? [])]
+        ? [
+            ...(namesOfSnapshot(s)
+              .named.get(namesOfDraft(owner)[0] ?? '')
+              ?.levels.keys() ?? []),
+          ]
         : composedOf(s, owner);
   return names.length === 0
     ? 'given { $0 }'
