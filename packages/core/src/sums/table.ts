@@ -2,8 +2,8 @@
 import type { SumsTable } from './sums.ts';
 
 /**
- * `cell`: rows with level s of column i and level t of column j; the level after the last is no answer, and a cell too, though none of it is
- * told: it follows from the frequencies.
+ * `cell`: rows with level s of column i and level t of column j; the level after the last is no answer, and a cell too, though none of it
+ * is told: it follows from the frequencies.
  */
 export function tableOfCounts(
   head: Pick<SumsTable, 'where' | 'complete' | 'level' | 'columns'>,

@@ -26,6 +26,14 @@ export interface Dialect {
   readonly mostKeys: number;
 }
 
+export interface Engine {
+  readonly dialect: Dialect;
+  /** Names of the columns of a table, given as SQL. */
+  readonly columns: (table: string) => Promise<readonly string[]>;
+  /** Throws where the engine does. */
+  readonly rows: (sql: string) => Promise<readonly (readonly (string | null)[])[]>;
+}
+
 const doubled = (quote: string) => (text: string) => `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
 /** Where a backslash escapes: itself and the quotation mark. */
 const escaped = (quote: string) => (text: string) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
@@ -65,7 +73,8 @@ export const dialects = {
     literal: escaped("'"),
     text: (expression) => `CAST(${expression} AS Nullable(String))`,
     dictionary: (from, expressions, most) =>
-      'SELECT toString(c), v, toString(n) FROM (SELECT tupleElement(e, 1) AS c, tupleElement(e, 2) AS v, count() AS n FROM (SELECT arrayJoin([' +
+      'SELECT toString(c), v, toString(n) FROM (SELECT tupleElement(e, 1) AS c, tupleElement(e, 2) AS v, count() AS n ' +
+      'FROM (SELECT arrayJoin([' +
       `${places(expressions, 'CAST(NULL AS Nullable(String))', (place, text) => `(toUInt16(${place}), ${text})`)}]) AS e FROM ${from}) ` +
       `GROUP BY c, v ORDER BY c, v LIMIT ${most} BY c)`,
     counts: (from, groups) =>
