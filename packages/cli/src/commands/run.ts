@@ -145,8 +145,9 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
   const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string =>
+  const json = (report?: ReportDocument): string =>
     resultsJson(results, {
+      ...(report === undefined ? {} : { report }),
       version,
       language: language(),
       inputs,

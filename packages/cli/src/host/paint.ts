@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { figuresIn, pictureZoom, withDensity, type FigureTheme, type ReportDocument } from '@studyspec/core';
+import { figuresIn, pictureZoom, withDensity, type ReportDocument } from '@studyspec/core';
 import { said } from '../base/speech.ts';
 import { keptBytes } from './kept.ts';
 import { tell } from './output.ts';
@@ -18,11 +18,12 @@ const DENSITY = 300;
 const PICTURES_A_THREAD = 3;
 
 /** PNG by drawing, of every picture in a document; it begins at once, and is waited for where it is needed. */
-export const paintedOf = (document: ReportDocument, theme: FigureTheme = 'light'): Promise<ReadonlyMap<string, Uint8Array>> =>
-  paintedDrawings([...new Set(figuresIn(document, theme).map(({ svg }) => svg))]);
+export const paintedOf = (document: ReportDocument): Promise<ReadonlyMap<string, Uint8Array>> =>
+  paintedDrawings(figuresIn(document).map(({ svg }) => svg));
 
 /** The same of drawings as files of their own. */
-export async function paintedDrawings(drawings: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function paintedDrawings(all: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const drawings = [...new Set(all)];
   if (drawings.length === 0) return new Map();
   await tellUnknown(drawings);
   const painted = new Map<string, Uint8Array>();

@@ -20,7 +20,7 @@ import { version } from '../base/version.ts';
 import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
-import { paintedOf } from './paint.ts';
+import { paintedDrawings, paintedOf } from './paint.ts';
 import { showDoing } from './progress.ts';
 import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
@@ -91,7 +91,8 @@ export interface StudyFolder {
 /** What one report is made of. */
 export interface ReportParts {
   readonly document: (figures: boolean, room?: number) => ReportDocument;
-  readonly json: () => string;
+  /** `report`: one without details that is made anyway. */
+  readonly json: (report?: ReportDocument) => string;
   /** Asked for before the scores of all respondents are made. */
   readonly lists: () => unknown;
 }
@@ -100,16 +101,17 @@ export async function studyFolder(
   study: Study,
   results: Execution,
   { document, json, lists }: ReportParts,
-  { figures, png, word }: FolderOptions,
+  { figures, png, word, details }: FolderOptions,
 ): Promise<StudyFolder> {
   const forWord = word === false ? null : wordReport((room) => document(true, room));
   const report = document(true);
-  const pictures = figuresIn(report, figures);
+  const drawn = pictureFiles(report, figures, png === true);
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
     made('report.html', () => renderHtml(report)),
-    made('report.txt', () => renderText(document(false), { width: 100 })),
-    made('results.json', () => terminalJson(json())),
+    // A text holds no pictures, and numbers them apart from its tables: with them it is the same.
+    made('report.txt', () => renderText(report, { width: 100 })),
+    made('results.json', () => terminalJson(json(details ? undefined : report))),
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
@@ -119,16 +121,17 @@ export async function studyFolder(
     showDoing({ is: 'writing', file: name });
     return { name, ...writer.write(table) };
   });
+  const pictures = await drawn;
   return {
     files: [
-      ...(await pictureFiles(report, figures, png === true)),
+      ...pictures.files,
       ...pages,
       ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'data-problems.csv', content: csv },
       { name: 'CONTENTS.txt', content: contentsOf(study, results) },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
     ],
-    figures: pictures.length,
+    figures: pictures.count,
     guarded,
     scores,
   };
@@ -168,12 +171,18 @@ export async function wordReport(drawn: (room?: number) => ReportDocument): Prom
 }
 
 /** Each picture as a drawing, and as points where that is asked for. */
-export async function pictureFiles(document: ReportDocument, theme: FigureTheme, png: boolean): Promise<readonly FolderFile[]> {
-  const painted = png ? await paintedOf(document, theme) : null;
-  return figuresIn(document, theme).flatMap(({ name, svg }) => [
+export async function pictureFiles(
+  document: ReportDocument,
+  theme: FigureTheme,
+  png: boolean,
+): Promise<{ readonly files: readonly FolderFile[]; readonly count: number }> {
+  const drawn = figuresIn(document, theme);
+  const painted = png ? await paintedDrawings(drawn.map(({ svg }) => svg)) : null;
+  const files = drawn.flatMap(({ name, svg }) => [
     { name: `figures/${name}`, content: svg },
     ...(painted === null ? [] : [{ name: `figures/${name.replace(/svg$/u, 'png')}`, content: painted.get(svg)! }]),
   ]);
+  return { files, count: drawn.length };
 }
 
 /** Of what the files were made, and what they are: the same bytes for the same call. */

@@ -1,5 +1,5 @@
 // Comparisons of groups.
-import type { Codes } from '../../counts/points.ts';
+import { floatsOf, isPoints, type Codes, type Values } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
@@ -16,6 +16,8 @@ import {
 import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
+import { comparePoints } from '../../procedures/compare/point-groups.ts';
+import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
@@ -28,6 +30,7 @@ import type { CompareResult, OtherCell } from '../results.ts';
 import {
   casesIn,
   casesWhere,
+  keptValuesOf,
   limitedStep,
   lostCondition,
   respondentsIn,
@@ -96,11 +99,13 @@ const compared = limitedStep(
           );
           return [];
         }
-        const values = failed === undefined ? valuesOf(state, outcome) : null;
+        const values = failed === undefined ? keptValuesOf(state, outcome) : null;
         const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
+        const two =
+          values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
           job,
           category,
@@ -109,8 +114,9 @@ const compared = limitedStep(
           rows: respondentsIn(state),
           cases,
           reason: reason ?? '',
-          two:
-            values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes }),
+          get two() {
+            return two?.() ?? null;
+          },
           weighted: state.design !== null,
         });
         return [{ outcome, category, comparison, reason }];
@@ -127,26 +133,32 @@ const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint
 });
 const comparedGroups = derivation(
   'groups',
-  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
-  ({ values, codes, levels }) => compareGroups(values, codes, levels),
+  { values: same<Values>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
+  ({ values, codes, levels }) => (isPoints(values) ? comparePoints(values, codes, levels) : compareGroups(values, codes, levels)),
 );
-/** The two groups that have cases, in order of their levels. */
-const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Codes>() }, ({ values, codes }) => {
-  const counted = linearOf(values);
+/** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
+const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>() }, ({ values, codes }) => {
+  const counted = isPoints(values) ? null : linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
     const [a, b] = groupsOfCounts(counted, codes, levels);
-    return a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+    const test = a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+    return () => test;
   }
-  const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
-  const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
-  return first === undefined || second === undefined ? null : independentTest(first, second);
+  return once(() => {
+    const numbers = floatsOf(values);
+    const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(numbers[row]!)))].sort((a, b) => a - b);
+    const [first, second] = known.map((level) => numbers.filter((_, row) => codes[row] === level));
+    return first === undefined || second === undefined ? null : independentTest(first, second);
+  });
 });
 const comparedIn = (
   state: Limited,
-  given: { readonly values: Float64Array; readonly codes: Codes; readonly levels: readonly string[] },
+  given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
+  state.design === null
+    ? comparedGroups(state.memo, given)
+    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
 const rowsKnownInAll = derivation(
   'known in all',
   { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },

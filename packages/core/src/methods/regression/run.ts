@@ -252,8 +252,8 @@ const fitted1 = derivation(
   } => {
     const terms = design.used.map((column) => column.text);
     const entered = design.used.map((column) => column.step);
-    if (design.coded !== null && job.errors.kind === 'classical' && (job.center ?? []).length === 0 && job.slopes === undefined)
-      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job });
+    if (design.coded !== null && job.missing !== 'pairwise' && (job.center ?? []).length === 0 && job.slopes === undefined)
+      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job, seed });
     const y = cut(values, chosen);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);

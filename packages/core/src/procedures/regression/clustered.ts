@@ -94,7 +94,7 @@ export function clusterCovariance(
   bread: Matrix,
 ): ClusterCovariance | 'one cluster' | 'own direction' {
   const { n, grams, scores } = sums;
-  const clusters = grams.length;
+  const clusters = scores.length;
   if (clusters < 2) return 'one cluster';
   const size = bread.length;
   const lower = kind === 'CR2' || kind === 'CR3' ? choleskyFactor(bread) : null;

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCodes } from '../../counts/points.ts';
-import { countedFit, countedPredictors, type CodedTerm } from './counted.ts';
+import { clusterSums } from './clustered.ts';
+import { countedFit, countedMeat, countedPredictors, countedScores, type CodedTerm } from './counted.ts';
 import { linearFit, type LinearFit } from './ols.ts';
 
 interface Case {
@@ -92,6 +93,39 @@ describe('least squares from counts', () => {
         }
       }),
       { seed: 17, numRuns: 40 },
+    );
+  });
+
+  it('fills sandwiches as written columns do: weights by leverage, residuals by cluster', () => {
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const one = caseOf(shape);
+        const fit = linearFit(written(one));
+        const own = counted(one);
+        if ('problem' in fit || 'problem' in own) return;
+        const { x, y } = written(one);
+        const cases = { predictors: countedPredictors(one.terms, one.mask), fit: own };
+        const groups = Int32Array.from(y, (_, at) => (at * 7) % 11);
+        const centred = x.map((column, j) => column.map((value) => value - fit.offsets[j]!));
+        expectAlike(clusterSums(centred, own.residuals, groups).scores, countedScores(cases, groups));
+        const rows = Array.from(y, (_, at) => [1, ...centred.map((column) => column[at]!)]);
+        const size = rows[0]!.length;
+        const meat = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
+        for (const [at, row] of rows.entries()) {
+          const leverage = row.reduce(
+            (sum, a, i) => sum + row.reduce((inner, b, j) => inner + a * own.unscaledCovariance[i]![j]! * b, 0),
+            0,
+          );
+          const weight = own.residuals[at]! ** 2 / (1 - leverage);
+          for (const [i, a] of row.entries()) for (const [j, b] of row.entries()) meat[i]![j]! += weight * a * b;
+        }
+        expectAlike(
+          meat,
+          countedMeat(cases, (squared, leverage) => squared / (1 - leverage)),
+        );
+        expect(countedMeat(cases, () => null)).toBeNull();
+      }),
+      { seed: 18, numRuns: 12 },
     );
   });
 

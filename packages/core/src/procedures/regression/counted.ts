@@ -5,6 +5,7 @@ import type { Codes } from '../../counts/points.ts';
 import type { DesignColumn } from './design.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
+import { once } from '../../numerics/once.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset } from '../../numerics/sums.ts';
 import { backSubstitute, firstDependent, fitOfSums, inverseOfGram, type FitFailure, type LinearFit } from './ols.ts';
@@ -128,17 +129,8 @@ export function countedFit(
   const b = backSubstitute(triangle.r, k + 1);
   const inverse = inverseOfGram(triangle.r, k + 1);
 
-  // What a row's level of each term adds to its fitted value, less the mean.
-  const effects = used.map(({ levels, place }) => {
-    const table = new Float64Array(levels + 1);
-    for (const [j, { term, deviations }] of columns.entries())
-      if (term === place) for (const [level, value] of deviations.entries()) table[level + 1] = table[level + 1]! + b[j + 1]! * value;
-    return table;
-  });
-  const residualsInto = (from: number, to: number, out: Float64Array): void => {
-    for (let row = from; row < to; row++) out[row - from] = inside(row) ? y[row]! - offset - mean : 0;
-    for (const [at, { codes }] of used.entries()) takeOff(codes, effects[at]!, from, to, out, mask);
-  };
+  const slopes = b.slice(1);
+  const residualsInto = residualsBy({ used, columns, mask }, y, { origin: offset, at: mean }, slopes);
   const buffer = new Float64Array(BLOCK);
   const [squares, neighbours] = [adder(), adder()];
   let before = NaN;
@@ -182,22 +174,165 @@ export function countedFit(
     columns.map((column) => crossWith(column, used, ofSquares.sums)),
   );
   const lm = spread > 0 ? n * (explained / spread) : 0;
-  return {
+  const found = {
     ...fit,
     durbinWatson: fit.perfect || !(ssResidual > 0) ? null : neighbours.sum() / ssResidual,
     breuschPagan: fit.perfect || k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
-    // A number a case, made when somebody asks.
-    get residuals(): Float64Array {
-      const found = new Float64Array(n);
-      let at = 0;
-      for (let from = 0; from < rows; from += BLOCK) {
-        const to = Math.min(rows, from + BLOCK);
-        residualsInto(from, to, buffer);
-        for (let row = from; row < to; row++) if (inside(row)) found[at++] = buffer[row - from]!;
-      }
-      return found;
-    },
   };
+  // A number a case, made when somebody asks; no part of what is copied or passed on.
+  const residuals = once((): Float64Array => {
+    const all = new Float64Array(n);
+    let at = 0;
+    for (let from = 0; from < rows; from += BLOCK) {
+      const to = Math.min(rows, from + BLOCK);
+      residualsInto(from, to, buffer);
+      for (let row = from; row < to; row++) if (inside(row)) all[at++] = buffer[row - from]!;
+    }
+    return all;
+  });
+  return Object.defineProperty(found as LinearFit, 'residuals', { get: residuals, enumerable: false });
+}
+
+interface Used {
+  readonly used: readonly (CodedTerm & { readonly place: number })[];
+  readonly columns: CountedPredictors['columns'];
+  readonly mask: Uint8Array | null;
+}
+
+/** Writes the residuals of rows `from` up to before `to`: y less its mean, less what the row’s levels add to the fitted value. */
+function residualsBy(
+  { used, columns, mask }: Used,
+  y: Float64Array,
+  mean: { readonly origin: number; readonly at: number },
+  slopes: readonly number[],
+): (from: number, to: number, out: Float64Array) => void {
+  const effects = used.map(({ levels, place }) => {
+    const table = new Float64Array(levels + 1);
+    for (const [j, { term, deviations }] of columns.entries())
+      if (term === place) for (const [level, value] of deviations.entries()) table[level + 1] = table[level + 1]! + slopes[j]! * value;
+    return table;
+  });
+  return (from, to, out) => {
+    for (let row = from; row < to; row++) out[row - from] = mask === null || mask[row] === 1 ? y[row]! - mean.origin - mean.at : 0;
+    for (const [at, { codes }] of used.entries()) takeOff(codes, effects[at]!, from, to, out, mask);
+  };
+}
+
+/** What a sandwich is filled with, from codes and a fit of `countedFit`: the residuals in the order of the rows. */
+export interface CountedCases {
+  readonly predictors: CountedPredictors;
+  readonly fit: LinearFit;
+}
+
+/** Tables of the first columns of the design over their terms' levels, less the fit's offsets; a constant first. */
+const tablesOf = ({ predictors, fit }: CountedCases) =>
+  predictors.columns.slice(0, fit.predictors).map(({ term, deviations, mean }) => ({
+    term,
+    table: deviations.map((value) => value + mean),
+  }));
+
+/**
+ * Σᵢ wᵢxᵢxᵢ′, intercept first, with wᵢ = `weight(eᵢ², hᵢ)` and hᵢ = xᵢ′(X′X)⁻¹xᵢ: leverages are looked up by pairs of levels, weights are
+ * summed by them. Null where a weight is.
+ */
+export function countedMeat(cases: CountedCases, weight: (squared: number, leverage: number) => number | null): number[][] | null {
+  const { predictors, fit } = cases;
+  const { residuals, unscaledCovariance: bread } = fit;
+  const tables = tablesOf(cases);
+  const places = [...new Set(tables.map(({ term }) => term))];
+  const terms = places.map((place) => predictors.terms[place]!);
+  const own = places.map((place) => tables.flatMap(({ term, table }, j) => (term === place ? [{ j: j + 1, table }] : [])));
+  const { mask } = predictors;
+  const rows = terms[0]?.codes.length ?? 0;
+  const pairs = terms.flatMap((_, a) => terms.slice(a).map((__, later) => ({ a, b: a + later })));
+  /** Of each pair of terms what its levels add to a leverage; that of a term with itself has the intercept's share. */
+  const leverages = pairs.map(({ a, b }) => {
+    const [left, right] = [terms[a]!.levels, terms[b]!.levels];
+    const found = new Float64Array(left * right);
+    for (let x = 0; x < left; x++)
+      for (let y = 0; y < right; y++) {
+        if (a === b && x !== y) continue;
+        let total = 0;
+        for (const one of own[a]!) for (const other of own[b]!) total += one.table[x]! * bread[one.j]![other.j]! * other.table[y]!;
+        found[x * right + y] = a === b ? total + 2 * own[a]!.reduce((sum, one) => sum + bread[0]![one.j]! * one.table[x]!, 0) : 2 * total;
+      }
+    return found;
+  });
+  const weights = leverages.map((table) => new Float64Array(table.length));
+  const places0 = new Int32Array(pairs.length);
+  let whole = 0;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && mask[row] !== 1) continue;
+    let leverage = bread[0]![0]!;
+    for (let p = 0; p < pairs.length; p++) {
+      const { a, b } = pairs[p]!;
+      const place = terms[a]!.codes[row]! * terms[b]!.levels + terms[b]!.codes[row]!;
+      places0[p] = place;
+      leverage += leverages[p]![place]!;
+    }
+    const found = weight(square(residuals[at++]!), leverage);
+    if (found === null) return null;
+    whole += found;
+    for (let p = 0; p < pairs.length; p++) weights[p]![places0[p]!] = weights[p]![places0[p]!]! + found;
+  }
+  const size = tables.length + 1;
+  const meat = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
+  meat[0]![0] = whole;
+  for (const [p, { a, b }] of pairs.entries()) {
+    const [left, right] = [terms[a]!.levels, terms[b]!.levels];
+    for (const one of own[a]!) {
+      if (a === b) {
+        let total = 0;
+        for (let x = 0; x < left; x++) total += one.table[x]! * weights[p]![x * right + x]!;
+        meat[0]![one.j] = total;
+        meat[one.j]![0] = total;
+      }
+      for (const other of own[b]!) {
+        let total = 0;
+        for (let x = 0; x < left; x++)
+          for (let y = 0; y < right; y++) total += one.table[x]! * other.table[y]! * weights[p]![x * right + y]!;
+        meat[one.j]![other.j] = total;
+        meat[other.j]![one.j] = total;
+      }
+    }
+  }
+  return meat;
+}
+
+/** X_g′e_g of each cluster, intercept first: residuals summed by cluster and level. `groups`: a whole number a case. */
+export function countedScores(cases: CountedCases, groups: Codes): number[][] {
+  const { predictors, fit } = cases;
+  const tables = tablesOf(cases);
+  const { residuals } = fit;
+  const { mask, terms } = predictors;
+  const starts: number[] = [];
+  let width = 1;
+  for (const { levels } of terms) {
+    starts.push(width);
+    width += levels;
+  }
+  const position = new Map<number, number>();
+  for (const group of groups) if (!position.has(group)) position.set(group, position.size);
+  const sums = new Float64Array(position.size * width);
+  const rows = terms[0]?.codes.length ?? 0;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const from = position.get(groups[at]!)! * width;
+    const residual = residuals[at++]!;
+    sums[from] = sums[from]! + residual;
+    for (let term = 0; term < terms.length; term++) {
+      const place = from + starts[term]! + terms[term]!.codes[row]!;
+      sums[place] = sums[place]! + residual;
+    }
+  }
+  return Array.from({ length: position.size }, (_, group) => [
+    sums[group * width]!,
+    ...tables.map(({ term, table }) =>
+      table.reduce((total, value, level) => total + value * sums[group * width + starts[term]! + level]!, 0),
+    ),
+  ]);
 }
 
 /** Whether the numbers that take part vary (numerics/constant.ts). */
