@@ -1,5 +1,5 @@
-// Sums of a table that stays where it is: SQL that counts, and what its rows mean. First which texts each column holds (dictionary.ts); then
-// all joint counts in one scan, or as few as the engine's limits allow (tables.ts). How an engine is reached is the host's.
+// Sums of a table that stays where it is. First which texts each column holds (dictionary.ts); then all joint counts in one scan, or as
+// few as the engine's limits allow (tables.ts). How an engine is reached is the host's.
 import { writeCondition } from '../../data/condition.ts';
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Condition } from '../../contract/variables.ts';

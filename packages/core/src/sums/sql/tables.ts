@@ -1,5 +1,5 @@
-// What has to be counted for the tables of sums, as keys that are counted in one scan; and the tables, and the ends of scores, read from what
-// came back.
+// What has to be counted for the tables of sums, as keys that are counted in one scan; and the tables, and the ends of scores, read from
+// what came back.
 import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
