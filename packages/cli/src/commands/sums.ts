@@ -47,7 +47,7 @@ export async function sums(file: string, data: readonly string[], options: SumsO
   const [text, told] = merging ? merged(plan, data, options.ask === true) : counted(plan, study, { ...options, threshold });
   if (output === undefined) await printFile(text);
   else {
-    writeFiles([{ path: output, content: packed(output, text) }]);
+    await writeFiles([{ path: output, content: packed(output, text) }]);
     await tell(`${told(output)}\n`);
   }
   return 0;
