@@ -24,3 +24,4 @@ export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './wri
 export { workbookOf } from './writers/xlsx.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
 export { filesRead, howRead } from './how-read.ts';
+export { engines, type EngineName } from './engines.ts';
