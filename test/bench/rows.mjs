@@ -146,7 +146,11 @@ import { readData, readParts } from ${JSON.stringify(new URL('../../packages/cor
 const started = performance.now();
 const file = openSync(process.argv[2], 'r');
 const { size } = fstatSync(file);
-const read = (from, to) => { const bytes = new Uint8Array(to - from); for (let got = 0; got < bytes.length; ) got += readSync(file, bytes, got, bytes.length - got, from + got); return bytes; };
+const read = (from, to) => {
+  const bytes = new Uint8Array(to - from);
+  for (let got = 0; got < bytes.length; ) got += readSync(file, bytes, got, bytes.length - got, from + got);
+  return bytes;
+};
 const found = size < 1 << 18 ? readData(read(0, size), 'x.csv') : readParts({ size, read }, 'x.csv');
 console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\nrows ' + found.frame.rows);
 `,
@@ -195,11 +199,16 @@ for (const rows of sizes) {
         .filter((name) => name !== 'StudySpec')
         .map((name) => of(name, 'wall')),
     );
-    for (const name of Object.keys(peers))
-      console.log(
-        `  ${what.padEnd(22)} ${name.padEnd(14)} ${of(name, 'wall').toFixed(0).padStart(7)} ms, processor ${of(name, 'cpu').toFixed(0).padStart(7)} ms, ` +
-          `peak ${of(name, 'peak').toFixed(0).padStart(5)} MB${name === 'StudySpec' && Number.isFinite(fastest) ? `, ${(fastest / of(name, 'wall')).toFixed(2)} times as fast as the fastest other` : ''}`,
-      );
+    for (const name of Object.keys(peers)) {
+      const figures = [
+        `${of(name, 'wall').toFixed(0).padStart(7)} ms`,
+        `processor ${of(name, 'cpu').toFixed(0).padStart(7)} ms`,
+        `peak ${of(name, 'peak').toFixed(0).padStart(5)} MB`,
+      ];
+      if (name === 'StudySpec' && Number.isFinite(fastest))
+        figures.push(`${(fastest / of(name, 'wall')).toFixed(2)} times as fast as the fastest other`);
+      console.log(`  ${what.padEnd(22)} ${name.padEnd(14)} ${figures.join(', ')}`);
+    }
     const theirs = /R2 ([\d.]+)/u.exec(took.get('R data.table')?.[0].out ?? '')?.[1];
     const results = theirs === undefined ? null : JSON.parse(took.get('StudySpec')[0].out);
     const ours = results === null ? null : JSON.stringify(results).match(/"r\.y\.r2":\{?"?(?:value"?:)?([\d.e-]+)/u)?.[1];
