@@ -112,8 +112,10 @@ export async function studyFolder(
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
-  const table = respondentsTable(answeredBy(study, results), language());
-  const scores = Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+  // A row a respondent would tell every count that is hidden.
+  const table = results.plan.report.cells === undefined ? respondentsTable(answeredBy(study, results), language()) : null;
+  const scores =
+    table === null ? [] : Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
   return {
     files: [
       ...(await pictureFiles(report, figures, png === true)),
@@ -134,10 +136,12 @@ function contentsOf(study: Study, { dataProblems }: StudyResults): string {
   const plan = study.compiled.plan!;
   const id = plan.data?.id ?? null;
   const words = said().contents;
+  const { cells } = plan.report;
   const { text = [], cluster } = plan.data ?? {};
   return `${words.folder(oneLine(labelText(plan.title, language())), version)}\n\n${[
-    words.whole,
-    words.rows(study.frame?.rows ?? 0, dataProblems.length),
+    ...(cells === undefined
+      ? [words.whole, words.rows(study.frame?.rows ?? 0, dataProblems.length)]
+      : [words.wholeHidden(cells), words.rowsHidden(dataProblems.length)]),
     id === null ? words.noIds : plan.report.ids === 'hidden' ? words.idsHidden(id) : words.ids(id),
     words.cells,
     ...(text.length === 0 && cluster === undefined ? [] : [words.names([...text, ...(cluster === undefined ? [] : [cluster])])]),

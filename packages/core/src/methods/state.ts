@@ -9,7 +9,7 @@ import { momentsOf, type Moments } from '../moments/moments.ts';
 import { describe, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Quantities } from '../contract/quantity.ts';
+import { TOO_FEW, type Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
 import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
 import { idOf, idsOf, type Memo } from '../memo/memo.ts';
@@ -25,6 +25,8 @@ export interface State {
   readonly memo: Memo;
   /** How respondents were drawn; null where every row counts once. */
   readonly design: StudyDesign | null;
+  /** Counts of fewer respondents are hidden (`report { cells }`); 0 where none are. */
+  readonly least: number;
   readonly variables: ReadonlyMap<string, VariablePlan>;
   readonly groups: ReadonlyMap<string, GroupPlan>;
   /** Scores of indices and components, one value a row. */
@@ -49,6 +51,7 @@ export function stateOf(
     frame,
     memo,
     design,
+    least: plan.report.cells ?? 0,
     quantities,
     scores: new Map(),
     failed: new Map(),
@@ -84,8 +87,9 @@ export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
   return (state, names, given) => {
     const wanted = [...new Set(names)];
     const drawn = state.design === null ? '' : `${idOf(state.design)} `;
+    const least = state.least === 0 ? '' : `cells ${state.least} `;
     const key =
-      `${name} ${state.coded.rows} ${drawn}${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
+      `${name} ${state.coded.rows} ${drawn}${least}${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
       `${inputsOf(state, wanted)}`;
     const found = state.memo.recall(key, (): Findings<T> => {
       const own = limitedTo(state, wanted);
@@ -189,11 +193,18 @@ export const letIn = derivation('let in', { values: same<Float64Array>(), mask: 
 /** Of how many respondents a condition chooses. */
 export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;
 
-/** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
+/**
+ * Why a condition lets nobody in, where what it tests could not be computed, or so few that nothing of them may be shown; null otherwise.
+ */
 export function lostCondition(state: State, where: Condition | null): string | null {
   const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
-  return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
+  if (lost !== undefined) return `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
+  return where !== null && state.least > 0 && isFew(state, countOf(rowsWhere(state, where))) ? TOO_FEW : null;
 }
+
+const countOf = (mask: Uint8Array): number => mask.reduce((sum, one) => sum + one, 0);
+/** So many respondents are too few to be shown, and not nobody. */
+export const isFew = ({ least }: Limited, count: number): boolean => count > 0 && count < least;
 
 const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
 
