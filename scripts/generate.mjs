@@ -1,12 +1,13 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities, the statistics (with what docs/statistics says of them) and
 // the catalogue of problems; the module of the language's own frameworks; what the extension has of the vocabulary: its grammar and
-// its snippets; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes them; `--check` fails when
-// one on disk is not what it should be.
+// its snippets; the counting kernel's bytes; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes
+// them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
 import { chineseSnippetsOf, snippetsOf } from './editor/snippets.mjs';
 import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs';
+import { kernelModule } from './kernel.mjs';
 import { folders, foldersModule } from './languages.mjs';
 import { noticePages } from './notices.mjs';
 
@@ -263,6 +264,7 @@ const pages = {
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
   'packages/core/src/words/en/texts.ts': englishTexts(),
+  'packages/core/src/counts/kernel-bytes.ts': await kernelModule(`${root}packages/core/src/counts/kernel.wat`),
   ...noticePages(root),
 };
 const snippetLanguage = {

@@ -38,7 +38,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [
     'numerics',
     'text',
+    'rowless',
     'moments',
+    'counts',
     'procedures',
     'contract',
     'memo',
@@ -49,6 +51,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'draw',
     'methods',
     'execute',
+    'sums',
     'export',
     'audit',
     'pages',

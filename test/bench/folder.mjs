@@ -1,7 +1,7 @@
 // What the whole folder costs beside the tables in the terminal: `run`, `run --out` without Word, with it, and with PNG figures, in turns.
 // `node test/bench/folder.mjs [--smoke]`. Prints medians and ratios, asserts nothing.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
 
 /** The code that an earlier call left stays; what it kept of the study, pictures included, goes. */
 function forgetStudies() {
-  for (const build of readdirSync(cache))
+  for (const build of existsSync(cache) ? readdirSync(cache) : [])
     for (const name of readdirSync(join(cache, build)))
       if (!name.startsWith('code-')) rmSync(join(cache, build, name), { recursive: true });
 }
@@ -33,14 +33,14 @@ const taken = Object.fromEntries(Object.keys(calls).map((name) => [name, []]));
 try {
   for (let round = 0; round <= rounds; round += 1)
     for (const [name, args] of Object.entries(calls)) {
-      if (round > 0) forgetStudies();
+      forgetStudies();
       const start = process.hrtime.bigint();
       const done = spawnSync(process.execPath, args === null ? ['-e', '0'] : [program, ...args], {
         stdio: 'ignore',
         env: { ...process.env, STUDYSPEC_CACHE: cache },
       });
       if (done.status !== 0) throw new Error(`${name} ended with ${done.status}`);
-      // The first round leaves the code that every other one finds.
+      // The first round leaves the code that every other one finds, each call's of itself.
       if (round > 0) taken[name].push(Number(process.hrtime.bigint() - start) / 1e6);
     }
 } finally {

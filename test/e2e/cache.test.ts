@@ -180,6 +180,17 @@ describe('the cache folder', () => {
     if (process.platform !== 'win32') for (const path of kept()) expect(statSync(path).mode & 0o077).toBe(0);
   });
 
+  it('holds code for a folder apart from that of the same command in a terminal', () => {
+    const codes = (): string[] =>
+      kept()
+        .flatMap((path) => /[/\\]code-.*-(run.*)$/u.exec(path)?.[1] ?? [])
+        .sort();
+    studyspec(['run', 's.study']);
+    studyspec(['run', 's.study', '--out', 'o', '--no-word']);
+    studyspec(['run', 's.study', '--out=o', '--no-word']);
+    expect(codes()).toEqual(['run', 'run--out--no-word']);
+  });
+
   it('stands where the system keeps such things', () => {
     expect(placeOf({ XDG_CACHE_HOME: '/x' }, 'linux')).toBe(join('/x', 'studyspec'));
     expect(placeOf({ STUDYSPEC_CACHE: '/elsewhere', XDG_CACHE_HOME: '/x' }, 'linux')).toBe('/elsewhere');

@@ -219,3 +219,15 @@ export function replacing(text: string, piece: string, by: string): { readonly c
     text: text.replace(piece, () => by),
   };
 }
+
+/** The last answer, asked for again and again until it fits (or the test's own time is nearly up). */
+export async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
+  let answer = await ask();
+  for (let tries = 0; tries < 400 && !fits(answer); tries += 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+    answer = await ask();
+  }
+  return answer;
+}

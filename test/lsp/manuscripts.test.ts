@@ -2,7 +2,7 @@
 // and marks what no study has; of a manuscript that belongs to no study it says nothing.
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { positionOf, replacing, startClient, type Client, type Diagnostic, type Position, type Range } from './client.ts';
+import { eventually, positionOf, replacing, startClient, type Client, type Diagnostic, type Position, type Range } from './client.ts';
 import { answers, makeProject, spec, type TestProject } from './project.ts';
 
 let client: Client;
@@ -97,9 +97,8 @@ describe('a manuscript that names its study', () => {
     const before = (await hover(uri, positionOf(text, 'kmo |')))!.contents.value;
     project.write('answers.csv', answers(3));
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: project.uri('answers.csv'), type: 2 }] });
-    let now = before;
-    for (let tries = 0; tries < 200 && now === before; tries += 1) now = (await hover(uri, positionOf(text, 'kmo |')))!.contents.value;
-    expect(now).not.toBe(before);
+    const said = async (): Promise<string> => (await hover(uri, positionOf(text, 'kmo |')))!.contents.value;
+    expect(await eventually(said, (now) => now !== before && !now.includes('before the last change'))).not.toBe(before);
     project.write('study.study', spec.replace('index integration ', 'index belonging_together '));
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: project.uri('study.study'), type: 2 }] });
     const all = await marked(uri, (list) => list.some(({ message }) => message.startsWith('nothing is at integration.kmo.')));
@@ -142,8 +141,10 @@ describe('completion between braces', () => {
     const text =
       `${HEAD}{{ int }} {{ integration. }} {{ model.integration.beta( }} {{ integration.kmo | }} {{ table:mo }} {{\n\n` + '`{{ a.` out\n';
     const uri = open('completed.md', text);
-    for (let tries = 0; tries < 200; tries += 1)
-      if ((await complete(uri, text, '{{ integration.')).some(({ detail }) => /\d/u.test(detail ?? ''))) break;
+    await eventually(
+      () => complete(uri, text, '{{ integration.'),
+      (items) => items.some(({ detail }) => /\d/u.test(detail ?? '')),
+    );
     const names = await complete(uri, text, '{{ int');
     const integration = names.find(({ label }) => label === 'integration')!;
     expect(taken(text, integration)).toContain('{{ integration }} {{ integration. }}');
@@ -210,12 +211,18 @@ describe('a manuscript of', () => {
     const study = project.uri('study.study');
     client.open(study, spec);
     await client.ready(study, 1);
-    const uri = open('live.md', `${HEAD}{{ integration.kmo }}\n`);
+    const uri = open('live.md', `${HEAD}{{ integration.kmo }}\n{{ belonging.alpha }}\n`);
     const { change } = replacing(spec, 'index integration ', 'index settled ');
     client.change(study, [change]);
     await marked(uri, (all) => all.length === 1);
-    client.notify('textDocument/didClose', { textDocument: { uri: study } });
-    await marked(uri, (all) => all.length === 0, true);
+    // Closed, it is followed on disk: its numbers stay until those are there, and at no moment is nothing said.
+    const told = marked(uri, (all) => all.length === 0, true);
+    const between = client.together(() => {
+      client.notify('textDocument/didClose', { textDocument: { uri: study } });
+      return hover(uri, { line: 6, character: 6 });
+    });
+    expect((await between)?.contents.value).toMatch(/^\*\*0\.\d{3}\*\*/u);
+    await told;
     expect((await hover(uri, { line: 5, character: 18 }))!.contents.value).toMatch(/^\*\*0\.\d{3}\*\*/u);
   }, 60_000);
 });

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { positionOf, replacing, startClient, type Client, type Diagnostic } from './client.ts';
+import { eventually, positionOf, replacing, startClient, type Client, type Diagnostic } from './client.ts';
 import { answers, makeProject, replication, spec, type TestProject } from './project.ts';
 
 const open: { client?: Client; project?: TestProject } = {};
@@ -22,18 +22,6 @@ async function start(
   return { client, project, uri: project.uri('study.study') };
 }
 const messagesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((one) => `${one.code} ${one.message.split('\n')[0]}`);
-
-/** The last answer, asked for again and again until it fits (or the test's own time is nearly up). */
-async function eventually<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
-  let answer = await ask();
-  for (let tries = 0; tries < 400 && !fits(answer); tries += 1) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100);
-    });
-    answer = await ask();
-  }
-  return answer;
-}
 
 interface Hint {
   readonly label: string;

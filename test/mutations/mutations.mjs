@@ -163,7 +163,7 @@ export const mutations = [
   // Plan: what a job is executed with.
   {
     what: 'mean substitution is left out of a regression',
-    file: core('methods/regression/run.ts'),
+    file: core('methods/regression/job-design.ts'),
     from: "const substituted = missing === 'mean' ? meanSubstituted(used",
     to: "const substituted = missing === 'pairwise' ? meanSubstituted(used",
     tests: [...address, ...memo],

@@ -28,6 +28,9 @@ const COMMANDS: ReadonlySet<string> = new Set([
 /** Those that can be told again; which calls of them are, the program says (host/recording.ts). */
 const TOLD_AGAIN: ReadonlySet<string> = new Set(['run', 'check', 'query', 'scores', 'codebook', 'audit', 'compare']);
 
+/** A folder is written by code that no run in the terminal reaches: each way has compiled code of its own. */
+const WAYS = ['--out', '--no-word'] as const;
+
 const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === '--version')
   process.exitCode =
@@ -53,13 +56,17 @@ async function launch(): Promise<void> {
   attempt(() => {
     tuneCompiler(process.versions.node);
   });
-  const program: Program | undefined = attempt(() => compiledProgram(folder, command));
+  const program: Program | undefined = attempt(() => compiledProgram(folder, [command, ...WAYS.filter(called)].join('')));
   if (program === undefined) {
     await import('./main.js');
     return;
   }
   await program.start(args, folder, name);
   attempt(program.keepCode);
+}
+
+function called(option: string): boolean {
+  return args.some((arg) => arg === option || arg.startsWith(`${option}=`));
 }
 
 /** Null where a cache is of no use; what could not be written is told as the program would tell it. */

@@ -1,15 +1,18 @@
 // The command line: which commands there are, and their options. What a command does is commands/*, read only when it is called; what is
 // said of it is the language's (core/words, `cli`).
 import { Command, CommanderError, Option } from 'commander';
-import { CallError, endOf, type ExitCode } from './base/exit.ts';
+import { digits, examples, replications } from './base/arguments.ts';
+import { endOf, type ExitCode } from './base/exit.ts';
 import { languageOfCall, said, sayIn } from './base/speech.ts';
 import { languages } from '@studyspec/core/words/cli';
 import { record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
+import { beginProgress } from './host/progress.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
 import type { CacheFolder } from './base/cache-folder.ts';
 import { helpLayout } from './render/help-layout.ts';
 import { terminalText } from './render/ink.ts';
+import { addSums } from './program-sums.ts';
 import { wrongUsage } from './render/wrong-usage.ts';
 import type { Terminal } from './base/terminal.ts';
 import { version } from './base/version.ts';
@@ -42,6 +45,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .version(version, '--version', help.version)
     .option('--no-color', help.color)
     .option('--no-cache', help.cache)
+    .option('--quiet', help.quiet)
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.ofCommand)
     .configureHelp(helpLayout(help))
@@ -54,10 +58,19 @@ function programOf(end: (code: ExitCode) => void): Command {
       // Told where the call ends, in the language spoken.
       outputError: () => undefined,
     });
-  const terminal = async ({ lang }: { readonly lang?: string }): Promise<Terminal> => {
+  const terminal = async ({
+    lang,
+    json,
+    format,
+  }: {
+    readonly lang?: string;
+    readonly json?: boolean;
+    readonly format?: string;
+  }): Promise<Terminal> => {
     const { speakAsked } = await import('./host/language.ts');
     const asked = await speakAsked(lang);
-    const wanted = program.opts<{ color: boolean }>().color;
+    const { color: wanted, quiet = false } = program.opts<{ color: boolean; quiet?: boolean }>();
+    beginProgress({ quiet, machine: json === true || /^(?:json|sarif|github)$/u.test(format ?? '') });
     const [out, err] = [process.stdout, process.stderr].map((stream) => ({ color: usesColor(stream, wanted), width: widthOf(stream) })) as [
       Terminal['out'],
       Terminal['err'],
@@ -84,6 +97,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .addOption(inLanguage())
     .option('--details', commands.run.details)
     .option('--all-problems', commands.run.allProblems)
+    .addOption(new Option('--sums <FILE...>', commands.run.sums).conflicts('out'))
     .addHelpText(
       'after',
       examples(
@@ -138,6 +152,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .argument('<FILE>', commands.query.file)
     .argument('[PATH...]', commands.query.paths)
     .option('--json', commands.query.json)
+    .option('--sums <FILE...>', commands.run.sums)
     .option('--digits <N>', commands.query.digits, digits)
     .addOption(inLanguage())
     .addHelpText(
@@ -203,6 +218,8 @@ function programOf(end: (code: ExitCode) => void): Command {
       const { exportScript } = await import('./commands/export.ts');
       end(await exportScript(file, options, await terminal(options)));
     });
+
+  addSums(program, { terminal, end, inLanguage, examples });
 
   program
     .command('codebook')
@@ -474,20 +491,3 @@ function programOf(end: (code: ExitCode) => void): Command {
 
 /** One choice of language everywhere. */
 const inLanguage = (): Option => new Option('--lang <LANGUAGE>', said().help.lang(languages));
-
-function digits(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 15) throw new CallError(said().wrong.digits(text));
-  return value;
-}
-
-function replications(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new CallError(said().wrong.replications(text));
-  return value;
-}
-
-function examples(...lines: readonly [command: string, what: string][]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return `\n${said().help.examples}\n${lines.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`).join('\n')}\n`;
-}

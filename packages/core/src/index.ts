@@ -4,6 +4,7 @@ export { codesOf } from './words/codes-of.ts';
 export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
 export type * from './contract/impossible.ts';
+export { listenToSteps, type PieceKind, type Step } from './contract/steps.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {
@@ -48,7 +49,9 @@ export {
 } from './methods/comparison/quantities.ts';
 export type { ComparedStudy } from './methods/comparison/study.ts';
 export * from './data/index.ts';
+export * from './sums/index.ts';
 export * from './moments/index.ts';
+export * from './counts/index.ts';
 export * from './contract/option.ts';
 export * from './contract/declared-quantity.ts';
 export { regressionQuantities, outcomeNumbers } from './methods/regression/quantities.ts';

@@ -42,7 +42,7 @@ function asNumbers(column: OracleColumn): Float64Array {
   return Float64Array.from(column.codes, (code) => values[code] ?? NaN);
 }
 
-function asCategory(column: OracleColumn): { codes: Int32Array; levels: readonly string[] } {
+function asCategory(column: OracleColumn): { codes: Int32Array | Int16Array | Int8Array; levels: readonly string[] } {
   return column.kind === 'number' ? codesOfNumbers(column.values) : column;
 }
 

@@ -4,7 +4,6 @@ import {
   comparisonJson,
   comparisonReportOf,
   comparisonSections,
-  figuresIn,
   nearest,
   nearestFew,
   renderHtml,
@@ -113,16 +112,16 @@ async function comparisonFolder(
 ): Promise<{ files: readonly FolderFile[]; figures: number }> {
   const forWord = word === false ? null : wordReport(document);
   const report = document();
-  const figures = figuresIn(report, theme);
+  const figures = await pictureFiles(report, theme, png === true);
   return {
     files: [
-      ...(await pictureFiles(report, theme, png === true)),
+      ...figures.files,
       { name: 'report.html', content: renderHtml(report) },
       ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'report.txt', content: renderText(report, { width: 100 }) },
       { name: 'results.json', content: terminalJson(json) },
     ],
-    figures: figures.length,
+    figures: figures.count,
   };
 }
 

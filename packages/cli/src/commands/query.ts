@@ -5,6 +5,7 @@ import { said } from '../base/speech.ts';
 import { addressOf, numbersAt } from '../host/addresses.ts';
 import { respondentAt } from '../host/at-address.ts';
 import { print, printFile, tell } from '../host/output.ts';
+import { onlyPartly } from '../host/progress.ts';
 import { comparedAt } from './compared.ts';
 import { openedStudy } from '../host/language.ts';
 import { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, resultsOf, type Study } from '../host/session.ts';
@@ -16,14 +17,17 @@ import { countText, renderDiagnostics } from '../render/diagnostics.ts';
 export interface QueryOptions {
   readonly json?: boolean;
   readonly digits?: number;
+  /** Files of counts, in the place of the answers. */
+  readonly sums?: readonly string[];
 }
 
 export async function query(file: string, paths: readonly string[], options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const study = await openedStudy(file, terminal.asked);
+  const study = await openedStudy(file, terminal.asked, options.sums === undefined ? {} : { sums: options.sums });
   if (isComparisonFile(study)) return queryCompared(study, paths, options, terminal);
   const results = resultsOf(study);
   if (results === null) return tellNoNumbers(file, study, terminal);
   // Only what is asked for is computed.
+  if (paths.length > 0) onlyPartly();
   const found: Quantity[] =
     paths.length === 0 ? [...results.quantities.values()] : paths.flatMap((path) => quantitiesAt(study, results, path));
   await write(found, paths, options);

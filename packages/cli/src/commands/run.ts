@@ -23,6 +23,7 @@ import { namesBeside } from '../base/names.ts';
 import { writeFolder, type FolderFile } from '../host/out-folder.ts';
 import { folderOptions, manifestOf, namesIn, studyFolder, type FolderOptions } from '../host/study-folder.ts';
 import { printFile, tell } from '../host/output.ts';
+import { onlyPartly } from '../host/progress.ts';
 import { alone, rendered, formed, writeReport } from '../host/report-output.ts';
 import { openedStudy } from '../host/language.ts';
 import { isComparisonFile, listsOf, listsSoFar, resultsOf, type Study } from '../host/session.ts';
@@ -48,11 +49,13 @@ export interface RunOptions {
   readonly lang?: string;
   readonly details?: boolean;
   readonly allProblems?: boolean;
+  /** Files of counts, in the place of the answers. */
+  readonly sums?: readonly string[];
 }
 
 export async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   const format = pictureWanted(options) ? 'png' : formatOf('run', options, more);
-  const study = await openedStudy(file, terminal.asked);
+  const study = await openedStudy(file, terminal.asked, options.sums === undefined ? {} : { sums: options.sums });
   if (options.figures !== undefined && options.out === undefined && format !== 'png') refuseFigures(file, options.figures);
   if (options.png === true && options.out === undefined)
     throw new CallError(said().wrong.pngNeedsFolder, `studyspec run ${file} --out report --png`);
@@ -75,6 +78,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     return 1;
   }
   const only = onlyOf(study, options.only);
+  if (only !== undefined) onlyPartly();
   const given = folderOptions(only, options);
   const asked = (section: string): boolean => only === undefined || only.includes(section);
   const refuted = (): boolean =>
@@ -141,8 +145,9 @@ function reportsOf(study: Study, results: Execution, { only: wanted, details, al
   const lists = once(() => (everything ? listsOf(study, results) : listsSoFar(study, results)));
   const name = namesBeside(study.entry);
   const inputs = new Map([...study.digests].map(([file, digest]) => [name(file), digest]));
-  const json = (): string =>
+  const json = (report?: ReportDocument): string =>
     resultsJson(results, {
+      ...(report === undefined ? {} : { report }),
       version,
       language: language(),
       inputs,

@@ -3,7 +3,7 @@ import { languages, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
 import { speak } from '../base/speak.ts';
 import { environmentLanguage, said } from '../base/speech.ts';
-import { loadStudy, type Study } from './session.ts';
+import { loadStudy, type AnswersFrom, type Study } from './session.ts';
 
 /** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
 export async function speakAsked(asked: string | undefined): Promise<boolean> {
@@ -12,8 +12,8 @@ export async function speakAsked(asked: string | undefined): Promise<boolean> {
 }
 
 /** Reads a study, and from then on its language is spoken, unless the call `asked` for another. */
-export async function openedStudy(path: string, asked: boolean): Promise<Study> {
-  const study = loadStudy(path);
+export async function openedStudy(path: string, asked: boolean, from: AnswersFrom = {}): Promise<Study> {
+  const study = loadStudy(path, new Map(), from);
   const { plan, comparison } = study.compiled;
   const stated = (plan ?? comparison)?.report.language;
   if (!asked && stated !== undefined) await speak(stated);

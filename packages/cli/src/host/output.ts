@@ -1,6 +1,7 @@
 // Where text goes: results to stdout, everything else to stderr, in colour only where a person is looking. The one place where text becomes
 // what a terminal gets: nothing that a file holds acts on it. How it is written is streams.ts'.
 import { terminalText } from '../render/ink.ts';
+import { clearProgress } from './progress.ts';
 import { noteWritten } from './recording.ts';
 import { write as send } from '../base/streams.ts';
 
@@ -19,6 +20,7 @@ export function widthOf(stream: { readonly isTTY?: boolean; readonly columns?: n
 
 /** Every text on its way out passes here, so that a call that is kept can be told again. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  clearProgress();
   noteWritten(stream === process.stdout ? 1 : 2, text);
   return send(stream, text);
 }
@@ -39,6 +41,7 @@ export const tell = (text: string): Promise<void> => write(process.stderr, termi
 /** At once, for what ends the process. */
 export const tellNow = (text: string): void => {
   const written = terminalText(text, coloured.has(process.stderr));
+  clearProgress();
   noteWritten(2, written);
   process.stderr.write(written);
 };

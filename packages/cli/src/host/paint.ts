@@ -5,25 +5,25 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { figuresIn, pictureZoom, withDensity, type FigureTheme, type ReportDocument } from '@studyspec/core';
+import { figuresIn, pictureZoom, withDensity, type ReportDocument } from '@studyspec/core';
 import { said } from '../base/speech.ts';
 import { keptBytes } from './kept.ts';
 import { tell } from './output.ts';
+import { showDoing } from './progress.ts';
 import type { PaintReply, PaintRequest } from './paint-worker.ts';
 
 /** Points of an inch in print. */
 const DENSITY = 300;
 /** A thread is worth its beginning from so many pictures on. */
 const PICTURES_A_THREAD = 3;
-/** Whoever waits for longer than this is told for what. */
-const PATIENCE = 700;
 
 /** PNG by drawing, of every picture in a document; it begins at once, and is waited for where it is needed. */
-export const paintedOf = (document: ReportDocument, theme: FigureTheme = 'light'): Promise<ReadonlyMap<string, Uint8Array>> =>
-  paintedDrawings([...new Set(figuresIn(document, theme).map(({ svg }) => svg))]);
+export const paintedOf = (document: ReportDocument): Promise<ReadonlyMap<string, Uint8Array>> =>
+  paintedDrawings(figuresIn(document).map(({ svg }) => svg));
 
 /** The same of drawings as files of their own. */
-export async function paintedDrawings(drawings: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function paintedDrawings(all: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const drawings = [...new Set(all)];
   if (drawings.length === 0) return new Map();
   await tellUnknown(drawings);
   const painted = new Map<string, Uint8Array>();
@@ -46,7 +46,6 @@ function paint(drawings: readonly string[]): Promise<readonly Uint8Array[]> {
   const workers = Array.from({ length: threads }, () => new Worker(join(folder, 'paint-worker.mjs'), { workerData: { folder } }));
   const done: Uint8Array[] = [];
   let [next, left] = [0, drawings.length];
-  const progress = progressOf(drawings.length);
   return new Promise<readonly Uint8Array[]>((resolve, reject) => {
     const feed = (worker: Worker): void => {
       if (next >= drawings.length) return;
@@ -58,7 +57,7 @@ function paint(drawings: readonly string[]): Promise<readonly Uint8Array[]> {
       worker.on('message', ({ ticket, png }: PaintReply) => {
         done[ticket] = withDensity(png, DENSITY);
         left -= 1;
-        progress.at(drawings.length - left);
+        showDoing({ is: 'painting', done: drawings.length - left, of: drawings.length });
         if (left === 0) resolve(done);
         else feed(worker);
       });
@@ -66,27 +65,8 @@ function paint(drawings: readonly string[]): Promise<readonly Uint8Array[]> {
       feed(worker);
     }
   }).finally(() => {
-    progress.end();
     for (const worker of workers) void worker.terminate();
   });
-}
-
-/** A line on a terminal that stands in for what is waited for, and goes when it is there. */
-function progressOf(of: number): { readonly at: (done: number) => void; readonly end: () => void } {
-  const begun = performance.now();
-  if (!process.stderr.isTTY) return { at: () => undefined, end: () => undefined };
-  let shown = false;
-  return {
-    at: (done) => {
-      const spent = performance.now() - begun;
-      if (done === of || (spent < PATIENCE && !shown)) return;
-      shown = true;
-      process.stderr.write(`\r\u001B[2K${said().written.painting(done, of, Math.ceil(((spent / done) * (of - done)) / 1000))}`);
-    },
-    end: () => {
-      if (shown) process.stderr.write('\r\u001B[2K');
-    },
-  };
 }
 
 /** Beside the program, wherever that is bundled to; of its sources, where the last build put it. */

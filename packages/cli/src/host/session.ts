@@ -1,7 +1,7 @@
 // A study as the commands get it: what dsl/study makes of the files, with the bytes that it was made of. The steps are dsl/study's; what a
 // file holds is files.ts' and answers.ts'.
 import { resolve } from 'node:path';
-import type { Answered, Execution, Problem, StudyResults } from '@studyspec/core';
+import type { Answered, Execution, Plan, Problem, StudyResults } from '@studyspec/core';
 import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
 import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { language } from '../base/speech.ts';
@@ -9,6 +9,7 @@ import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import { auditProblems } from './kept.ts';
 import { noteInputs } from './recording.ts';
+import { countedStudy } from './sums-files.ts';
 import type { Inputs } from './targets.ts';
 
 export { comparedListsOf, comparedOf, errorsSoFar, isComparisonFile, listsSoFar, resultsOf, type StudyProblems } from '@studyspec/dsl';
@@ -20,11 +21,17 @@ export interface Study extends Opened {
   readonly digests: ReadonlyMap<string, string>;
 }
 
+/** Answers from elsewhere than the spec says: a part of them, or what was counted of all parts. */
+export interface AnswersFrom {
+  readonly part?: string;
+  readonly sums?: readonly string[];
+}
+
 /**
  * Reads a spec (its path as given), what it replicates, its tables and its data. Never throws: what cannot be read is a problem.
  * `instead`: texts that are not written yet, by the whole names of their files.
  */
-export function loadStudy(path: string, instead: ReadonlyMap<string, string> = new Map()): Study {
+export function loadStudy(path: string, instead: ReadonlyMap<string, string> = new Map(), from: AnswersFrom = {}): Study {
   const entry = path.replaceAll('\\', '/');
   const origins: Origin[] = [];
   const digests = new Map<string, string>();
@@ -48,13 +55,25 @@ export function loadStudy(path: string, instead: ReadonlyMap<string, string> = n
       keep(file, read.origin);
       return { content: read.content, said: otherwiseEncoded(file, read) };
     },
-    answers: ({ name, path: file }, options) => {
-      const read = readAnswers(options, name, file);
+    ...(from.sums === undefined
+      ? {}
+      : {
+          counted: (plan: Plan) => {
+            const { study: found, origins: read } = countedStudy(plan, from.sums!);
+            for (const origin of read) keep(origin.path, origin);
+            return found;
+          },
+        }),
+    answers: ({ name, path: stated }, options, at) => {
+      const file = at === 0 ? (from.part ?? stated) : stated;
+      const read = readAnswers(options, at === 0 ? (from.part ?? name) : name, file);
       keep(file, read.origin);
       return read;
     },
   });
   const paths = [
+    ...(from.sums ?? []),
+    ...(from.part === undefined ? [] : [from.part]),
     ...[...study.texts.keys()].filter((file) => !standardFrameworks.has(file)),
     ...[study, ...study.members].flatMap(({ compiled }) => dataFilesOf(compiled).map((file) => file.path)),
   ];

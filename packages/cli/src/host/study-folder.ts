@@ -20,7 +20,8 @@ import { version } from '../base/version.ts';
 import { terminalJson } from '../render/ink.ts';
 import { digestOf } from './files.ts';
 import type { FolderFile } from './out-folder.ts';
-import { paintedOf } from './paint.ts';
+import { paintedDrawings, paintedOf } from './paint.ts';
+import { showDoing } from './progress.ts';
 import { formed } from './report-output.ts';
 import { answeredBy, type Study } from './session.ts';
 
@@ -90,7 +91,8 @@ export interface StudyFolder {
 /** What one report is made of. */
 export interface ReportParts {
   readonly document: (figures: boolean, room?: number) => ReportDocument;
-  readonly json: () => string;
+  /** `report`: one without details that is made anyway. */
+  readonly json: (report?: ReportDocument) => string;
   /** Asked for before the scores of all respondents are made. */
   readonly lists: () => unknown;
 }
@@ -99,36 +101,47 @@ export async function studyFolder(
   study: Study,
   results: Execution,
   { document, json, lists }: ReportParts,
-  { figures, png, word }: FolderOptions,
+  { figures, png, word, details }: FolderOptions,
 ): Promise<StudyFolder> {
   const forWord = word === false ? null : wordReport((room) => document(true, room));
   const report = document(true);
-  const pictures = figuresIn(report, figures);
+  const drawn = pictureFiles(report, figures, png === true);
   const { csv, guarded } = dataProblemsCsv(results);
   const pages = [
-    { name: 'report.html', content: renderHtml(report) },
-    { name: 'report.txt', content: renderText(document(false), { width: 100 }) },
-    { name: 'results.json', content: terminalJson(json()) },
+    made('report.html', () => renderHtml(report)),
+    // A text holds no pictures, and numbers them apart from its tables: with them it is the same.
+    made('report.txt', () => renderText(report, { width: 100 })),
+    made('results.json', () => terminalJson(json(details ? undefined : report))),
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
   // A row a respondent would tell every count that is hidden.
   const table = results.plan.report.cells === undefined ? respondentsTable(answeredBy(study, results), language()) : null;
-  const scores =
-    table === null ? [] : Object.entries(writers).map(([ending, writer]) => ({ name: `scores.${ending}`, ...writer.write(table) }));
+  const scores = (table === null ? [] : Object.entries(writers)).map(([ending, writer]) => {
+    const name = `scores.${ending}`;
+    showDoing({ is: 'writing', file: name });
+    return { name, ...writer.write(table!) };
+  });
+  const pictures = await drawn;
   return {
     files: [
-      ...(await pictureFiles(report, figures, png === true)),
+      ...pictures.files,
       ...pages,
       ...(forWord === null ? [] : [{ name: 'report.docx', content: await forWord }]),
       { name: 'data-problems.csv', content: csv },
       { name: 'CONTENTS.txt', content: contentsOf(study, results) },
       ...scores.map(({ name, bytes }) => ({ name, content: bytes })),
     ],
-    figures: pictures.length,
+    figures: pictures.count,
     guarded,
     scores,
   };
+}
+
+/** One file of the folder; whoever waits is told of it. */
+function made(name: string, content: () => string): FolderFile & { readonly content: string } {
+  showDoing({ is: 'writing', file: name });
+  return { name, content: content() };
 }
 
 /** What the folder holds, and what of it tells of single persons, for whoever hands it on. */
@@ -156,16 +169,23 @@ export const namesIn = (files: readonly FolderFile[]): readonly string[] =>
 export async function wordReport(drawn: (room?: number) => ReportDocument): Promise<Uint8Array> {
   const document = formed('docx', drawn);
   const pictures = await paintedOf(document);
+  showDoing({ is: 'writing', file: 'report.docx' });
   return renderers.docx.render(document, { width: 100, pictures }) as Uint8Array;
 }
 
 /** Each picture as a drawing, and as points where that is asked for. */
-export async function pictureFiles(document: ReportDocument, theme: FigureTheme, png: boolean): Promise<readonly FolderFile[]> {
-  const painted = png ? await paintedOf(document, theme) : null;
-  return figuresIn(document, theme).flatMap(({ name, svg }) => [
+export async function pictureFiles(
+  document: ReportDocument,
+  theme: FigureTheme,
+  png: boolean,
+): Promise<{ readonly files: readonly FolderFile[]; readonly count: number }> {
+  const drawn = figuresIn(document, theme);
+  const painted = png ? await paintedDrawings(drawn.map(({ svg }) => svg)) : null;
+  const files = drawn.flatMap(({ name, svg }) => [
     { name: `figures/${name}`, content: svg },
     ...(painted === null ? [] : [{ name: `figures/${name.replace(/svg$/u, 'png')}`, content: painted.get(svg)! }]),
   ]);
+  return { files, count: drawn.length };
 }
 
 /** Of what the files were made, and what they are: the same bytes for the same call. */

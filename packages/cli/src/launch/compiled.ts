@@ -30,10 +30,10 @@ export interface Program {
   readonly keepCode: () => void;
 }
 
-/** `command`: each has code of its own, so that a start reads no other's. */
-export function compiledProgram(folder: CacheFolder | null, command: string): Program {
+/** `way`: each command, called so, has code of its own, so that a start reads no other's and compiles little. */
+export function compiledProgram(folder: CacheFolder | null, way: string): Program {
   const file = fileURLToPath(new URL('./once.cjs', import.meta.url));
-  const name = `code-${process.version}-${process.arch}-${command}`;
+  const name = `code-${process.version}-${process.arch}-${way}`;
   const cachedData = folder?.read(name) ?? undefined;
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`, {
     filename: file,

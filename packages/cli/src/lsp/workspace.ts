@@ -240,11 +240,15 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     glances.delete(path);
     engine.setOutcome(path, null);
     engine.setAudit(path, null);
+    forgetText(path);
+    knowStudies();
+    forgetUnused();
+  }
+
+  function forgetText(path: string): void {
     engine.forgetText(path);
     stamps.delete(path);
     made.delete(path);
-    knowStudies();
-    forgetUnused();
   }
 
   /** Reads again what is other than it was, and sees to the studies that rest on it. */
@@ -294,9 +298,10 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     close(uri) {
       const path = pathOf(uri);
       documents.delete(path);
-      forgetStudy(path);
-      // Others may rest on it: from now on what the disk holds counts.
-      tell(path, true);
+      // What the disk holds counts. A manuscript that rests on it keeps its numbers, as stale, until those of the disk are there.
+      if (followed.has(path)) forgetText(path);
+      else forgetStudy(path);
+      workspace.settle(path);
     },
     follow(path) {
       if (followed.has(path)) return;

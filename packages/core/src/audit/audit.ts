@@ -1,5 +1,6 @@
 // The audit of a study's printed figures: every check, its findings in order, and the problems they become. The one way in for the
 // command line, the editor and the tests.
+import { tellStep } from '../contract/steps.ts';
 import { derivation, each, plain, same } from '../memo/derivation.ts';
 import { noMemo, type Memo } from '../memo/memo.ts';
 import { once } from '../numerics/once.ts';
@@ -182,10 +183,15 @@ export function auditOf(plan: Plan, results: StudyResults | null = null, memo: M
 
 /** Every check on its own, each finding tried with fewer digits; stars last, without those that the mend of other cells settles. */
 function runChecks(study: PrintedStudy, memo: Memo): Result[] {
-  const checks = CHECKS.flatMap((check) =>
-    check === 'computed' || check === 'star-bands' ? [] : [{ check, result: checkedAlone(memo, { study, check }) }],
-  );
-  const found = checks.map(({ check, result }) => findingsOf(memo, { study, check, found: result.findings }));
+  const of = 2 * CHECKS.length;
+  const checks = CHECKS.flatMap((check, done) => {
+    tellStep({ is: 'auditing', done, of });
+    return check === 'computed' || check === 'star-bands' ? [] : [{ check, result: checkedAlone(memo, { study, check }) }];
+  });
+  const found = checks.map(({ check, result }, done) => {
+    tellStep({ is: 'auditing', done: CHECKS.length + done, of });
+    return findingsOf(memo, { study, check, found: result.findings });
+  });
   const { findings, isSettled } = mended(memo, { study, found });
   const stars = starFindings(study, isSettled);
   return CHECKS.flatMap((check): Result[] => {

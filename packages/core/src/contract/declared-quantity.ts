@@ -3,6 +3,7 @@
 // all.
 import { once } from '../numerics/once.ts';
 import { formatAddress, TOO_FEW, type Hidden, type Quantity, type QuantityFormat } from './quantity.ts';
+import { orReason } from '../rowless/needs-rows.ts';
 import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 
@@ -133,7 +134,9 @@ export function addressFor(path: readonly string[], key: string, args: readonly 
 
 function whenAsked(address: string, format: QuantityFormat, read: () => number | null | undefined, why: () => string): Quantity {
   const found = once(() => {
-    const value = read();
+    const tried = orReason(read);
+    if ('reason' in tried) return { value: null, reason: tried.reason };
+    const { value } = tried;
     return value !== null && value !== undefined && Number.isFinite(value) ? { value } : { value: null, reason: why() };
   });
   return {
@@ -189,7 +192,12 @@ export function quantitiesUnder<R extends { readonly reason: string }, O, S exte
         );
         continue;
       }
-      const value = read(result, ...given);
+      const tried = orReason(() => read(result, ...given));
+      if ('reason' in tried) {
+        set({ address, value: null, reason: tried.reason, format });
+        continue;
+      }
+      const { value } = tried;
       const known = value !== null && value !== undefined && Number.isFinite(value);
       set(known ? { address, value, format } : withoutValue(address, format, why?.(result, ...given) ?? result.reason));
     }

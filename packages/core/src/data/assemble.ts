@@ -1,7 +1,7 @@
 // One frame out of the file of answers and the files joined to it: columns that a map renames or recodes, and columns looked up by a key.
 // Reading the files is the host's; what answers mean is coding.ts.
 import type { CodedLevel } from '../problems/data-phrases.ts';
-import { columnOf, fileOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, fileOf, missingIn, numberAt, pointColumn, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf, numberLikenessOf } from './keys.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from './survey-plan.ts';
@@ -177,7 +177,7 @@ function valueFinder(source: Column, missing: ValueSet, values: NonNullable<Mapp
   const settle = (isMissing: boolean, at: number): number | null => (isMissing ? -1 : at < 0 ? null : at);
   if (source.kind === 'number') {
     return (row) => {
-      const value = source.values[row]!;
+      const value = numberAt(source, row);
       return settle(
         Number.isNaN(value) || setMatchesNumber(missing, value),
         values.findIndex(({ codes }) => setMatchesNumber(codes, value)),
@@ -330,6 +330,10 @@ function joinOne(
 }
 
 function picked(column: Column, source: Int32Array, missing: ValueSet): Column {
+  if (column.kind === 'number' && column.points !== undefined) {
+    const { codes, values } = column.points;
+    return pointColumn(column, { codes: Int32Array.from(source, (row) => (row < 0 ? -1 : codes[row]!)), values }, { missing });
+  }
   if (column.kind === 'number')
     return {
       ...column,

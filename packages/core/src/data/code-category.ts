@@ -1,6 +1,6 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
 import type { CodedLevel } from '../problems/data-phrases.ts';
-import { columnOf, missingIn, type Column } from './frame.ts';
+import { columnOf, missingIn, numberAt, pointColumn, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
@@ -13,9 +13,11 @@ import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
+import { coding, emptyCodes, isPoints, type Codes } from '../counts/points.ts';
 import { otherCells } from './code-number.ts';
 import { quantileBorders } from '../procedures/describe/quantiles.ts';
 import {
+  codedCells,
   levelNumbers,
   listsValues,
   numericCells,
@@ -34,11 +36,11 @@ const SEVERAL = -3;
  * The level whose codes hold the answer; missing where the answer is missing; a code that no level lists is a data problem and missing
  * (also with `out of range kept`: there is no level it could be). A level that lists `blank` takes the blank cells.
  */
-export function codeCategory(category: CategoryPlan, context: CodingContext): CodedVariable<Int32Array> {
+export function codeCategory(category: CategoryPlan, context: CodingContext): CodedVariable<Codes> {
   const { frame } = context;
   const rows = frame.rows;
   const found = sourceOf(category, context);
-  const levels = new Int32Array(rows).fill(MISSING);
+  const levels = rows < coding.from ? new Int32Array(rows).fill(MISSING) : emptyCodes(rows, category.levels.length);
   const groups = found === null || category.quantiles === undefined ? null : quantileGroups(category, category.quantiles, found, context);
   const source = groups === null ? found : groups.column;
   if (source === null) return { values: levels, dataProblems: [], problems: [] };
@@ -103,34 +105,41 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
 
   const numbers = source.kind === 'text' ? levelNumbers(source) : [];
   const levelOfCode = source.kind === 'text' ? source.levels.map((text, code) => levelOfText(text, numbers[code]!)) : [];
-  const levelOfValue = new Map<number, number>();
-  for (let row = 0; row < rows; row++) {
-    let level: number;
-    if (source.kind === 'text') {
-      const code = source.codes[row]!;
-      level = code < 0 ? blankLevel : levelOfCode[code]!;
-    } else {
-      const value = source.values[row]!;
-      if (Number.isNaN(value)) level = blankLevel;
-      else {
-        level = levelOfValue.get(value) ?? NaN;
-        if (Number.isNaN(level)) {
-          level = levelOfNumber(value);
-          levelOfValue.set(value, level);
-        }
-      }
-    }
-    if (level === MISSING) continue;
+  const take = (row: number, level: number, text: () => string): void => {
+    if (level === MISSING) return;
     answered++;
-    if (level === UNLISTED || level === SEVERAL)
-      (level === SEVERAL ? several : unlisted).add(
-        row,
-        source.kind === 'text' ? source.levels[source.codes[row]!]! : writeNumber(source.values[row]!),
-      );
+    if (level === UNLISTED || level === SEVERAL) (level === SEVERAL ? several : unlisted).add(row, text());
     else {
       levels[row] = level;
       counts[level]!++;
     }
+  };
+  if (source.kind === 'number' && source.points === undefined) {
+    const levelOfValue = new Map<number, number>();
+    for (let row = 0; row < rows; row++) {
+      const value = numberAt(source, row);
+      let level = Number.isNaN(value) ? blankLevel : levelOfValue.get(value);
+      if (level === undefined) {
+        level = levelOfNumber(value);
+        levelOfValue.set(value, level);
+      }
+      take(row, level, () => writeNumber(value));
+    }
+  } else {
+    const cells = codedCells(source);
+    const { codes } = cells;
+    const ofCode = cells.numbers === null ? levelOfCode : Array.from(cells.numbers, levelOfNumber);
+    // Of the code that is one less.
+    const table = Int32Array.of(blankLevel, ...ofCode);
+    const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;
+    if (rows >= coding.from && table.every((level, at) => level >= MISSING || times(at) === 0)) {
+      for (let row = 0; row < rows; row++) levels[row] = table[codes[row]! + 1]!;
+      for (const [at, level] of table.entries()) {
+        if (level < 0) continue;
+        counts[level] = counts[level]! + times(at);
+        answered += times(at);
+      }
+    } else for (let row = 0; row < rows; row++) take(row, table[codes[row]! + 1]!, () => cells.textOf(codes[row]!));
   }
 
   const silent = category.levels.filter((level, index) => counts[index] === 0 && level.codes.length > 0);
@@ -215,8 +224,9 @@ function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][
 /** The column, or the declared number as if it were one; null when there is neither (checkColumns has said so). */
 function sourceOf(category: CategoryPlan, context: CodingContext): Column | null {
   if (category.variable !== null) {
-    const values = context.numbers(category.variable);
-    if (values !== null) return { kind: 'number', name: category.variable, values };
+    const values = context.kept(category.variable);
+    const about = { name: category.variable };
+    if (values !== null) return isPoints(values) ? pointColumn(about, values) : { ...about, kind: 'number', values };
   }
   return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
 }

@@ -15,7 +15,8 @@ import { isNoAnswer } from './readers/heading-rows.ts';
 import { raise } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import type { IndicatorPlan, ScalePlan, ValueSet } from '../contract/variables.ts';
-import { cellText, levelNumbers, levelsIn, numericCells, writeNumber } from './values.ts';
+import { keptAs, type Values } from '../counts/points.ts';
+import { codedCells, levelNumbers, levelsIn, setMatchesNumber, writeNumber, type CodedCells } from './values.ts';
 
 type Asked = Pick<ScalePlan, 'low' | 'high'>;
 
@@ -28,7 +29,7 @@ const MOSTLY_WHOLE = 0.75;
  * lo..hi; reversal x ↦ lo + hi − x. An answer out of range is missing, or with `out of range kept` goes through the same steps as it
  * stands. A cell that holds several answers is missing: `2,3` is never 2.3.
  */
-export function codeIndicator(indicator: IndicatorPlan, context: CodingContext): CodedVariable<Float64Array> {
+export function codeIndicator(indicator: IndicatorPlan, context: CodingContext): CodedVariable<Values> {
   const column = columnOf(context.frame, indicator.column);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
   const asked = indicator.askedOn ?? indicator.scale;
@@ -44,44 +45,56 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const outside = finding('out-of-range', kept);
   const between = finding('between-points', true);
 
-  const { values, answered, others, byLabel } = answersOf(
+  const { codes, counts, textOf, read, byLabel } = answersOf(
     column,
     indicator,
     asked,
     indicator.missing ?? missingIn(column, context.missing),
   );
-  const numbers = answered - others.length;
-  let early = 0;
-  // Where some answers are labels, the other words are labels as well, unless they say that there is none.
-  const worded = asked !== null && (byLabel || numbers === 0 || others.some(({ kind }) => kind === 'labelled'));
-  for (const { row, kind } of others) {
-    const text = cellText(column, row) ?? '';
-    const into = kind === 'several' ? several : kind === 'labelled' || (worded && !isNoAnswer(text)) ? labelled : words;
-    into.add(row, text);
-    if (into === words && rowNumber(context.frame, row) === early + 1 && !isNoAnswer(text)) early++;
-  }
-
   const rescaled = asked !== null && own !== null && (asked.low !== own.low || asked.high !== own.high);
   const slope = rescaled ? (own.high - own.low) / (asked.high - asked.low) : 1;
-  let whole = 0;
-  for (let row = 0; row < values.length; row++) {
-    let value = values[row]!;
-    if (Number.isNaN(value)) continue;
+  const table = new Float64Array(read.length).fill(NaN);
+  const toldAs: (Told | undefined)[] = [];
+  let [numbers, unread, whole] = [0, 0, 0];
+  for (const [code, answer] of read.entries()) {
+    const times = counts[code]!;
+    if (typeof answer === 'string') {
+      toldAs[code] = answer;
+      unread += times;
+      continue;
+    }
+    if (Number.isNaN(answer)) continue;
+    numbers += times;
+    let value = answer;
     if (asked !== null && (value < asked.low || value > asked.high)) {
-      outside.add(row, cellText(column, row) ?? '');
-      if (!kept) {
-        values[row] = NaN;
-        continue;
-      }
-    } else if (Number.isInteger(value)) whole++;
-    else if (asked !== null) between.add(row, cellText(column, row) ?? '');
+      toldAs[code] = 'outside';
+      if (!kept) continue;
+    } else if (Number.isInteger(value)) whole += times;
+    else if (asked !== null) toldAs[code] = 'between';
     if (asked !== null && own !== null) {
       // The ends map exactly: 7 on 1..7 is 5 on 1..5, not 5.000000000000001.
       if (rescaled) value = value === asked.high ? own.high : own.low + (value - asked.low) * slope;
       if (indicator.reversed) value = own.low + own.high - value;
     }
-    values[row] = value;
+    table[code] = value;
   }
+  const answered = numbers + unread;
+
+  let early = 0;
+  // Where some answers are labels, the other words are labels as well, unless they say that there is none.
+  const worded = asked !== null && (byLabel || numbers === 0 || toldAs.some((told, code) => told === 'labelled' && counts[code]! > 0));
+  if (toldAs.some((told, code) => told !== undefined && counts[code]! > 0))
+    for (let row = 0; row < codes.length; row++) {
+      const told = codes[row]! < 0 ? undefined : toldAs[codes[row]!];
+      if (told === undefined) continue;
+      const text = textOf(codes[row]!);
+      if (told === 'outside' || told === 'between') (told === 'outside' ? outside : between).add(row, text);
+      else {
+        const into = told === 'several' ? several : told === 'labelled' || (worded && !isNoAnswer(text)) ? labelled : words;
+        into.add(row, text);
+        if (into === words && rowNumber(context.frame, row) === early + 1 && !isNoAnswer(text)) early++;
+      }
+    }
 
   const betweenPoints =
     asked !== null && Number.isInteger(asked.low) && Number.isInteger(asked.high) && whole >= MOSTLY_WHOLE * (whole + between.count());
@@ -99,36 +112,45 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
     ),
     ...(betweenPoints ? betweenProblems(between, indicator.name, whole) : []),
   ];
-  if (answered === 0 && values.length > 0) {
+  if (answered === 0 && codes.length > 0) {
     problems.push(
       raise(
         allMissing,
-        { variable: indicator.name, column: indicator.column, rows: values.length },
+        { variable: indicator.name, column: indicator.column, rows: codes.length },
         { at: indicator.name, data: { file: context.frame.file, column: indicator.column } },
       ),
     );
   }
   const found = inRowOrder(inRowOrder(outside.dataProblems, words.dataProblems), inRowOrder(several.dataProblems, labelled.dataProblems));
-  return { values, dataProblems: betweenPoints ? inRowOrder(found, between.dataProblems) : found, problems };
+  return {
+    values: keptAs({ codes, values: table }),
+    dataProblems: betweenPoints ? inRowOrder(found, between.dataProblems) : found,
+    problems,
+  };
 }
 
-interface Answers {
-  /** NaN: blank, missing by its code, or no number. */
-  readonly values: Float64Array;
-  readonly answered: number;
-  /** Rows whose cell is neither missing nor one number. */
-  readonly others: readonly { readonly row: number; readonly kind: 'word' | 'several' | 'labelled' }[];
+/** What is not one number of the scale: words, several answers, a label; a number beyond its ends or between two of its points. */
+type Told = 'word' | 'several' | 'labelled' | 'outside' | 'between';
+
+interface Answers extends CodedCells {
+  /** Of each code its number, NaN where it is missing, or what it is instead of one. */
+  readonly read: readonly (number | Told)[];
   /** Some cells were read by the labels of the scale. */
   readonly byLabel: boolean;
 }
 
 function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null, missing: ValueSet): Answers {
-  if (column.kind === 'number' || asked === null) {
-    const { values, notNumbers, answered } = numericCells(column, missing);
-    return { values, answered, others: notNumbers.map((row) => ({ row, kind: 'word' })), byLabel: false };
-  }
+  const cells = codedCells(column);
+  if (column.kind === 'number')
+    return {
+      ...cells,
+      read: Array.from(cells.numbers!, (value) => (setMatchesNumber(missing, value) ? NaN : value)),
+      byLabel: false,
+    };
   const gone = levelsIn(missing, column);
   const numbers = levelNumbers(column);
+  if (asked === null)
+    return { ...cells, read: numbers.map((value, code): number | Told => (gone[code]! ? NaN : (value ?? 'word'))), byLabel: false };
   const labels = labelsOf(indicator.askedOn === null ? indicator.scale : (indicator.askedOn.scale ?? null));
   const answerOf = (part: string): number | null => pointOf(part, asked) ?? pointLabelled(part, labels);
   // A comma that may stand between two points of the scale is a decimal one only where another number of the column proves it: `3,67`,
@@ -139,7 +161,7 @@ function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null
       ? new Set(commas)
       : new Set<string>();
   let byLabel = false;
-  const read = column.levels.map((level, code): number | 'word' | 'several' | 'labelled' => {
+  const read = column.levels.map((level, code): number | Told => {
     if (gone[code]!) return NaN;
     const value = numbers[code]!;
     if (value !== null) return choices.has(level) ? 'several' : value;
@@ -150,22 +172,7 @@ function answersOf(column: Column, indicator: IndicatorPlan, asked: Asked | null
     }
     return answersIn(level, answerOf) !== null ? 'several' : pointNamed(level, asked) !== null ? 'labelled' : 'word';
   });
-  const values = new Float64Array(column.codes.length).fill(NaN);
-  const others: { row: number; kind: 'word' | 'several' | 'labelled' }[] = [];
-  let answered = 0;
-  for (let row = 0; row < values.length; row++) {
-    const code = column.codes[row]!;
-    if (code < 0) continue;
-    const value = read[code]!;
-    if (typeof value === 'string') {
-      others.push({ row, kind: value });
-      answered++;
-    } else if (!Number.isNaN(value)) {
-      values[row] = value;
-      answered++;
-    }
-  }
-  return { values, answered, others, byLabel };
+  return { ...cells, read, byLabel };
 }
 
 export function inRowOrder<T extends { readonly row: number }>(a: readonly T[], b: readonly T[]): T[] {

@@ -13,7 +13,7 @@ import {
   type Finding,
 } from './coding-problems.ts';
 import { codeOption } from './code-option.ts';
-import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
+import { conditionVariables, FALSE, testRows, TRUE } from './condition.ts';
 import { meansWithin } from './group-means.ts';
 import { rowGroups } from './row-groups.ts';
 import { inRowOrder } from './code-indicator.ts';
@@ -24,10 +24,20 @@ import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
-import { cellText, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet, type NumericCells } from './values.ts';
+import { floatsOf, isPoints, keptAs, keptOf, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import {
+  cellText,
+  numericCells,
+  pointCells,
+  setMatchesNumber,
+  withinBounds,
+  writeNumber,
+  writeValueSet,
+  type NumericCells,
+} from './values.ts';
 
 /** Order of the steps: cells, formula or condition; missing codes; `within`; `per`; `rescale`; `reversed`. */
-export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
+export function codeNumber(number: NumberPlan, context: CodingContext): CodedVariable<Values> {
   const coded =
     number.chosen !== undefined
       ? codeOption(number, number.chosen, context)
@@ -36,9 +46,11 @@ export function codeNumber(number: NumberPlan, context: CodingContext): CodedVar
         : number.formula !== null
           ? codeFormula(number, number.formula, context)
           : codeCells(number, context);
+  if (isPoints(coded.values)) return coded;
   const groups = number.per === undefined ? null : groupsBy(number.per, context);
   const values = groups === null ? coded.values : meansWithin(coded.values, groups);
-  return broughtOn(number, { ...coded, values }, context);
+  const brought = broughtOn(number, { ...coded, values }, context);
+  return { ...brought, values: keptOf(brought.values) };
 }
 
 /**
@@ -83,15 +95,19 @@ function broughtOn(number: NumberPlan, coded: CodedVariable<Float64Array>, conte
   };
 }
 
-function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Float64Array> {
+function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Values> {
   const name = number.column ?? number.name;
   const column = columnOf(context.frame, name);
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
-  const read = numericCells(column, number.missing ?? missingIn(column, context.missing));
+  const missing = number.missing ?? missingIn(column, context.missing);
+  // What stands in each row is looked at where something is to be told of it, or done to it.
+  const coded = !further(number) && column.kind === 'number' ? pointCells(column, missing) : null;
+  const read = coded === null ? numericCells(column, missing) : { ...coded, values: keptAs(coded.values) };
   const { values, answered } = read;
-  const outside = outsideOf(number, name, values, context, (row) => cellText(column, row) ?? '');
+  const rows = context.frame.rows;
+  const outside = isPoints(values) ? null : outsideOf(number, name, values, context, (row) => cellText(column, row) ?? '');
   const others = otherCells(number.name, name, column, read, context, outside);
-  if (answered > 0 || values.length === 0) return { values, ...others };
+  if (answered > 0 || rows === 0) return { values, ...others };
   return {
     values,
     dataProblems: others.dataProblems,
@@ -99,32 +115,37 @@ function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Fl
       ...others.problems,
       raise(
         allMissing,
-        { variable: number.name, column: name, rows: values.length },
+        { variable: number.name, column: name, rows },
         { at: number.name, data: { file: context.frame.file, column: name } },
       ),
     ],
   };
 }
 
+/** Something is told of its values, or done to them, row by row. */
+const further = ({ within, per, rescale, reversed }: NumberPlan): boolean =>
+  within !== undefined || per !== undefined || rescale !== undefined || reversed === true;
+
 /** 1 where the condition holds, 0 where it does not, missing where it is not known (testRows). */
-function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Float64Array> {
+function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Values> {
   const names = conditionVariables(when);
-  const numbers = new Map<string, Float64Array>();
-  const categories = new Map<string, Int32Array>();
+  const numbers = new Map<string, Values>();
+  const categories = new Map<string, Codes>();
   const levelNames = new Map<string, readonly string[]>();
   for (const name of names) {
     const category = context.categories(name);
-    const values = context.numbers(name);
+    const values = context.kept(name);
     if (values !== null) numbers.set(name, values);
     if (category === null) continue;
     categories.set(name, category.values);
     levelNames.set(name, category.levels);
   }
   const { frame, missing } = context;
-  const truths = testRows(when, { rows: frame.rows, numbers, categories, levelNames, missing }, frame);
-  const values = Float64Array.from(truths, (truth) => (truth === UNKNOWN ? NaN : truth));
+  // What a condition is of a row is a code: of what holds 1, of what does not 0, of what is not known none.
+  const codes = testRows(when, { rows: frame.rows, numbers: new NumberColumns(numbers), categories, levelNames, missing }, frame);
+  const values = Float64Array.of(FALSE, TRUE);
   if (number.missing !== null) takeOut(values, number.missing);
-  return { values, dataProblems: [], problems: [] };
+  return { values: further(number) ? floatsOf({ codes, values }).slice() : keptAs({ codes, values }), dataProblems: [], problems: [] };
 }
 
 /** A computed value may still be one of the number's own missing codes. */
@@ -133,7 +154,7 @@ function takeOut(values: Float64Array, missing: ValueSet): void {
 }
 
 /** The group of each row: a category's level, else what stands in the column; -1 where that is missing. */
-function groupsBy(name: string, context: CodingContext): Int32Array | null {
+function groupsBy(name: string, context: CodingContext): Codes | null {
   const category = context.categories(name);
   if (category !== null) return category.values;
   const values = context.numbers(name);
@@ -169,7 +190,7 @@ export function otherCells(
   variable: string,
   name: string,
   column: Column,
-  { notNumbers, answered }: NumericCells,
+  { notNumbers, answered }: Pick<NumericCells, 'notNumbers' | 'answered'>,
   context: CodingContext,
   outside: Finding | null,
 ): { dataProblems: Finding['dataProblems']; problems: Problem[] } {

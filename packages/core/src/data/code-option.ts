@@ -1,6 +1,6 @@
 // One option of a question with several answers: 1 where it was chosen, 0 where the question was answered otherwise, missing where it was
 // not answered at all: who skips a question has not said no five times.
-import { columnOf, missingIn } from './frame.ts';
+import { columnOf, missingIn, numberAt } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { findingOf, unlistedProblems } from './coding-problems.ts';
 import { keyOf } from './keys.ts';
@@ -32,7 +32,7 @@ function ofCell(number: NumberPlan, { codes, listed }: ChosenOption, split: stri
   const known = (part: string): boolean => listed!.some((option) => setMatchesText(option.codes, part));
   if (column.kind === 'number') {
     for (let row = 0; row < values.length; row++) {
-      const value = column.values[row]!;
+      const value = numberAt(column, row);
       if (Number.isNaN(value) || setMatchesNumber(missing, value)) continue;
       values[row] = setMatchesNumber(codes, value) ? 1 : 0;
       if (listed !== undefined && !listed.some((option) => setMatchesNumber(option.codes, value))) unlisted.add(row, String(value));
@@ -73,7 +73,7 @@ function ofColumns(number: NumberPlan, { codes, beside }: ChosenOption, context:
       const there =
         column.kind === 'text'
           ? column.codes[row]! >= 0 && !gone[column.codes[row]!]!
-          : !Number.isNaN(column.values[row]!) && !setMatchesNumber(missing, column.values[row]!);
+          : !Number.isNaN(numberAt(column, row)) && !setMatchesNumber(missing, numberAt(column, row));
       if (there) answered[row] = 1;
     }
   }
@@ -83,7 +83,7 @@ function ofColumns(number: NumberPlan, { codes, beside }: ChosenOption, context:
   const ticks = own.kind === 'text' ? own.levels.map((level, code) => setMatchesText(codes, level, numbers[code]!)) : [];
   for (let row = 0; row < values.length; row++) {
     if (answered[row] === 0) continue;
-    const ticked = own.kind === 'text' ? own.codes[row]! >= 0 && ticks[own.codes[row]!]! : setMatchesNumber(codes, own.values[row]!);
+    const ticked = own.kind === 'text' ? own.codes[row]! >= 0 && ticks[own.codes[row]!]! : setMatchesNumber(codes, numberAt(own, row));
     values[row] = ticked && cellText(own, row) !== null ? 1 : 0;
   }
   return { values, dataProblems: [], problems: neverChosen(number, codes, own.name, values, context) };

@@ -5,7 +5,10 @@ import type { SurveyPlan } from './survey-plan.ts';
 import { columnOf, filesApart, missingIn, type Column, type Frame } from './frame.ts';
 import { derivation, named, plain, same, type Input } from '../memo/derivation.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Source } from '../rowless/source.ts';
+import { tellStep } from '../contract/steps.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
+import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { readAs } from '../problems/data/read-as.ts';
@@ -30,7 +33,7 @@ export interface CodedStudy {
   /** Indicators and numbers, on the indicator's own scale; NaN is missing. Every declared one has an entry. */
   readonly numbers: ReadonlyMap<string, Float64Array>;
   /** Index of the level in the category's `levels`; -1 is missing. Every declared category has an entry. */
-  readonly categories: ReadonlyMap<string, Int32Array>;
+  readonly categories: ReadonlyMap<string, Codes>;
   /** Names of each category's levels, in order: what `categories` counts. */
   readonly levelNames: ReadonlyMap<string, readonly string[]>;
   /** The data block's missing codes: they hold for columns that a condition names without declaring them. */
@@ -41,6 +44,17 @@ export interface CodedStudy {
   readonly dataProblems: readonly DataProblem[];
   /** About columns, levels and the data problems in summary, each with its plan path in `at`. Includes `checkColumns`'. */
   readonly problems: readonly Problem[];
+  /** Where the rows are elsewhere, and `numbers` and `categories` stand for counts of them (rowless/). */
+  readonly rowless?: Rowless;
+}
+
+export interface Rowless {
+  readonly source: Source;
+  /** Declared variables that were not counted, and why. */
+  readonly lacking: ReadonlyMap<string, string>;
+  /** Answers that could not be used, and those that were kept all the same. */
+  readonly unusable: number;
+  readonly kept: number;
 }
 
 /** What coding one variable yields; `values` are numbers or level indices. */
@@ -52,7 +66,7 @@ export interface CodedVariable<V> {
 
 /** A category: the level of each row, -1 where missing, and the names of the levels. */
 export interface CodedLevels {
-  readonly values: Int32Array;
+  readonly values: Codes;
   readonly levels: readonly string[];
 }
 
@@ -64,6 +78,8 @@ export interface CodingContext {
   readonly ids: readonly string[] | null;
   /** A declared number or indicator, coded; null when none has that name (or it is defined by itself). */
   readonly numbers: (name: string) => Float64Array | null;
+  /** The same in the form in which it is kept. */
+  readonly kept: (name: string) => Values | null;
   /** A declared category, coded; null when none has that name. */
   readonly categories: (name: string) => CodedLevels | null;
   /** A column read as numbers; null when the file has none of that name. */
@@ -79,13 +95,18 @@ export interface CodingContext {
 export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: readonly Problem[]): CodedStudy {
   const problems: Problem[] = [...told];
   const dataProblems: DataProblem[] = [];
-  const numbers = new Map<string, Float64Array>();
-  const categories = new Map<string, Int32Array>();
+  const numbers = new Map<string, Values>();
+  const categories = new Map<string, Codes>();
   const coder = coderOf(plan, frame, memo);
   const { ids, missing } = coder;
-  const coded = new Map(plan.variables.map((variable) => [variable, coder.code(variable)]));
+  const coded = new Map(
+    plan.variables.map((variable, done) => {
+      tellStep({ is: 'coding', done, of: plan.variables.length });
+      return [variable, coder.code(variable)];
+    }),
+  );
   for (const [variable, { values, ...outcome }] of coded) {
-    if (values instanceof Int32Array) categories.set(variable.name, values);
+    if (isCodes(values)) categories.set(variable.name, values);
     else numbers.set(variable.name, values);
     for (const problem of outcome.dataProblems) dataProblems.push(problem);
     problems.push(...outcome.problems);
@@ -104,23 +125,23 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     if (lost.length > 0) rounded.add(as);
     alike.push(...(lost.length > 0 ? lost : lookAlikesOnce(memo, { column, frame, at })));
   }
-  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, ids });
+  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, id });
   problems.push(...twice, ...writtenOtherwise(plan, frame, problems), ...alike);
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),
   );
   const listed = [...withLikelyMissing(plan, frame, problems, memo), ...oddOnce(memo, { frame })];
-  return { rows: frame.rows, numbers, categories, levelNames, missing, ids, dataProblems, problems: listed };
+  return { rows: frame.rows, numbers: new NumberColumns(numbers), categories, levelNames, missing, ids, dataProblems, problems: listed };
 }
 
 /** Scores of indices and components, as far as they are known. */
-export type Scores = ReadonlyMap<string, Float64Array>;
+export type Scores = ReadonlyMap<string, Values>;
 
 export interface Coder {
   readonly ids: readonly string[] | null;
   readonly missing: ValueSet;
   /** A variable that needs scores which are not known is missing throughout, and nothing is said of it. */
-  code(variable: VariablePlan): CodedVariable<Float64Array | Int32Array>;
+  code(variable: VariablePlan): CodedVariable<Values | Codes>;
 }
 
 /** Codes the variables of a plan one by one: each with whatever it is computed from. */
@@ -133,11 +154,11 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
   const waiting = waitingFor(plan, scores);
   const categories = new Map(plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v]));
   const inProgress = new Set<string>();
-  const done = new Map<string, CodedVariable<Float64Array>>();
-  const levelsDone = new Map<string, CodedVariable<Int32Array>>();
+  const done = new Map<string, CodedVariable<Values>>();
+  const levelsDone = new Map<string, CodedVariable<Codes>>();
 
   // Numbers may be computed from numbers declared anywhere, so each is coded when first asked for.
-  const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Float64Array> => {
+  const numberOf = (variable: IndicatorPlan | NumberPlan): CodedVariable<Values> => {
     const { name } = variable;
     const known = done.get(name);
     if (known !== undefined) return known;
@@ -153,7 +174,7 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     done.set(name, coded);
     return coded;
   };
-  const categoryOf = (variable: CategoryPlan): CodedVariable<Int32Array> => {
+  const categoryOf = (variable: CategoryPlan): CodedVariable<Codes> => {
     const { name } = variable;
     const known = levelsDone.get(name);
     if (known !== undefined) return known;
@@ -165,12 +186,12 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     levelsDone.set(name, coded);
     return coded;
   };
-  const numbersOf = (name: string): Float64Array | null => {
+  const numbersOf = (name: string): Values | null => {
     const variable = numeric.get(name);
     if (variable !== undefined) return inProgress.has(name) ? null : numberOf(variable).values;
     const dimension = dimensions.get(name);
     if (dimension === undefined) return scores.get(name) ?? null;
-    const items = dimension.members.map(numbersOf).filter((values): values is Float64Array => values !== null);
+    const items = dimension.members.map(numbersOf).filter((values): values is Values => values !== null);
     return items.length === 0 || items.length < dimension.members.length ? null : meanOfColumns(memo, { columns: items });
   };
   const around = (operands: readonly string[]): Around => ({
@@ -179,13 +200,13 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     outOfRange,
     ids,
     operands: new Map(
-      operands.flatMap((name): [string, Float64Array][] => {
+      operands.flatMap((name): [string, Values][] => {
         const values = categories.has(name) ? null : numbersOf(name);
         return values === null ? [] : [[name, values]];
       }),
     ),
     levels: new Map(
-      operands.flatMap((name): [string, Int32Array][] => {
+      operands.flatMap((name): [string, Codes][] => {
         const category = inProgress.has(name) ? undefined : categories.get(name);
         return category === undefined ? [] : [[name, categoryOf(category).values]];
       }),
@@ -195,9 +216,10 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
       return category === undefined ? [] : [{ name, levels: category.levels.map((level) => level.name) }];
     }),
   });
-  const withDropped = <V extends Float64Array | Int32Array>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
+  const withDropped = <V extends Values | Codes>(variable: VariablePlan, coded: CodedVariable<V>): CodedVariable<V> => {
     if (variable.dropped === undefined) return coded;
-    const told = droppedOnce(memo, { variable, values: coded.values, frame });
+    const values = isCodes(coded.values) ? coded.values : floatsOf(coded.values);
+    const told = droppedOnce(memo, { variable, values, frame });
     return { ...coded, problems: [...coded.problems, ...told] };
   };
   return {
@@ -238,9 +260,9 @@ interface Around {
   readonly missing: ValueSet;
   readonly outOfRange: CodingContext['outOfRange'];
   readonly ids: CodingContext['ids'] /** Coded numbers that it is computed from, or whose values it bins. */;
-  readonly operands: ReadonlyMap<string, Float64Array>;
+  readonly operands: ReadonlyMap<string, Values>;
   /** Coded categories that its condition tests, or within whose levels it takes means; and the names of their levels. */
-  readonly levels: ReadonlyMap<string, Int32Array>;
+  readonly levels: ReadonlyMap<string, Codes>;
   readonly levelNames: readonly { readonly name: string; readonly levels: readonly string[] }[];
 }
 const aroundInputs = {
@@ -248,8 +270,8 @@ const aroundInputs = {
   missing: plain<ValueSet>(),
   outOfRange: plain<CodingContext['outOfRange']>(),
   ids: same<CodingContext['ids']>(),
-  operands: named<Float64Array>(),
-  levels: named<Int32Array>(),
+  operands: named<Values>(),
+  levels: named<Codes>(),
   levelNames: plain<Around['levelNames']>(),
 };
 
@@ -268,11 +290,10 @@ const codedNumbers = derivation(
 const codedLevels = derivation('code', { variable: declaredAs<CategoryPlan>(), ...aroundInputs }, ({ variable, ...around }) =>
   codeCategory(variable, contextOf(around)),
 );
-const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), ids: same<CodingContext['ids']>() }, ({ frame, ids }) => {
-  // One respondent may be in several files: a wave each.
-  let from = 0;
-  return filesApart(frame).flatMap((file) => duplicates(file, ids === null ? null : ids.slice(from, (from += file.rows))));
-});
+// One respondent may be in several files: a wave each.
+const duplicatesOnce = derivation('duplicates', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }) =>
+  filesApart(frame).flatMap((file) => duplicates(file, id)),
+);
 const lookAlikesOnce = derivation(
   'look-alikes',
   { column: same<Column>(), frame: same<Frame>(), at: plain<string>() },
@@ -286,7 +307,7 @@ const inexactOnce = derivation(
 );
 const droppedOnce = derivation(
   'dropped',
-  { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Int32Array>(), frame: same<Frame>() },
+  { variable: declaredAs<VariablePlan>(), values: same<Float64Array | Codes>(), frame: same<Frame>() },
   ({ variable, values, frame }) => droppedCodes(variable, values, frame),
 );
 
@@ -303,7 +324,11 @@ function contextOf({ operands, levels, levelNames, ...around }: Around): CodingC
   const { frame, missing } = around;
   return {
     ...around,
-    numbers: (name) => operands.get(name) ?? null,
+    numbers: (name) => {
+      const values = operands.get(name);
+      return values === undefined ? null : floatsOf(values);
+    },
+    kept: (name) => operands.get(name) ?? null,
     categories: (name) => {
       const values = levels.get(name);
       return values === undefined ? null : { values, levels: levelNames.find((one) => one.name === name)?.levels ?? [] };

@@ -1,6 +1,7 @@
 // Codes that stand for no answer elsewhere in the study and are answers of one variable, because its own list replaces the outer one: said
 // where they occur.
 import { columnOf, type Frame } from './frame.ts';
+import type { Codes } from '../counts/points.ts';
 import type { VariablePlan } from '../contract/variables.ts';
 import { codeCounts } from '../problems/data/code-counts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -10,7 +11,7 @@ import { cellText, setMatchesText, writeValueSet } from './values.ts';
 const NAMED = 3;
 
 /** `values` are the variable's numbers or levels, as coded: a code that is no answer for another reason is not told here. */
-export function droppedCodes(variable: VariablePlan, values: Float64Array | Int32Array, frame: Frame): Problem[] {
+export function droppedCodes(variable: VariablePlan, values: Float64Array | Codes, frame: Frame): Problem[] {
   const { dropped, column: name } = variable;
   const column = name === null ? undefined : columnOf(frame, name);
   // A joined file has missing codes of its own; the data block's never were its.

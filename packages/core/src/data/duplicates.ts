@@ -1,6 +1,7 @@
 // Rows that stand twice, and respondents with the same id.
-import { rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf } from './keys.ts';
+import { codedCells, writeNumber } from './values.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
 import { duplicateRows } from '../problems/data/duplicate-rows.ts';
@@ -12,24 +13,28 @@ const DISTINCT = 3;
 /**
  * Two rows with the same id that are equal in every cell are one questionnaire sent or pasted twice (one problem); others with the same id
  * are another (one problem). Without ids only rows that share a time, an address or a text that is one's own, or very many answers, are
- * told.
+ * told. So many rows are looked through `atOnce`.
  */
-export function duplicates(frame: Frame, ids: readonly string[] | null): Problem[] {
-  return ids === null ? repeatedAnswers(frame) : repeatedIds(frame, ids);
+export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONCE): Problem[] {
+  const column = id === undefined ? undefined : columnOf(frame, id);
+  return column === undefined ? repeatedAnswers(frame, atOnce) : repeatedIds(frame, column);
 }
 
-function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
-  const first = new Map<string, number>();
+function repeatedIds(frame: Frame, ids: Column): Problem[] {
+  const { codes, numbers } = codedCells(ids);
+  const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
+  const key = keysOf(texts);
+  const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
   const part = inPart(frame);
   let others = 0;
   let other: Pair | null = null;
-  for (const [row, id] of ids.entries()) {
-    if (id === '') continue;
-    const key = keyOf(id);
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, row);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0) continue;
+    const before = first[key[code]!]!;
+    if (before < 0) {
+      first[key[code]!] = row;
       continue;
     }
     if (!part && isEqual(frame, before, row)) {
@@ -39,7 +44,7 @@ function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
     others++;
     other ??= [before, row];
   }
-  const id = other === null ? '' : ids[other[1]]!;
+  const id = other === null ? '' : texts[codes[other[1]]!]!;
   return [
     ...rowsTold(frame, same),
     ...(other === null
@@ -54,18 +59,46 @@ function repeatedIds(frame: Frame, ids: readonly string[]): Problem[] {
   ];
 }
 
-function repeatedAnswers(frame: Frame): Problem[] {
+/** Of each text the first one that is the same key. */
+function keysOf(texts: readonly string[]): Int32Array {
+  const slots = new Int32Array(powerAbove(texts.length * 2)).fill(-1);
+  const hashes = new Int32Array(texts.length);
+  const own = new Int32Array(texts.length);
+  for (let at = 0; at < texts.length; at++) {
+    const key = keyOf(texts[at]!);
+    let hash = 0x811c9dc5;
+    for (let of = 0; of < key.length; of++) hash = Math.imul(hash ^ key.charCodeAt(of), 0x01000193);
+    hashes[at] = hash;
+    own[at] = at;
+    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+    for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
+      if (hashes[before] === hashes[at] && keyOf(texts[before]!) === key) {
+        own[at] = before;
+        break;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (own[at] === at) slots[slot] = at;
+  }
+  return own;
+}
+
+/** A power of 2 that is at least 16. */
+function powerAbove(size: number): number {
+  let power = 16;
+  while (power < size) power *= 2;
+  return power;
+}
+
+/** Rows that are found at once; more are looked for in turns, so that memory stays what it is. */
+const AT_ONCE = 1 << 22;
+
+function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   const { rows, columns } = frame;
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   const hashes = new Int32Array(rows);
   for (const column of columns) mix(column, hashes);
-  const first = new Map<number, number>();
-  const pairs: Pair[] = [];
-  for (let row = 0; row < rows; row++) {
-    const before = first.get(hashes[row]!);
-    if (before === undefined) first.set(hashes[row]!, row);
-    else if (isEqual(frame, before, row)) pairs.push([before, row]);
-  }
+  const pairs = pairsOf(frame, hashes, atOnce);
   if (pairs.length === 0) return [];
   const own = columns.some(
     (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - pairs.length - rows * 0.1,
@@ -74,6 +107,34 @@ function repeatedAnswers(frame: Frame): Problem[] {
     frame,
     own ? pairs.filter(([, row]) => columns.some((column) => !isBlank(column, row))) : pairs.filter(([, row]) => isRich(columns, row)),
   );
+}
+
+/** Each row that equals an earlier one, with the first of these, in order. */
+function pairsOf(frame: Frame, hashes: Int32Array, atOnce: number): Pair[] {
+  const turns = Math.ceil(hashes.length / atOnce);
+  const slots = new Int32Array(powerAbove((hashes.length / turns) * 2));
+  const mask = slots.length - 1;
+  const pairs: Pair[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    slots.fill(-1);
+    for (let row = 0; row < hashes.length; row++) {
+      const hash = hashes[row]!;
+      if (turns > 1 && (hash >>> 0) % turns !== turn) continue;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      for (let before = slots[slot]!; ; before = slots[slot]!) {
+        if (before < 0) {
+          slots[slot] = row;
+          break;
+        }
+        if (hashes[before] === hash && isEqual(frame, before, row)) {
+          pairs.push([before, row]);
+          break;
+        }
+        slot = (slot + 1) & mask;
+      }
+    }
+  }
+  return turns === 1 ? pairs : pairs.sort((a, b) => a[1] - b[1]);
 }
 
 /** Columns that were not decoded may tell rows apart. */
@@ -98,21 +159,22 @@ function rowsTold(frame: Frame, pairs: readonly Pair[]): Problem[] {
 }
 
 function isBlank(column: Column, row: number): boolean {
-  return column.kind === 'number' ? Number.isNaN(column.values[row]!) : column.codes[row]! < 0;
+  return column.kind === 'number' ? Number.isNaN(numberAt(column, row)) : column.codes[row]! < 0;
 }
 
 function isRich(columns: readonly Column[], row: number): boolean {
   const filled = columns.filter((column) => !isBlank(column, row));
   return (
     filled.length >= MANY_CELLS &&
-    new Set(filled.map((column) => (column.kind === 'number' ? column.values[row]! : column.levels[column.codes[row]!]!))).size >= DISTINCT
+    new Set(filled.map((column) => (column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!))).size >=
+      DISTINCT
   );
 }
 
 export function isEqual(frame: Frame, a: number, b: number): boolean {
   return frame.columns.every((column) =>
     column.kind === 'number'
-      ? Object.is(column.values[a]!, column.values[b]!)
+      ? Object.is(numberAt(column, a), numberAt(column, b))
       : column.codes[a] === column.codes[b] ||
         (column.codes[a]! >= 0 &&
           column.codes[b]! >= 0 &&
@@ -126,10 +188,13 @@ function mix(column: Column, hashes: Int32Array): void {
     for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ (column.codes[row]! + 1), 0x01000193) + 0x9e3779b9;
     return;
   }
-  const cell = new Float64Array(1);
-  const bits = new Int32Array(cell.buffer);
+  const { points } = column;
+  const cells = points === undefined ? column.values : Float64Array.of(...points.values, NaN);
+  const bits = new Int32Array(cells.buffer, cells.byteOffset, cells.length * 2);
+  const none = cells.length - 1;
   for (let row = 0; row < hashes.length; row++) {
-    cell[0] = column.values[row]!;
-    hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[1]!, 0x01000193) ^ bits[0]!, 0x01000193) + 0x9e3779b9;
+    const code = points === undefined ? row : points.codes[row]!;
+    const at = (code < 0 ? none : code) * 2;
+    hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[at + 1]!, 0x01000193) ^ bits[at]!, 0x01000193) + 0x9e3779b9;
   }
 }

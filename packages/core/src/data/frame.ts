@@ -1,6 +1,7 @@
 // A data file in memory: typed columns, one value a row. Nothing here knows scales, missing codes or levels;
 // that is coding.ts.
 import type { ValueSet } from '../contract/variables.ts';
+import { floatsOf, type Codes, type Points } from '../counts/points.ts';
 import type { FileFacts, Moment, ValueLabel } from './codebook.ts';
 import type { NumberStyle } from './readers/number-style.ts';
 
@@ -29,6 +30,8 @@ interface ColumnBase {
 export interface NumberColumn extends ColumnBase {
   readonly kind: 'number';
   readonly values: Float64Array;
+  /** The same, where few distinct numbers stand in many rows: then `values` are made when somebody asks for them (`pointColumn`). */
+  readonly points?: Points;
   /** Per row, which of Stata's missing values stands there: 1 for `.a` to 26 for `.z`, 0 elsewhere. Without it there is none. */
   readonly reasons?: Uint8Array;
   /** The values are lengths of time. */
@@ -38,7 +41,7 @@ export interface NumberColumn extends ColumnBase {
 /** Cells are texts as they stand, stored once each; a blank cell is -1. */
 export interface TextColumn extends ColumnBase {
   readonly kind: 'text';
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly levels: readonly string[];
   /** How numbers are written in it, where that is not plainly (`3,5`, `1,234`, `４`): set by the reader, by the cells that are numbers. */
   readonly style?: NumberStyle;
@@ -49,6 +52,32 @@ export interface TextColumn extends ColumnBase {
 }
 
 export type Column = NumberColumn | TextColumn;
+
+/** A column of numbers as points; its floats are made when somebody asks. `about`: everything else that is known of it. */
+export function pointColumn(
+  about: Omit<NumberColumn, 'values' | 'points' | 'kind'>,
+  points: Points,
+  instead: Partial<Omit<NumberColumn, 'values' | 'points' | 'kind'>> = {},
+): NumberColumn {
+  // Without reading its values, which would make them.
+  const { values: _values, ...rest } = Object.getOwnPropertyDescriptors(about as NumberColumn);
+  return Object.defineProperties(
+    { ...(Object.defineProperties({}, rest) as Omit<NumberColumn, 'values'>), ...instead, kind: 'number', points },
+    { values: { get: () => floatsOf(points), enumerable: true, configurable: true } },
+  ) as NumberColumn;
+}
+
+/** The number of a row, without making those of all. */
+export function numberAt(column: NumberColumn, row: number): number {
+  if (column.points === undefined) return column.values[row]!;
+  const code = column.points.codes[row]!;
+  return code < 0 ? NaN : column.points.values[code]!;
+}
+
+/** All numbers that stand in it, at least once each; NaN may be among them. */
+export function numbersIn(column: NumberColumn): Float64Array {
+  return column.points === undefined ? column.values : column.points.values;
+}
 
 /** From the rows of a file to its respondents. */
 export interface Flow {
@@ -116,17 +145,19 @@ export function filesApart(frame: Frame): readonly Frame[] {
     const from = stacked.of.indexOf(at);
     const rows = from < 0 ? 0 : stacked.of.lastIndexOf(at) + 1 - from;
     const start = Math.max(0, from);
-    const part = <A extends Float64Array | Int32Array | Uint8Array>(values: A): A => values.subarray(start, start + rows) as A;
+    const part = <A extends Float64Array | Codes | Uint8Array>(values: A): A => values.subarray(start, start + rows) as A;
     const { about: _, ...rest } = whole;
     return {
       ...rest,
       file,
       rows,
-      columns: frame.columns.map((column) =>
-        column.kind === 'text'
-          ? { ...column, codes: part(column.codes) }
-          : { ...column, values: part(column.values), ...(column.reasons === undefined ? {} : { reasons: part(column.reasons) }) },
-      ),
+      columns: frame.columns.map((column): Column => {
+        if (column.kind === 'text') return { ...column, codes: part(column.codes) };
+        const reasons = column.reasons === undefined ? {} : { reasons: part(column.reasons) };
+        return column.points === undefined
+          ? { ...column, values: part(column.values), ...reasons }
+          : pointColumn(column, { ...column.points, codes: part(column.points.codes) }, reasons);
+      }),
       ...(frame.rowNumbers === undefined ? {} : { rowNumbers: part(frame.rowNumbers) }),
       ...(about === undefined ? {} : { about }),
     };

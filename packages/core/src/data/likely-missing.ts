@@ -8,9 +8,10 @@ import { outOfRange } from '../problems/data/out-of-range.ts';
 import { unlistedCode } from '../problems/data/unlisted-code.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import type { Platform } from './codebook.ts';
+import { tallyOf } from '../counts/points.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
-import { codesShared, numericCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
+import { codesShared, numericCells, pointCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
 
 /** Words that say of themselves that there is no answer. */
 const REFUSED = new RegExp(
@@ -51,7 +52,14 @@ const proposedOf = derivation(
   { variable: plain<VariablePlan>(), column: same<Column>(), missing: plain<ValueSet>(), platform: plain<Platform | null>() },
   ({ variable, column, missing, platform }): readonly Proposed[] => {
     const counts = new Map<number, number>();
-    for (const value of numericCells(column, missing).values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const coded = pointCells(column, missing)?.values;
+    if (coded === undefined) {
+      for (const value of numericCells(column, missing).values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    } else {
+      const tally = tallyOf(coded.codes, coded.values.length);
+      for (const [code, value] of coded.values.entries())
+        if (tally[code]! > 0 && !Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + tally[code]!);
+    }
     const labels = new Map((column.valueLabels ?? []).map(({ value, label }) => [value, label]));
     const isAnswer = answersOf(variable);
     const open = isOpen(variable);
@@ -178,7 +186,10 @@ function proposal(plan: SurveyPlan, frame: Frame, from: string | null, asked: re
 function isTaken(code: number, { variable, column, proposed }: Asked): boolean {
   if (variable.missing !== null || proposed.some((one) => one.code === code)) return false;
   if (answersOf(variable)(code)) return true;
-  return variable.kind === 'number' && column.kind === 'number' && column.values.includes(code);
+  if (variable.kind !== 'number' || column.kind !== 'number') return false;
+  if (column.points === undefined) return column.values.includes(code);
+  const { codes, values } = column.points;
+  return values.some((value, at) => value === code && tallyOf(codes, values.length)[at]! > 0);
 }
 
 function isExplained(problem: Problem, codes: ReadonlyMap<string, ReadonlySet<string>>): boolean {

@@ -1,6 +1,6 @@
 // Keys of one column that a person would take for one, that are one though they are written in two ways, or that their file does not store
 // exactly. How keys compare is keys.ts.
-import type { Column, Frame } from './frame.ts';
+import { numbersIn, type Column, type Frame } from './frame.ts';
 import { isShortened, keyOf, likenessOf } from './keys.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { inexactKeys } from '../problems/data/inexact-keys.ts';
@@ -15,14 +15,15 @@ const EXACT = Number.MAX_SAFE_INTEGER;
 export function inexact(column: Column, frame: Frame, as: 'id' | 'cluster' | 'stratum' | 'key' | 'category', at: string): Problem[] {
   const example = inexactIn(column, frame);
   if (example === undefined) return [];
-  const cells: Int32Array | Float64Array = column.kind === 'text' ? column.codes : column.values;
-  const filled = cells.filter((cell) => (column.kind === 'text' ? cell >= 0 : !Number.isNaN(cell)));
+  const cells: Iterable<number> = column.kind === 'text' ? column.codes : column.values;
+  const filled = [...cells].filter((cell) => (column.kind === 'text' ? cell >= 0 : !Number.isNaN(cell)));
   const facts = { column: column.name, file: frame.file, as, example, distinct: new Set(filled).size, rows: filled.length };
   return [raise(inexactKeys, facts, { at, data: { file: frame.file, column: column.name, value: example } })];
 }
 
 function inexactIn(column: Column, frame: Frame): string | undefined {
   if (column.kind === 'text') return frame.about?.format === 'xlsx' ? column.levels.find(isShortened) : undefined;
+  if (!numbersIn(column).some((value) => Math.abs(value) > EXACT)) return undefined;
   const found = column.values.find((value) => Math.abs(value) > EXACT);
   return found === undefined ? undefined : writeNumber(found);
 }

@@ -1,8 +1,23 @@
 // The mean of several columns in each row.
+import { coding, emptyCodes, floatsOf, isPoints, MOST_POINTS, type Points, type Values } from '../counts/points.ts';
 import { derivation, each } from '../memo/derivation.ts';
+import { linearsOf } from '../rowless/columns.ts';
+import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
+import { NeedsRows } from '../rowless/needs-rows.ts';
 
 /** Each respondent's mean over the items he or she answered; missing when none was answered. */
 function meanByRow(columns: readonly Float64Array[]): Float64Array {
+  const counted = linearsOf(columns);
+  // With an answer that lacks, a mean is over fewer: no sum of answers. Where that is, sums hold the mean as a column of its own.
+  if (counted !== null) {
+    const known = counted[0]!.source.meanOf(counted.flatMap((one) => [...one.parts.keys()]));
+    if (known !== null && counted.every((one) => isSingle(one) && one.within.where.length === 0)) return known;
+    if (counted.some((one) => answeredIn(one) < one.source.counted(one.within, []).n)) throw new NeedsRows();
+    return combined(
+      counted.map((of) => ({ of, factor: 1 / counted.length })),
+      0,
+    );
+  }
   const out = new Float64Array(columns[0]!.length);
   for (let row = 0; row < out.length; row++) {
     let total = 0;
@@ -17,5 +32,49 @@ function meanByRow(columns: readonly Float64Array[]): Float64Array {
   return out;
 }
 
+/**
+ * The same of points, as points: item by item each row goes on from one sum so far to the next, of which there are few. Null where there
+ * are too many. The sums are those of `meanByRow`, in its order.
+ */
+function meanOfPoints(columns: readonly Points[]): Points | null {
+  const rows = columns[0]!.codes.length;
+  const at = new Int16Array(rows);
+  let states: { readonly total: number; readonly count: number }[] = [{ total: 0, count: 0 }];
+  for (const { codes, values } of columns) {
+    const next: typeof states = [];
+    const known = new Map<string, number>();
+    const width = values.length + 1;
+    const moves = new Int16Array(states.length * width);
+    for (const [from, { total, count }] of states.entries())
+      for (let code = -1; code < values.length; code++) {
+        const value = code < 0 ? NaN : values[code]!;
+        const to = Number.isNaN(value) ? { total, count } : { total: total + value, count: count + 1 };
+        const key = `${to.count} ${to.total}`;
+        let state = known.get(key);
+        if (state === undefined) {
+          if (next.length === 4 * MOST_POINTS) return null;
+          state = next.push(to) - 1;
+          known.set(key, state);
+        }
+        moves[from * width + code + 1] = state;
+      }
+    for (let row = 0; row < rows; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
+    states = next;
+  }
+  const times = new Float64Array(states.length);
+  for (let row = 0; row < rows; row++) times[at[row]!]!++;
+  const means = states.map(({ total, count }, state) => (count > 0 && times[state]! > 0 ? total / count : NaN));
+  const table = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
+  if (table.length > MOST_POINTS) return null;
+  const codeOf = Int16Array.from(means, (mean) => table.indexOf(mean));
+  const codes = emptyCodes(rows, table.length);
+  for (let row = 0; row < rows; row++) codes[row] = codeOf[at[row]!]!;
+  return { codes, values: table };
+}
+
 /** Remembered: coding needs it, and execution, of the same columns. */
-export const meanOfColumns = derivation('mean of items', { columns: each<Float64Array>() }, ({ columns }) => meanByRow(columns));
+export const meanOfColumns = derivation('mean of items', { columns: each<Values>() }, ({ columns }): Values => {
+  const points = columns.filter(isPoints);
+  const coded = points.length === columns.length && points[0]!.codes.length >= coding.from ? meanOfPoints(points) : null;
+  return coded ?? meanByRow(columns.map(floatsOf));
+});

@@ -1,4 +1,5 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
+import { floatsOf, tallyOf, type Points } from '../counts/points.ts';
 import type { Column, Frame, TextColumn } from './frame.ts';
 import { filesIn, type FileIn } from './how-read.ts';
 import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
@@ -52,52 +53,60 @@ export function schemaOf(frame: Frame): Schema {
 }
 
 function columnSchema(column: Column): ColumnSchema {
-  let blanks = 0;
+  const { name } = column;
+  if (column.kind === 'number')
+    return column.points === undefined ? schemaOfNumbers(name, column.values) : schemaOfPoints(name, column.points);
+  if (holdsNumbers(column))
+    return schemaOfPoints(name, { codes: column.codes, values: Float64Array.from(levelNumbers(column), (value) => value!) });
+  const { codes, levels } = column;
+  const counts = tallyOf(codes, levels.length);
+  const blanks = counts[levels.length]!;
+  const distinct = new Map<string, number>();
   let capped = false;
-  if (column.kind === 'text' && holdsNumbers(column)) {
-    const numbers = levelNumbers(column);
-    return columnSchema({
-      kind: 'number',
-      name: column.name,
-      values: Float64Array.from(column.codes, (code) => (code < 0 ? NaN : numbers[code]!)),
-    });
-  }
-  if (column.kind === 'text') {
-    const counts = new Float64Array(column.levels.length);
-    for (const code of column.codes) {
-      if (code < 0) blanks++;
-      else counts[code]!++;
+  for (const [code, level] of levels.entries()) {
+    if (counts[code] === 0) continue;
+    if (distinct.size === DISTINCT_LIMIT) {
+      capped = true;
+      break;
     }
-    const distinct = new Map<string, number>();
-    for (const [code, level] of column.levels.entries()) {
-      if (counts[code] === 0) continue;
-      if (distinct.size === DISTINCT_LIMIT) {
-        capped = true;
-        break;
-      }
-      distinct.set(level, counts[code]!);
-    }
-    return {
-      name: column.name,
-      kind: 'text',
-      blanks,
-      filled: column.codes.length - blanks,
-      distinct,
-      capped,
-      min: null,
-      max: null,
-      integers: false,
-    };
+    distinct.set(level, counts[code]!);
   }
+  return { name, kind: 'text', blanks, filled: codes.length - blanks, distinct, capped, min: null, max: null, integers: false };
+}
+
+/** Of few distinct numbers each is looked at once; of more, those that are listed are the first that occur. */
+function schemaOfPoints(name: string, points: Points): ColumnSchema {
+  const { codes, values } = points;
+  const tally = tallyOf(codes, values.length);
   const counts = new Map<number, number>();
+  let filled = 0;
+  for (const [code, value] of values.entries()) {
+    if (tally[code] === 0 || Number.isNaN(value)) continue;
+    counts.set(value, (counts.get(value) ?? 0) + tally[code]!);
+    filled += tally[code]!;
+    if (counts.size > DISTINCT_LIMIT) return schemaOfNumbers(name, floatsOf(points));
+  }
+  const among = [...counts.keys()];
+  return numberSchema(name, codes.length, filled, {
+    counts,
+    capped: false,
+    min: Math.min(...among),
+    max: Math.max(...among),
+    integers: among.every(Number.isInteger),
+  });
+}
+
+function schemaOfNumbers(name: string, values: Float64Array): ColumnSchema {
+  const counts = new Map<number, number>();
+  let filled = 0;
   let min = Infinity;
   let max = -Infinity;
+  let capped = false;
   let integers = true;
-  for (const value of column.values) {
-    if (Number.isNaN(value)) {
-      blanks++;
-      continue;
-    }
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    filled++;
     if (value < min) min = value;
     if (value > max) max = value;
     if (integers && !Number.isInteger(value)) integers = false;
@@ -106,14 +115,24 @@ function columnSchema(column: Column): ColumnSchema {
     else if (counts.size < DISTINCT_LIMIT) counts.set(value, 1);
     else capped = true;
   }
-  const filled = column.values.length - blanks;
-  const distinct = new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count]));
+  return numberSchema(name, values.length, filled, { counts, capped, min, max, integers });
+}
+
+interface SeenNumbers {
+  readonly counts: ReadonlyMap<number, number>;
+  readonly capped: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly integers: boolean;
+}
+
+function numberSchema(name: string, rows: number, filled: number, { counts, capped, min, max, integers }: SeenNumbers): ColumnSchema {
   return {
-    name: column.name,
+    name,
     kind: 'number',
-    blanks,
+    blanks: rows - filled,
     filled,
-    distinct,
+    distinct: new Map([...counts].sort((a, b) => a[0] - b[0]).map(([value, count]) => [String(value), count])),
     capped,
     min: filled > 0 ? min : null,
     max: filled > 0 ? max : null,

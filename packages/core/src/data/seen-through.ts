@@ -3,10 +3,11 @@
 import { labelText } from '../contract/label-text.ts';
 import type { Hidden } from '../contract/quantity.ts';
 import type { IndicatorPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
-import { describe } from '../procedures/describe/describe.ts';
+import { columnAt, isPoints, type Values } from '../counts/points.ts';
+import { describe, describePoints } from '../procedures/describe/describe.ts';
 import { waitingFor, type CodedStudy } from './coding.ts';
 import { inPart, isEqual } from './duplicates.ts';
-import { columnOf, missingIn, rowNumber, type Column, type Frame } from './frame.ts';
+import { columnOf, missingIn, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { keyOf } from './keys.ts';
 import { reasonText } from './readers/binary/reading.ts';
 import type { SurveyPlan } from './survey-plan.ts';
@@ -122,8 +123,8 @@ export function seenThrough(plan: SurveyPlan, coded: CodedStudy, frame: Frame, l
 
 const NO_NUMBERS = { mean: null, sd: null, min: null, q25: null, median: null, q75: null, max: null };
 
-function numbersOf(values: Float64Array): Pick<SeenVariable, keyof typeof NO_NUMBERS> {
-  const { mean, sd, min, q25, median, q75, max } = describe(values);
+function numbersOf(values: Values): Pick<SeenVariable, keyof typeof NO_NUMBERS> {
+  const { mean, sd, min, q25, median, q75, max } = isPoints(values) ? describePoints(values) : describe(values);
   return { mean, sd, min, q25, median, q75, max };
 }
 
@@ -149,7 +150,7 @@ function told(column: Column, missing: ValueSet, isUsed: (row: number) => boolea
       const reason = column.kind === 'number' ? (column.reasons?.[row] ?? 0) : 0;
       if (reason > 0) add(gone, reasonText(reason));
       else blank++;
-    } else if (column.kind === 'number' ? setMatchesNumber(missing, column.values[row]!) : without[column.codes[row]!]!) add(gone, text);
+    } else if (column.kind === 'number' ? setMatchesNumber(missing, numberAt(column, row)) : without[column.codes[row]!]!) add(gone, text);
     else unusable++;
   }
   return { counts, gone, blank, unusable };
@@ -177,7 +178,7 @@ function ofVariable(variable: VariablePlan, coded: CodedStudy, frame: Frame, lan
   const column = variable.column === null ? undefined : columnOf(frame, variable.column);
   const isUsed = (row: number): boolean => (levels === undefined ? !Number.isNaN(values![row]!) : levels[row]! >= 0);
   const base = { name, kind: variable.kind, reversed: variable.kind === 'indicator' && variable.reversed };
-  const numbers = values === undefined ? NO_NUMBERS : numbersOf(values);
+  const numbers = values === undefined ? NO_NUMBERS : numbersOf(columnAt(coded.numbers, name)!);
   if (column === undefined) {
     const counts = new Map<string, number>();
     for (let row = 0; row < frame.rows; row++) {
@@ -227,7 +228,7 @@ function ofColumn(column: Column, missing: ValueSet): SeenVariable {
   const without = column.kind === 'text' ? levelsIn(set, column) : [];
   const isUsed = (row: number): boolean =>
     column.kind === 'number'
-      ? !Number.isNaN(column.values[row]!) && !setMatchesNumber(set, column.values[row]!)
+      ? !Number.isNaN(numberAt(column, row)) && !setMatchesNumber(set, numberAt(column, row))
       : column.codes[row]! >= 0 && !without[column.codes[row]!]!;
   const { counts, gone, blank } = told(column, set, isUsed);
   const labels = new Map((column.valueLabels ?? []).map(({ value, label }) => [String(value), label]));

@@ -2,7 +2,8 @@
 // A number as a code matches by value, so `1` matches a cell "01"; a text matches as it is written, so "1" does not.
 import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
-import type { Column, TextColumn } from './frame.ts';
+import { pointsOf, tallyOf, type Codes, type Points } from '../counts/points.ts';
+import { numberAt, type Column, type TextColumn } from './frame.ts';
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
 const OTHER_WIDTH = /[^\x20-\x7e]/u;
@@ -135,11 +136,50 @@ export function writeValueSet(set: ValueSet): string {
 /** What the cell of a row holds, as text; null when it is blank. */
 export function cellText(column: Column, row: number): string | null {
   if (column.kind === 'number') {
-    const value = column.values[row]!;
+    const value = numberAt(column, row);
     return Number.isNaN(value) ? null : writeNumber(value);
   }
   const code = column.codes[row]!;
   return code < 0 ? null : column.levels[code]!;
+}
+
+/** A column as codes: what stands there is asked once a code, not once a row. */
+export interface CodedCells {
+  readonly codes: Codes;
+  /** Rows of each code; last those of none. A code may occur in no row. */
+  readonly counts: Float64Array;
+  /** As what is written. */
+  readonly textOf: (code: number) => string;
+}
+
+/** The column's own codes; of one that is kept as a number a row its distinct numbers', ascending. */
+export function codedCells(column: Column): CodedCells & { readonly numbers: Float64Array | null } {
+  if (column.kind === 'text')
+    return {
+      codes: column.codes,
+      counts: tallyOf(column.codes, column.levels.length),
+      textOf: (code) => column.levels[code]!,
+      numbers: null,
+    };
+  const { codes, values } = column.points ?? pointsOf(column.values, Infinity)!;
+  return { codes, counts: tallyOf(codes, values.length), textOf: (code) => writeNumber(values[code]!), numbers: values };
+}
+
+/** As `numericCells`, of a column that is kept as codes; null for one that is not. */
+export function pointCells(column: Column, missing: ValueSet): (Omit<NumericCells, 'values'> & { readonly values: Points }) | null {
+  if (column.kind === 'number' && column.points === undefined) return null;
+  const { codes, counts, numbers } = codedCells(column);
+  const gone = column.kind === 'text' ? levelsIn(missing, column) : [];
+  const read =
+    column.kind === 'text'
+      ? levelNumbers(column).map((value, code) => (gone[code]! ? NaN : value))
+      : Array.from(numbers!, (value) => (setMatchesNumber(missing, value) ? NaN : value));
+  let answered = 0;
+  for (const [code, value] of read.entries()) if (value === null || !Number.isNaN(value)) answered += counts[code]!;
+  const notNumbers: number[] = [];
+  if (read.some((value, code) => value === null && counts[code]! > 0))
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && read[codes[row]!] === null) notNumbers.push(row);
+  return { values: { codes, values: Float64Array.from(read, (value) => value ?? NaN) }, notNumbers, answered };
 }
 
 export interface NumericCells {

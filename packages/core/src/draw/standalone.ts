@@ -9,11 +9,23 @@ const PALETTES: Readonly<Record<FigureTheme, Palette>> = { light: LIGHT, dark: D
 /** `svg` is a whole picture as svg.ts writes it: an attribute holds neither `<`, `>` nor `"`. */
 export function standaloneSvg(svg: string, theme: FigureTheme = 'light'): string {
   const palette = PALETTES[theme];
+  const paints = new Map<string, ReadonlyMap<string, string>>();
+  /** Marks of the same classes are painted alike. */
+  const paintOf = (attributes: string): ReadonlyMap<string, string> => {
+    const classes = classesOf(attributes);
+    const key = classes.join(' ');
+    const paint = paints.get(key) ?? paintBy(classes, palette);
+    paints.set(key, paint);
+    return paint;
+  };
   const painted = rimmed(svg).replace(
     /<([a-z]+)((?: [a-zA-Z][a-zA-Z0-9-]*="[^"]*")*)(\/?)>/gu,
     (_, name: string, attributes: string, end: string) => {
       if (name === 'svg') return `<svg${withoutClass(attributes)}${written(rootOf(palette))}>`;
-      return `<${name}${withoutClass(attributes)}${written(paintOf(attributes, palette))}${end}>`;
+      const kept = withoutClass(attributes);
+      // What an element says itself, such as how deep a shade is, no class says of it.
+      const painted = [...paintOf(attributes)].filter(([key]) => !kept.includes(` ${key}="`));
+      return `<${name}${kept}${written(painted)}${end}>`;
     },
   );
   // Behind its description, which comes first so that a reader aloud finds it.
@@ -42,17 +54,15 @@ const classesOf = (attributes: string): string[] =>
     ?.split(' ')
     .filter((name) => name !== '') ?? [];
 const withoutClass = (attributes: string): string => attributes.replace(/ class="[^"]*"/u, '');
-const written = (attributes: ReadonlyMap<string, string>): string => [...attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
+const written = (attributes: Iterable<readonly [string, string]>): string =>
+  [...attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
 
-/** What the classes of an element paint, beside what it says itself. */
-function paintOf(attributes: string, palette: Palette): ReadonlyMap<string, string> {
-  const classes = classesOf(attributes);
+/** What classes paint. */
+function paintBy(classes: readonly string[], palette: Palette): ReadonlyMap<string, string> {
   const painted = new Map(
     Object.entries(MARKS).flatMap(([name, paint]) => (classes.includes(name) ? [...attributesOf(paint, palette)] : [])),
   );
   if (classes.includes(RIM)) for (const [name, value] of attributesOf({ ...HALO_RIM, fill: 'paper' }, palette)) painted.set(name, value);
-  // What an element says itself, such as how deep a shade is, no class says of it.
-  for (const name of painted.keys()) if (new RegExp(` ${name}="`, 'u').test(attributes)) painted.delete(name);
   return painted;
 }
 

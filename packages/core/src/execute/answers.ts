@@ -1,5 +1,6 @@
 // From the files of a data block to coded answers: the one way, whoever reads the files (terminal, server, tests, benches) and whatever
 // they keep between readings. Which bytes a path has is the host's.
+import { codedFrame } from '../data/coded-frame.ts';
 import { assemble } from '../data/assemble.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { DataProblem } from '../data/data-problem.ts';
@@ -77,7 +78,7 @@ function put(plan: Plan, readings: readonly FileReading[]): Answers {
     appended.map((one) => one.frame),
   );
   const {
-    frame: whole,
+    frame: assembled,
     problems: found,
     dataProblems,
   } = assemble(
@@ -85,6 +86,7 @@ function put(plan: Plan, readings: readonly FileReading[]): Answers {
     below.frame,
     joined.map((one) => one.frame),
   );
+  const whole = codedFrame(assembled);
   const { frame, problems: left } = takeRespondents(plan, whole);
   const inside =
     frame === whole ? null : new Set(Array.from({ length: frame.rows }, (_, row) => `${rowNumber(frame, row)} ${fileOf(frame, row)}`));

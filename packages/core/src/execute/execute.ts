@@ -11,7 +11,8 @@ import { fewClusters, raise, type Problem } from '../problems/catalogue.ts';
 import { collector } from '../methods/collector.ts';
 import { groupByLevel, variableByLevel } from '../methods/score/by-level.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
-import { allOf, askedOf, piece, type Piece } from './pieces.ts';
+import { costOf } from './cost.ts';
+import { allOf, askedOf, counted, piece, type CountedPiece, type Piece } from './pieces.ts';
 import type { CompareJob } from '../methods/compare/job.ts';
 import type { CorrelateJob } from '../methods/correlate/job.ts';
 import type { MediationJob } from '../methods/mediation/job.ts';
@@ -63,8 +64,8 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
       sampleQuantities,
       {
         rows: coded.rows,
-        unusable: coded.dataProblems.length - kept,
-        kept,
+        unusable: coded.rowless?.unusable ?? coded.dataProblems.length - kept,
+        kept: coded.rowless?.kept ?? kept,
         flow: frame.flow ?? { rows: coded.rows, rules: [] },
         reason: '',
       },
@@ -192,6 +193,34 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   // Counts and means by level raise nothing, and a long study has a million of them.
   const silent: ReadonlySet<Piece<unknown>> = new Set(levels);
   const raising = [...numbers.filter((one) => !silent.has(one)), clusters, published, hypotheses];
+  const costing = (own: readonly Piece<unknown>[], of: readonly Parameters<typeof costOf>[0][]): CountedPiece[] =>
+    own.map((one, at) => ({ kind: of[at]!.kind, name: of[at]!.name, cost: costOf(of[at]!), piece: one }));
+  const named = <K extends CountedPiece['kind']>(kind: K, name: string) => ({ kind, name });
+  counted([
+    ...costing([sample, published], [named('sample', ''), named('published', '')]),
+    ...costing(
+      variables,
+      plan.variables.map(({ name }) => named('variable', name)),
+    ),
+    ...costing(
+      groups,
+      lists.map(({ name, members }) => ({ kind: 'group' as const, name, members })),
+    ),
+    ...costing(
+      indices.map((one) => one.own),
+      jobs('index'),
+    ),
+    ...costing(
+      composites.map((one) => one.own),
+      jobs('composite'),
+    ),
+    ...costing(comparisons, jobs('compare')),
+    ...costing(correlations, jobs('correlate')),
+    ...costing(regressions, jobs('regression')),
+    ...costing(measurements, jobs('measurement')),
+    ...costing(mediations, jobs('mediation')),
+    ...costing(deprivations, jobs('deprivation')),
+  ]);
   const quantities = once(() => allOf(later ? numbers : [...numbers, ...grids]));
   const problems = once((): readonly Problem[] => [...late, ...raising.flatMap((one) => one.run().problems)]);
   const resultsOf = <T>(of: readonly Piece<T>[]): (() => readonly T[]) => once(() => of.map((one) => one.run().result));
@@ -212,6 +241,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
     plan,
     sample: coded.rows,
     dataProblems: coded.dataProblems,
+    ...(coded.rowless === undefined ? {} : { unusableElsewhere: coded.rowless.unusable + coded.rowless.kept }),
     asked,
     only: (names) => {
       const within = <T extends { readonly heads: readonly string[] }>(all: readonly T[]): readonly T[] =>

@@ -2,10 +2,11 @@
 // them, since an editor's would have to keep every fit. What is done with the numbers is methods/robustness.
 import { quantitiesUnder } from '../contract/declared-quantity.ts';
 import { formatName, type QuantitySource } from '../contract/quantity.ts';
+import { tellStep, unheard } from '../contract/steps.ts';
 import { formulaNames } from '../data/formula.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
 import type { ClaimPlan, Job, Plan } from '../methods/plan.ts';
-import type { RobustnessPlan } from '../methods/robustness/plan.ts';
+import { specificationsOf, type RobustnessPlan } from '../methods/robustness/plan.ts';
 import { alternativeQuantities, robustnessQuantities } from '../methods/robustness/quantities.ts';
 import { runRobustness, type RobustnessResult } from '../methods/robustness/run.ts';
 import type { State } from '../methods/state.ts';
@@ -21,7 +22,12 @@ export function gridOf(
   const apart = ({ left, right }: ClaimPlan): boolean =>
     !grids.has(left.path[0]!) && (right.kind === 'number' || !grids.has(right.address.path[0]!));
   const hypotheses = state.plan.hypotheses.map((one) => ({ ...one, claims: one.claims.filter(apart) }));
-  const result = runRobustness(plan, hypotheses, (changed) => execute(changed, memo));
+  let done = 0;
+  const of = specificationsOf(plan.axes);
+  const result = runRobustness(plan, hypotheses, (changed) => {
+    tellStep({ is: 'computing', kind: 'robustness', name: plan.name, done: Math.min(done++, of), of });
+    return unheard(() => execute(changed, memo));
+  });
   const { set } = state.quantities;
   quantitiesUnder([plan.name], robustnessQuantities, { result, reason: 'no specification has the number' }, set);
   for (const [position, { alternatives }] of plan.axes.entries())

@@ -1,5 +1,6 @@
 // Results without the plan they belong to, and with it again: labels and titles are no numbers, so an editor keeps numbers while labels
 // change, and a worker need not send back the plan it was sent.
+import type { LinearFit } from '../procedures/regression/ols.ts';
 import type { DeprivationResult } from '../methods/deprivation/run.ts';
 import type { MediationResult } from '../methods/mediation/run.ts';
 import type { MeasurementResult } from '../methods/measurement/run.ts';
@@ -54,7 +55,16 @@ export interface BareResults
   readonly hypotheses: readonly (Pick<HypothesisResult, 'verdict'> & { readonly claims: readonly Omit<CheckedClaim, 'claim'>[] })[];
 }
 
-/** Leaves out the plan and the scores of single respondents. */
+/** The same fit, without a number a case: the same object again, so that what did not change is seen to be the same. */
+function withoutResiduals<T extends LinearFit | null>(fit: T): T {
+  if (fit === null) return fit;
+  const known = bare.get(fit) ?? { ...fit, residuals: new Float64Array(0) };
+  bare.set(fit, known);
+  return known as T;
+}
+const bare = new WeakMap<LinearFit, LinearFit>();
+
+/** Leaves out the plan and the scores and residuals of single respondents. */
 export function withoutPlan(results: StudyResults): BareResults {
   const { sample, quantities, dataProblems, problems } = results;
   return {
@@ -72,7 +82,11 @@ export function withoutPlan(results: StudyResults): BareResults {
       cells: cells.map((cell) => ({ ...cell, category: cell.category.name })),
     })),
     correlations: results.correlations.map(({ job, ...one }) => ({ ...one, name: job.name })),
-    regressions: results.regressions.map(({ job, ...one }) => ({ ...one, name: job.name })),
+    regressions: results.regressions.map(({ job, outcomes, ...one }) => ({
+      ...one,
+      outcomes: outcomes.map((outcome) => ({ ...outcome, fit: withoutResiduals(outcome.fit) })),
+      name: job.name,
+    })),
     measurements: results.measurements.map(({ job, fit, ...one }) => ({ ...one, fit: withoutScores(fit), name: job.name })),
     mediations: results.mediations.map(({ job, ...one }) => ({ ...one, name: job.name })),
     deprivations: results.deprivations.map(({ job, ...one }) => ({ ...one, name: job.name })),

@@ -1,8 +1,9 @@
 // Who is a respondent: rows that do not meet the data block's `where` are left out before anything is coded, each counted with the rule
 // that it did not meet. What a condition is of a row is data/condition.ts.
+import { isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import { coderOf } from '../data/coding.ts';
 import { conditionVariables, FALSE, rulesOf, testRows, TRUE, writeCondition } from '../data/condition.ts';
-import { rowNumber, type Column, type Flow, type Frame } from '../data/frame.ts';
+import { pointColumn, rowNumber, type Column, type Flow, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { usedNames } from '../data/uses.ts';
 import type { CategoryPlan, Condition, VariablePlan } from '../contract/variables.ts';
@@ -44,14 +45,14 @@ export function takeRespondents(plan: Plan, frame: Frame): { readonly frame: Fra
   if (conditionVariables(where).some((name) => !declared.has(name) && !groups.has(name) && !columns.has(name))) return whole;
 
   const coder = coderOf(plan, frame, noMemo);
-  const numbers = new Map<string, Float64Array>();
-  const categories = new Map<string, Int32Array>();
+  const numbers = new Map<string, Values>();
+  const categories = new Map<string, Codes>();
   const levelNames = new Map<string, readonly string[]>();
-  const code = (name: string): Float64Array | null => {
+  const code = (name: string): Values | null => {
     const variable = declared.get(name);
     if (variable === undefined) return null;
     const { values } = coder.code(variable);
-    if (values instanceof Float64Array) return values;
+    if (!isCodes(values)) return values;
     categories.set(name, values);
     levelNames.set(
       name,
@@ -64,7 +65,7 @@ export function takeRespondents(plan: Plan, frame: Frame): { readonly frame: Fra
     const values = code(name) ?? (members.length === 0 ? null : meanOfColumns(noMemo, { columns: members }));
     if (values !== null) numbers.set(name, values);
   }
-  const tested = { rows: frame.rows, numbers, categories, levelNames, missing: coder.missing };
+  const tested = { rows: frame.rows, numbers: new NumberColumns(numbers), categories, levelNames, missing: coder.missing };
   const inside = new Uint8Array(frame.rows).fill(1);
   const rules = rulesOf(where).map((rule): Flow['rules'][number] => {
     const truths = testRows(rule, tested, frame);
@@ -78,7 +79,10 @@ export function takeRespondents(plan: Plan, frame: Frame): { readonly frame: Fra
     }
     return { text: writeCondition(rule), left, unknown };
   });
-  const rows = Uint32Array.from(Array.from(inside.keys()).filter((row) => inside[row] === 1));
+  const all = new Uint32Array(inside.length);
+  let count = 0;
+  for (let row = 0; row < inside.length; row++) if (inside[row] === 1) all[count++] = row;
+  const rows = all.slice(0, count);
   const taken: Frame = {
     ...frame,
     rows: rows.length,
@@ -96,11 +100,13 @@ function takenFrom(column: Column, rows: Uint32Array): Column {
     // Texts of those who were left out are no answers: nothing is to be said of them.
     const place = new Int32Array(column.levels.length).fill(-1);
     const kept: number[] = [];
-    const codes = Int32Array.from(rows, (row) => {
+    // There are no more levels than before: they fit.
+    const codes = column.codes.slice(0, rows.length);
+    for (const [at, row] of rows.entries()) {
       const code = column.codes[row]!;
       if (code >= 0 && place[code]! < 0) place[code] = kept.push(code) - 1;
-      return code < 0 ? -1 : place[code]!;
-    });
+      codes[at] = code < 0 ? -1 : place[code]!;
+    }
     const { numbers } = column;
     return {
       ...column,
@@ -109,10 +115,10 @@ function takenFrom(column: Column, rows: Uint32Array): Column {
       ...(numbers === undefined ? {} : { numbers: kept.map((code) => numbers[code]!) }),
     };
   }
-  const { reasons } = column;
-  return {
-    ...column,
-    values: Float64Array.from(rows, (row) => column.values[row]!),
-    ...(reasons === undefined ? {} : { reasons: Uint8Array.from(rows, (row) => reasons[row]!) }),
-  };
+  const { reasons, points } = column;
+  const own = reasons === undefined ? {} : { reasons: Uint8Array.from(rows, (row) => reasons[row]!) };
+  if (points === undefined) return { ...column, values: Float64Array.from(rows, (row) => column.values[row]!), ...own };
+  const codes = points.codes.slice(0, rows.length);
+  for (const [at, row] of rows.entries()) codes[at] = points.codes[row]!;
+  return pointColumn(column, { ...points, codes }, own);
 }

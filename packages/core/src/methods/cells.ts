@@ -4,7 +4,11 @@
 import type { Given, Hides, LevelPath } from '../contract/declared-quantity.ts';
 import type { Hidden } from '../contract/quantity.ts';
 import type { CategoryPlan } from '../contract/variables.ts';
+import { floatsOf, isPoints, type Codes, type Values } from '../counts/points.ts';
 import { derivation, plain, same } from '../memo/derivation.ts';
+import { frequencies } from '../procedures/describe/frequencies.ts';
+import { linearOf } from '../rowless/columns.ts';
+import { distributionOf } from '../rowless/linear.ts';
 import { crossCells, levelCells, withheldCells, type Withheld } from '../procedures/disclosure/small-cells.ts';
 import { isFew, type Limited } from './state.ts';
 
@@ -59,24 +63,21 @@ export function withheldLevels(
 
 const countsOf = derivation(
   'counts of levels',
-  { codes: same<Int32Array>(), levels: plain<number>(), weights: same<Float64Array | null>() },
-  ({ codes, levels, weights }) => {
-    const counts = Array.from({ length: levels }, () => 0);
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && (weights === null || weights[row]! > 0)) counts[codes[row]!]!++;
-    return counts;
-  },
+  { codes: same<Codes>(), levels: plain<readonly string[]>(), weights: same<Float64Array | null>() },
+  ({ codes, levels, weights }) =>
+    frequencies(
+      codes,
+      levels,
+      weights?.map((weight) => (weight > 0 ? 1 : 0)),
+    ).rows.map(({ count }) => count),
 );
 
 /** The levels of a category that are hidden among all respondents: they are wherever its levels stand. */
 export function hiddenLevels(state: Limited, category: CategoryPlan): HiddenLevels {
   const codes = state.least === 0 ? undefined : state.coded.categories.get(category.name);
   if (codes === undefined) return NONE;
-  const counts = countsOf(state.memo, { codes, levels: category.levels.length, weights: state.design?.survey.weights ?? null });
-  return withheldLevels(
-    state,
-    category.levels.map(({ name }) => name),
-    counts,
-  );
+  const levels = category.levels.map(({ name }) => name);
+  return withheldLevels(state, levels, countsOf(state.memo, { codes, levels, weights: state.design?.survey.weights ?? null }));
 }
 
 /** Numbers by level: hidden where one of the levels in their brackets is. */
@@ -131,16 +132,21 @@ export function withheldCrossing(
  * How many have the lower and the higher of two values; null where there are more. The mean of two values is a percentage, and its spread
  * follows from it. With a single value nobody has the other.
  */
-export function countsOfTwo(values: Float64Array): readonly [number, number] | null {
+export function countsOfTwo(values: Values): readonly [number, number] | null {
+  const counted = isPoints(values) ? null : linearOf(values);
+  if (counted !== null) {
+    const { counts } = distributionOf(counted);
+    return counts.length > 2 ? null : [counts[0] ?? 0, counts[1] ?? 0];
+  }
   const two = twoValues(values);
   if (two === null) return null;
   const counts: [number, number] = [0, 0];
-  for (const value of values) if (!Number.isNaN(value)) counts[value === two[0] ? 0 : 1]++;
+  for (const value of floatsOf(values)) if (!Number.isNaN(value)) counts[value === two[0] ? 0 : 1]++;
   return counts;
 }
-function twoValues(values: Float64Array): readonly [number, number] | null {
+function twoValues(values: Values): readonly [number, number] | null {
   let [one, other] = [NaN, NaN];
-  for (const value of values) {
+  for (const value of floatsOf(values)) {
     if (Number.isNaN(value) || value === one || value === other) continue;
     if (Number.isNaN(one)) one = value;
     else if (Number.isNaN(other)) other = value;
@@ -152,16 +158,23 @@ function twoValues(values: Float64Array): readonly [number, number] | null {
 /** Levels at which the share of one of two values is hidden, and whether it is among all; nothing where there are more values. */
 export function hiddenShares(
   state: Pick<Limited, 'least'>,
-  values: Float64Array,
-  codes: Int32Array,
+  values: Values,
+  codes: Codes,
   levels: readonly string[],
   also: HiddenLevels = NONE,
 ): { readonly levels: HiddenLevels; readonly all: boolean } {
-  const two = state.least === 0 ? null : twoValues(values);
+  if (state.least === 0) return { levels: NONE, all: false };
+  if (!isPoints(values) && linearOf(values) !== null) {
+    // Without rows nobody can say how many of a level have which value: none is shown.
+    const few = countsOfTwo(values) !== null;
+    return { levels: few ? new Map(levels.map((level) => [level, 'other'] as const)) : NONE, all: few };
+  }
+  const two = twoValues(values);
   if (two === null) return { levels: NONE, all: false };
+  const numbers = floatsOf(values);
   const counts = levels.map((): [number, number] => [0, 0]);
-  for (let row = 0; row < values.length; row++)
-    if (!Number.isNaN(values[row]!) && codes[row]! >= 0) counts[codes[row]!]![values[row] === two[0] ? 0 : 1]++;
+  for (let row = 0; row < numbers.length; row++)
+    if (!Number.isNaN(numbers[row]!) && codes[row]! >= 0) counts[codes[row]!]![numbers[row] === two[0] ? 0 : 1]++;
   const found = withheldCrossing(state, { rows: levels, columns: ['low', 'high'], counts }, { rows: also, columns: NONE });
   if (found === null) return { levels: NONE, all: false };
   return {

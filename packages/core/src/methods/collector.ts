@@ -117,6 +117,10 @@ export class Collected implements ReadonlyMap<string, Quantity> {
   made(): Map<string, Quantity> {
     return this.#into(new Map(), (part) => (part.rare ? part.made : part.make()));
   }
+  /** The same addresses with no number at any, for one reason. */
+  without(reason: string): Quantities {
+    return new Map([...this].map(([address, { format }]) => [address, { address, value: null, reason, format }]));
+  }
   #into(all: Map<string, Quantity>, of: (part: Later) => ReadonlyMap<string, Quantity> | null): Map<string, Quantity> {
     for (const part of this.#parts)
       if ('address' in part) all.set(part.address, part);

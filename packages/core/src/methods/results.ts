@@ -259,6 +259,8 @@ export interface StudyResults {
   readonly hypotheses: readonly HypothesisResult[];
   readonly quantities: Quantities;
   readonly dataProblems: readonly DataProblem[];
+  /** Where the rows are elsewhere: how many answers could not be used there. */
+  readonly unusableElsewhere?: number;
   readonly problems: readonly Problem[];
 }
 

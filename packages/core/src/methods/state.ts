@@ -1,14 +1,19 @@
 // What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
+import { columnAt, columnsIn, floatsOf, isPoints, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import { letInOf, momentsOfValues } from '../counts/values.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
 import { missingIn, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { designMomentsOf } from '../moments/design-weights.ts';
-import { momentsOf, type Moments } from '../moments/moments.ts';
-import { describe, type Description } from '../procedures/describe/describe.ts';
+import type { Moments } from '../moments/moments.ts';
+import { describe, describePoints, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
 import type { Problem } from '../problems/problem.ts';
+import { columnIn, linearOf, maskOf, rowsOf } from '../rowless/columns.ts';
+import { NeedsRows } from '../rowless/needs-rows.ts';
+import { EVERY } from '../rowless/source.ts';
 import { TOO_FEW, type Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
 import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
@@ -124,7 +129,11 @@ function limitedTo(state: State, names: readonly string[]): Limited {
     failed: only(state.failed),
     quantities: collector(),
     problems: [],
-    coded: { rows: coded.rows, numbers: only(coded.numbers), categories: only(coded.categories) },
+    coded: {
+      rows: coded.rows,
+      numbers: new NumberColumns(only(new Map(columnsIn(coded.numbers)))),
+      categories: only(coded.categories),
+    },
   };
 }
 
@@ -134,7 +143,7 @@ function inputsOf(state: Limited, names: Iterable<string>): string {
     Array.from(names, (name) => {
       const variable = state.variables.get(name);
       const levels = variable?.kind === 'category' ? [variable.reference, ...variable.levels.map((level) => level.name)] : null;
-      return [name, state.failed.get(name) ?? null, levels, idsOf([state.coded.categories.get(name), valuesOf(state, name)])];
+      return [name, state.failed.get(name) ?? null, levels, idsOf([state.coded.categories.get(name), keptValuesOf(state, name)])];
     }),
   );
 }
@@ -146,16 +155,23 @@ const selectedRows = derivation(
     rows: plain<number>(),
     missing: plain<ValueSet>(),
     levels: plain<readonly (readonly [string, readonly string[]])[]>(),
-    numbers: named<Float64Array>(),
-    categories: named<Int32Array>(),
+    numbers: named<Values>(),
+    categories: named<Codes>(),
     frame: same<Frame>(),
   },
-  ({ where, frame, levels, ...tested }) => selectRows(where, { ...tested, levelNames: new Map(levels) }, frame),
+  ({ where, frame, levels, numbers, ...tested }) =>
+    selectRows(where, { ...tested, numbers: new NumberColumns(numbers), levelNames: new Map(levels) }, frame),
 );
 
 /** Rows that a condition lets in, one byte a row of the file. */
 export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   const names = where === null ? [] : conditionVariables(where);
+  const { rowless } = state.coded;
+  if (rowless !== undefined) {
+    // What tests a score cannot be counted before there are scores.
+    if (names.some((name) => state.scores.has(name) || state.failed.has(name))) throw new NeedsRows();
+    return maskOf(rowless.source, where === null ? EVERY : { ...EVERY, where: [JSON.stringify(where)] });
+  }
   const of = <V>(all: ReadonlyMap<string, V>): [string, V][] =>
     names.flatMap((name): [string, V][] => {
       const one = all.get(name);
@@ -167,8 +183,8 @@ export function rowsWhere(state: State, where: Condition | null): Uint8Array {
   } = state;
   // Scores are numbers, and so is a respondent's mean over the items of a dimension.
   const numbers = new Map(
-    names.flatMap((name): [string, Float64Array][] => {
-      const values = valuesOf(state, name);
+    names.flatMap((name): [string, Values][] => {
+      const values = keptValuesOf(state, name);
       return values === null ? [] : [[name, values]];
     }),
   );
@@ -186,9 +202,16 @@ export function casesWhere(state: State, where: Condition | null): Uint8Array {
 }
 
 /** The values of the rows that a mask lets in, without the others. */
-export const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) =>
-  values.filter((_, row) => mask[row] === 1),
-);
+export const letIn = derivation('let in', { values: same<Values>(), mask: same<Uint8Array>() }, ({ values, mask }): Values => {
+  const counted = linearOf(values);
+  return counted === null ? letInOf(values, mask) : columnIn(counted, rowsOf(mask)!.within, true);
+});
+
+/** How many rows a mask lets in. */
+export function casesIn(mask: Uint8Array): number {
+  const counted = rowsOf(mask);
+  return counted === null ? mask.reduce((sum, value) => sum + value, 0) : counted.source.counted(counted.within, []).n;
+}
 
 /** Of how many respondents a condition chooses. */
 export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;
@@ -199,18 +222,19 @@ export const respondentsIn = ({ coded, design }: Limited): number => design?.wei
 export function lostCondition(state: State, where: Condition | null): string | null {
   const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
   if (lost !== undefined) return `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
-  return where !== null && state.least > 0 && isFew(state, countOf(rowsWhere(state, where))) ? TOO_FEW : null;
+  return where !== null && state.least > 0 && isFew(state, casesIn(rowsWhere(state, where))) ? TOO_FEW : null;
 }
 
-const countOf = (mask: Uint8Array): number => mask.reduce((sum, one) => sum + one, 0);
 /** So many respondents are too few to be shown, and not nobody. */
 export const isFew = ({ least }: Limited, count: number): boolean => count > 0 && count < least;
 
-const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
+const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ columns }) => momentsOfValues(columns));
 
 /** Moments of complete rows. */
-export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments =>
-  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
+export const momentsOnce = (state: Limited, columns: readonly Values[]): Moments =>
+  state.design === null
+    ? momentsOfColumns(state.memo, { columns })
+    : weightedMoments(state.memo, { columns: columns.map(floatsOf), design: state.design });
 
 const weightedMoments = derivation(
   'moments',
@@ -226,7 +250,7 @@ export const withoutDesign = (state: State, unweighted: true | undefined): State
  * The cluster of each row as a whole number, -1 where it is missing; null when nothing has that name. A declared category or a column of
  * the file.
  */
-export function clusterOf(state: State, name: string): Int32Array | null {
+export function clusterOf(state: State, name: string): Codes | null {
   const category = state.coded.categories.get(name);
   if (category !== undefined) return category;
   const column = state.frame.columns.find((candidate) => candidate.name === name);
@@ -234,29 +258,39 @@ export function clusterOf(state: State, name: string): Int32Array | null {
   return groupsOfColumn(state.memo, { column, missing: missingIn(column, state.coded.missing) });
 }
 
-const described = derivation('describe', { values: same<Float64Array>() }, ({ values }) => describe(values));
+const described = derivation('describe', { values: same<Values>() }, ({ values }) =>
+  isPoints(values) ? describePoints(values) : describe(values),
+);
 
-export const describeOnce = (state: Limited, values: Float64Array): Description =>
-  state.design === null ? described(state.memo, { values }) : weightedDescription(state.memo, { values, design: state.design });
+export const describeOnce = (state: Limited, values: Values): Description =>
+  state.design === null
+    ? described(state.memo, { values })
+    : weightedDescription(state.memo, { values: floatsOf(values), design: state.design });
 
 /** In order of declaration. */
 export function categoriesOf(state: Limited): CategoryPlan[] {
   return [...state.variables.values()].filter((variable): variable is CategoryPlan => variable.kind === 'category');
 }
 
-/** Values of anything that can be an outcome: a score, a number, an indicator, or the mean of a group's items. */
+/** Values of anything that can be an outcome: a score, a number, an indicator, or the mean of a group's items. A number a row. */
 export function valuesOf(state: Limited, name: string): Float64Array | null {
-  const direct = state.scores.get(name) ?? state.coded.numbers.get(name);
+  const values = keptValuesOf(state, name);
+  return values === null ? null : floatsOf(values);
+}
+
+/** The same in the form in which they are kept: points in a large study. */
+export function keptValuesOf(state: Limited, name: string): Values | null {
+  const direct = state.scores.get(name) ?? columnAt(state.coded.numbers, name);
   if (direct !== undefined) return direct;
   const group = state.groups.get(name);
   return group === undefined ? null : meanOfItems(state, group);
 }
 
 /** Each respondent's mean over the items he or she answered; missing when none was answered. */
-export function meanOfItems(state: Limited, group: Pick<GroupPlan, 'members'>): Float64Array | null {
+export function meanOfItems(state: Limited, group: Pick<GroupPlan, 'members'>): Values | null {
   const columns = group.members
-    .map((member) => state.coded.numbers.get(member))
-    .filter((column): column is Float64Array => column !== undefined);
+    .map((member) => columnAt(state.coded.numbers, member))
+    .filter((column): column is Values => column !== undefined);
   if (columns.length === 0 || columns.length < group.members.length) return null;
   return meanOfColumns(state.memo, { columns });
 }

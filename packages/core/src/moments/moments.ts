@@ -2,6 +2,9 @@
 // are left out here (listwise); pairwise.ts and substitution.ts hold the other two policies.
 
 import { isConstant } from '../numerics/constant.ts';
+import { linearsOf, listOf, rowsOf } from '../rowless/columns.ts';
+import { commonMask, momentsOfLinear } from '../rowless/linear.ts';
+import { EVERY } from '../rowless/source.ts';
 
 export interface Moments {
   /** Rows, or the sum of their weights. */
@@ -16,6 +19,8 @@ const BLOCK = 512;
 
 /** Row numbers where every column is a number and, with a mask, the mask is 1. */
 export function completeRows(columns: readonly Float64Array[], mask?: Uint8Array): Uint32Array {
+  const counted = linearsOf(columns);
+  if (counted !== null) return listOf({ source: counted[0]!.source, within: commonMask(counted, maskGiven(mask)) });
   const rows = columns[0]?.length ?? 0;
   const kept = new Uint32Array(rows);
   let count = 0;
@@ -33,8 +38,13 @@ export function completeRows(columns: readonly Float64Array[], mask?: Uint8Array
  * sum to (Chan, Golub & LeVeque 1983, The American Statistician 37:242–247, equation 1.7). No rows: n = 0, zeros.
  */
 export function momentsOf(columns: readonly Float64Array[], mask?: Uint8Array): Moments {
+  const counted = linearsOf(columns);
+  if (counted !== null) return momentsOfLinear(counted, maskGiven(mask));
   return sumUp(columns, completeRows(columns, mask), null);
 }
+
+/** The rows of a mask that has none. */
+const maskGiven = (mask: Uint8Array | undefined) => (mask === undefined ? EVERY : (rowsOf(mask)?.within ?? EVERY));
 
 /**
  * As momentsOf with frequency weights (SPSS WEIGHT BY): n is the sum of weights, means and cross-products are weighted. Rows

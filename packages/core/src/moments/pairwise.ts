@@ -1,6 +1,9 @@
 // Moments by pairs: every pair of columns from the rows where both are numbers.
 
 import { areOneNumber } from '../numerics/constant.ts';
+import { linearsOf, rowsOf, type Linear } from '../rowless/columns.ts';
+import { momentsOfLinear } from '../rowless/linear.ts';
+import { EVERY, type Mask } from '../rowless/source.ts';
 import { correlationFromSums } from './moments.ts';
 
 export interface PairwiseMoments {
@@ -22,16 +25,21 @@ export interface PairwiseMoments {
  * `mask`, only rows where it is 1.
  */
 export function pairwiseMoments(columns: readonly Float64Array[], mask?: Uint8Array): PairwiseMoments {
+  const counted = linearsOf(columns);
   const p = columns.length;
   const square = <T>(value: T): T[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => value));
   const n = square(0);
   const correlation = square(1);
   const covariance = square<number | null>(null);
   let complete = p > 0;
-  const centres = columns.map((column) => centreOf(column, mask));
+  const within = mask === undefined ? EVERY : (rowsOf(mask)?.within ?? EVERY);
+  const centres = counted?.map((one) => momentsOfLinear([one], within).means[0]!) ?? columns.map((column) => centreOf(column, mask));
   for (let i = 0; i < p; i++) {
     for (let j = 0; j <= i; j++) {
-      const pair = pairSums(columns[i]!, columns[j]!, centres[i]!, centres[j]!, mask);
+      const pair =
+        counted === null
+          ? pairSums(columns[i]!, columns[j]!, centres[i]!, centres[j]!, mask)
+          : sumsFromCounts(counted[i]!, counted[j]!, within);
       const r = correlationFromSums(pair.xy, pair.xx, pair.yy);
       if (!Number.isFinite(r)) complete = false;
       n[i]![j] = n[j]![i] = pair.n;
@@ -47,6 +55,11 @@ export function pairwiseMoments(columns: readonly Float64Array[], mask?: Uint8Ar
     sds: covariance.map((row, i) => Math.sqrt(row[i] ?? 0)),
     minimumN: n.reduce((least, row) => Math.min(least, ...row), Infinity),
   };
+}
+
+function sumsFromCounts(x: Linear, y: Linear, within: Mask): { n: number; xx: number; yy: number; xy: number } {
+  const { n, cross } = momentsOfLinear([x, y], within);
+  return { n, xx: cross[0]![0]!, yy: cross[1]![1]!, xy: cross[0]![1]! };
 }
 
 /** Mean of the column's numbers, twice refined; 0 when it has none. */

@@ -1,4 +1,6 @@
 // Mean substitution: missing values replaced by the mean of their column (SPSS MEANSUB).
+import { linearsOf } from '../rowless/columns.ts';
+import { filledUp } from '../rowless/linear.ts';
 
 export interface Substituted {
   readonly columns: Float64Array[];
@@ -11,6 +13,11 @@ export interface Substituted {
  * where it is 1; the other rows are left as they are. With `weights`, means are weighted. A column without a single number stays missing.
  */
 export function meanSubstituted(columns: readonly Float64Array[], rows?: Uint8Array, weights?: Float64Array): Substituted {
+  const counted = linearsOf(columns);
+  if (counted !== null) {
+    const full = counted.map(filledUp);
+    return { columns: full.map((one) => one.column), filled: full.map((one) => one.filled) };
+  }
   const filled: number[] = [];
   const out = columns.map((column) => {
     const used = (row: number): boolean => rows === undefined || rows[row] === 1;

@@ -5,10 +5,9 @@ import type { Label } from '../contract/variables.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { StudyResults } from '../methods/results.ts';
 import { finite } from '../numerics/finite.ts';
-import { reportOf } from '../pages/report.ts';
-import type { Block, Cell, TableBlock } from '../show/document.ts';
+import type { Block, Cell, ReportDocument, TableBlock } from '../show/document.ts';
 import { cellText } from './cells.ts';
-import { tidyRows } from './tidy.ts';
+import { tidyRows, type TidyOptions } from './tidy.ts';
 
 /** Of everything that is declared, by the name that it has in addresses (a level: `age.middle`): what it is, and its texts. */
 export function labelsOf(plan: Plan): Readonly<Record<string, { readonly kind: string; readonly label: Label }>> {
@@ -62,19 +61,19 @@ export function optionsInForce(plan: Plan): Readonly<Record<string, readonly InF
 /** Sections that the document has under names of their own. */
 const TOLD_ELSEWHERE = new Set(['data-problems', 'warnings', 'stated']);
 
-/** The tables of the report, in its language: every cell as it is printed, with its address and its number. */
-export function tablesForPrograms(results: StudyResults, language: string, only: readonly string[] | undefined) {
-  const report = reportOf(results, { language, figures: false, problems: [], ...(only === undefined ? {} : { only }) });
+/**
+ * The tables of a report, in its language: every cell as it is printed, with its address and its number. `repeat`: what stands in its
+ * section of that name instead, which tells of no program and call.
+ */
+export function tablesForPrograms(report: ReportDocument, repeat: readonly Block[]) {
   const within = (block: Block, section: string): { readonly section: string; readonly table: TableBlock }[] =>
     block.kind === 'section'
       ? TOLD_ELSEWHERE.has(block.id)
         ? []
-        : block.blocks.flatMap((one) => within(one, block.id))
+        : (block.id === 'repeat' ? like(block.blocks, repeat) : block.blocks).flatMap((one) => within(one, block.id))
       : block.kind === 'table'
         ? [{ section, table: block }]
-        : block.kind === 'figure' && block.table !== null
-          ? [{ section, table: block.table }]
-          : [];
+        : [];
   return report.blocks
     .flatMap((block) => within(block, ''))
     .map(({ section, table }) => ({
@@ -87,6 +86,13 @@ export function tablesForPrograms(results: StudyResults, language: string, only:
       notes: table.notes,
     }));
 }
+
+/** Blocks under the numbers of others. */
+const like = (numbered: readonly Block[], blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block, at) => {
+    const other = numbered[at];
+    return block.kind === 'table' && other?.kind === 'table' && other.number !== undefined ? { ...block, number: other.number } : block;
+  });
 
 /** A text stands as itself; a number by its address where it has one. */
 function cellForPrograms(cell: Cell) {
@@ -106,8 +112,8 @@ function cellForPrograms(cell: Cell) {
 }
 
 /** Every estimate, with broom's names of columns: heads once, then a list a row. */
-export function termsForPrograms(results: StudyResults, language: string, only: readonly string[] | undefined) {
-  const [columns, ...rows] = tidyRows(results, { language, ...(only === undefined ? {} : { only }) });
+export function termsForPrograms(results: StudyResults, options: TidyOptions) {
+  const [columns, ...rows] = tidyRows(results, options);
   return { columns, rows };
 }
 

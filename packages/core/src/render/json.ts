@@ -6,6 +6,9 @@ import type { Place } from '../problems/problem.ts';
 import { contextOf } from '../methods/context.ts';
 import { methodsBlocks } from '../pages/methods-section.ts';
 import { mostImportant } from '../pages/problem-listing.ts';
+import { repeatBlocks } from '../pages/repeat.ts';
+import { reportOf } from '../pages/report.ts';
+import type { ReportDocument } from '../show/document.ts';
 import { proseText } from './cells.ts';
 import { partNames } from '../methods/plan.ts';
 import { partOf, type StudyResults } from '../methods/results.ts';
@@ -32,11 +35,14 @@ export interface ResultsOptions {
   readonly placed: (place: Place) => PlaceInFile;
   /** SHA-256 of each input, by name. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** The report of the same results, language and parts, without details, where it is made anyway: its tables are told. */
+  readonly report?: ReportDocument;
   readonly only?: readonly string[] /** List every problem, however many there are. */;
   readonly allProblems?: boolean;
 }
 
 export function resultsJson(results: StudyResults, options: ResultsOptions): string {
+  const partial = options.only === undefined ? {} : { only: options.only };
   const only = options.only === undefined || options.only.length === 0 ? null : partNames(results.plan, options.only);
   const heads = only?.map(formatName) ?? null;
   const wanted = (address: string): boolean =>
@@ -53,8 +59,10 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
   const named = (section: string): boolean => only === null || only.includes(section);
   const hypotheses = named('hypotheses') ? results.hypotheses : [];
   const published = named('published') ? results.published : [];
-  const tables = tablesForPrograms(results, options.language, options.only);
-  const terms = termsForPrograms(results, options.language, options.only);
+  const context = contextOf(results, { language: options.language });
+  const report = options.report ?? reportOf(results, { ...partial, language: options.language, figures: false, problems: [] });
+  const tables = tablesForPrograms(report, repeatBlocks(context, undefined));
+  const terms = termsForPrograms(results, { ...partial, language: options.language });
   const problems = options.problems();
   const plain = told(options);
   const { published: printed, data, ...plan } = results.plan;
@@ -71,7 +79,7 @@ export function resultsJson(results: StudyResults, options: ResultsOptions): str
     // What is keyed by a user's names is an object only as text: `fromEntries` sets every key as its own, `__proto__` too.
     inputs: Object.fromEntries(options.inputs),
     sample: results.sample,
-    methods: named('methods') ? methodsBlocks(contextOf(results, { language: options.language }), options.version).map(proseText) : [],
+    methods: named('methods') ? methodsBlocks(context, options.version).map(proseText) : [],
     labels: labelsOf(results.plan),
     // The printed figures are `published`.
     plan: { ...plan, data: data === null ? null : { ...data, from: besideStudy(data.from) }, published: printed.length },

@@ -82,15 +82,18 @@ type Numbers = ReadonlyMap<string, number | null>;
 
 function partsOf(results: StudyResults, { only, language }: TidyOptions) {
   const whole = only === undefined ? results : partOf(results, partNames(results.plan, only));
-  const all = [...whole.quantities.values()];
-  const models = modelsOf(whole).map((model) => {
-    const prefix = `${formatAddress({ path: model.path, args: null })}.`;
-    const numbers: Numbers = new Map(
-      all.flatMap(({ address, value }) => (address.startsWith(prefix) ? [[address.slice(prefix.length), value] as const] : [])),
-    );
-    return { model, numbers };
-  });
-  return { models, context: contextOf(whole, { language }) };
+  const prefixOf = ({ path }: Model): string => `${formatAddress({ path, args: null })}.`;
+  const models = modelsOf(whole);
+  const under = new Map(models.map((model) => [prefixOf(model), new Map<string, number | null>()]));
+  for (const quantity of whole.quantities.values()) {
+    const { address } = quantity;
+    for (let at = address.indexOf('.'); at >= 0; at = address.indexOf('.', at + 1))
+      under.get(address.slice(0, at + 1))?.set(address.slice(at + 1), quantity.value);
+  }
+  return {
+    models: models.map((model) => ({ model, numbers: under.get(prefixOf(model)) as Numbers })),
+    context: contextOf(whole, { language }),
+  };
 }
 
 /** `beta.low(age.middle)` → `beta.low` and `(age.middle)`. */

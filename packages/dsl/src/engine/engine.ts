@@ -98,6 +98,9 @@ export interface Engine {
   runs(): Readonly<Record<'parsed' | 'compiled' | 'work' | 'numbers' | 'audited', number>>;
 }
 
+/** The same object each time: an audit that has nothing to look at changes nothing when it ends. */
+const NOTHING: readonly Problem[] = [];
+
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
@@ -229,7 +232,7 @@ export function createEngine(): Engine {
   // What was found elsewhere, as long as it is of the figures as they stand; null until it is known.
   const foundByAudit = memo.query<readonly Problem[] | null>((study) => {
     const [plan, found] = [auditable.get(study), audit.get(study)];
-    if (plan === null || plan.published.length === 0) return [];
+    if (plan === null || plan.published.length === 0) return NOTHING;
     return found !== null && (found.plan === plan || sameNumbers(audible(found.plan), audible(plan))) ? found.problems : null;
   });
 

@@ -41,6 +41,8 @@ export interface World {
   readonly text: (path: string) => { readonly content: string; readonly said?: readonly Problem[] } | { readonly refusal: FileRefusal };
   /** A file of answers (at 0) or one that is joined to it, as the plan names it. */
   readonly answers: (file: DataFile, options: CsvOptions, at: number) => FileReading;
+  /** Where the rows are elsewhere: what was counted of them, in the place of any file of answers. */
+  readonly counted?: (plan: Plan) => { readonly coded: CodedStudy; readonly frame: Frame };
 }
 
 export interface Study {
@@ -92,9 +94,11 @@ export function openStudy(entry: string, world: World): Study {
     if (place !== undefined && !texts.has(place.file)) texts.set(place.file, standardFrameworks.get(place.file) ?? null);
   const { plan } = compiled;
   const files = dataFilesOf(compiled);
-  const answers = plan === null || files.length === 0 ? null : answersOf(plan, readFiles(plan, files, world.answers));
-  const frame = answers?.frame ?? null;
-  const coded = plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame });
+  const counted = plan === null || plan.data === null ? undefined : world.counted?.(plan);
+  const answers =
+    plan === null || files.length === 0 || counted !== undefined ? null : answersOf(plan, readFiles(plan, files, world.answers));
+  const frame = counted?.frame ?? answers?.frame ?? null;
+  const coded = counted?.coded ?? (plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame }));
   const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
   const opened = { entry, texts, compiled, frame, coded, members: [], problems: [...said, ...compiled.problems, ...placed] };
   return compiled.context?.comparison == null ? opened : withMembers(opened, compiled.context.comparison, world);

@@ -1,5 +1,6 @@
 // One pass over the records of a CSV file: numbers are parsed from the bytes, texts go to a dictionary, rows of the wrong length are noted.
 // Which columns there are and what a fault means is csv.ts.
+import { tellBytes } from '../../contract/steps.ts';
 import { tenTo } from '../../numerics/powers.ts';
 import { isLongInteger, plainNumberOf } from '../values.ts';
 import { decodeCell, textBuilder, type TextBuilder } from './text-builder.ts';
@@ -80,6 +81,7 @@ export function scanRecords(
 
   while (i < end && row < maxRows) {
     record++;
+    if ((record & 8191) === 0) tellBytes(i);
     let column = 0;
     let filled = false;
     let beyond = false;
@@ -248,7 +250,7 @@ function enlarged(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** End of the first 30 bytes of a cell for a message: at a line break, and not within a letter. */
-function cut(bytes: Uint8Array, from: number, end: number): number {
+export function cut(bytes: Uint8Array, from: number, end: number): number {
   let to = from;
   while (to < end && to < from + 30 && bytes[to] !== 10 && bytes[to] !== 13) to++;
   while (to < end && (bytes[to]! & 0xc0) === 0x80) to--;

@@ -189,6 +189,24 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { text: lettersOf(bytes, label), encoding: label, guessed: wide !== null };
 }
 
+/**
+ * Of the front of a large file: the encoding in which its bytes are UTF-8 as they stand (as all may be that hold nothing but ASCII),
+ * and where its text begins. Null where the file has to be decoded as a whole, or is none.
+ */
+export function plainlyEncoded(
+  front: Uint8Array,
+  file: string,
+  named?: string,
+): { readonly encoding: string; readonly start: number } | null {
+  if (/\.dta$/iu.test(file) || foreignFormat(front, file) !== null || isBlank(front)) return null;
+  const mark = markOf(front);
+  if (mark !== null && mark !== 'utf-8') return null;
+  const start = mark === null ? 0 : 3;
+  const encoding = mark !== null || named === undefined ? 'utf-8' : canonicalLabel(named);
+  if (encoding === null || encoding.startsWith('utf-16') || looksLikeUtf16(front.subarray(start)) !== null) return null;
+  return { encoding, start };
+}
+
 function encoded(text: string, encoding: string, failed: (problem: Problem) => Decoded, file: string): Decoded {
   if (text.trim() === '') return failed(raise(emptyFile, { file }, { at: 'data', data: { file } }));
   return { bytes: new TextEncoder().encode(text), problems: [], encoding };
@@ -250,7 +268,7 @@ function hasHighBytes(bytes: Uint8Array): boolean {
 }
 
 /** In pieces, so that a large file is never held as one string. */
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const piece = 1 << 22;
   try {

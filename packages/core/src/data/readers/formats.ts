@@ -3,6 +3,7 @@
 import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
 import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
 import { raise } from '../../problems/problem.ts';
+import { beginReading } from '../../contract/steps.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
 import type { TableReading, ReadOptions } from './binary/reading.ts';
@@ -50,6 +51,7 @@ const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
+  beginReading(file, bytes.length);
   const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
   if (options.sheet !== undefined && found !== readers.xlsx) {
     const facts = { file, sheet: options.sheet, sheets: [], nearest: null };

@@ -1,7 +1,7 @@
 // Exports of survey platforms, recognised by the shape that each gives to its tables: which texts are no answers, what a column is about,
 // which columns and cells hold several answers. How a table is read is csv.ts.
 import type { Export, MultipleResponseSet, Platform } from '../codebook.ts';
-import type { Column, TextColumn } from '../frame.ts';
+import { numbersIn, pointColumn, type Column, type TextColumn } from '../frame.ts';
 import { byCodeUnits } from '../../text/order.ts';
 
 /** Headings of a table: the names of its columns, and the rows of words below them as they stand. */
@@ -33,11 +33,11 @@ export function asExported(columns: readonly Column[], platform: Platform | null
       column.kind === 'text' && (platform === 'Wenjuanxing' || platform === 'Tencent')
         ? column.levels.filter((level) => NOT_ANSWERED.test(level))
         : [];
-    return {
-      ...column,
+    const said = {
       ...(label === null ? {} : { label }),
       ...(gone.length === 0 ? {} : { declaredMissing: gone.map((text) => ({ kind: 'text' as const, text })) }),
     };
+    return column.kind === 'number' && column.points !== undefined ? pointColumn(column, column.points, said) : { ...column, ...said };
   });
 }
 
@@ -74,7 +74,7 @@ export function exportOf(columns: readonly Column[], platform: Platform, heading
 
 const isTick = (column: Column): boolean =>
   column.kind === 'number'
-    ? column.values.every((value) => Number.isNaN(value) || value === 0 || value === 1 || value < 0)
+    ? numbersIn(column).every((value) => Number.isNaN(value) || value === 0 || value === 1 || value < 0)
     : column.levels.every((level) => /^(?:true|false|yes|no|0|1)$/iu.test(level));
 
 /** Columns that are the choices of one question, a column each. */
@@ -102,7 +102,7 @@ function setsOf(columns: readonly Column[], platform: Platform, { names, rows }:
 }
 
 const valuesIn = (column: Column): number =>
-  column.kind === 'text' ? column.levels.length : new Set(column.values.filter((value) => !Number.isNaN(value))).size;
+  column.kind === 'text' ? column.levels.length : new Set(numbersIn(column).filter((value) => !Number.isNaN(value))).size;
 
 function countedIn(columns: readonly Column[]): number | string {
   const text = columns.find((column): column is TextColumn => column.kind === 'text' && column.levels.length > 0);

@@ -1,7 +1,7 @@
 // Columns whose numbers are written in a style of their own: each gets its style and what its cells read as. How a style is found is
 // number-style.ts.
 import type { NumberWitness } from '../../problems/data-phrases.ts';
-import type { Column, TextColumn } from '../frame.ts';
+import { numbersIn, type Column, type TextColumn } from '../frame.ts';
 import { plainNumberOf } from '../values.ts';
 import type { Delimiter } from './delimiter.ts';
 import {
@@ -103,7 +103,7 @@ function marksOf(found: Iterable<StyleEvidence>): Set<'.' | ','> {
 function isPointed(column: Column, asText: ReadonlySet<string>, found: ReadonlyMap<string, StyleEvidence>): boolean {
   if (asText.has(column.name) || found.has(column.name)) return false;
   return column.kind === 'number'
-    ? column.values.some((value) => value % 1 !== 0 && !Number.isNaN(value))
+    ? numbersIn(column).some((value) => value % 1 !== 0 && !Number.isNaN(value))
     : isPointGroups(column.levels.filter((level) => plainNumberOf(level) !== null));
 }
 
@@ -111,6 +111,6 @@ function isPointed(column: Column, asText: ReadonlySet<string>, found: ReadonlyM
 function hasPlainDecimals(column: Column): boolean {
   return (
     column.kind === 'number' &&
-    column.values.some((value) => (value !== 0 && Math.abs(value) < 1) || Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6)
+    numbersIn(column).some((value) => (value !== 0 && Math.abs(value) < 1) || Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6)
   );
 }

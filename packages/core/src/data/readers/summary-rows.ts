@@ -1,6 +1,6 @@
 // Rows that sum up the others: a mean, a total, a note under the table. They are recognised by what stands where respondents have their id.
 import { likenessOf } from '../keys.ts';
-import type { Column, TextColumn } from '../frame.ts';
+import { numberAt, type Column, type TextColumn } from '../frame.ts';
 
 /** These name no respondent, wherever they stand. Compared without blanks, case and what stands in parentheses. */
 const SURE = new RegExp(
@@ -90,7 +90,7 @@ function holdsDigit(level: string): boolean {
 }
 
 function isBlank(column: Column, row: number): boolean {
-  return column.kind === 'number' ? Number.isNaN(column.values[row]!) : column.codes[row]! < 0;
+  return column.kind === 'number' ? Number.isNaN(numberAt(column, row)) : column.codes[row]! < 0;
 }
 
 /** Two columns at least, and every number of the row: the sum of its column, or its mean to two decimals. */
@@ -104,7 +104,7 @@ function isSumOfOthers(columns: readonly Column[], last: number, others: Readonl
       if (!isBlank(column, last)) return false;
       continue;
     }
-    const value = column.values[last]!;
+    const value = numberAt(column, last);
     if (Number.isNaN(value)) continue;
     let total = 0;
     let count = 0;

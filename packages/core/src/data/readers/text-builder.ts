@@ -10,11 +10,26 @@ export interface TextBuilder {
   readonly set: (row: number, bytes: Uint8Array, from: number, to: number) => void;
 }
 
-export function textBuilder(capacity: number): TextBuilder {
-  const codes = new Int32Array(capacity).fill(-1);
+/** The levels of a column out of its distinct cells in order; `add` gives the code of one, -1 for white space only. */
+export function levelBuilder(): { readonly levels: string[]; readonly add: (bytes: Uint8Array, from: number, to: number) => number } {
   const levels: string[] = [];
   /** Cells with and without an apostrophe before a formula are one level: those that may be either, with their codes. */
   const formulas = new Map<string, number>();
+  return {
+    levels,
+    add(bytes, from, to) {
+      const text = unguardedCell(decodeCell(bytes, from, to));
+      const known = formulas.get(text);
+      const code = text.trim() === '' ? -1 : (known ?? levels.push(text) - 1);
+      if (/^[=+\-@\t\r\n']/u.test(text)) formulas.set(text, code);
+      return code;
+    },
+  };
+}
+
+export function textBuilder(capacity: number): TextBuilder {
+  const codes = new Int32Array(capacity).fill(-1);
+  const { levels, add: levelOf } = levelBuilder();
   // Open addressing on an FNV-1a hash of the bytes; the bytes of each distinct cell are kept in `pool`.
   let slots = new Int32Array(256).fill(-1);
   let pool = new Uint8Array(4096);
@@ -46,11 +61,7 @@ export function textBuilder(capacity: number): TextBuilder {
     lengths.push(length);
     hashes.push(hash);
     used += length;
-    const text = unguardedCell(decodeCell(bytes, from, to));
-    const known = formulas.get(text);
-    const code = text.trim() === '' ? -1 : (known ?? levels.push(text) - 1);
-    if (/^[=+\-@\t\r\n']/u.test(text)) formulas.set(text, code);
-    codeOf.push(code);
+    codeOf.push(levelOf(bytes, from, to));
     if (hashes.length * 2 > slots.length) grow();
     else {
       const mask = slots.length - 1;

@@ -1,4 +1,5 @@
 // Outcomes compared with covariates, or by crossed categories: one linear model each.
+import type { Codes } from '../../counts/points.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { notAdjusted, raise } from '../../problems/catalogue.ts';
@@ -29,7 +30,7 @@ interface Given {
   readonly outcome: string;
   readonly factors: readonly CategoryPlan[];
   /** Of each factor; -1: no group, or not among the cases. */
-  readonly codes: readonly Int32Array[];
+  readonly codes: readonly Codes[];
   readonly format: 'mean' | 'score';
   readonly cases: number;
   /** Why there is none; null where there may be. */
@@ -74,7 +75,7 @@ export function runAdjusted(state: Limited, { job, outcome, factors, codes, form
 }
 
 /** Of an outcome with two values a mean is a percentage: all are hidden where few of a group have one of them. */
-function hidesMeans(state: Limited, outcome: string, codes: readonly Int32Array[]): Hides | undefined {
+function hidesMeans(state: Limited, outcome: string, codes: readonly Codes[]): Hides | undefined {
   const values = state.least === 0 ? null : valuesOf(state, outcome);
   if (values === null) return undefined;
   const cells = new Map<string, number[]>();
@@ -139,7 +140,7 @@ const analysed = derivation(
   {
     values: same<Float64Array>(),
     factors: plain<readonly { readonly name: string; readonly levels: readonly string[] }[]>(),
-    codes: each<Int32Array>(),
+    codes: each<Codes>(),
     names: plain<readonly string[]>(),
     columns: each<Float64Array>(),
   },

@@ -1,10 +1,13 @@
 // Outcomes that are categories or options, against the groups: cross tables, weighted where respondents were drawn by a design.
+import type { Codes } from '../../counts/points.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import { fewExpected, notCompared, raise } from '../../problems/catalogue.ts';
 import { association, columnTests, risksOf } from '../../procedures/compare/association.ts';
 import { crossTable } from '../../procedures/compare/chi-square.ts';
 import { surveyCrosstab } from '../../procedures/survey/crosstab.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import type { OtherCell } from '../results.ts';
 import { respondentsIn, type Limited } from '../state.ts';
@@ -19,7 +22,7 @@ interface Given {
   readonly outcome: string;
   readonly category: CategoryPlan;
   /** -1: no group, or not among the cases. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly cases: number;
   /** Why there is none; null where there may be. */
   readonly failed: string | null;
@@ -84,17 +87,19 @@ function complain(
 }
 
 /** Level of each row: of a category its own; of an option 0 where it was chosen. */
-function codesOf(state: Limited, outcome: string): Int32Array {
+function codesOf(state: Limited, outcome: string): Codes {
   const own = state.coded.categories.get(outcome);
   return own ?? chosen(state.memo, { values: state.coded.numbers.get(outcome)! });
 }
-const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values }) =>
-  Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value === 1 ? 0 : 1)),
-);
+const chosen = derivation('chosen', { values: same<Float64Array>() }, ({ values }) => {
+  const counted = linearOf(values);
+  if (counted !== null) throw new NeedsRows();
+  return Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value === 1 ? 0 : 1));
+});
 
 const crossed = derivation(
   'crossing',
-  { groups: plain<readonly string[]>(), codes: same<Int32Array>(), levels: plain<readonly string[]>(), answers: same<Int32Array>() },
+  { groups: plain<readonly string[]>(), codes: same<Codes>(), levels: plain<readonly string[]>(), answers: same<Codes>() },
   ({ groups, codes, levels, answers }): Crossing | null => {
     const table = crossTable(codes, groups, answers, levels);
     const turned = table === null ? null : crossTable(answers, levels, codes, groups);
@@ -105,9 +110,9 @@ const crossed = derivation(
 const crossedByDesign = derivation(
   'crossing by design',
   {
-    codes: same<Int32Array>(),
+    codes: same<Codes>(),
     groups: plain<number>(),
-    answers: same<Int32Array>(),
+    answers: same<Codes>(),
     levels: plain<number>(),
     design: same<StudyDesign>(),
   },

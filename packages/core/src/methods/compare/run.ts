@@ -1,4 +1,5 @@
 // Comparisons of groups.
+import { floatsOf, isPoints, type Codes, type Values } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
 import {
@@ -14,8 +15,22 @@ import {
 } from '../cells.ts';
 import { compareQuantities } from './quantities.ts';
 import { hidesSizesOfTwo } from './two-groups.ts';
-import { independentTest } from '../../procedures/compare/t-test.ts';
-import { compareGroups, type GroupComparison } from '../../procedures/compare/groups.ts';
+import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
+import {
+  codesOf as levelColumn,
+  inside,
+  levelsOf,
+  linearOf,
+  maskOf,
+  rowsOf,
+  valuesOf as valuesColumn,
+  type Levels,
+} from '../../rowless/columns.ts';
+import { commonMask } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
+import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
+import { comparePoints } from '../../procedures/compare/point-groups.ts';
+import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
@@ -25,7 +40,18 @@ import { runAdjusted } from './run-adjusted.ts';
 import { runDependent } from './run-dependent.ts';
 import { runAssociation } from './run-associations.ts';
 import type { CompareResult, OtherCell } from '../results.ts';
-import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  casesIn,
+  casesWhere,
+  keptValuesOf,
+  limitedStep,
+  lostCondition,
+  respondentsIn,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import { weightedGroups } from './weighted.ts';
 
 export function runCompare(given: State, job: CompareJob): CompareResult {
@@ -53,15 +79,14 @@ const compared = limitedStep(
     lost: plain<string | null>(),
   },
   (state, { job, mask, categories, factors, scores, lost }): CompareResult => {
-    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const cases = casesIn(mask);
     if (cases === 0 && lost === null)
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
     const known = job.missing === 'pairwise' || cases === 0 ? null : knownInAll(state, job, mask);
-    const nobody = known !== null && !known.includes(1);
+    const nobody = known !== null && casesIn(known) === 0;
     const others: OtherCell[] = [];
     const nothing = cases === 0 ? 'no case satisfies the condition' : nobody ? 'no case has all outcomes' : null;
-    const codesOf = (name: string): Int32Array =>
-      codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
+    const codesOf = (name: string): Codes => codesWithin(state.memo, { every: state.coded.categories.get(name)!, taken: known ?? mask });
     const shared = (outcome: string): { readonly format: 'mean' | 'score'; readonly cases: number; readonly failed: string | null } => ({
       format: scores.includes(outcome) ? 'score' : 'mean',
       cases,
@@ -87,7 +112,7 @@ const compared = limitedStep(
           );
           return [];
         }
-        const values = failed === undefined ? valuesOf(state, outcome) : null;
+        const values = failed === undefined ? keptValuesOf(state, outcome) : null;
         const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
@@ -99,6 +124,8 @@ const compared = limitedStep(
           hiddenLevels(state, category),
         );
         const shares = values === null ? NO_SHARES : hiddenShares(state, values, codes, levels, hidden);
+        const two =
+          values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
           hides: anyHides(
             hidesLeftOut(state, respondentsIn(state), cases),
@@ -114,8 +141,9 @@ const compared = limitedStep(
           rows: respondentsIn(state),
           cases,
           reason: reason ?? '',
-          two:
-            values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes }),
+          get two() {
+            return two?.() ?? null;
+          },
           weighted: state.design !== null,
         });
         return [
@@ -148,31 +176,69 @@ const shownGroups = (comparison: GroupComparison | null, hidden: HiddenLevels): 
         pairs: comparison.pairs.filter(({ i, j }) => !hidden.has(i) && !hidden.has(j)),
       };
 
-const codesWithin = derivation('codes', { every: same<Int32Array>(), taken: same<Uint8Array>() }, ({ every, taken }) =>
-  every.map((code, row) => (taken[row] === 1 ? code : -1)),
-);
+const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
+  const counted = levelsOf(every);
+  if (counted !== null) return levelColumn(counted.source, counted.category, inside(counted.within, rowsOf(taken)!.within));
+  return every.map((code, row) => (taken[row] === 1 ? code : -1));
+});
 const comparedGroups = derivation(
   'groups',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>() },
-  ({ values, codes, levels }) => compareGroups(values, codes, levels),
+  { values: same<Values>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
+  ({ values, codes, levels }) => (isPoints(values) ? comparePoints(values, codes, levels) : compareGroups(values, codes, levels)),
 );
-/** The two groups that have cases, in order of their levels. */
-const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Int32Array>() }, ({ values, codes }) => {
-  const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
-  const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
-  return first === undefined || second === undefined ? null : independentTest(first, second);
+/** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
+const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>() }, ({ values, codes }) => {
+  const counted = isPoints(values) ? null : linearOf(values);
+  if (counted !== null) {
+    const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
+    const [a, b] = groupsOfCounts(counted, codes, levels);
+    const test = a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+    return () => test;
+  }
+  return once(() => {
+    const numbers = floatsOf(values);
+    const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(numbers[row]!)))].sort((a, b) => a - b);
+    const [first, second] = known.map((level) => numbers.filter((_, row) => codes[row] === level));
+    return first === undefined || second === undefined ? null : independentTest(first, second);
+  });
 });
 const comparedIn = (
   state: Limited,
-  given: { readonly values: Float64Array; readonly codes: Int32Array; readonly levels: readonly string[] },
+  given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
-const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Float64Array | null>() }, ({ mask, columns }) =>
-  mask.map((inside, row) => (inside === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0)),
+  state.design === null
+    ? comparedGroups(state.memo, given)
+    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
+const rowsKnownInAll = derivation(
+  'known in all',
+  { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },
+  ({ mask, columns }) => {
+    const counted = rowsOf(mask);
+    if (counted !== null) {
+      const there = columns.filter((values) => values !== null);
+      if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
+      return maskOf(
+        counted.source,
+        commonMask(
+          there.map((values) => linearOf(values)!),
+          counted.within,
+        ),
+      );
+    }
+    return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
+  },
 );
-const codesAsNumbers = derivation('answered', { codes: same<Int32Array>() }, ({ codes }) =>
-  Float64Array.from(codes, (code) => (code < 0 ? NaN : code)),
+const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
+  levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
+/** Where a category has an answer; its values are nobody's. */
+const answersOfLevels = ({ source, category, within }: Levels): Float64Array =>
+  valuesColumn(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => level),
+    within,
+  );
 const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
   const codes = state.coded.categories.get(outcome);
   return codes === undefined ? null : codesAsNumbers(state.memo, { codes });
@@ -184,7 +250,7 @@ function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Arr
     state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
   const known = rowsKnownInAll(state.memo, { mask, columns });
-  if (!known.includes(1)) {
+  if (casesIn(known) === 0) {
     state.problems.push(
       raise(
         noCompleteCases,

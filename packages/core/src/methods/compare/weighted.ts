@@ -1,5 +1,6 @@
 // Groups of a sample that was drawn by a design: means of domains, Wald's F, pairs by t. What an analysis of variance has besides has no
 // weighted form and is null.
+import type { Codes } from '../../counts/points.ts';
 import { tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { rangeOfValues } from '../../procedures/composite/composite.ts';
@@ -13,7 +14,7 @@ import type { StudyDesign } from '../design/study-design.ts';
 /** Null where fewer than two groups have a case. */
 export const weightedGroups = derivation(
   'groups',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<readonly string[]>(), design: same<StudyDesign>() },
+  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<readonly string[]>(), design: same<StudyDesign>() },
   ({ values, codes, levels, design: { survey, broken } }): GroupComparison | null => {
     const found = surveyGroups(survey, values, codes, levels.length, broken === null ? {} : { df: 0 });
     const there = levels.flatMap((level, at) => (found.groups[at]!.n > 0 ? [{ level, at, group: found.groups[at]! }] : []));

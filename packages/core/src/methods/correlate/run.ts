@@ -11,12 +11,13 @@ import {
   type Problem,
 } from '../../problems/catalogue.ts';
 import { correlationTable, holmOverPairs, partialCorrelations } from '../../procedures/describe/correlation.ts';
-import { describe } from '../../procedures/describe/describe.ts';
+import { describe, summarize } from '../../procedures/describe/describe.ts';
+import { linearOf } from '../../rowless/columns.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CorrelatedPair, CorrelateResult } from '../results.ts';
 import { anyHides, countsOfTwo, hidesFew } from '../cells.ts';
 import type { Hides } from '../../contract/declared-quantity.ts';
-import { isFew, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { casesIn, isFew, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import type { CorrelateJob } from './job.ts';
 import { correlateQuantities } from './quantities.ts';
 
@@ -37,7 +38,7 @@ const correlated = limitedStep(
     lost: plain<string | null>(),
   },
   (state, { job, mask, scores, lost }): CorrelateResult => {
-    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const cases = casesIn(mask);
     const names = [...job.variables, ...job.controls];
     const failed = names.flatMap((name) => state.failed.get(name) ?? [])[0] ?? lost;
     const nothing = (reason: string, problem: Problem | null): CorrelateResult => {
@@ -102,7 +103,7 @@ const tableOf = derivation(
     const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
     const own = used.length - controls;
     const variables = used.slice(0, own).map((values) => {
-      const { n, mean, sd } = describe(values);
+      const { n, mean, sd } = linearOf(values) === null ? describe(values) : summarize(values);
       return { n, mean, sd };
     });
     const n = missing === 'listwise' ? used[0]!.length : Math.min(...variables.map((one) => one.n));
@@ -137,8 +138,10 @@ function hidesPairs(state: Limited, { job, n, cases, variables, pairs }: Correla
   const shares = new Set(
     job.variables.filter((name) => {
       const values = valuesOf(state, name);
-      const chosen = values?.map((value, row) => (mask[row] === 1 ? value : NaN)) ?? null;
-      return chosen !== null && countsOfTwo(chosen)?.some((count) => isFew(state, count)) === true;
+      if (values === null) return false;
+      // Of sums all respondents are looked at: a condition leaves as many or fewer.
+      const chosen = linearOf(values) === null ? values.map((value, row) => (mask[row] === 1 ? value : NaN)) : values;
+      return countsOfTwo(chosen)?.some((count) => isFew(state, count)) === true;
     }),
   );
   const hidesMeans: Hides = (key, given) =>

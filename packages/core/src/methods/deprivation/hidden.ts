@@ -1,5 +1,6 @@
 // What of a count of deprivations is hidden by `report { cells N }`: a share is a count, of the poor or of who is deprived in an indicator.
 import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
+import type { Codes } from '../../counts/points.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { levelCells, withheldCells, type Withheld } from '../../procedures/disclosure/small-cells.ts';
 import { anyHides, hiddenAs, hiddenLevels, hidesAll, hidesLeftOut, NONE, withheldCrossing, withheldLevels } from '../cells.ts';
@@ -22,7 +23,7 @@ export function poorCounts(
   scores: Float64Array,
   columns: readonly Float64Array[],
   cutoff: number,
-  groups: Int32Array | null,
+  groups: Codes | null,
   levels: number,
 ): PoorCounts {
   const found = {

@@ -1,4 +1,5 @@
 // Who is deprived of what, and who is poor: the rows, the design, the count.
+import type { Codes } from '../../counts/points.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { deprivedNotBinary, emptySubset, noCompleteCases, nobodyPoor, raise, type Problem } from '../../problems/catalogue.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
@@ -100,7 +101,7 @@ const countOf = derivation(
     mask: same<Uint8Array>(),
     weights: plain<readonly number[]>(),
     cutoff: plain<number>(),
-    groups: same<Int32Array | null>(),
+    groups: same<Codes | null>(),
     levels: plain<number>(),
     sample: same<StudyDesign | null>(),
   },

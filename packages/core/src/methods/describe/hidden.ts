@@ -1,6 +1,7 @@
 // What of a variable's answers is hidden by `report { cells N }`: points and classes that few respondents gave, with what these could be
 // computed from; all that is told of a variable that few answered; the mean of two values, which is a percentage.
 import type { Given, Hides } from '../../contract/declared-quantity.ts';
+import type { Values } from '../../counts/points.ts';
 import type { Description } from '../../procedures/describe/describe.ts';
 import type { FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import type { Histogram } from '../../procedures/describe/histogram.ts';
@@ -21,7 +22,7 @@ export interface Kept extends Pick<VariableResult, 'frequencies' | 'histogram' |
 }
 
 /** `values`: one a respondent that counts, NaN where there is none. */
-export function keptOf(state: Limited, { frequencies, histogram, description }: Answers, values: Float64Array): Kept {
+export function keptOf(state: Limited, { frequencies, histogram, description }: Answers, values: Values): Kept {
   if (state.least === 0) return { frequencies, histogram, description, hides: undefined };
   const { least } = state;
   if (isFew(state, description.n))

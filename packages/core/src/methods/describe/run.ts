@@ -1,4 +1,5 @@
 // Item statistics, frequencies and reliability of everything that is declared.
+import { columnAt, floatsOf, isPoints, tallyOf, type Codes, type Values } from '../../counts/points.ts';
 import {
   categoryQuantities,
   classQuantities,
@@ -11,11 +12,14 @@ import { quantitiesUnder, type Hides } from '../../contract/declared-quantity.ts
 import { hiddenLevels, hidesAll } from '../cells.ts';
 import { keptOf, shownFrequencies } from './hidden.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
-import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
+import { frequencies, frequencyTable, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { distributionOf } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
@@ -23,8 +27,11 @@ import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } fr
 import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
 import { describeOnce, limitedStep, meanOfItems, momentsOnce, type Limited, type State } from '../state.ts';
 
-export const runVariable = (whole: State, variable: VariablePlan): VariableResult =>
-  describedVariable(whole, [variable.name], { variable });
+export function runVariable(whole: State, variable: VariablePlan): VariableResult {
+  const lost = whole.coded.rowless === undefined ? undefined : whole.failed.get(variable.name);
+  if (lost !== undefined) throw new NeedsRows(lost);
+  return describedVariable(whole, [variable.name], { variable });
+}
 
 const describedVariable = limitedStep('variable', { variable: plain<VariablePlan>() }, (state, { variable }): VariableResult => {
   const { name } = variable;
@@ -69,15 +76,21 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     const withheld = levels.map((level) => hidden.get(level) ?? null);
     return { variable, description: null, frequencies: shownFrequencies(table, withheld), histogram: null };
   }
-  const values = state.coded.numbers.get(name) ?? new Float64Array(0);
+  const values = columnAt(state.coded.numbers, name) ?? new Float64Array(0);
+  const counted = isPoints(values) ? null : linearOf(values);
   const description = describeOnce(state, values);
   const points = variable.kind === 'indicator' ? scalePoints(state, values, variable) : null;
   const histogram =
-    points !== null ? null : state.design === null ? histogramOf(values) : weightedHistogram(state.memo, { values, design: state.design });
-  const inSample = (row: number): boolean => state.design === null || state.design.survey.weights[row]! > 0;
-  const holds = values.reduce((count, value, row) => count + (value === 1 && inSample(row) ? 1 : 0), 0);
-  const counted = state.design === null ? values : values.map((value, row) => (inSample(row) ? value : NaN));
-  const { hides, ...kept } = keptOf(state, { frequencies: points, histogram, description }, counted);
+    points !== null
+      ? null
+      : state.design === null
+        ? histogramOf(floatsOf(values))
+        : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
+  const holds =
+    counted !== null
+      ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
+      : rowsOfOne(values, state.design?.survey.weights ?? null);
+  const { hides, ...kept } = keptOf(state, { frequencies: points, histogram, description }, values);
   const result = { variable, frequencies: points, histogram };
   const numbers = {
     result,
@@ -94,8 +107,17 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
   return { variable, ...kept };
 });
 
+/** Rows whose value is 1, of those that have a weight. */
+function rowsOfOne(values: Values, weights: Float64Array | null): number {
+  if (isPoints(values) && weights === null) {
+    const counts = tallyOf(values.codes, values.values.length);
+    return values.values.reduce((count, value, code) => count + (value === 1 ? counts[code]! : 0), 0);
+  }
+  return floatsOf(values).reduce((count, value, row) => count + (value === 1 && (weights === null || weights[row]! > 0) ? 1 : 0), 0);
+}
+
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
-function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPlan): FrequencyTable | null {
+function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): FrequencyTable | null {
   const { scale } = variable;
   if (
     scale === null ||
@@ -105,14 +127,34 @@ function scalePoints(state: Limited, values: Float64Array, variable: IndicatorPl
     variable.askedOn !== null
   )
     return null;
-  const codes = Int32Array.from(values, (value) =>
-    Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1,
-  );
+  const pointOf = (value: number): number =>
+    Number.isInteger(value) && value >= scale.low && value <= scale.high ? value - scale.low : -1;
   const levels = Array.from({ length: scale.high - scale.low + 1 }, (_, i) => String(scale.low + i));
-  return tableOf(state, codes, levels);
+  const counted = isPoints(values) ? null : linearOf(values);
+  if (counted !== null) {
+    const known = distributionOf(counted);
+    const counts = new Float64Array(levels.length);
+    let missing = known.missing;
+    for (const [at, value] of known.values.entries()) {
+      const point = pointOf(value);
+      if (point < 0) missing += known.counts[at]!;
+      else counts[point]! += known.counts[at]!;
+    }
+    return frequencyTable(counts, missing, levels);
+  }
+  if (isPoints(values) && state.design === null) {
+    const counts = new Float64Array(levels.length);
+    const tally = tallyOf(values.codes, values.values.length);
+    for (const [code, value] of values.values.entries()) {
+      const point = pointOf(value);
+      if (point >= 0) counts[point] = counts[point]! + tally[code]!;
+    }
+    return frequencyTable(counts, values.codes.length - counts.reduce((total, count) => total + count, 0), levels);
+  }
+  return tableOf(state, Int32Array.from(floatsOf(values), pointOf), levels);
 }
 
-const tableOf = (state: Limited, codes: Int32Array, levels: readonly string[]): FrequencyTable =>
+const tableOf = (state: Limited, codes: Codes, levels: readonly string[]): FrequencyTable =>
   state.design === null ? frequencies(codes, levels) : weightedFrequencies(state.memo, { codes, levels, design: state.design });
 
 /**
@@ -142,7 +184,7 @@ const describedGroup = limitedStep(
   (state, { group, items, owned }): GroupResult => {
     const { set } = state.quantities;
     const scores = items.length === 0 ? null : describeOnce(state, meanOfItems(state, { members: items }) ?? new Float64Array(0));
-    const means = items.map((item) => describeOnce(state, state.coded.numbers.get(item)!).mean);
+    const means = items.map((item) => describeOnce(state, columnAt(state.coded.numbers, item)!).mean);
     const mean =
       means.length === 0 || means.some((value) => value === null)
         ? null
@@ -187,7 +229,7 @@ function reliabilityOf(state: Limited, items: readonly string[]): Reliability | 
     state,
     momentsOnce(
       state,
-      items.map((item) => state.coded.numbers.get(item)!),
+      items.map((item) => columnAt(state.coded.numbers, item)!),
     ),
   );
 }
@@ -207,7 +249,7 @@ function warnOfConstant(state: Limited, name: string, items: readonly string[], 
   state.problems.push(
     raise(
       constantInAlpha,
-      { name, items: still, n: found.n, answered: describeOnce(state, state.coded.numbers.get(still[0]!)!).n },
+      { name, items: still, n: found.n, answered: describeOnce(state, columnAt(state.coded.numbers, still[0]!)!).n },
       { at: name },
     ),
   );

@@ -1,5 +1,6 @@
 // The design of a study: weights, strata, primary sampling units and populations made of its answers. Whoever estimates asks here; what is
 // estimated is procedures/survey's.
+import { countRows, type Codes } from '../../counts/points.ts';
 import type { CodedStudy } from '../../data/coding.ts';
 import { columnOf, missingIn, type Column, type Frame } from '../../data/frame.ts';
 import { rowGroups } from '../../data/row-groups.ts';
@@ -57,7 +58,7 @@ export function studyDesignOf(plan: Plan, coded: CodedStudy, frame: Frame, memo:
     const own = column(name);
     return own === null ? null : cellsOf(memo, { column: own, missing: missingIn(own, coded.missing) });
   };
-  const groups = (name: string | undefined): Int32Array | null => {
+  const groups = (name: string | undefined): Codes | null => {
     if (name === undefined) return null;
     const declared = coded.categories.get(name);
     if (declared !== undefined) return declared;
@@ -100,18 +101,17 @@ const designed = derivation(
     lonely: plain<LonelyRule | null>(),
     cluster: plain<string | undefined>(),
     weight: same<Float64Array | null>(),
-    strata: same<Int32Array | null>(),
-    clusters: same<Int32Array | null>(),
+    strata: same<Codes | null>(),
+    clusters: same<Codes | null>(),
     populations: same<Float64Array | null>(),
     levels: plain<number>(),
-    margins: each<Int32Array | null>(),
+    margins: each<Codes | null>(),
   },
   ({ rows, design, lonely: rule, cluster, weight, strata, clusters, populations, levels, margins }): StudyDesign => {
     const problems: Problem[] = [];
     const weights = weight ?? new Float64Array(rows).fill(1);
     tellOfWeights(problems, weights, design.weight ?? null);
-    const out = (groups: Int32Array | null): number =>
-      groups?.reduce((count, code, row) => count + (code < 0 && weights[row]! > 0 ? 1 : 0), 0) ?? 0;
+    const out = (groups: Codes | null): number => (groups === null ? 0 : countRows(groups, (code, row) => code < 0 && weights[row]! > 0));
     for (const [groups, name, role] of [
       [strata, design.stratum, 'stratum'],
       [clusters, cluster, 'cluster'],
@@ -197,7 +197,7 @@ const designed = derivation(
 /** By the margins; of a stratum that is a category, where people were drawn and no groups of them. */
 function populationsOf(
   { stratum, margins }: DesignPlan,
-  strata: Int32Array | null,
+  strata: Codes | null,
   populations: Float64Array | null,
   levels: number,
 ): ReadonlyMap<string, readonly number[]> {
@@ -247,7 +247,7 @@ function tellOfWeights(problems: Problem[], weights: Float64Array, column: strin
 function calibrated1(
   survey: SurveyDesign,
   margins: NonNullable<DesignPlan['margins']>,
-  codes: readonly (Int32Array | null)[],
+  codes: readonly (Codes | null)[],
 ): { readonly survey: SurveyDesign; readonly problem: Problem | null } {
   const found = calibrate(
     survey,

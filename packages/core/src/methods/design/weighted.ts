@@ -1,4 +1,5 @@
 // What a study with a design has in the place of the ordinary descriptions: weighted, with design-based standard errors, n unweighted.
+import type { Codes } from '../../counts/points.ts';
 import { rangeOfValues } from '../../procedures/composite/composite.ts';
 import { describe, type Description, type Summary } from '../../procedures/describe/describe.ts';
 import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
@@ -51,7 +52,7 @@ export const weightedSummary = derivation(
 /** Each level a domain of the design; intervals by the degrees of freedom of all that have a value and a level. */
 export const weightedByLevel = derivation(
   'by level',
-  { values: same<Float64Array>(), codes: same<Int32Array>(), levels: plain<number>(), design: same<StudyDesign>() },
+  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<number>(), design: same<StudyDesign>() },
   ({ values, codes, levels, design }): readonly Summary[] => {
     const { survey } = design;
     const grouped = Uint8Array.from(codes, (code) => (code >= 0 ? 1 : 0));
@@ -66,7 +67,7 @@ export const weightedByLevel = derivation(
 /** Counts of rows, per cents by weight. */
 export const weightedFrequencies = derivation(
   'frequencies',
-  { codes: same<Int32Array>(), levels: plain<readonly string[]>(), design: same<StudyDesign>() },
+  { codes: same<Codes>(), levels: plain<readonly string[]>(), design: same<StudyDesign>() },
   ({ codes, levels, design }): FrequencyTable => {
     const { weights } = design.survey;
     const sampled = weights.map((weight) => (weight > 0 ? 1 : 0));
@@ -79,7 +80,7 @@ export const weightedFrequencies = derivation(
 /** Each level's share with the design's standard error. */
 export const weightedShares = derivation(
   'shares',
-  { codes: same<Int32Array>(), levels: plain<number>(), design: same<StudyDesign>() },
+  { codes: same<Codes>(), levels: plain<number>(), design: same<StudyDesign>() },
   ({ codes, levels, design: { survey, broken } }): readonly SurveyShare[] =>
     surveyShares(survey, codes, levels, broken === null ? {} : { df: 0 }),
 );

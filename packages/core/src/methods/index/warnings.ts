@@ -12,6 +12,7 @@ import {
   weakLoadings,
 } from '../../problems/catalogue.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { linearOf } from '../../rowless/columns.ts';
 import type { IndexResult } from '../results.ts';
 import { directionOf } from './component-direction.ts';
 
@@ -70,6 +71,8 @@ export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly 
 /** A min–max end that one respondent sets far from everybody else squeezes all others together. */
 function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: readonly string[] | null): void {
   for (const [name, values] of result.scores) {
+    // Sums do not tell who stands apart.
+    if (linearOf(values) !== null) continue;
     const ends = endsOf(values);
     if (ends.n < 20) continue;
     const range = ends.highest - ends.lowest;

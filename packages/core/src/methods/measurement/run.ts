@@ -1,4 +1,5 @@
 // A measurement model of all cases, and its invariance over the levels of a category.
+import { columnAt, floatsOf } from '../../counts/points.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { emptySubset, fewForOrdinal, improperSolution, measurementImpossible, measurementSample, raise } from '../../problems/catalogue.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
@@ -93,8 +94,10 @@ const tested = derivation(
 );
 
 function columnsIn(state: Limited, items: readonly string[], mask: Uint8Array): Float64Array[] | null {
-  const columns = items.map((item) => state.coded.numbers.get(item));
-  return columns.some((column) => column === undefined) ? null : columns.map((values) => letIn(state.memo, { mask, values: values! }));
+  const columns = items.map((item) => columnAt(state.coded.numbers, item));
+  return columns.some((column) => column === undefined)
+    ? null
+    : columns.map((values) => floatsOf(letIn(state.memo, { mask, values: values! })));
 }
 
 /** The columns of each level that has cases, one group's behind the other's. */
@@ -104,7 +107,7 @@ function groupsOf(
   mask: Uint8Array,
   columns: readonly Float64Array[],
 ): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
-  const codes = state.coded.categories.get(category.name)!.filter((_, row) => mask[row] === 1);
+  const codes = Array.from<number>(state.coded.categories.get(category.name)!).filter((_, row) => mask[row] === 1);
   const present = category.levels.flatMap(({ name }, level) => (codes.includes(level) ? [{ name, level }] : []));
   return {
     names: present.map(({ name }) => name),

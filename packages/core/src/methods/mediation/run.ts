@@ -18,8 +18,8 @@ import {
 } from '../../problems/catalogue.ts';
 import { mediationOf, resampledMediation, type Mediation, type MediationInput } from '../../procedures/regression/mediation.ts';
 import type { Coefficient, FitFailure } from '../../procedures/regression/ols.ts';
-import { cut, designOf, rowsOf } from '../regression/run.ts';
 import { hidesFew } from '../cells.ts';
+import { cut, designOf, rowsOf } from '../regression/job-design.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { waysThrough, type MediationJob, type Route } from './job.ts';
 import { mediationQuantities } from './quantities.ts';

@@ -1,7 +1,9 @@
 // Standard errors of a regression: how the covariance of its coefficients is estimated. One more is one more entry here.
+import type { Codes } from '../../counts/points.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
+import { countedScores, type CountedCases } from '../../procedures/regression/counted.ts';
 import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
 import { option, type Chosen } from '../../contract/option.ts';
 import { accelerated, percentile, wild } from './resampling.ts';
@@ -13,10 +15,12 @@ export interface Fitted {
   /** Predictors without the intercept and less the fit's offsets, one value a case. */
   readonly x: readonly Float64Array[];
   /** The cluster of each case, for estimators that ask for a column. */
-  readonly groups: Int32Array | null;
+  readonly groups: Codes | null;
   readonly y: Float64Array;
   /** Of what is drawn at random. */
   readonly seed: number;
+  /** Where the predictors are coded: then `x` is written out for who asks. */
+  readonly counted?: CountedCases;
 }
 /** A coefficient's test and interval where they are not t's. */
 export interface OwnTest {
@@ -166,9 +170,12 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
 }
 
 /** CR1 (Liang & Zeger 1986; Cameron & Miller 2015), as Stata's `vce(cluster)` and sandwich's `vcovCL(type = "HC1")`. */
-function clustered({ fit, x, groups }: Fitted): Estimate | string {
+function clustered(fitted: Fitted): Estimate | string {
+  const { fit, groups, counted } = fitted;
   if (groups === null) return 'there is no such column';
-  const found = clusterCovariance('CR1S', clusterSums(x, fit.residuals, groups), fit.unscaledCovariance);
+  const sums =
+    counted === undefined ? clusterSums(fitted.x, fit.residuals, groups) : { n: fit.n, grams: [], scores: countedScores(counted, groups) };
+  const found = clusterCovariance('CR1S', sums, fit.unscaledCovariance);
   return typeof found === 'string' ? 'the cases are all of one cluster' : { ...found, df: found.clusters - 1 };
 }
 

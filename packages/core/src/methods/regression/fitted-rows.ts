@@ -8,7 +8,8 @@ import { ofRespondents } from '../score/of-respondents.ts';
 import { casesWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { centredColumns } from './moderation.ts';
 import { groupsOfJob, outcomeValues } from './run-model.ts';
-import { casesOf, cut, designOf, rowsOf, runRegression } from './run.ts';
+import { cut, designOf, rowsOf } from './job-design.ts';
+import { casesOf, runRegression } from './run.ts';
 
 export interface FittedRows {
   readonly terms: readonly string[];
@@ -104,7 +105,7 @@ export function rowsTaken(whole: State, job: RegressionJob, outcome: string): Ro
 function termsKnown(state: State, job: RegressionJob): Float64Array[] {
   return [...new Set(job.terms.flatMap(({ term }) => term))].flatMap((name) => {
     const levels = state.coded.categories.get(name);
-    if (levels !== undefined) return [Float64Array.from(levels, (level) => (level < 0 ? NaN : level))];
+    if (levels !== undefined) return [Float64Array.from<number>(levels, (level) => (level < 0 ? NaN : level))];
     const values = valuesOf(state, name);
     return values === null ? [] : [values];
   });

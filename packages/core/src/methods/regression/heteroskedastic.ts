@@ -1,6 +1,7 @@
 // Standard errors that hold when the residuals' variance differs from case to case: (X′X)⁻¹ X′ diag(ωᵢ) X (X′X)⁻¹, the kinds of which
 // differ in ωᵢ (MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224), as
 // sandwich's `vcovHC` has them.
+import { countedMeat } from '../../procedures/regression/counted.ts';
 import { power } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import type { Estimate, Estimator, Fitted } from './errors.ts';
@@ -58,7 +59,21 @@ export const hc4m = kind(
   over((h, { n, size }) => Math.min(1, (n * h) / size) + Math.min(1.5, (n * h) / size)),
 );
 
-function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
+function sandwich(fitted: Fitted, of: Weight): Estimate | null {
+  const { fit, counted } = fitted;
+  const size = fit.predictors + 1;
+  const meat =
+    counted === undefined ? meatOf(fitted, of) : countedMeat(counted, (squared, leverage) => of(squared, leverage, { n: fit.n, size }));
+  if (meat === null) return null;
+  const { n, unscaledCovariance: bread } = fit;
+  const half = bread.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * meat[a]![b]!, 0)));
+  return {
+    covariance: half.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * bread[a]![b]!, 0))),
+    df: n - size,
+  };
+}
+
+function meatOf({ fit, x }: Fitted, of: Weight): readonly Float64Array[] | null {
   const { n, residuals, unscaledCovariance: bread } = fit;
   const size = x.length + 1;
   const meat = Array.from({ length: size }, () => new Float64Array(size));
@@ -72,9 +87,5 @@ function sandwich({ fit, x }: Fitted, of: Weight): Estimate | null {
     if (weight === null) return null;
     for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) meat[a]![b] = meat[a]![b]! + weight * row[a]! * row[b]!;
   }
-  const half = bread.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * meat[a]![b]!, 0)));
-  return {
-    covariance: half.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * bread[a]![b]!, 0))),
-    df: n - size,
-  };
+  return meat;
 }

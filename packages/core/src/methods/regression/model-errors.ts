@@ -1,11 +1,12 @@
 // Which standard errors go with maximum likelihood, and how: by the cases' scores. Those of least squares are errors.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { clusterSandwich, leveragesOf, scoreSandwich, caseScores, type IndexFit } from '../../procedures/outcomes/index.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import type { Errors } from './errors.ts';
 import type { ModelKind } from './method.ts';
 
 type Kind = Errors['kind'];
-type ByLikelihood = (fit: IndexFit, groups: Int32Array | null) => { readonly covariance: Matrix; readonly clusters?: number } | string;
+type ByLikelihood = (fit: IndexFit, groups: Codes | null) => { readonly covariance: Matrix; readonly clusters?: number } | string;
 
 const robust =
   (kind: 'hc0' | 'hc1' | 'hc2' | 'hc3' | 'hc4' | 'hc4m'): ByLikelihood =>
@@ -46,7 +47,7 @@ const byMethod: Readonly<Record<ModelKind, readonly Kind[]>> = {
 
 export const errorsOfMethod = (kind: ModelKind, firth: boolean): readonly Kind[] => (firth ? ['classical'] : byMethod[kind]);
 
-export function likelihoodErrors(fit: IndexFit, kind: Kind, groups: Int32Array | null): ReturnType<ByLikelihood> {
+export function likelihoodErrors(fit: IndexFit, kind: Kind, groups: Codes | null): ReturnType<ByLikelihood> {
   const estimator = estimators[kind];
   return estimator === undefined ? `errors ${kind} are not defined under maximum likelihood` : estimator(fit, groups);
 }

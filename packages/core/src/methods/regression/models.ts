@@ -1,4 +1,5 @@
 // Regressions that are no least squares: the outcome's values to what the procedure takes, one fit, and the same shape of result for all.
+import type { Codes } from '../../counts/points.ts';
 import type { DesignColumn } from '../../procedures/regression/design.ts';
 import {
   binaryModel,
@@ -105,8 +106,8 @@ export interface ModelInput {
   /** Cut to the cases, as `y` is. */
   readonly columns: readonly DesignColumn[];
   /** Clusters of the errors, and groups of a mixed model. */
-  readonly groups: Int32Array | null;
-  readonly sites: Int32Array | null;
+  readonly groups: Codes | null;
+  readonly sites: Codes | null;
   readonly random: readonly string[];
   readonly errors: Errors;
   readonly confidence: number;

@@ -1,4 +1,5 @@
 // One outcome by another method than least squares: its cases, its fit, and what is said where there is none.
+import type { Codes } from '../../counts/points.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { derivation, fields, plain, same } from '../../memo/derivation.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -25,18 +26,20 @@ import { method, wordOfMethod } from './method.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import { fitModel, MOST_LEVELS, type ModelFailure, type ModelFit } from './models.ts';
 import { weightedLogit } from './weighted-model.ts';
-import { casesOf, cut, preparedFor, tolerable, type Design } from './run.ts';
+import { cut, type Design } from './job-design.ts';
+import { casesOf, preparedFor } from './run.ts';
+import { tolerable } from './tolerance.ts';
 
 /** Below so many of the rarer outcome a slope, estimates of a logit are biased (Peduzzi et al. 1996). */
 const EVENTS_A_SLOPE = 10;
 
 /** The groups that a job's columns make: of clustered errors, and of a mixed model. */
-export function groupsOfJob(state: State, job: RegressionJob): { readonly cluster: Int32Array | null; readonly sites: Int32Array | null } {
-  const of = ([column]: readonly string[]): Int32Array | null => (column === undefined ? null : clusterOf(state, column));
+export function groupsOfJob(state: State, job: RegressionJob): { readonly cluster: Codes | null; readonly sites: Codes | null } {
+  const of = ([column]: readonly string[]): Codes | null => (column === undefined ? null : clusterOf(state, column));
   return { cluster: of(columnsOf(errors, job.errors)), sites: of(columnsOf(method, job.method)) };
 }
 
-const placesAsNumbers = derivation('outcome levels', { codes: same<Int32Array>() }, ({ codes }) =>
+const placesAsNumbers = derivation('outcome levels', { codes: same<Codes>() }, ({ codes }) =>
   Float64Array.from(codes, (code) => (code < 0 ? NaN : code)),
 );
 
@@ -69,13 +72,13 @@ const fitted = derivation(
     values: same<Float64Array>(),
     category: plain<Levels | null>(),
     rows: same<Uint32Array>(),
-    cluster: same<Int32Array | null>(),
-    sites: same<Int32Array | null>(),
+    cluster: same<Codes | null>(),
+    sites: same<Codes | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'method', 'random'),
     sample: same<StudyDesign | null>(),
   },
   ({ design, values, category, rows: chosen, cluster, sites, job, sample }, memo): ModelFit | ModelFailure | FitFailure => {
-    const of = (groups: Int32Array | null): Int32Array | null => (groups === null ? null : Int32Array.from(chosen, (row) => groups[row]!));
+    const of = (groups: Codes | null): Codes | null => (groups === null ? null : Int32Array.from(chosen, (row) => groups[row]!));
     const [groups, places] = [of(cluster), of(sites)];
     const { outcome, rows: known } = casesOf(job, cut(values, chosen), design, groups);
     // Who belongs to no group of a mixed model cannot be in it.
@@ -90,7 +93,7 @@ const fitted = derivation(
     );
     if ('problem' in least) return least;
     if (job.method.kind === 'linear') return { problem: 'not-converged' };
-    const cutGroups = (all: Int32Array | null): Int32Array | null => (all === null ? null : Int32Array.from(rows, (row) => all[row]!));
+    const cutGroups = (all: Codes | null): Codes | null => (all === null ? null : Int32Array.from(rows, (row) => all[row]!));
     const input = { y, category, columns, groups: cutGroups(groups), sites: cutGroups(places), confidence: job.confidence };
     if (sample !== null && job.method.kind === 'logit')
       return weightedLogit(
@@ -112,8 +115,8 @@ export function runModel(
     readonly values: Float64Array;
     readonly design: Design;
     readonly rows: Uint32Array;
-    readonly cluster: Int32Array | null;
-    readonly sites: Int32Array | null;
+    readonly cluster: Codes | null;
+    readonly sites: Codes | null;
   },
 ): { readonly model: ModelFit | null; readonly failure: FitFailure | null; readonly reason: string | null } {
   const { job, outcome, ...rest } = given;

@@ -1,8 +1,7 @@
 // Regressions: cases, design, missing policy, one fit an outcome.
-import { completeRows } from '../../moments/moments.ts';
+import type { Codes } from '../../counts/points.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
-import { isConstant } from '../../numerics/constant.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
 import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
@@ -12,7 +11,7 @@ import { fitOfCopies, imputedCopies, partsOf, type Copies } from './multiple.ts'
 import { hidesOfModel } from './hidden.ts';
 import { relativeImportance } from './relative-importance.ts';
 import { fitSteps, type Step } from './steps.ts';
-import { columnsOfTerm, type DesignColumn, type Factor } from '../../procedures/regression/design.ts';
+import type { Factor } from '../../procedures/regression/design.ts';
 import {
   linearFit,
   linearFitFromCorrelations,
@@ -23,17 +22,21 @@ import {
 } from '../../procedures/regression/ols.ts';
 import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
-import { idOf, type Memo } from '../../memo/memo.ts';
+import type { Memo } from '../../memo/memo.ts';
+import { linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import { indexOfScore } from '../plan.ts';
-import type { RegressionResult, TermInfo } from '../results.ts';
+import type { RegressionResult } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { countedIn } from './counted-fit.ts';
+import { cut, designOf, factorsOfTerms, rowsOf, total, type Design } from './job-design.ts';
+import { tolerable } from './tolerance.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
 import { weightedFit } from './weighted.ts';
 
-const LEAST_TOLERANCE = 1e-4;
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
 
@@ -54,8 +57,8 @@ const regress = limitedStep(
   {
     job: plain<RegressionJob>(),
     mask: same<Uint8Array>(),
-    cluster: same<Int32Array | null>(),
-    sites: same<Int32Array | null>(),
+    cluster: same<Codes | null>(),
+    sites: same<Codes | null>(),
     lost: plain<string | null>(),
     /** Indices and components among the variables, where their gaps are filled in. */
     scores: plain<readonly string[]>(),
@@ -136,96 +139,13 @@ function quantitiesFor(kind: MethodKind): typeof regressionQuantities {
   return known as typeof regressionQuantities;
 }
 
-export function rowsOf(mask: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(mask.length);
-  let count = 0;
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[count++] = row;
-  return rows.slice(0, count);
-}
-
-/** Everything about the predictors that no outcome changes. */
-export interface Design {
-  readonly terms: readonly TermInfo[];
-  /** Names of the terms left out because they do not vary. */
-  readonly constant: readonly string[];
-  readonly used: readonly (DesignColumn & { readonly step: number })[];
-  /** Of the used terms, after the missing policy, and the rows in which all of them are known. */
-  readonly columns: readonly Float64Array[];
-  readonly complete: Uint32Array;
-  /** How many there are, counting those of which nothing is used. */
-  readonly steps: number;
-  readonly filled: number;
-}
-
-export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
-  // A term of which something could not be computed has no columns.
-  const entries = job.terms.flatMap(({ term, block, step }) => {
-    const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-    return factors.length < term.length ? [] : [{ block, step, factors }];
-  });
-  return designOfFactors(state.memo, { entries, missing: job.missing, rows });
-}
-
-interface Entry {
-  readonly block: string | null;
-  readonly step: number;
-  readonly factors: readonly Factor[];
-}
-const keyOfFactor = (factor: Factor): unknown =>
-  factor.kind === 'category' ? [factor.name, factor.levels, factor.reference, idOf(factor.codes)] : [factor.name, idOf(factor.values)];
-const factorsOfTerm: Input<readonly Factor[]> = {
-  key: (factors) => JSON.stringify(factors.map(keyOfFactor)),
-  narrow: (factors) => factors,
-};
-const entriesOfDesign: Input<readonly Entry[]> = {
-  key: (entries) => JSON.stringify(entries.map(({ block, step, factors }) => [block, step, factors.map(keyOfFactor)])),
-  narrow: (entries) => entries,
-};
-
-const termColumns = derivation('term', { factors: factorsOfTerm }, ({ factors }) => columnsOfTerm(factors));
-
-const designOfFactors = derivation(
-  'design',
-  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
-  ({ entries, missing, rows }, memo): Design => {
-    const all = entries.flatMap(({ block, step, factors }) =>
-      termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
-    );
-    const constant = rows.length === 0 ? [] : all.filter((column) => isConstant(column.values));
-    const used = all.filter((column) => !constant.includes(column));
-    const substituted = missing === 'mean' ? meanSubstituted(used.map((column) => column.values)) : null;
-    const columns = substituted?.columns ?? used.map((column) => column.values);
-    return {
-      terms: all.map(({ text, variables, levels, block }) => ({ text, variables, levels, block })),
-      constant: constant.map((column) => column.text),
-      used,
-      columns,
-      steps: Math.max(0, ...entries.map((entry) => entry.step)) + 1,
-      complete: columns.length === 0 ? Uint32Array.from({ length: rows.length }, (_, row) => row) : completeRows(columns),
-      filled: total(substituted?.filled ?? []),
-    };
-  },
-);
-
-const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => rowsOf(mask));
-const clustersOfRows = derivation('groups', { cluster: same<Int32Array>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
+const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => {
+  const counted = countedRows(mask);
+  return counted === null ? rowsOf(mask) : listOf(counted);
+});
+const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
   Int32Array.from(rows, (row) => cluster[row]!),
 );
-
-function factorOf(state: Limited, name: string): Factor | null {
-  const variable = state.variables.get(name);
-  if (variable?.kind === 'category') {
-    return {
-      kind: 'category',
-      name,
-      codes: state.coded.categories.get(name)!,
-      levels: variable.levels.map((level) => level.name),
-      reference: variable.reference,
-    };
-  }
-  const values = valuesOf(state, name);
-  return values === null ? null : { kind: 'number', name, values };
-}
 
 /** In a study with a design the weighted fit, with the design's errors. */
 function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
@@ -271,12 +191,6 @@ function copiesOf(
   return found;
 }
 
-const factorsOfTerms = (state: Limited, job: Pick<RegressionJob, 'terms'>): readonly (readonly Factor[])[] =>
-  job.terms.flatMap(({ term }) => {
-    const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
-    return factors.length < term.length ? [] : [factors];
-  });
-
 /** One outcome's fit, made of those of the copies. */
 function fitted2(
   state: Limited,
@@ -285,7 +199,7 @@ function fitted2(
     readonly outcome: string;
     readonly design: Design;
     readonly rows: Uint32Array;
-    readonly groups: Int32Array | null;
+    readonly groups: Codes | null;
     readonly job: RegressionJob;
     readonly seed: number;
   },
@@ -323,7 +237,7 @@ const fitted1 = derivation(
     design: same<Design>(),
     values: same<Float64Array>(),
     rows: same<Uint32Array>(),
-    groups: same<Int32Array | null>(),
+    groups: same<Codes | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'center', 'slopes'),
     seed: plain<number>(),
   },
@@ -336,9 +250,11 @@ const fitted1 = derivation(
     readonly steps?: readonly Step[];
     readonly slopes?: Slopes | null;
   } => {
-    const y = cut(values, chosen);
     const terms = design.used.map((column) => column.text);
     const entered = design.used.map((column) => column.step);
+    if (design.coded !== null && job.missing !== 'pairwise' && (job.center ?? []).length === 0 && job.slopes === undefined)
+      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job, seed });
+    const y = cut(values, chosen);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);
       if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };
@@ -364,6 +280,7 @@ const fitted1 = derivation(
       const fit = tolerable(fitOf(terms.length), sds);
       return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
+    if (linearOf(y) !== null) return fitOfCounts({ design, y, job });
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const plain = preparedFor(memo, design, rows);
     const { x, means } = centredColumns(design.used, plain.x, job.center ?? []);
@@ -391,36 +308,12 @@ const fitted1 = derivation(
   },
 );
 
-/**
- * SPSS's limit of tolerance, REGRESSION /CRITERIA=TOLERANCE(.0001): a predictor that the others leave less of than that is treated as one
- * that they determine, also when it is another, already in the model, that it takes the tolerance from. (SPSS leaves such a predictor out
- * and goes on; which of two twins is left out would be a matter of their order, so we stop and name both.) Of several below the limit the
- * one of least tolerance is named, the later of equals; beside it those that make up a tenth or more of it.
- */
-export function tolerable(fit: LinearFit | FitFailure, spreads: readonly number[]): LinearFit | FitFailure {
-  if ('problem' in fit) return fit;
-  const slopes = fit.coefficients.slice(1);
-  const least = slopes.reduce<number>(
-    (best, one, j) =>
-      one.tolerance !== null && one.tolerance < LEAST_TOLERANCE && (best < 0 || one.tolerance <= slopes[best]!.tolerance! * (1 + 1e-6))
-        ? j
-        : best,
-    -1,
-  );
-  if (least < 0) return fit;
-  // Of the regression of x_j on the others: b_m = −c_jm/c_jj, with C = (X′X)⁻¹.
-  const row = fit.unscaledCovariance[least + 1]!;
-  const share = (m: number): number => Math.abs((row[m + 1]! * spreads[m]!) / (row[least + 1]! * spreads[least]!));
-  const on = slopes.flatMap((one, m) => (m !== least && share(m) >= 0.1 ? [one.term] : []));
-  return { problem: 'collinear', term: slopes[least]!.term, on };
-}
-
 /** After the missing policy: the outcome, the rows that take part, and how many cells were filled. */
 export function casesOf(
   job: Pick<RegressionJob, 'missing'>,
   y: Float64Array,
   design: Design,
-  groups: Int32Array | null,
+  groups: Codes | null,
 ): { readonly outcome: Float64Array; readonly rows: Uint32Array; readonly filled: number } {
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const outcome = substituted?.columns[0] ?? y;
@@ -470,16 +363,4 @@ function sameRows(a: Uint32Array, b: Uint32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/** The values of these rows; of all rows, the column itself. */
-export function cut(column: Float64Array, rows: Uint32Array): Float64Array {
-  if (rows.length === column.length) return column;
-  const picked = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
-  return picked;
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,4 +1,5 @@
 // What is said of a regression: why there is no fit, and what a reader should know of one that there is. Fits are run.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { wholePower } from '../../numerics/powers.ts';
 import { hiddenLevels } from '../cells.ts';
 import { columnsOf } from '../../contract/option.ts';
@@ -20,6 +21,7 @@ import {
   substitutedPredictors,
   tooFewCases,
 } from '../../problems/catalogue.ts';
+import { inside, levelsOf, rowsOf } from '../../rowless/columns.ts';
 import type { RegressionResult } from '../results.ts';
 import { isFew, type Limited } from '../state.ts';
 import { errors } from './errors.ts';
@@ -82,8 +84,7 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
     const variable = state.variables.get(name);
     if (variable?.kind !== 'category' || rows.length === 0) continue;
     const codes = state.coded.categories.get(name)!;
-    const counts = variable.levels.map(() => 0);
-    for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
+    const counts = casesByLevel(codes, rows, variable.levels.length);
     const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
     if (present.length < 2 || present.includes(variable.reference)) continue;
     found = true;
@@ -106,9 +107,23 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
 
 const casesInReference = derivation(
   'reference',
-  { codes: same<Int32Array>(), rows: same<Uint32Array>(), reference: plain<number>() },
-  ({ codes, rows, reference }) => rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0),
+  { codes: same<Codes>(), rows: same<Uint32Array>(), reference: plain<number>() },
+  ({ codes, rows, reference }) =>
+    levelsOf(codes) === null
+      ? rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0)
+      : (casesByLevel(codes, rows, reference + 1)[reference] ?? 0),
 );
+
+function casesByLevel(codes: Codes, rows: Uint32Array, levels: number): readonly number[] {
+  const counted = levelsOf(codes);
+  if (counted !== null) {
+    const { source, category, within } = counted;
+    return [...source.counted(inside(within, rowsOf(rows)!.within), [category]).frequencies(category)].slice(0, levels);
+  }
+  const counts = Array.from({ length: levels }, () => 0);
+  for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
+  return counts;
+}
 
 export function warn(
   state: Limited,

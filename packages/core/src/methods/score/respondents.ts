@@ -137,7 +137,7 @@ function variableColumn(state: State, variable: VariablePlan, language: string):
   if (variable.kind === 'category') {
     const codes = codesOf(variable);
     const levels = state.coded.categories.get(name)!;
-    const values = Float64Array.from(levels, (level) => (level < 0 ? NaN : codes[level]!));
+    const values = Float64Array.from<number>(levels, (level) => (level < 0 ? NaN : codes[level]!));
     return withMissing(state, variable, {
       ...plainColumn(name, label, values, 'nominal', decimalsOf(Float64Array.from(codes))),
       labels: variable.levels.map((level, at) => ({ value: codes[at]!, label: labelText(level.label, language, level.name) })),

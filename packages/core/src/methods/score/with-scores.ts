@@ -1,9 +1,11 @@
 // Numbers and categories that are computed from scores of indices: coded when those scores are known, in the order of their dependence.
 // What is not yet known when answers are coded is completed here, before anything is described.
+import { columnsIn, isCodes, NumberColumns, type Values } from '../../counts/points.ts';
 import { coderOf, waitingFor, type CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
 import { usedNames } from '../../data/uses.ts';
 import type { Problem } from '../../problems/problem.ts';
+import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { collector } from '../collector.ts';
 import type { Memo } from '../../memo/memo.ts';
 import { runComposite } from '../composite/run.ts';
@@ -24,6 +26,12 @@ export interface Completed {
 
 export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Memo, design: StudyDesign | null): Completed {
   let waiting = waitingFor(plan, new Map());
+  if (coded.rowless !== undefined)
+    return {
+      coded,
+      problems: [],
+      failed: new Map([...[...waiting].map((name): [string, string] => [name, NEEDS_ROWS]), ...coded.rowless.lacking]),
+    };
   if (waiting.size === 0) return { coded, problems: [], failed: new Map() };
   const scores = new Map<string, Float64Array>();
   const failed = new Map<string, string>();
@@ -60,13 +68,13 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
     }
     const still = waitingFor(plan, scores);
     const coder = coderOf(plan, frame, memo, scores);
-    const numbers = new Map(now.numbers);
+    const numbers = new Map<string, Values>(columnsIn(now.numbers));
     const categories = new Map(now.categories);
     const dataProblems = [...now.dataProblems];
     for (const variable of plan.variables) {
       if (!waiting.has(variable.name) || still.has(variable.name)) continue;
       const { values, ...outcome } = coder.code(variable);
-      if (values instanceof Int32Array) categories.set(variable.name, values);
+      if (isCodes(values)) categories.set(variable.name, values);
       else numbers.set(variable.name, values);
       const lost = usedNames(variable).find((name) => failed.has(name));
       if (lost !== undefined) {
@@ -76,7 +84,7 @@ export function withScores(plan: Plan, coded: CodedStudy, frame: Frame, memo: Me
       dataProblems.push(...outcome.dataProblems);
       problems.push(...outcome.problems);
     }
-    now = { ...now, numbers, categories, dataProblems };
+    now = { ...now, numbers: new NumberColumns(numbers), categories, dataProblems };
     waiting = still;
   }
   const variables = new Set(plan.variables.map((variable) => variable.name));

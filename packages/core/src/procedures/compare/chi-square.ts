@@ -1,9 +1,11 @@
 // Two categories against each other: the cross table, its tests of independence and measures of association.
+import type { Codes } from '../../counts/points.ts';
 import { log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { once } from '../../numerics/once.ts';
+import { inside, levelsOf } from '../../rowless/columns.ts';
 import { concordantPairs } from './association.ts';
 import { fisherExact } from './fisher-freeman-halton.ts';
 import { fisherTwoSided } from './fisher.ts';
@@ -49,19 +51,26 @@ export interface CrossTable {
  * likelier than the one observed. With `weights` a cell holds their sum, not rounded (SPSS WEIGHT BY); rows without one are left out.
  */
 export function crossTable(
-  rowCodes: Int32Array,
+  rowCodes: Codes,
   rowLevels: readonly string[],
-  columnCodes: Int32Array,
+  columnCodes: Codes,
   columnLevels: readonly string[],
   weights?: Float64Array,
 ): CrossTable | null {
   const all = rowLevels.map(() => Array.from({ length: columnLevels.length }, () => 0));
-  for (let row = 0; row < rowCodes.length; row++) {
-    const line = all[rowCodes[row]!];
-    const column = columnCodes[row]!;
-    const weight = weights?.[row] ?? 1;
-    if (line !== undefined && column >= 0 && column < columnLevels.length && weight > 0) line[column] = line[column]! + weight;
-  }
+  const counted = levelsOf(rowCodes);
+  if (counted !== null) {
+    const other = levelsOf(columnCodes)!;
+    const { pair } = counted.source.counted(inside(counted.within, other.within), [counted.category, other.category]);
+    const counts = pair(counted.category, other.category);
+    for (const [i, line] of all.entries()) for (const j of line.keys()) line[j] = counts[i * line.length + j]!;
+  } else
+    for (let row = 0; row < rowCodes.length; row++) {
+      const line = all[rowCodes[row]!];
+      const column = columnCodes[row]!;
+      const weight = weights?.[row] ?? 1;
+      if (line !== undefined && column >= 0 && column < columnLevels.length && weight > 0) line[column] = line[column]! + weight;
+    }
   const keptColumns = columnLevels.flatMap((_, j) => (all.some((line) => line[j]! > 0) ? [j] : []));
   const keptRows = rowLevels.flatMap((_, i) => (all[i]!.some((count) => count > 0) ? [i] : []));
   if (keptRows.length === 0) return null;

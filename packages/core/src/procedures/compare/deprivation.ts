@@ -1,4 +1,5 @@
 // Deprivation counted with two cutoffs: who is deprived of what, who is poor, and how much (Alkire & Foster).
+import type { Codes } from '../../counts/points.ts';
 import { designSize, surveyDesign, type DesignFailure, type DesignInput, type SurveyDesign } from '../survey/design.ts';
 import { surveyMean, type SurveyMean } from '../survey/estimates.ts';
 
@@ -10,7 +11,7 @@ export interface DeprivationInput {
   /** Poor is who is deprived in at least this share of the weights. */
   readonly cutoff: number;
   /** Groups a row, from 0; -1 none. */
-  readonly groups?: Int32Array;
+  readonly groups?: Codes;
   /** How many groups there are; the greatest code and one more where left out. */
   readonly levels?: number;
   /** Rows that are estimated for, a domain of the design; all where left out. */
@@ -91,7 +92,7 @@ export function deprivationIn(design: SurveyDesign, input: DeprivationInput): De
   const both = deprived.map((column) => shares(column, poor));
   const percent = (part: number | null): number | null =>
     part === null || adjusted === null || adjusted === 0 ? null : (100 * part) / adjusted;
-  const count = groups === undefined ? 0 : (input.levels ?? groups.reduce((most, code) => Math.max(most, code + 1), 0));
+  const count = groups === undefined ? 0 : (input.levels ?? Array.from<number>(groups).reduce((most, code) => Math.max(most, code + 1), 0));
   return {
     ...all,
     excluded: design.weights.reduce((sum, _, row) => sum + (isChosen(row) && !isWhole(row) ? 1 : 0), 0),

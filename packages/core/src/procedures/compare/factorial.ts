@@ -1,4 +1,5 @@
 // Analysis of variance of several crossed factors, with or without covariates: sums of squares of types II and III, adjusted means.
+import type { Codes } from '../../counts/points.ts';
 import { expm1, log1p } from '../../numerics/exponential.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
@@ -9,7 +10,7 @@ import { groupsOf, leveneTest, type Group } from './groups.ts';
 /** Level index a row (-1: missing) and the levels in their order. */
 export interface CrossedFactor {
   readonly name: string;
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly levels: readonly string[];
 }
 
@@ -250,7 +251,7 @@ function withoutEmptyLevels(factor: CrossedFactor, taken: readonly number[]): Cr
 }
 
 /** The cell of each row, and what levels each is made of. */
-function cellsOf(factors: readonly CrossedFactor[]): { readonly codes: Int32Array; readonly paths: readonly (readonly number[])[] } {
+function cellsOf(factors: readonly CrossedFactor[]): { readonly codes: Codes; readonly paths: readonly (readonly number[])[] } {
   const paths = factors.reduce<number[][]>((all, factor) => all.flatMap((path) => factor.levels.map((_, at) => [...path, at])), [[]]);
   const codes = Int32Array.from(factors[0]!.codes, (_, row) =>
     factors.reduce((at, factor) => at * factor.levels.length + factor.codes[row]!, 0),

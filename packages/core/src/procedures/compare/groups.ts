@@ -1,9 +1,13 @@
 // Comparison of group means: the tests of all groups at once. Pairs of groups are in pairs.ts, two groups alone in t-test.ts.
+import type { Codes } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { fUpper, chiSquareUpper, tQuantile } from '../../numerics/distributions.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
+import { levelsOf, linearIn, linearOf, type Linear } from '../../rowless/columns.ts';
+import { endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields } from '../../rowless/needs-rows.ts';
 import { comparePairs } from './pairs.ts';
 import { once } from '../../numerics/once.ts';
 import type { PairComparison } from './pairs.ts';
@@ -51,14 +55,31 @@ export interface GroupComparison {
   readonly drawn?: GroupStatistics;
 }
 
-/** One group's values and what the tests need of them. */
-export interface Group {
+/** What tests of means need of a group. */
+export interface GroupMoments {
   readonly level: string;
-  readonly values: Float64Array;
   readonly n: number;
   readonly mean: number;
   readonly ss: number;
   readonly variance: number;
+}
+
+/** With its least and its largest value. */
+export interface GroupWithEnds extends GroupMoments {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** With its values: what tests of order and of spread need. */
+export interface Group extends GroupWithEnds {
+  readonly values: Float64Array;
+}
+
+/** Tests that means and variances do not give, each computed when it is read. */
+export interface OrderTests {
+  kruskalWallis(): GroupComparison['kruskalWallis'];
+  leveneMean(): GroupComparison['leveneMean'];
+  leveneMedian(): GroupComparison['leveneMedian'];
 }
 
 /**
@@ -71,49 +92,127 @@ export interface Group {
  * Kruskal & Wallis 1952 with the correction for ties. η² = SSb/SSt, ω² = (SSb − df·MSw)/(SSt + MSw) (Hays),
  * ε² = (SSb − df·MSw)/SSt (Kelley 1935), Kruskal–Wallis ε² = H/(n − 1).
  */
-export function compareGroups(given: Float64Array, codes: Int32Array, levels: readonly string[]): GroupComparison | null {
+export function compareGroups(given: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const counted = linearOf(given);
+  if (counted !== null) return comparisonOfCounts(counted, codes, levels);
   const offset = commonOffset(given);
-  const near = withoutOffset(given, offset);
-  const taken = groupsOf(near, codes, levels);
+  const taken = groupsOf(withoutOffset(given, offset), codes, levels);
+  const all = concatenated(taken.map((group) => group.values));
   // An outcome that does not vary at all has no means that differ by rounding.
-  const found = isConstant(concatenated(taken.map((group) => group.values)))
-    ? taken.map((group) => ({ ...group, mean: taken[0]!.mean }))
-    : taken;
-  const k = found.length;
-  if (k < 2) return null;
-  const n = found.reduce((total, group) => total + group.n, 0);
-  const total = describeValues(concatenated(found.map((group) => group.values)));
+  const found = isConstant(all) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
+  if (found.length < 2) return null;
+  const total = describeValues(all);
   const groups = found.map((group) => withoutRounding(group, total.ss));
-  const grand = grandMean(groups, n);
-  const anova = analysisOfVariance(groups, grand, n);
-  const sst = anova.ssBetween + anova.ssWithin;
-  const sorted = groups.map((group) => group.values.slice().sort());
-  const h = kruskalWallis(groups, sorted, n);
-  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
-  const levene = leveneTest(groups, (group) => group.mean);
-  const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
-  const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
-  // Studentized ranges cost more than all the rest, and are read where pairs are shown.
-  const pairs = once(() => comparePairs(groups, anova.msWithin, anova.df2));
+  const sorted = once(() => groups.map((group) => group.values.slice().sort()));
+  return comparisonOf(groups, total.variance, offset, {
+    kruskalWallis: () => kruskalWallis(groups, rankSums(sorted(), all.length), all.length),
+    leveneMean: () => leveneTest(groups, (group) => group.mean),
+    leveneMedian: () => {
+      const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted()[i]!)]));
+      return leveneTest(groups, (group) => medians.get(group)!);
+    },
+  });
+}
+
+/**
+ * The comparison of groups (at least two, none empty) from what their values were summed up to; `offset` was taken off the values,
+ * `variance` is that of all together. What needs more is left to `order`.
+ */
+export function comparisonOf(groups: readonly GroupWithEnds[], variance: number, offset: number, order: OrderTests): GroupComparison {
+  const n = groups.reduce((total, group) => total + group.n, 0);
+  const { mean, tests, pairs } = comparedMeans(groups, n);
+  const h = once(() => order.kruskalWallis());
+  const leveneMean = once(() => {
+    const { f, df1, df2, p } = order.leveneMean();
+    return { f, df1, df2, p };
+  });
+  const leveneMedian = once(() => {
+    const { f, p } = order.leveneMedian();
+    return { f, p };
+  });
   return {
     n,
-    mean: grand + offset,
-    sd: Math.sqrt(total.variance),
-    groups: groups.map((group) => groupStatistics(group, offset)),
-    anova,
-    welch: welchTest(groups),
-    brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
-    kruskalWallis: h,
-    leveneMean: { f: levene.f, df1: levene.df1, df2: levene.df2, p: levene.p },
-    leveneMedian: { f: leveneByMedian.f, p: leveneByMedian.p },
-    eta2: finite(anova.ssBetween / sst),
-    omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
-    epsilon2: finite(excess / sst),
-    kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
+    mean: mean + offset,
+    sd: Math.sqrt(variance),
+    groups: groups.map((group) => groupStatistics(group, offset, { min: group.min + offset, max: group.max + offset })),
+    ...tests,
+    get kruskalWallis() {
+      return h();
+    },
+    get leveneMean() {
+      return leveneMean();
+    },
+    get leveneMedian() {
+      return leveneMedian();
+    },
+    get kruskalEpsilon2() {
+      const { h: statistic } = h();
+      return statistic === null ? null : finite(statistic / (n - 1));
+    },
     get pairs() {
       return pairs();
     },
   };
+}
+
+/** What follows from the groups' sizes, means and variances. */
+function comparedMeans(groups: readonly GroupMoments[], n: number) {
+  const k = groups.length;
+  const mean = grandMean(groups, n);
+  const anova = analysisOfVariance(groups, mean, n);
+  const sst = anova.ssBetween + anova.ssWithin;
+  const excess = anova.ssBetween - (k - 1) * (anova.msWithin ?? NaN);
+  return {
+    mean,
+    sst,
+    tests: {
+      anova,
+      welch: welchTest(groups),
+      brownForsythe: brownForsytheTest(groups, anova.ssBetween, n),
+      eta2: finite(anova.ssBetween / sst),
+      omega2: finite(excess / (sst + (anova.msWithin ?? NaN))),
+      epsilon2: finite(excess / sst),
+    },
+    // Studentized ranges cost more than all the rest, and are read where pairs are shown.
+    pairs: once(() => comparePairs(groups, anova.msWithin, anova.df2)),
+  };
+}
+
+/** Groups in level order as counts have them, without the empty ones. */
+export function groupsOfCounts(
+  values: Linear,
+  codes: Codes,
+  levels: readonly string[],
+): readonly (GroupMoments & { readonly of: Linear })[] {
+  const { category, within } = levelsOf(codes)!;
+  return levels.flatMap((level, at) => {
+    const of = linearIn(linearIn(values, within), { where: [], complete: [], level: { category, level: at } });
+    const { n, means, cross } = momentsOfLinear([of]);
+    return n === 0 ? [] : [{ level, n, mean: means[0]!, ss: cross[0]![0]!, variance: n > 1 ? cross[0]![0]! / (n - 1) : NaN, of }];
+  });
+}
+
+/** What needs ranks or deviations row by row is not there: whoever reads it is told so. */
+function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const taken = groupsOfCounts(values, codes, levels);
+  if (taken.length < 2) return null;
+  const n = taken.reduce((total, group) => total + group.n, 0);
+  const { mean, sst, tests, pairs } = comparedMeans(taken, n);
+  const known = {
+    n,
+    mean,
+    sd: Math.sqrt(sst / (n - 1)),
+    groups: taken.map((group) => {
+      if (!isSingle(group.of)) return lackingFields(groupStatistics(group, 0, { min: null, max: null }), ['min', 'max']);
+      const { low, high } = endsOfLinear({ ...group.of, ends: null });
+      return groupStatistics(group, 0, { min: low, max: high });
+    }),
+    ...tests,
+    get pairs() {
+      return pairs();
+    },
+  };
+  return lackingFields(known as unknown as GroupComparison, ['kruskalWallis', 'leveneMean', 'leveneMedian', 'kruskalEpsilon2']);
 }
 
 /**
@@ -122,12 +221,13 @@ export function compareGroups(given: Float64Array, codes: Int32Array, levels: re
  */
 const ROUNDING = 1e-26;
 
-function withoutRounding(group: Group, squares: number): Group {
+/** A group whose squares are rounding has none. */
+export function withoutRounding<G extends GroupMoments>(group: G, squares: number): G {
   return group.ss > 0 && group.ss <= ROUNDING * squares ? { ...group, ss: 0, variance: 0 } : group;
 }
 
 /** Groups in level order, without the empty ones. */
-export function groupsOf(values: Float64Array, codes: Int32Array, levels: readonly string[]): Group[] {
+export function groupsOf(values: Float64Array, codes: Codes, levels: readonly string[]): Group[] {
   const counts = levels.map(() => 0);
   const takesPart = (row: number): boolean => codes[row]! >= 0 && codes[row]! < levels.length && !Number.isNaN(values[row]!);
   for (let row = 0; row < values.length; row++) if (takesPart(row)) counts[codes[row]!]!++;
@@ -138,7 +238,12 @@ export function groupsOf(values: Float64Array, codes: Int32Array, levels: readon
 }
 
 export function groupOf(level: string, values: Float64Array): Group {
-  return { level, values, n: values.length, ...describeValues(values) };
+  let [min, max] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < min) min = values[i]!;
+    if (values[i]! > max) max = values[i]!;
+  }
+  return { level, values, n: values.length, ...describeValues(values), min, max };
 }
 
 /** Mean, sum of squared deviations and variance (NaN for one value). A constant has a sum of squares of exactly 0. */
@@ -157,7 +262,7 @@ function describeValues(values: Float64Array): { mean: number; ss: number; varia
   return { mean: first + shift, ss, variance: ss / (n - 1) };
 }
 
-function grandMean(groups: readonly Group[], n: number): number {
+function grandMean(groups: readonly GroupMoments[], n: number): number {
   const origin = groups[0]!.mean;
   return origin + sum(groups.map((group) => group.n * (group.mean - origin))) / n;
 }
@@ -172,7 +277,7 @@ function concatenated(parts: readonly Float64Array[]): Float64Array {
   return out;
 }
 
-function groupStatistics(group: Group, offset: number): GroupStatistics {
+function groupStatistics(group: GroupMoments, offset: number, ends: Pick<GroupStatistics, 'min' | 'max'>): GroupStatistics {
   const sd = Math.sqrt(group.variance);
   const se = sd / Math.sqrt(group.n);
   const half = tQuantile(0.975, group.n - 1) * se;
@@ -184,12 +289,11 @@ function groupStatistics(group: Group, offset: number): GroupStatistics {
     se: finite(se),
     low: finite(group.mean - half + offset),
     high: finite(group.mean + half + offset),
-    min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
-    max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
+    ...ends,
   };
 }
 
-function analysisOfVariance(groups: readonly Group[], grand: number, n: number): GroupComparison['anova'] {
+function analysisOfVariance(groups: readonly GroupMoments[], grand: number, n: number): GroupComparison['anova'] {
   const ssBetween = sum(groups.map((group) => group.n * square(group.mean - grand)));
   const ssWithin = sum(groups.map((group) => group.ss));
   const df1 = groups.length - 1;
@@ -209,7 +313,7 @@ function analysisOfVariance(groups: readonly Group[], grand: number, n: number):
   };
 }
 
-function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
+function welchTest(groups: readonly GroupMoments[]): GroupComparison['welch'] {
   const k = groups.length;
   const weights = groups.map((group) => group.n / group.variance);
   const all = sum(weights);
@@ -223,7 +327,7 @@ function welchTest(groups: readonly Group[]): GroupComparison['welch'] {
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: number): GroupComparison['brownForsythe'] {
+function brownForsytheTest(groups: readonly GroupMoments[], ssBetween: number, n: number): GroupComparison['brownForsythe'] {
   const k = groups.length;
   const parts = groups.map((group) => (1 - group.n / n) * group.variance);
   const all = sum(parts);
@@ -233,8 +337,12 @@ function brownForsytheTest(groups: readonly Group[], ssBetween: number, n: numbe
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function kruskalWallis(groups: readonly Group[], sorted: readonly Float64Array[], n: number): GroupComparison['kruskalWallis'] {
-  const { sums, ties } = rankSums(sorted, n);
+/** `sums` and `ties` as `rankSums` has them. */
+export function kruskalWallis(
+  groups: readonly GroupMoments[],
+  { sums, ties }: { readonly sums: readonly number[]; readonly ties: number },
+  n: number,
+): GroupComparison['kruskalWallis'] {
   const between = sum(groups.map((group, i) => square(sums[i]!) / group.n));
   const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (cube(n) - n)));
   const df = groups.length - 1;
@@ -282,11 +390,18 @@ export function leveneTest(groups: readonly Group[], centre: (group: Group) => n
     for (let i = 0; i < group.n; i++) sizes[i] = Math.abs(group.values[i]! - middle);
     return groupOf(group.level, sizes);
   });
-  const n = groups.reduce((total, group) => total + group.n, 0);
+  return testedSpread(deviations, largestOf(groups));
+}
+
+/** `largest`: the size of the numbers whose deviations these are. */
+export function testedSpread(deviations: readonly GroupMoments[], largest: number): GroupComparison['anova'] {
+  const n = deviations.reduce((total, group) => total + group.n, 0);
   const tested = analysisOfVariance(deviations, grandMean(deviations, n), n);
-  const largest = groups.reduce((most, group) => group.values.reduce((size, value) => Math.max(size, Math.abs(value)), most), 0);
   return tested.ssWithin <= n * square(Number.EPSILON * largest) ? { ...tested, f: null, p: null } : tested;
 }
+
+export const largestOf = (groups: readonly GroupWithEnds[]): number =>
+  groups.reduce((most, { min, max }) => Math.max(most, Math.abs(min), Math.abs(max)), 0);
 
 function medianOfSorted(sorted: Float64Array): number {
   const half = sorted.length >> 1;

@@ -3,7 +3,7 @@ import { expm1, log1p } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { fUpper, studentizedRangeQuantile, studentizedRangeUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
 import { finite, finitePair } from '../../numerics/finite.ts';
-import type { Group } from './groups.ts';
+import type { GroupMoments } from './groups.ts';
 
 /** Null where a group of one case has no variance of its own, or where nothing varies. */
 export interface PairComparison {
@@ -31,7 +31,7 @@ export interface PairComparison {
  * Bonferroni, Holm (1979, Scand. J. Statist. 6:65–70) and Šidák (1967) on its p; Tukey–Kramer (Kramer 1956) by the studentised range;
  * Scheffé 1959 by F; Games & Howell 1976 (J. Educ. Statist. 1:113–125) with the groups' own variances and Welch's degrees of freedom.
  */
-export function comparePairs(groups: readonly Group[], msWithin: number | null, df: number): PairComparison[] {
+export function comparePairs(groups: readonly GroupMoments[], msWithin: number | null, df: number): PairComparison[] {
   const k = groups.length;
   const count = (k * (k - 1)) / 2;
   // Where nothing varies within the groups, there is nothing to test a difference against.
@@ -107,8 +107,8 @@ export function adjustedPairs(
 }
 
 function gamesHowell(
-  a: Group,
-  b: Group,
+  a: GroupMoments,
+  b: GroupMoments,
   k: number,
 ): Pick<PairComparison, 'seSeparate' | 'gamesHowellDf' | 'gamesHowellP' | 'gamesHowellCi'> {
   const va = a.variance / a.n;

@@ -8,8 +8,9 @@ import { ranksOf } from '../../numerics/ranks.ts';
 import { stirlingError } from '../../numerics/special-functions.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { momentsOf, correlationOf } from '../../moments/moments.ts';
+import { lackingFields } from '../../rowless/needs-rows.ts';
 import { groupOf, leveneTest } from './groups.ts';
-import type { Group } from './groups.ts';
+import type { Group, GroupMoments } from './groups.ts';
 
 /** A t statistic with its two-sided p and the 95 % interval of the difference. */
 export interface TResult {
@@ -98,26 +99,41 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
   if (x.length === 0 || y.length === 0) return null;
   const first = groupOf('1', x);
   const second = groupOf('2', y);
+  const levene = leveneTest([first, second], (group) => group.mean);
+  const ranked = mannWhitney(first, second);
+  return {
+    ...testOfMeans(first, second),
+    mean: [first.mean + offset, second.mean + offset],
+    levene: { f: levene.f, p: levene.p },
+    mannWhitney: ranked.test,
+    u: ranked.u,
+    rankBiserial: (2 * ranked.u) / (first.n * second.n) - 1,
+    superiority: ranked.u / (first.n * second.n),
+  };
+}
+
+/** The same of two groups of which their moments are known: what needs ranks or deviations is not there, and whoever reads it is told. */
+export const independentTestOfMoments = (first: GroupMoments, second: GroupMoments): IndependentTest =>
+  lackingFields(testOfMeans(first, second) as IndependentTest, ['levene', 'mannWhitney', 'u', 'rankBiserial', 'superiority']);
+
+function testOfMeans(first: GroupMoments, second: GroupMoments) {
   const difference = first.mean - second.mean;
   const df = first.n + second.n - 2;
   const pooled = (first.ss + second.ss) / df;
   const va = first.variance / first.n;
   const vb = second.variance / second.n;
-  const levene = leveneTest([first, second], (group) => group.mean);
   const d = difference / Math.sqrt(pooled);
   const equal = tResult(difference, Math.sqrt(pooled * (1 / first.n + 1 / second.n)), df);
   const cohenDInterval = standardisedInterval(equal, Math.sqrt(1 / first.n + 1 / second.n));
-  const ranked = mannWhitney(first, second);
   const average = (first.variance + second.variance) / 2;
   return {
-    n: [first.n, second.n],
-    mean: [first.mean + offset, second.mean + offset],
-    sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))],
-    se: [finite(Math.sqrt(va)), finite(Math.sqrt(vb))],
+    n: [first.n, second.n] as const,
+    mean: [first.mean, second.mean] as const,
+    sd: [finite(Math.sqrt(first.variance)), finite(Math.sqrt(second.variance))] as const,
+    se: [finite(Math.sqrt(va)), finite(Math.sqrt(vb))] as const,
     difference,
     equal,
     welch: tResult(difference, Math.sqrt(va + vb), square(va + vb) / (square(va) / (first.n - 1) + square(vb) / (second.n - 1))),
-    levene: { f: levene.f, p: levene.p },
     cohenD: finite(d),
     hedgesG: finite(d * hedgesCorrection(df)),
     cohenDInterval,
@@ -125,10 +141,6 @@ export function independentTest(a: Float64Array, b: Float64Array): IndependentTe
     averageD: finite(difference / Math.sqrt(average)),
     glassDelta: finite(difference / Math.sqrt(second.variance)),
     eta2: equal.t === null ? null : finite(1 / (1 + df / square(equal.t))),
-    mannWhitney: ranked.test,
-    u: ranked.u,
-    rankBiserial: (2 * ranked.u) / (first.n * second.n) - 1,
-    superiority: ranked.u / (first.n * second.n),
   };
 }
 

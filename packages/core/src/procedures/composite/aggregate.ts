@@ -1,4 +1,7 @@
 // One value a case from the members of an index: mean, sum, weighted arithmetic or geometric mean, of those that were answered.
+import { linearOf } from '../../rowless/columns.ts';
+import { possibleEnds, stretchedColumn } from '../../rowless/linear.ts';
+import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { exp, log } from '../../numerics/exponential.ts';
 
 export interface Ends {
@@ -95,6 +98,14 @@ export function observedScore(columns: readonly Float64Array[], score: 'mean' | 
 /** Linear map of `from` onto low..high; what lies beyond an end of `from` is held there (`outside` counts it). */
 export function between(values: Float64Array, from: Ends, to: Ends): { readonly values: Float64Array; readonly outside: number } {
   if (!(from.high > from.low)) return { values: new Float64Array(values.length).fill(NaN), outside: 0 };
+  const counted = linearOf(values);
+  if (counted !== null) {
+    const { low, high } = possibleEnds(counted);
+    const hair = 1e-12 * Math.max(Math.abs(from.low), Math.abs(from.high));
+    // What may lie outside is held at the end, row by row.
+    if (low < from.low - hair || high > from.high + hair) throw new NeedsRows();
+    return { values: stretchedColumn(counted, from, to, null), outside: 0 };
+  }
   const factor = (to.high - to.low) / (from.high - from.low);
   // A hair's breadth of rounding is not outside.
   const slack = 1e-12 * Math.max(Math.abs(from.low), Math.abs(from.high));

@@ -1,5 +1,7 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
 import { square } from '../../numerics/powers.ts';
+import { linearOf, linearsOf } from '../../rowless/columns.ts';
+import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
 import { between, type Ends } from './aggregate.ts';
 
 export type RescaleRule =
@@ -18,6 +20,12 @@ export function proportionalWeights(shares: readonly number[]): number[] {
 
 /** Σ wₖ zₖ row by row; a row without one of the scores has no composite. */
 export function composite(scores: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const counted = linearsOf(scores);
+  if (counted !== null)
+    return combined(
+      counted.map((of, k) => ({ of, factor: weights[k]! })),
+      0,
+    );
   const rows = scores[0]?.length ?? 0;
   const out = new Float64Array(rows);
   for (const [k, column] of scores.entries()) {
@@ -28,9 +36,12 @@ export function composite(scores: readonly Float64Array[], weights: readonly num
 
 /** Smallest and largest number, or null when there is none. */
 export function rangeOfValues(values: Float64Array): { readonly low: number; readonly high: number } | null {
+  const counted = linearOf(values);
+  if (counted !== null) return endsOfLinear(counted);
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -41,9 +52,16 @@ export function rangeOfValues(values: Float64Array): { readonly low: number; rea
 export function minMax(values: Float64Array, low: number, high: number): Float64Array {
   const range = rangeOfValues(values);
   if (range === null || range.high === range.low) return new Float64Array(values.length).fill(NaN);
+  const counted = linearOf(values);
+  if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
-  return values.map((value) => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor));
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < out.length; row++) {
+    const value = values[row]!;
+    out[row] = value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor;
+  }
+  return out;
 }
 
 /**
@@ -51,10 +69,17 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
  * mean is Σwx/Σw and the variance Σw(x − x̄)²/Σw · n/(n − 1).
  */
 export function standardScores(values: Float64Array, mean: number, sd: number, weights?: Float64Array): Float64Array {
+  const counted = linearOf(values);
+  if (counted !== null) {
+    const moments = momentsOfLinear([counted]);
+    const factor = sd / Math.sqrt(moments.cross[0]![0]! / (moments.n - 1));
+    return combined([{ of: counted, factor }], mean - factor * moments.means[0]!);
+  }
   let n = 0;
   let base = 0;
   let total = 0;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     const weight = weights?.[row] ?? 1;
     if (Number.isNaN(value) || !(weight > 0)) continue;
     n++;
@@ -63,12 +88,15 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   }
   const centre = total / base;
   let squares = 0;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     const weight = weights?.[row] ?? 1;
     if (!Number.isNaN(value) && weight > 0) squares += weight * square(value - centre);
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
-  return values.map((value) => mean + (sd * (value - centre)) / spread);
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < out.length; row++) out[row] = mean + (sd * (values[row]! - centre)) / spread;
+  return out;
 }
 
 /** What becomes the ends of the range, of the composite and of each component; null: their own smallest and largest values. */
@@ -135,12 +163,14 @@ export function rescaledComposite(
   sampling?: Float64Array,
 ): { readonly values: Float64Array; readonly beyond: (Ends & { readonly count: number }) | null } {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
-    composed.length === 0
-      ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
-      : composite(
-          composed.map((k) => columns[k]!),
-          weights,
-        );
+    composed.length === 1 && weights[0] === 1
+      ? columns[composed[0]!]!
+      : composed.length === 0
+        ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
+        : composite(
+            composed.map((k) => columns[k]!),
+            weights,
+          );
   switch (rule.kind) {
     case 'none':
       return { values: whole(scores), beyond: null };

@@ -1,9 +1,13 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
+import { tallyOf, type Points } from '../../counts/points.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
+import { linearOf, type Linear } from '../../rowless/columns.ts';
+import { distributionOf, endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
@@ -40,6 +44,8 @@ export interface Description {
  * at (W + 1)p with interpolation (SPSS HAVERAGE, R type 6); the mode is the smallest of several.
  */
 export function describe(values: Float64Array, weights?: Float64Array): Description {
+  const counted = linearOf(values);
+  if (counted !== null) return describeCounted(counted);
   const { x, w } = validOf(values, weights);
   const rows = x.length;
   const missing = weights === undefined ? values.length - rows : countMissing(values);
@@ -74,25 +80,19 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const mean = offset + centre;
   // Of a constant, nothing but rounding would be left.
   const deviations = isConstant(x) ? new Float64Array(rows) : shifted(near, centre);
-  const squares = deviations.map((d) => d * d);
   const rest = sum(weighted(deviations, w));
-  const m2 = sum(weighted(squares, w)) - (rest * rest) / n;
-  const m3 = sum(weighted(deviations.map(cube), w));
-  const m4 = sum(
-    weighted(
-      squares.map((s) => s * s),
-      w,
-    ),
-  );
+  const m2 = sum(weighted(powersOf(deviations, square), w)) - (rest * rest) / n;
+  const m3 = sum(weighted(powersOf(deviations, cube), w));
+  const m4 = sum(weighted(powersOf(deviations, fourth), w));
   const variance = n > 1 ? m2 / (n - 1) : NaN;
   const sd = Math.sqrt(variance);
   const enoughForSkewness = n > 2;
   const enoughForKurtosis = n > 3;
   const seSkewness = enoughForSkewness ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
   const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * square(seSkewness)) / ((n - 3) * (n + 5))) : NaN;
-  const sorted = cumulated(x, w);
-  const min = sorted[0]!.value;
-  const max = sorted.at(-1)!.value;
+  const sorted = w === null ? distinctOf(x) : weightedDistinct(x, w);
+  const min = sorted.values[0]!;
+  const max = sorted.values.at(-1)!;
   return {
     n,
     missing,
@@ -114,8 +114,27 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
     median: percentile(sorted, n, 0.5),
     q25: percentile(sorted, n, 0.25),
     q75: percentile(sorted, n, 0.75),
-    mode: sorted.reduce((best, point) => (point.weight > best.weight ? point : best)).value,
+    mode: modeOf(sorted),
   };
+}
+
+/** One answer a row: all of it from the counts of its values. A sum of answers: what its moments tell. */
+function describeCounted(column: Linear): Description {
+  if (!isSingle(column)) throw new NeedsRows();
+  const { values, counts, missing, n } = distributionOf(column);
+  return { ...describe(values, counts), missing, rows: n };
+}
+
+/**
+ * The same of points: every value as often as its code occurs. Values ascending, and what is one value by two codes counted together: the
+ * same bytes whatever order the codes have.
+ */
+export function describePoints({ codes, values }: Points): Description {
+  const counts = tallyOf(codes, values.length).subarray(0, values.length);
+  const valid = validOf(values, counts);
+  const sorted = weightedDistinct(valid.x, valid.w!);
+  const found = describe(sorted.values, sorted.weights);
+  return { ...found, rows: found.n, missing: codes.length - found.n };
 }
 
 export interface Summary {
@@ -137,6 +156,8 @@ export interface Summary {
  * instead of nine.
  */
 export function summarize(values: Float64Array): Summary {
+  const counted = linearOf(values);
+  if (counted !== null) return summarizeCounted(counted);
   let n = 0;
   let min = Infinity;
   let max = -Infinity;
@@ -152,16 +173,33 @@ export function summarize(values: Float64Array): Summary {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
   const constant = areOneNumber(min, max);
   const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
   const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
-  const m2 = squares - (rest * rest) / n;
+  return summaryOf({ n, mean, m2: squares - (rest * rest) / n, min, max });
+}
+
+/** From the sum of squared deviations. */
+export function summaryOf({ n, mean, m2, min, max }: Record<'n' | 'mean' | 'm2' | 'min' | 'max', number>): Summary {
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
   const se = sd / Math.sqrt(n);
   const half = n > 1 ? upperT(n - 1) * se : NaN;
   return { n, mean: finite(mean), sd: finite(sd), min, max, se: finite(se), low: finite(mean - half), high: finite(mean + half) };
+}
+
+function summarizeCounted(column: Linear): Summary {
+  const { n, means, cross } = momentsOfLinear([column]);
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
+  const mean = means[0]!;
+  const sd = n > 1 ? Math.sqrt(cross[0]![0]! / (n - 1)) : NaN;
+  const se = sd / Math.sqrt(n);
+  const half = n > 1 ? upperT(n - 1) * se : NaN;
+  const known = { n, mean: finite(mean), sd: finite(sd), se: finite(se), low: finite(mean - half), high: finite(mean + half) };
+  const ends = orReason(() => endsOfLinear(column));
+  if ('value' in ends) return { ...known, min: ends.value.low, max: ends.value.high };
+  return lackingFields({ ...known, min: null, max: null }, ['min', 'max'], ends.reason);
 }
 
 /**
@@ -204,6 +242,14 @@ function shifted(x: Float64Array, by: number): Float64Array {
   return out;
 }
 
+const fourth = (d: number): number => square(d * d);
+
+function powersOf(x: Float64Array, power: (d: number) => number): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = power(x[i]!);
+  return out;
+}
+
 function validOf(values: Float64Array, weights: Float64Array | undefined): { x: Float64Array; w: Float64Array | null } {
   const x = new Float64Array(values.length);
   const w = weights === undefined ? null : new Float64Array(values.length);
@@ -217,11 +263,16 @@ function validOf(values: Float64Array, weights: Float64Array | undefined): { x: 
 }
 
 function countMissing(values: Float64Array): number {
-  return values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row]!)) count++;
+  return count;
 }
 
 function weighted(values: Float64Array, weights: Float64Array | null): Float64Array {
-  return weights === null ? values : values.map((value, i) => value * weights[i]!);
+  if (weights === null) return values;
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = values[i]! * weights[i]!;
+  return out;
 }
 
 /** The mean, refined once by the mean of the deviations; a constant's is the constant itself. */
@@ -232,54 +283,76 @@ function meanOf(x: Float64Array, w: Float64Array | null, n: number, total: numbe
   return rough + sum(weighted(shifted(x, rough), w)) / n;
 }
 
-/** One distinct value, its weight and the weight of all values up to it. */
-interface Point {
-  readonly value: number;
-  readonly weight: number;
-  readonly upTo: number;
+/** Distinct values, ascending, how much each weighs, and all up to it. */
+interface Distinct {
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly upTo: Float64Array;
 }
 
-function cumulated(x: Float64Array, w: Float64Array | null): Point[] {
-  const points: Point[] = [];
-  let upTo = 0;
-  if (w === null) {
-    const sorted = x.slice().sort();
-    for (let at = 0; at < sorted.length; ) {
-      const value = sorted[at]!;
-      const from = at;
-      while (at < sorted.length && sorted[at] === value) at++;
-      upTo = at;
-      points.push({ value, weight: at - from, upTo });
-    }
-    return points;
+function distinctOf(x: Float64Array): Distinct {
+  const sorted = x.slice().sort();
+  const found = { values: sorted, weights: new Float64Array(sorted.length), upTo: new Float64Array(sorted.length) };
+  let count = 0;
+  // Distinct values are written over the sorted ones: there are never more of them.
+  for (let at = 0; at < sorted.length; count++) {
+    const value = sorted[at]!;
+    const from = at;
+    while (at < sorted.length && sorted[at] === value) at++;
+    found.values[count] = value;
+    found.weights[count] = at - from;
+    found.upTo[count] = at;
   }
-  const order = Uint32Array.from(x, (_, i) => i).sort((a, b) => x[a]! - x[b]!);
-  for (let at = 0; at < order.length; ) {
-    const value = x[order[at]!]!;
-    let weight = 0;
-    for (; at < order.length && x[order[at]!] === value; at++) weight += w[order[at]!]!;
-    upTo += weight;
-    points.push({ value, weight, upTo });
+  return { values: sorted.subarray(0, count), weights: found.weights.subarray(0, count), upTo: found.upTo.subarray(0, count) };
+}
+
+/** Weights of one value are added up in the order of the rows; of the two zeros the first one stands for both. */
+function weightedDistinct(x: Float64Array, w: Float64Array): Distinct {
+  const { values, weights, upTo } = distinctOf(x);
+  weights.fill(0);
+  for (let row = 0; row < x.length; row++) {
+    const at = placesBelow(values, x[row]!);
+    if (weights[at] === 0) values[at] = x[row]!;
+    weights[at] = weights[at]! + w[row]!;
   }
-  return points;
+  let total = 0;
+  for (let at = 0; at < weights.length; at++) {
+    total += weights[at]!;
+    upTo[at] = total;
+  }
+  return { values, weights, upTo };
+}
+
+/** How many of some ascending numbers are below a limit. */
+function placesBelow(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  for (let high = ascending.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The smallest of several. */
+function modeOf({ values, weights }: Distinct): number {
+  let best = 0;
+  for (let at = 1; at < weights.length; at++) if (weights[at]! > weights[best]!) best = at;
+  return values[best]!;
 }
 
 /**
  * The value at position (W + 1)p of the ordered values, between two of them by linear interpolation (IBM SPSS Statistics Algorithms,
  * EXAMINE, "HAVERAGE"); beyond either end the end itself.
  */
-function percentile(points: readonly Point[], total: number, p: number): number {
+function percentile({ values, weights, upTo }: Distinct, total: number, p: number): number {
   const position = (total + 1) * p;
-  let below: Point | null = null;
-  for (const point of points) {
-    if (point.upTo > position) {
-      if (below === null) return point.value;
-      const step = position - below.upTo;
-      // A weight below 1 takes less than a step of one to arrive at the next value.
-      const share = Math.min(1, point.weight >= 1 ? step : step / point.weight);
-      return share * point.value + (1 - share) * below.value;
-    }
-    below = point;
-  }
-  return below!.value;
+  let at = placesBelow(upTo, position);
+  if (upTo[at] === position) at++;
+  if (at === 0) return values[0]!;
+  if (at === values.length) return values[at - 1]!;
+  const step = position - upTo[at - 1]!;
+  // A weight below 1 takes less than a step of one to arrive at the next value.
+  const share = Math.min(1, weights[at]! >= 1 ? step : step / weights[at]!);
+  return share * values[at]! + (1 - share) * values[at - 1]!;
 }

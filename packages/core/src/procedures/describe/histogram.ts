@@ -1,5 +1,7 @@
 // Classes of a number's values for a histogram.
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
+import { linearOf } from '../../rowless/columns.ts';
+import { distributionOf, isSingle } from '../../rowless/linear.ts';
 
 export interface Histogram {
   /** Ascending; class i reaches from edges[i] to under edges[i + 1], the last one includes its end. One more than counts. */
@@ -20,11 +22,14 @@ const WHOLE = 21;
  * large or too close together to be parted. With `weights` only values count that have a positive one.
  */
 export function histogramOf(given: Float64Array, weights?: Float64Array): Histogram | null {
-  const values = weights === undefined ? given : given.map((value, row) => (weights[row]! > 0 ? value : NaN));
+  const counted = linearOf(given);
+  if (counted !== null && !isSingle(counted)) return null;
+  const known = counted === null ? null : distributionOf(counted);
+  const values = known?.values ?? (weights === undefined ? given : given.map((value, row) => (weights[row]! > 0 ? value : NaN)));
   let [n, low, high, whole] = [0, Infinity, -Infinity, true];
-  for (const value of values) {
+  for (const [row, value] of values.entries()) {
     if (!Number.isFinite(value)) continue;
-    n += 1;
+    n += known?.counts[row] ?? 1;
     if (value < low) low = value;
     if (value > high) high = value;
     if (whole && !Number.isInteger(value)) whole = false;
@@ -42,7 +47,7 @@ export function histogramOf(given: Float64Array, weights?: Float64Array): Histog
   for (const [row, value] of values.entries()) {
     if (!Number.isFinite(value)) continue;
     const at = Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)));
-    counts[at]! += 1;
+    counts[at]! += known?.counts[row] ?? 1;
     if (sums !== null) sums[at]! += weights![row]!;
   }
   const weight = sums?.reduce((total, one) => total + one, 0) ?? 0;

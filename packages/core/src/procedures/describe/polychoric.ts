@@ -1,4 +1,5 @@
 // Polychoric correlations: of the normal variables that ordered answers are cut from.
+import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
 import { rootBetween } from '../../numerics/roots.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
@@ -70,7 +71,7 @@ export function polychoric(x: Float64Array, y: Float64Array): Polychoric {
 }
 
 /** Each answer as the number of its category, and where the latent normal is cut. Complete values. */
-export function codedAnswers(values: Float64Array): { codes: Int32Array; cuts: number[] } {
+export function codedAnswers(values: Float64Array): { codes: Codes; cuts: number[] } {
   const distinct = [...new Set(values)].sort((p, q) => p - q);
   const index = new Map(distinct.map((value, i) => [value, i]));
   return { codes: Int32Array.from(values, (value) => index.get(value)!), cuts: thresholdsOf(values) };

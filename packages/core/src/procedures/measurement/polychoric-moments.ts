@@ -1,4 +1,5 @@
 // Thresholds and polychoric correlations of ordered answers, with the covariances of these estimates: what an ordinal model is fitted to.
+import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalDensity } from '../../numerics/distributions.ts';
 import { bivariateNormalCdf, bivariateNormalDensity } from '../../numerics/bivariate-normal.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
@@ -16,7 +17,7 @@ export interface OrdinalMoments {
 }
 
 interface Answers {
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly cuts: readonly number[];
 }
 

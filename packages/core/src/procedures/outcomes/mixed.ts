@@ -1,4 +1,5 @@
 // A linear model with an intercept, and slopes where asked, that vary between groups: by restricted or ordinary maximum likelihood.
+import type { Codes } from '../../counts/points.ts';
 import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor, inverseSymmetric, multiply, solvePositive, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { mean } from '../../numerics/sums.ts';
@@ -11,7 +12,7 @@ export interface MixedInput {
   /** Predictors without the intercept. */
   readonly x: readonly Float64Array[];
   /** The group of each case, from 0. */
-  readonly groups: Int32Array;
+  readonly groups: Codes;
   readonly count: number;
   /** Places in `x` of the predictors whose slopes vary between groups. */
   readonly random: readonly number[];
@@ -54,7 +55,7 @@ interface Sums {
 
 const zeros = (rows: number, columns: number): number[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0));
 
-function sumsOf(y: Float64Array, x: readonly Float64Array[], z: readonly Float64Array[], groups: Int32Array, count: number): Sums {
+function sumsOf(y: Float64Array, x: readonly Float64Array[], z: readonly Float64Array[], groups: Codes, count: number): Sums {
   const [p, q] = [x.length, z.length];
   const all = Array.from(
     { length: count },

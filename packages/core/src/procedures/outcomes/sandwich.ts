@@ -1,4 +1,5 @@
 // Covariances of maximum-likelihood estimates that hold when the cases' variances are not the model's, or cases are alike in groups.
+import type { Codes } from '../../counts/points.ts';
 import { power } from '../../numerics/exponential.ts';
 import { multiply, type Matrix } from '../../numerics/linear-algebra.ts';
 import { caseScores, type IndexFit } from './indices.ts';
@@ -48,7 +49,7 @@ export function scoreSandwich(
 export function clusterSandwich(
   covariance: Matrix,
   scores: readonly Float64Array[],
-  groups: Int32Array,
+  groups: Codes,
 ): { readonly covariance: Matrix; readonly clusters: number } | null {
   const sums = new Map<number, Float64Array>();
   for (const [row, score] of scores.entries()) {

@@ -1,10 +1,11 @@
 // Bootstrap intervals of any estimate: percentile, bias-corrected, bias-corrected and accelerated; and how cases are drawn.
+import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
 import { quantileOfSorted } from '../describe/quantiles.ts';
 import { cube, square } from '../../numerics/powers.ts';
 
 /** How often each of n cases is in a sample of n drawn with replacement. `integer(n)`: a whole number from 0 below n. */
-export function drawnCounts(n: number, integer: (below: number) => number): Int32Array {
+export function drawnCounts(n: number, integer: (below: number) => number): Codes {
   const counts = new Int32Array(n);
   for (let i = 0; i < n; i++) counts[integer(n)]!++;
   return counts;
@@ -14,7 +15,7 @@ export function drawnCounts(n: number, integer: (below: number) => number): Int3
  * Sums of products of deviations from the sample's own means, of columns that are near their means already, over cases that each count so
  * often.
  */
-export function countedProducts(columns: readonly Float64Array[], counts: Int32Array): number[][] {
+export function countedProducts(columns: readonly Float64Array[], counts: Codes): number[][] {
   const size = columns.length;
   const products = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   const sums = Array.from({ length: size }, () => 0);

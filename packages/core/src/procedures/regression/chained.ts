@@ -1,5 +1,6 @@
 // Missing values filled in several times over: chained equations with predictive mean matching. What is made of the copies is
 // imputations.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor, inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { cube, square } from '../../numerics/powers.ts';
@@ -9,7 +10,7 @@ import { drawnLevels } from './imputed-levels.ts';
 /** A variable of the imputation model; NaN and a code below 0 are missing. */
 export type Incomplete =
   | { readonly kind: 'number'; readonly values: Float64Array }
-  | { readonly kind: 'category'; readonly codes: Int32Array; readonly levels: number };
+  | { readonly kind: 'category'; readonly codes: Codes; readonly levels: number };
 
 export interface Chained {
   /** Copies of the variables without a gap, in their order. */

@@ -1,4 +1,5 @@
 // Covariances of coefficients that allow for likeness within clusters: CR0 to CR3, and the degrees of freedom that go with CR2.
+import type { Codes } from '../../counts/points.ts';
 import { choleskyFactor, symmetricEigen, type Matrix } from '../../numerics/linear-algebra.ts';
 import { square } from '../../numerics/powers.ts';
 
@@ -13,7 +14,7 @@ export interface ClusterSums {
 }
 
 /** `x` without the intercept; `groups` holds a whole number a case. */
-export function clusterSums(x: readonly Float64Array[], residuals: Float64Array, groups: Int32Array): ClusterSums {
+export function clusterSums(x: readonly Float64Array[], residuals: Float64Array, groups: Codes): ClusterSums {
   const n = residuals.length;
   const size = x.length + 1;
   const position = new Map<number, number>();
@@ -93,7 +94,7 @@ export function clusterCovariance(
   bread: Matrix,
 ): ClusterCovariance | 'one cluster' | 'own direction' {
   const { n, grams, scores } = sums;
-  const clusters = grams.length;
+  const clusters = scores.length;
   if (clusters < 2) return 'one cluster';
   const size = bread.length;
   const lower = kind === 'CR2' || kind === 'CR3' ? choleskyFactor(bread) : null;

@@ -1,5 +1,8 @@
 // Columns of a design matrix: a number as it is, a category as one dummy for each level but its reference, a product as all
 // products of its factors' columns. Missing values stay NaN; what becomes of them is the missing policy's.
+import type { Codes, Points } from '../../counts/points.ts';
+
+import { levelsOf, valuesOf } from '../../rowless/columns.ts';
 
 export interface DesignColumn {
   /** Canonical text: `pol_training`, `age.middle`, `com_amenity:mode.cities`. */
@@ -10,11 +13,12 @@ export interface DesignColumn {
 }
 
 export type Factor =
-  | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array }
+  /** `points`: the same values, where they are kept as points; then `values` are made when somebody asks. */
+  | { readonly kind: 'number'; readonly name: string; readonly values: Float64Array; readonly points?: Points }
   | {
       readonly kind: 'category';
       readonly name: string;
-      readonly codes: Int32Array;
+      readonly codes: Codes;
       readonly levels: readonly string[];
       readonly reference: string;
     };
@@ -29,10 +33,22 @@ function columnsOfFactor(factor: Factor): DesignColumn[] {
       text: `${factor.name}.${level}`,
       variables: [factor.name],
       levels: [level],
-      values: Float64Array.from(factor.codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0)),
+      values: dummyOf(factor.codes, index),
     });
   }
   return columns;
+}
+
+function dummyOf(codes: Codes, index: number): Float64Array {
+  const counted = levelsOf(codes);
+  if (counted === null) return Float64Array.from(codes, (code) => (code < 0 ? NaN : code === index ? 1 : 0));
+  const { source, category, within } = counted;
+  return valuesOf(
+    source,
+    category,
+    Float64Array.from({ length: source.valuesOf(category).length }, (_, level) => (level === index ? 1 : 0)),
+    within,
+  );
 }
 
 /** Columns of a term: one factor, or the products of several. */

@@ -1,4 +1,5 @@
 // A level drawn for each case that has none, by a multinomial model of those that have one. The rounds are chained.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { exp } from '../../numerics/exponential.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import type { SeededRandom } from '../../numerics/random.ts';
@@ -14,11 +15,11 @@ const STEPS = 12;
  */
 export function drawnLevels(
   x: readonly Float64Array[],
-  codes: Int32Array,
+  codes: Codes,
   levels: number,
   rows: { readonly known: Uint32Array; readonly gaps: readonly number[] },
   random: SeededRandom,
-): Int32Array {
+): Codes {
   const sample = Uint32Array.from(rows.known, () => rows.known[random.integer(rows.known.length)]!);
   const theta = multinomial(x, codes, levels, sample);
   return Int32Array.from(rows.gaps, (row) => {
@@ -42,7 +43,7 @@ function probabilities(theta: readonly (readonly number[])[], x: readonly Float6
 }
 
 /** Newton's steps from 0, halved where they lead down; penalised by the prior. */
-function multinomial(x: readonly Float64Array[], codes: Int32Array, levels: number, sample: Uint32Array): number[][] {
+function multinomial(x: readonly Float64Array[], codes: Codes, levels: number, sample: Uint32Array): number[][] {
   const q = x.length + 1;
   const size = (levels - 1) * q;
   let theta = Array.from({ length: levels - 1 }, () => Array.from({ length: q }, () => 0));

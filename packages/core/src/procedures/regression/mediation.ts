@@ -1,4 +1,5 @@
 // Mediation: an effect by way of others, one least-squares fit an equation. Intervals of products by the delta method or by resampling.
+import type { Codes } from '../../counts/points.ts';
 import { normalQuantile, normalUpper } from '../../numerics/distributions.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import { square } from '../../numerics/powers.ts';
@@ -235,7 +236,7 @@ export function resampledMediation(
   const n = y.length;
   const paths = indirectPaths(mediators);
   const parents = mediators.map((_, j) => before(input, j));
-  const estimates = (counts: Int32Array): number[] | null => {
+  const estimates = (counts: Codes): number[] | null => {
     const products = countedProducts(columns, counts);
     const last = 1 + mediators.length;
     const extra = covariates.map((_, i) => last + 1 + i);

@@ -156,7 +156,7 @@ export function linearFit(input: FitInput): LinearFit | FitFailure {
   const residuals = refined?.residuals ?? residualsOf(y, x, b);
   const ssResidual = refined?.ssResidual ?? sumOfSquares(residuals);
   const intercept = offsets.reduce((value, own, j) => value - b[j + 1]! * own, b[0]! + offset);
-  const fit = assemble({
+  const fit = fitOfSums({
     n,
     k,
     terms,
@@ -218,7 +218,7 @@ export function linearFitFromCorrelations(input: {
   }
   inverse[0]![0] = 1 / n - inverse[0]!.slice(1).reduce((sum, value, m) => sum + value * means[m]!, 0);
   return {
-    ...assemble({
+    ...fitOfSums({
       n,
       k,
       terms,
@@ -255,7 +255,7 @@ interface Parts {
   zeroOrder: readonly number[];
 }
 
-function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
+export function fitOfSums(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan' | 'residuals'> {
   const { n, k, b, inverse, ssResidual, ssTotal } = parts;
   const df2 = n - k - 1;
   // A perfect fit leaves only rounding: with it, no standard error or test means anything.
@@ -316,7 +316,7 @@ function assemble(parts: Parts): Omit<LinearFit, 'durbinWatson' | 'breuschPagan'
 }
 
 /** The first predictor that the ones before it determine, with those that take part; constants depend on the intercept. */
-function firstDependent(triangle: Triangle, squares: readonly number[], terms: readonly string[]): FitFailure | null {
+export function firstDependent(triangle: Triangle, squares: readonly number[], terms: readonly string[]): FitFailure | null {
   for (let j = 1; j <= terms.length; j++) {
     const length = Math.sqrt(squares[j - 1]!);
     if (Math.abs(triangle.r[j]![j]!) > DEPENDENT * length && length > 0) continue;
@@ -328,8 +328,28 @@ function firstDependent(triangle: Triangle, squares: readonly number[], terms: r
   return null;
 }
 
+/**
+ * The same of predictors of which only correlations are known, by the triangle of these (Cholesky): what the ones before leave of a
+ * predictor is its squared length there. The outcome's, which stands last, are not looked at.
+ */
+export function dependentAmong(correlation: Matrix, terms: readonly string[]): FitFailure | null {
+  for (const [j, term] of terms.entries()) {
+    if (j === 0) continue;
+    const before = correlation.slice(0, j).map((row) => row.slice(0, j));
+    const own = correlation.slice(0, j).map((row) => [row[j]!]);
+    const weights = solve(before, own);
+    const rest = weights === null ? 0 : 1 - weights.reduce((sum, row, m) => sum + row[0]! * own[m]![0]!, 0);
+    if (rest > ROUNDING_OF_SQUARES) continue;
+    return { problem: 'collinear', term, on: terms.slice(0, j).filter((_, m) => weights !== null && Math.abs(weights[m]![0]!) > 1e-6) };
+  }
+  return null;
+}
+
+/** What rounding leaves of the square of a length of 1. */
+const ROUNDING_OF_SQUARES = 1e-11;
+
 /** Solves R·b = last column, for the leading `size` unknowns. */
-function backSubstitute(r: readonly Float64Array[], size: number): number[] {
+export function backSubstitute(r: readonly Float64Array[], size: number): number[] {
   return solveUpper(
     r,
     size,
@@ -356,7 +376,7 @@ function solveUpper(r: readonly Float64Array[], size: number, right: Float64Arra
 }
 
 /** (X′X)⁻¹ = R⁻¹R⁻ᵀ. */
-function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
+export function inverseOfGram(r: readonly Float64Array[], size: number): number[][] {
   const columns = Array.from({ length: size }, (_, j) =>
     solveUpper(
       r,

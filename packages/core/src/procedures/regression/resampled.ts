@@ -1,4 +1,5 @@
 // Coefficients of least squares in samples of the cases drawn with replacement. The intervals are bootstrap.ts'.
+import type { Codes } from '../../counts/points.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import { countedProducts, drawnCounts } from './bootstrap.ts';
 
@@ -50,7 +51,7 @@ function withoutEach(centred: readonly Float64Array[], means: readonly number[])
   return means.map((_, j) => Float64Array.from(found, (b) => b[j]!));
 }
 
-function coefficients(centred: readonly Float64Array[], means: readonly number[], counts: Int32Array): number[] | null {
+function coefficients(centred: readonly Float64Array[], means: readonly number[], counts: Codes): number[] | null {
   const k = centred.length - 1;
   const products = countedProducts(centred, counts);
   const slopes = solvePositive(

@@ -1,10 +1,11 @@
 // Weights brought to what is known of the population: post-stratification to one margin, raking to several.
+import type { Codes } from '../../counts/points.ts';
 import { sum } from '../../numerics/sums.ts';
 import type { SurveyDesign } from './design.ts';
 
 export interface Margin {
   /** Level of each row, from 0; -1 where it is missing. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   /** Population of each level. */
   readonly populations: readonly number[];
 }

@@ -1,4 +1,5 @@
 // A table of two categories under a design: weighted shares with their standard errors, and whether rows and columns go together.
+import type { Codes } from '../../counts/points.ts';
 import { chiSquareUpper, fUpper } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { multiply, solve, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
@@ -34,8 +35,8 @@ export interface SurveyCrosstab {
  */
 export function surveyCrosstab(
   design: SurveyDesign,
-  rowCodes: Int32Array,
-  columnCodes: Int32Array,
+  rowCodes: Codes,
+  columnCodes: Codes,
   rows: number,
   columns: number,
   members?: Uint8Array,
@@ -72,7 +73,7 @@ export function surveyCrosstab(
   };
 }
 
-const indicator = (codes: Int32Array, level: number): Float64Array =>
+const indicator = (codes: Codes, level: number): Float64Array =>
   Float64Array.from(codes, (code) => (code < 0 ? NaN : code === level ? 1 : 0));
 
 type Association = Pick<SurveyCrosstab, 'pearson' | 'v' | 'f' | 'df1' | 'df2' | 'p' | 'firstOrderP'>;
@@ -80,8 +81,8 @@ const NONE: Association = { pearson: null, v: null, f: null, df1: null, df2: nul
 
 function association(
   design: SurveyDesign,
-  rowCodes: Int32Array,
-  columnCodes: Int32Array,
+  rowCodes: Codes,
+  columnCodes: Codes,
   weighted: Matrix,
   inside: Uint8Array,
   n: number,

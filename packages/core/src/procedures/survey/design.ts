@@ -1,5 +1,6 @@
 // How respondents were drawn: weights, strata, primary and second-stage units, populations; and the variance of a total under that design,
 // from which every standard error of a weighted study comes. What is estimated is in the files beside it.
+import type { Codes } from '../../counts/points.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 
 /**
@@ -10,8 +11,8 @@ export type LonelyRule = 'adjust' | 'certainty' | 'average';
 
 /** One stage of sampling. `strata` and `units` are numbered from 0, a number a row; -1 where the row is not in the sample. */
 export interface Stage {
-  readonly strata: Int32Array;
-  readonly units: Int32Array;
+  readonly strata: Codes;
+  readonly units: Codes;
   /** Units sampled in the stratum of that number. */
   readonly sizes: readonly number[];
   /** Units that the stratum has in the population; null: drawn with replacement, or as good as that. */
@@ -21,7 +22,7 @@ export interface Stage {
 /** Margins that the weights were brought to: residuals of what is linearised are taken within their levels. */
 export interface CalibratedMargin {
   /** Level of each row, from 0. */
-  readonly levels: Int32Array;
+  readonly levels: Codes;
   /** Weight of each row in the mean of its level. */
   readonly within: Float64Array;
 }
@@ -38,12 +39,12 @@ export interface DesignInput {
   /** A row without a positive, finite weight is not in the sample. */
   readonly weights: Float64Array;
   /** Codes a row; a code below 0 puts the row out of the sample. */
-  readonly strata?: Int32Array | undefined;
+  readonly strata?: Codes | undefined;
   /**
    * Units of each stage, the first stage first; each row its own unit when there is none. Ids nest in strata, and in units of the
    * stage before.
    */
-  readonly clusters?: readonly Int32Array[] | undefined;
+  readonly clusters?: readonly Codes[] | undefined;
   /** How many units the row's stratum (at later stages: its unit of the stage before) has in the population, by stage. */
   readonly populations?: readonly Float64Array[] | undefined;
   readonly lonely?: LonelyRule | undefined;
@@ -85,7 +86,7 @@ export function surveyDesign(input: DesignInput): SurveyDesign | DesignFailure {
 }
 
 /** Numbers from 0 for the distinct keys, in order of appearance; -1 for null. */
-function numbered(rows: number, key: (row: number) => string | number | null): Int32Array {
+function numbered(rows: number, key: (row: number) => string | number | null): Codes {
   const numbers = new Map<string | number, number>();
   return Int32Array.from({ length: rows }, (_, row) => {
     const own = key(row);
@@ -97,7 +98,7 @@ function numbered(rows: number, key: (row: number) => string | number | null): I
   });
 }
 
-function countUnits(strata: Int32Array, units: Int32Array): number[] {
+function countUnits(strata: Codes, units: Codes): number[] {
   const sizes: number[] = [];
   const seen = new Set<number>();
   for (let row = 0; row < strata.length; row++) {
@@ -108,7 +109,7 @@ function countUnits(strata: Int32Array, units: Int32Array): number[] {
   return sizes;
 }
 
-function populationsOf(strata: Int32Array, sizes: readonly number[], given: Float64Array): number[] | DesignFailure {
+function populationsOf(strata: Codes, sizes: readonly number[], given: Float64Array): number[] | DesignFailure {
   const found: number[] = [];
   const first: number[] = [];
   for (let row = 0; row < strata.length; row++) {

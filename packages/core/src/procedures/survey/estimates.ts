@@ -1,4 +1,5 @@
 // Weighted means, totals, shares and quantiles with design-based standard errors, in the whole sample or a domain of it.
+import { countRows, type Codes } from '../../counts/points.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { sum } from '../../numerics/sums.ts';
@@ -185,24 +186,14 @@ export interface SurveyShare {
  * Shares of the levels in percent (codes from 0; -1 missing), as means of indicators. Interval on the logit scale: t on PSUs − strata
  * (R's survey::svyciprop; SPSS CSTABULATE); none of 0 or 100 %.
  */
-export function surveyShares(
-  design: SurveyDesign,
-  codes: Int32Array,
-  levels: number,
-  options: EstimateOptions = {},
-): readonly SurveyShare[] {
+export function surveyShares(design: SurveyDesign, codes: Codes, levels: number, options: EstimateOptions = {}): readonly SurveyShare[] {
   const { confidence = 0.95, members } = options;
-  const answered = codes.reduce(
-    (count, code, row) => count + (code >= 0 && design.weights[row]! > 0 && (members === undefined || members[row] === 1) ? 1 : 0),
-    0,
-  );
+  const takes = (row: number): boolean => design.weights[row]! > 0 && (members === undefined || members[row] === 1);
+  const answered = countRows(codes, (code, row) => code >= 0 && takes(row));
   return Array.from({ length: levels }, (_, level) => {
     const indicator = Float64Array.from(codes, (code) => (code < 0 ? NaN : code === level ? 1 : 0));
     const found = surveyMean(design, indicator, options);
-    const n = codes.reduce(
-      (count, code, row) => count + (code === level && design.weights[row]! > 0 && (members === undefined || members[row] === 1) ? 1 : 0),
-      0,
-    );
+    const n = countRows(codes, (code, row) => code === level && takes(row));
     const { mean, se } = found;
     return {
       n,

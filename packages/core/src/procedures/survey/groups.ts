@@ -1,4 +1,5 @@
 // Means of groups under a design: each group is a domain, and their estimates vary together. Wald test of all, differences of pairs.
+import type { Codes } from '../../counts/points.ts';
 import { chiSquareUpper, fUpper, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import { solve } from '../../numerics/linear-algebra.ts';
@@ -41,7 +42,7 @@ export interface SurveyGroups {
 export function surveyGroups(
   design: SurveyDesign,
   values: Float64Array,
-  codes: Int32Array,
+  codes: Codes,
   levels: number,
   options: EstimateOptions = {},
 ): SurveyGroups {

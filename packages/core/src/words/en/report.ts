@@ -1,6 +1,5 @@
 // Every fixed English word of a report. The Chinese ones (words-chinese.ts) are typed by these, so none can be forgotten.
 // Numbers arrive as text, from format.ts.
-
 import { tablesEnglish } from './tables.ts';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -355,6 +354,7 @@ export const english = {
   wasMissing: 'treated as missing',
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',
   moreRows: (count: string) => `${count} more are in the results file.`,
+  elsewhereProblems: (answers: number) => `Counts do not tell which ${answers} answers lie outside their scale or levels.`,
   noDataProblems: 'No answer lies outside its scale or levels.',
   problems: 'Problems',
   noProblems: 'No problems.',

@@ -80,6 +80,12 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['a perfect fit leaves nothing unexplained', '完全拟合，没有未解释的部分'],
   ['not defined: a perfect fit, or too few clusters', '没有定义：完全拟合，或聚类太少'],
   ['with clustered standard errors, F needs more clusters than predictors', '采用聚类稳健标准误时，F 检验需要聚类多于自变量'],
+  ['needs the answers row by row, which sums do not hold', '需要逐行的回答，而频数文件不含各行'],
+  ['rests on counts below the threshold, which are kept back', '所依据的频数低于下限，不公开'],
+  [
+    'needs the smallest and the largest score, which a second round over the rows tells',
+    '需要得分的最小值和最大值，由对各行的第二轮统计给出',
+  ],
   ['needs the rows; pairwise deletion has none', '需要各行数据，而成对删除没有各行数据'],
   ['needs residuals; pairwise deletion has none', '需要残差，而成对删除没有残差'],
   ['the standard errors are not clustered', '标准误未按聚类计算'],

@@ -327,6 +327,7 @@ export const chinese: Words = {
   wasMissing: '按缺失处理',
   rowNote: '数据行从 1 起编号；在电子表格中因表头而下移一行。',
   moreRows: (count) => `其余 ${count} 条见结果文件。`,
+  elsewhereProblems: (answers) => `结果由频数得出，不含各行数据。统计频数时超出取值范围或类别的回答有 ${answers} 个，具体是哪些不公开。`,
   noDataProblems: '没有回答超出取值范围或类别。',
   problems: '问题与警告',
   noProblems: '没有问题。',

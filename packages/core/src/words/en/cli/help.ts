@@ -31,6 +31,7 @@ export const helpParts = {
   version: 'print the version',
   color: 'plain text, without colours (also: NO_COLOR=1)',
   cache: 'make everything anew and keep nothing (also: STUDYSPEC_CACHE=off; STUDYSPEC_CACHE=/a/folder keeps it there)',
+  quiet: 'no line of progress on a terminal',
   help: 'show this help',
   ofCommand: 'show the help of a command',
   status: 'Exit status: 0 all is well, 1 the spec, the data or a claim fails, 2 the call is wrong.',
@@ -68,6 +69,7 @@ export const commandsHelp = {
     only: 'compute and show only these indices, comparisons, regressions, sections (methods, sample, reliability …)',
     details: 'also the tables that papers leave out',
     allProblems: 'list every problem, not only the 200 that matter most',
+    sums: 'run on the counts in these files, not on answers (see sums)',
     examples: {
       all: 'all tables, in the terminal',
       only: 'two declarations',
@@ -122,6 +124,27 @@ export const commandsHelp = {
     format: 'csv, sav or dta, where the ending does not say',
     force: replacesOut,
     examples: { spss: 'for SPSS', stata: 'for Stata, labels in Chinese', csv: 'as text', query: 'one respondent' },
+  },
+  sums: {
+    summary: 'count answers, so that others can run the study without them',
+    description:
+      'Counts what a study needs of a part of its answers: how many respondents gave which two answers, no row and no id. Whoever\n' +
+      'has the sums of all parts runs the study with `run --sums`. Scores that are brought from their own range need a second\n' +
+      'round: `--ask` writes what is asked, and `--scores` answers it, a smallest and a largest score a part.',
+    file: studyFile,
+    data: 'the part of the answers, in the place of the file that the spec names; or files of sums, which become one',
+    output: 'the file to write, packed where its name ends in .gz (default: the terminal)',
+    threshold: 'the smallest count that may leave: a table that has a smaller one is kept back whole (default: 5; 0 keeps back none)',
+    ask: 'of files of sums: write what a second round has to answer',
+    scores: 'answer what the second round asks in this file',
+    force: replacesOut,
+    examples: {
+      count: 'what leaves the house that has east.csv',
+      run: 'the study from the sums of both houses',
+      ask: 'what the houses are asked in the second round',
+      scores: 'what a house answers',
+      again: 'the study with its index from 0 to 100',
+    },
   },
   codebook: {
     summary: 'show the data through the spec',

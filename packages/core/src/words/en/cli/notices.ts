@@ -117,7 +117,6 @@ export const notices = {
     report: (folder: string, files: readonly string[], figures: number) =>
       `Written to ${folder}: ${files.join(', ')}${figures > 0 ? `, figures (${figures})` : ''}.`,
     figuresBeside: (figures: number, folder: string) => `${plural(figures, 'figure')} in ${folder}, which the file names.`,
-    painting: (done: number, of: number, seconds: number) => `Painting figures: ${done} of ${of}, about ${seconds} s left`,
     unpainted: (signs: readonly string[]) =>
       `The fonts that figures are painted with have no sign for ${signs.join(' ')}: a box stands there in PNG files, and where ` +
       'Word shows no drawings. The drawings themselves (SVG) are as they should be.',

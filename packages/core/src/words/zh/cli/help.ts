@@ -25,6 +25,7 @@ export const helpParts: CliWords['help'] = {
   version: '显示版本号',
   color: '纯文本，不用颜色（亦可设 NO_COLOR=1）',
   cache: '全部重新计算，不保留任何内容（亦可设 STUDYSPEC_CACHE=off；设 STUDYSPEC_CACHE=/a/folder 则保留在该文件夹）',
+  quiet: '不在终端中显示进度',
   help: '显示本帮助',
   ofCommand: '显示某个命令的帮助',
   status: '退出码：0 正常；1 研究说明或数据有误，或有论断不成立；2 命令用法有误。',
@@ -57,6 +58,7 @@ export const commandsHelp: CliWords['commands'] = {
     only: '只计算并显示所列的指数、比较、回归和部分（methods、sample、reliability 等）',
     details: '另加论文通常略去的表',
     allProblems: '列出全部问题，而不只是最重要的 200 个',
+    sums: '用这些文件中的频数执行，不读原始数据（见 sums）',
     examples: {
       all: '全部表，显示在终端中',
       only: '其中两项声明',
@@ -110,6 +112,26 @@ export const commandsHelp: CliWords['commands'] = {
     format: 'csv、sav 或 dta，用于扩展名未能表明格式时',
     force: replacesOut,
     examples: { spss: '供 SPSS 使用', stata: '供 Stata 使用，标签用中文', csv: '文本', query: '一名受访者' },
+  },
+  sums: {
+    summary: '统计频数，供他人在没有原始数据时执行研究',
+    description:
+      '按研究说明统计一部分数据的频数：多少受访者同时作出哪两个回答，不含任何一行数据或编号。掌握所有部分的频数文件，即可用 `run --sums` 执行研究。' +
+      '按自身全距换算的得分需要第二轮：`--ask` 写出询问，`--scores` 给出回答，即每个部分的最小值和最大值。',
+    file: studyFile,
+    data: '一部分数据，代替研究说明中的数据文件；或若干频数文件，合并为一个',
+    output: '要写入的文件，以 .gz 结尾时压缩（默认：显示在终端中）',
+    threshold: '可以公开的最小频数：含有更小频数的表整个不公开（默认：5；0 表示全部公开）',
+    ask: '用于频数文件：写出第二轮的询问',
+    scores: '回答该文件中第二轮的询问',
+    force: replacesOut,
+    examples: {
+      count: '持有 east.csv 的机构所公开的内容',
+      run: '用两个机构的频数文件执行研究',
+      ask: '第二轮询问各机构的内容',
+      scores: '一个机构的回答',
+      again: '执行研究，指数换算到 0 至 100',
+    },
   },
   codebook: {
     summary: '按研究说明查看数据',

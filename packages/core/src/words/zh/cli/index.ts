@@ -4,6 +4,8 @@ import type { Partly } from '../../catalogue.ts';
 import { commandsHelp, helpParts } from './help.ts';
 import { manuscripts } from './manuscripts.ts';
 import { notices } from './notices.ts';
+import { progress } from './progress.ts';
+import { sums } from './sums.ts';
 import { upgrade } from './upgrade.ts';
 import { verify, watch } from './verify.ts';
 import { files, usage, wrong } from './wrong.ts';
@@ -15,6 +17,8 @@ export const cli = {
   wrong,
   files,
   manuscripts,
+  progress,
+  sums,
   upgrade,
   verify,
   watch,

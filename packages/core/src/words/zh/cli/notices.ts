@@ -90,7 +90,6 @@ export const notices: CliNotices = {
     to: (file) => `已写入 ${file}。`,
     report: (folder, files, figures) => `已写入 ${folder}：${files.join('、')}${figures > 0 ? `、figures（${figures} 幅图）` : ''}。`,
     figuresBeside: (figures, folder) => `${figures} 幅图在 ${folder} 中，供该文件引用。`,
-    painting: (done, of, seconds) => `正在生成图片：${done}/${of}，约剩 ${seconds} 秒`,
     unpainted: (signs) =>
       `生成图片所用的字体缺少下列字符：${signs.join(' ')}。在 PNG 文件中，以及在不能显示矢量图的 Word 中，这些位置显示为方框；矢量图（SVG）不受影响。`,
     removed: (names) => `研究中已没有内容绘制下列文件，已删除：${commas(names)}。`,

@@ -1,0 +1,101 @@
+;; The counting kernel of joint.ts: bit planes of levels, and how many rows two planes have in common. SIMD of 128 bits, no import.
+;; scripts/generate.mjs compiles it into kernel-bytes.ts; count-pairs.ts does the same work in JavaScript and is its test.
+(module
+  (memory (export "memory") 1)
+
+  ;; One plane a level: bit r of plane l is 1 where byte r of `codes` is l and byte r of `mask` is 1. `rows` is a multiple of 16.
+  (func (export "planes") (param $codes i32) (param $mask i32) (param $rows i32) (param $levels i32) (param $out i32) (param $stride i32)
+    (local $level i32) (local $row i32) (local $to i32) (local $wanted v128) (local $one v128)
+    (local.set $one (i8x16.splat (i32.const 1)))
+    (loop $each
+      (local.set $wanted (i8x16.splat (local.get $level)))
+      (local.set $to (local.get $out))
+      (local.set $row (i32.const 0))
+      (loop $sixteen
+        (i32.store16 (local.get $to)
+          (i8x16.bitmask (v128.and
+            (i8x16.eq (v128.load (i32.add (local.get $codes) (local.get $row))) (local.get $wanted))
+            (i8x16.eq (v128.load (i32.add (local.get $mask) (local.get $row))) (local.get $one)))))
+        (local.set $to (i32.add (local.get $to) (i32.const 2)))
+        (local.set $row (i32.add (local.get $row) (i32.const 16)))
+        (br_if $sixteen (i32.lt_u (local.get $row) (local.get $rows))))
+      (local.set $out (i32.add (local.get $out) (local.get $stride)))
+      (local.set $level (i32.add (local.get $level) (i32.const 1)))
+      (br_if $each (i32.lt_u (local.get $level) (local.get $levels)))))
+
+  ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
+  ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
+  ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).
+  (func (export "pairs")
+    (param $a i32) (param $countA i32) (param $b i32) (param $countB i32) (param $stride i32) (param $bytes i32) (param $out i32)
+    (local $i i32) (local $j i32) (local $startA i32) (local $startB i32) (local $end i32)
+    (local $ones v128) (local $twos v128) (local $fours v128) (local $eights v128) (local $u v128) (local $x v128) (local $y v128)
+    (local $twosA v128) (local $twosB v128) (local $foursA v128) (local $foursB v128) (local $sum v128) (local $wide v128)
+    (local.set $startA (local.get $a))
+    (local.set $startB (local.get $b))
+    (loop $everyA
+      (local.set $j (i32.const 0))
+      (local.set $b (local.get $startB))
+      (loop $everyB
+        (local.set $a (local.get $startA))
+        (local.set $end (i32.add (local.get $a) (local.get $bytes)))
+        (local.set $ones (v128.const i64x2 0 0))
+        (local.set $twos (v128.const i64x2 0 0))
+        (local.set $fours (v128.const i64x2 0 0))
+        (local.set $sum (v128.const i64x2 0 0))
+        (loop $eight
+          (local.set $x (v128.and (v128.load (local.get $a)) (v128.load (local.get $b))))
+          (local.set $y (v128.and (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b))))
+          (local.set $u (v128.xor (local.get $ones) (local.get $x)))
+          (local.set $twosA (v128.or (v128.and (local.get $ones) (local.get $x)) (v128.and (local.get $u) (local.get $y))))
+          (local.set $ones (v128.xor (local.get $u) (local.get $y)))
+          (local.set $x (v128.and (v128.load offset=32 (local.get $a)) (v128.load offset=32 (local.get $b))))
+          (local.set $y (v128.and (v128.load offset=48 (local.get $a)) (v128.load offset=48 (local.get $b))))
+          (local.set $u (v128.xor (local.get $ones) (local.get $x)))
+          (local.set $twosB (v128.or (v128.and (local.get $ones) (local.get $x)) (v128.and (local.get $u) (local.get $y))))
+          (local.set $ones (v128.xor (local.get $u) (local.get $y)))
+          (local.set $u (v128.xor (local.get $twos) (local.get $twosA)))
+          (local.set $foursA (v128.or (v128.and (local.get $twos) (local.get $twosA)) (v128.and (local.get $u) (local.get $twosB))))
+          (local.set $twos (v128.xor (local.get $u) (local.get $twosB)))
+          (local.set $x (v128.and (v128.load offset=64 (local.get $a)) (v128.load offset=64 (local.get $b))))
+          (local.set $y (v128.and (v128.load offset=80 (local.get $a)) (v128.load offset=80 (local.get $b))))
+          (local.set $u (v128.xor (local.get $ones) (local.get $x)))
+          (local.set $twosA (v128.or (v128.and (local.get $ones) (local.get $x)) (v128.and (local.get $u) (local.get $y))))
+          (local.set $ones (v128.xor (local.get $u) (local.get $y)))
+          (local.set $x (v128.and (v128.load offset=96 (local.get $a)) (v128.load offset=96 (local.get $b))))
+          (local.set $y (v128.and (v128.load offset=112 (local.get $a)) (v128.load offset=112 (local.get $b))))
+          (local.set $u (v128.xor (local.get $ones) (local.get $x)))
+          (local.set $twosB (v128.or (v128.and (local.get $ones) (local.get $x)) (v128.and (local.get $u) (local.get $y))))
+          (local.set $ones (v128.xor (local.get $u) (local.get $y)))
+          (local.set $u (v128.xor (local.get $twos) (local.get $twosA)))
+          (local.set $foursB (v128.or (v128.and (local.get $twos) (local.get $twosA)) (v128.and (local.get $u) (local.get $twosB))))
+          (local.set $twos (v128.xor (local.get $u) (local.get $twosB)))
+          (local.set $u (v128.xor (local.get $fours) (local.get $foursA)))
+          (local.set $eights (v128.or (v128.and (local.get $fours) (local.get $foursA)) (v128.and (local.get $u) (local.get $foursB))))
+          (local.set $fours (v128.xor (local.get $u) (local.get $foursB)))
+          (local.set $sum (i8x16.add (local.get $sum) (i8x16.popcnt (local.get $eights))))
+          (local.set $a (i32.add (local.get $a) (i32.const 128)))
+          (local.set $b (i32.add (local.get $b) (i32.const 128)))
+          (br_if $eight (i32.lt_u (local.get $a) (local.get $end))))
+        ;; 8 * eights + 4 * fours + 2 * twos + ones, in 16 bits: each byte is at most 128, each half at most 16 * 128 + 112.
+        (local.set $wide
+          (i16x8.add
+            (i16x8.add
+              (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (local.get $sum)) (i32.const 3))
+              (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (local.get $fours))) (i32.const 2)))
+            (i16x8.add
+              (i16x8.shl (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (local.get $twos))) (i32.const 1))
+              (i16x8.extadd_pairwise_i8x16_u (i8x16.popcnt (local.get $ones))))))
+        (local.set $wide (i32x4.extadd_pairwise_i16x8_u (local.get $wide)))
+        (i32.store (local.get $out)
+          (i32.add
+            (i32.add (i32x4.extract_lane 0 (local.get $wide)) (i32x4.extract_lane 1 (local.get $wide)))
+            (i32.add (i32x4.extract_lane 2 (local.get $wide)) (i32x4.extract_lane 3 (local.get $wide)))))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (local.set $b (i32.add (local.get $b) (i32.sub (local.get $stride) (local.get $bytes))))
+        (local.set $j (i32.add (local.get $j) (i32.const 1)))
+        (br_if $everyB (i32.lt_u (local.get $j) (local.get $countB))))
+      (local.set $startA (i32.add (local.get $startA) (local.get $stride)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $everyA (i32.lt_u (local.get $i) (local.get $countA)))))
+)

@@ -1,0 +1,88 @@
+// The counting kernel (kernel.wat) and its memory: codes of a block of rows become bit planes, and planes are counted against each other.
+// What is counted, and where it goes, is joint.ts.
+import { once } from '../numerics/once.ts';
+import { kernelBytes } from './kernel-bytes.ts';
+import type { Codes } from './points.ts';
+
+/** Rows of a block: planes of 2 kB, of which some hundred stay in the processor's cache, and byte sums that cannot overflow. */
+export const BLOCK = 16_384;
+const STRIDE = BLOCK / 8;
+/** A plane's length is a multiple of this many rows: eight vectors of 128 bits. */
+const STEP = 1024;
+const CODES = 0;
+const MASK = BLOCK;
+const PLANES = 2 * BLOCK;
+const PAGE = 65_536;
+/** Levels that a signed byte can name. */
+export const MOST_PLANES = 127;
+
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  planes(codes: number, mask: number, rows: number, levels: number, out: number, stride: number): void;
+  pairs(a: number, countA: number, b: number, countB: number, stride: number, bytes: number, out: number): void;
+}
+interface Engine {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+declare const atob: (text: string) => string;
+
+export interface Kernel {
+  /** Makes room for so many planes, and for counts of so many pairs of them. */
+  reserve(planes: number, pairs: number): void;
+  /** The rows of the block, at most BLOCK of them; null lets all in. */
+  begin(mask: Uint8Array | null, from: number, to: number): void;
+  /** Planes of the levels 0 … levels − 1 of a column, from plane `at` on. */
+  planes(codes: Codes, levels: number, at: number): void;
+  /**
+   * Rows of the block in which both planes are set: of `countA` planes from `a` with each of `countB` from `b`. Valid until the next call.
+   */
+  pairs(a: number, countA: number, b: number, countB: number): Int32Array;
+}
+
+/** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all who count. */
+export const kernel = once((): Kernel | null => {
+  const { WebAssembly: engine } = globalThis as { WebAssembly?: Engine };
+  if (engine === undefined) return null;
+  try {
+    const bytes = Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0));
+    return engine.validate(bytes) ? kernelOf(new engine.Instance(new engine.Module(bytes)).exports as Exports) : null;
+  } catch {
+    return null;
+  }
+});
+
+function kernelOf(exports: Exports): Kernel {
+  const { memory } = exports;
+  let [first, last, padded, out] = [0, 0, 0, PLANES];
+  return {
+    reserve(planes, pairs) {
+      out = PLANES + planes * STRIDE;
+      const missing = out + pairs * 4 - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    },
+    begin(mask, from, to) {
+      [first, last, padded] = [from, to, Math.ceil((to - from) / STEP) * STEP];
+      const bytes = new Uint8Array(memory.buffer, MASK, BLOCK);
+      if (mask === null) bytes.fill(1);
+      else bytes.set(mask.subarray(from, to));
+      // What an earlier block left behind the last row.
+      bytes.fill(0, to - from);
+    },
+    planes(codes, levels, at) {
+      const bytes = new Int8Array(memory.buffer, CODES, BLOCK);
+      if (codes instanceof Int8Array) bytes.set(codes.subarray(first, last));
+      else
+        for (let row = first; row < last; row++) {
+          const code = codes[row]!;
+          bytes[row - first] = code < levels ? code : -1;
+        }
+      exports.planes(CODES, MASK, padded, levels, PLANES + at * STRIDE, STRIDE);
+    },
+    pairs(a, countA, b, countB) {
+      exports.pairs(PLANES + a * STRIDE, countA, PLANES + b * STRIDE, countB, STRIDE, padded / 8, out);
+      return new Int32Array(memory.buffer, out, countA * countB);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// Blocks of a CSV file put together in order: one dictionary a column, one code or number a row, and what is wrong with records. The result
+// depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
+import { emptyCodes, type Codes } from '../../../counts/points.ts';
+import { pointColumn, type Column } from '../../frame.ts';
+import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
+import { levelBuilder } from '../text-builder.ts';
+import { distinctCells } from './distinct-cells.ts';
+import { recordCount } from './record-count.ts';
+import type { Block, BlockColumn, Cells } from './block.ts';
+
+export interface Merged {
+  readonly rows: number;
+  readonly rowNumbers: Int32Array | null;
+  readonly faults: Scan['faults'];
+  /** Null where a column was not asked for, or has to be read once more as texts. */
+  readonly columns: readonly (Column | null)[];
+  /** Columns that begin with many numbers and then hold something else. */
+  readonly again: readonly number[];
+}
+
+export interface Merging {
+  readonly add: (block: Block) => void;
+  /** Columns that blocks to come may read as numbers at once. */
+  readonly floats: ReadonlySet<number>;
+  readonly finish: () => Merged;
+}
+
+/** `expected`: how many rows there may be, by the size of the file; `before`: records of the table that stand before the first block. */
+export function mergeBlocks(
+  names: readonly string[],
+  kinds: readonly number[],
+  before: number,
+  expected: (rows: number) => number,
+  most: number,
+): Merging {
+  const width = kinds.length;
+  const columns = kinds.map((kind) => (kind === SKIP ? null : growing(kind === NUMBER, most)));
+  const floats = new Set<number>();
+  const records = recordCount(before, width);
+  let rows = 0;
+  let room = 0;
+  return {
+    floats,
+    add(block) {
+      if (rows + block.rows > room) room = Math.max(expected(rows + block.rows), rows + block.rows);
+      const entries = entriesByColumn(block.cells, width);
+      for (const [at, column] of columns.entries()) {
+        if (column === null) continue;
+        column.add(block.columns[at]!, block.cells, entries[at]!, rows, block.rows, room);
+        if (column.isFloat()) floats.add(at);
+      }
+      records.add(block);
+      rows += block.rows;
+    },
+    finish() {
+      const told = records.finish();
+      const again = columns.flatMap((column, at) => (column?.isMixed() === true ? [at] : []));
+      return {
+        ...told,
+        columns: columns.map((column, at) => (column === null || column.isMixed() ? null : column.finish(names[at]!, told.rows))),
+        again,
+      };
+    },
+  };
+}
+
+/** Positions of each column's cells among those of a block. */
+function entriesByColumn(cells: Cells, width: number): Int32Array[] {
+  const counts = new Int32Array(width);
+  for (const column of cells.columns) counts[column] = counts[column]! + 1;
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let entry = 0; entry < cells.columns.length; entry++) {
+    const column = cells.columns[entry]!;
+    lists[column]![counts[column]!] = entry;
+    counts[column] = counts[column]! + 1;
+  }
+  return lists;
+}
+
+interface Growing {
+  readonly add: (block: BlockColumn, cells: Cells, entries: Int32Array, from: number, rows: number, room: number) => void;
+  readonly isFloat: () => boolean;
+  readonly isMixed: () => boolean;
+  readonly finish: (name: string, rows: number) => Column;
+}
+
+/** A column that grows block by block. */
+function growing(asNumber: boolean, most: number): Growing {
+  let codes: Codes = new Int8Array(0);
+  let values: Float64Array | null = null;
+  let mixed = false;
+  /** All cells so far are numbers. */
+  let numeric = asNumber;
+  let limit = most;
+  const cells = distinctCells();
+
+  const room = (size: number): void => {
+    if (values !== null) {
+      if (values.length < size) values = widened(values, new Float64Array(size));
+    } else if (codes.length < size) codes = widened(codes, codesOf(size, cells.count()));
+  };
+  const toFloats = (rows: number, size: number): void => {
+    const table = cells.numbers();
+    const made = new Float64Array(Math.max(size, codes.length));
+    for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
+    values = made;
+    codes = new Int8Array(0);
+  };
+  const takeNumbers = (block: BlockColumn, found: Cells, entries: Int32Array, from: number, rows: number): void => {
+    if (block.is === 'numbers') return values!.set(block.values, from);
+    if (block.is !== 'coded') return;
+    const table = new Float64Array(entries.length + 1).fill(NaN);
+    for (const [at, entry] of entries.entries()) table[at + 1] = found.numbers[entry]!;
+    for (let row = 0; row < rows; row++) values![from + row] = table[block.codes[row]!]!;
+  };
+
+  return {
+    isFloat: () => values !== null,
+    isMixed: () => mixed,
+    add(block, found, entries, from, rows, size) {
+      if (mixed) return;
+      const isText = asNumber && entries.some((entry) => found.texts[entry] === 1);
+      if (block.is === 'mixed' || (block.is === 'numbers' && !numeric) || (isText && values !== null)) {
+        mixed = true;
+        codes = new Int8Array(0);
+        values = null;
+        return;
+      }
+      if (isText) numeric = false;
+      if (values === null && block.is === 'numbers') toFloats(from, size);
+      room(size);
+      if (values !== null) return takeNumbers(block, found, entries, from, rows);
+      if (block.is !== 'coded') return;
+      const map = cells.add(found, entries, from === 0 && numeric);
+      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesOf(codes.length, cells.count()));
+      recode(block.codes, map, codes, from, rows);
+      if (numeric && cells.count() > limit) {
+        if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
+        else limit = cells.count() * 2;
+      }
+    },
+    finish(name, rows) {
+      if (values !== null) return { kind: 'number', name, values: values.subarray(0, rows) };
+      const kept = codes.subarray(0, rows);
+      if (asNumber && numeric) return numberColumn(name, kept, cells.numbers(), most);
+      const { levels, add } = levelBuilder();
+      const map = new Int32Array(cells.count());
+      cells.each((bytes, start, end, cell) => {
+        map[cell] = add(bytes, start, end);
+      });
+      return { kind: 'text', name, codes: recoded(kept, map, levels.length), levels };
+    },
+  };
+}
+
+/** Few distinct numbers are points; else they are written out. */
+function numberColumn(name: string, codes: Codes, numbers: Float64Array, most: number): Column {
+  const values = Float64Array.from(new Set(numbers.filter((value) => !Number.isNaN(value)))).sort();
+  if (values.length <= most) {
+    const at = new Map(Array.from(values, (value, code) => [value, code]));
+    const map = Int32Array.from(numbers, (value) => at.get(value) ?? -1);
+    return pointColumn({ name }, { codes: recoded(codes, map, values.length), values });
+  }
+  const floats = new Float64Array(codes.length);
+  for (let row = 0; row < floats.length; row++) floats[row] = codes[row]! < 0 ? NaN : numbers[codes[row]!]!;
+  return { kind: 'number', name, values: floats };
+}
+
+/** Codes of so many levels hold no more without being widened. */
+const capacityOf = (codes: Codes): number => (codes instanceof Int8Array ? 0x80 : codes instanceof Int16Array ? 0x8000 : Infinity);
+
+function widened<A extends Codes | Float64Array>(array: Codes | Float64Array, made: A): A {
+  made.set(array);
+  return made;
+}
+
+/** Room for so many rows: what is not written is not there yet. */
+const codesOf = (rows: number, levels: number): Codes =>
+  levels <= 0x80 ? new Int8Array(rows) : levels <= 0x8000 ? new Int16Array(rows) : new Int32Array(rows);
+
+/** Codes of a block as those of the column: `map` has the blank cell first. */
+function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start: number, rows: number): void {
+  if (from instanceof Uint8Array && to instanceof Int8Array) return recodeNarrow(from, Int8Array.from(map), to, start, rows);
+  for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
+}
+
+function recodeNarrow(from: Uint8Array, map: Int8Array, to: Int8Array, start: number, rows: number): void {
+  for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
+}
+
+/** In place where their width stays. */
+function recoded(codes: Codes, map: Int32Array, levels: number): Codes {
+  const fits = capacityOf(codes) === (levels <= 0x80 ? 0x80 : levels <= 0x8000 ? 0x8000 : Infinity);
+  if (fits && map.every((to, from) => to === from)) return codes;
+  const made = fits ? codes : emptyCodes(codes.length, levels);
+  for (let row = 0; row < codes.length; row++) made[row] = codes[row]! < 0 ? -1 : map[codes[row]!]!;
+  return made;
+}

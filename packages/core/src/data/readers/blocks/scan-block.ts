@@ -1,0 +1,492 @@
+// Scans a block of whole records of a CSV file: each cell becomes a code into a dictionary of the block, known by its bytes, and no text
+// is made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and
+// records are those of csv-scan.ts, which reads small files and is what this is tested against.
+import { tenTo } from '../../../numerics/powers.ts';
+import { cut, NUMBER, SKIP } from '../csv-scan.ts';
+import { decodeCell } from '../text-builder.ts';
+import {
+  cellNumber,
+  enlarged,
+  hashOf,
+  longHash,
+  sameBytes,
+  type Block,
+  type BlockColumn,
+  type BlockFaults,
+  type BlockLayout,
+} from './block.ts';
+
+const NARROW = 0;
+const WIDE = 1;
+const FLOAT = 2;
+const PASSED = 3;
+const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
+/** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
+const LONG = 15;
+
+/**
+ * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
+ * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
+ */
+export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
+  return new BlockScan(bytes, limit, isLast, layout).read();
+}
+
+class BlockScan {
+  readonly #bytes: Uint8Array;
+  readonly #limit: number;
+  readonly #isLast: boolean;
+  readonly #delimiter: number;
+  readonly #kinds: readonly number[];
+  readonly #most: number;
+  /** How each column is kept. */
+  readonly #mode: Uint8Array;
+  /** 1 while all cells of a column have been numbers. */
+  readonly #numeric: Uint8Array;
+  /** 1 where many numbers were followed by something else. */
+  readonly #mixed: Uint8Array;
+  #capacity = 1024;
+  /** Codes of all columns of few cells, a column after another. */
+  #narrow: Uint8Array;
+  readonly #wide: Int32Array[] = [];
+  readonly #values: Float64Array[] = [];
+  readonly #counts: Int32Array;
+  readonly #limits: Int32Array;
+  /** Codes of cells of one byte. */
+  readonly #short: Int16Array;
+  /**
+   * One dictionary for all columns, open addressing, four numbers a slot: the last eight bytes of a cell, its column and length (0:
+   * nobody's), its code. A longer cell is compared with its bytes.
+   */
+  #slots = new Int32Array(4 * 512);
+  #entryOf = new Int32Array(512);
+  #size = 256;
+  #entries = 0;
+  #columnOf = new Int32Array(256);
+  #codeOf = new Int32Array(256);
+  #hashOf = new Int32Array(256);
+  #startOf = new Int32Array(257);
+  #numberOf = new Float64Array(256);
+  #textAt = new Uint8Array(256);
+  #pool = new Uint8Array(4096);
+  readonly #faults: BlockFaults = {};
+  readonly #unfilled: number[] = [];
+  #scratch = new Uint8Array(256);
+  #row = 0;
+  #record = 0;
+
+  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, floats }: BlockLayout) {
+    const width = kinds.length;
+    this.#bytes = bytes;
+    this.#limit = limit;
+    this.#isLast = isLast;
+    this.#delimiter = delimiter;
+    this.#kinds = kinds;
+    this.#most = most;
+    this.#mode = Uint8Array.from(kinds, (kind, column) =>
+      kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW,
+    );
+    this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
+    this.#mixed = new Uint8Array(width);
+    this.#narrow = new Uint8Array(this.#capacity * width);
+    this.#counts = new Int32Array(width);
+    this.#limits = new Int32Array(width).fill(most);
+    this.#short = new Int16Array(width << 8);
+    for (let column = 0; column < width; column++)
+      if (this.#mode[column] === FLOAT) this.#values[column] = new Float64Array(this.#capacity);
+  }
+
+  read(): Block {
+    let at = 0;
+    for (;;) {
+      at = this.#plainRecords(at);
+      if (at >= this.#limit) break;
+      if (this.#row === this.#capacity) this.#grow(at);
+      else {
+        const next = this.#anyRecord(at);
+        if (next === at) break;
+        at = next;
+      }
+    }
+    const entries = this.#entries;
+    const capacity = this.#capacity;
+    const row = this.#row;
+    return {
+      rows: row,
+      records: this.#record,
+      next: at,
+      unfilled: Int32Array.from(this.#unfilled),
+      faults: this.#faults,
+      columns: this.#kinds.map((_, column): BlockColumn => {
+        if (this.#mixed[column] === 1) return { is: 'mixed' };
+        const mode = this.#mode[column];
+        if (mode === PASSED) return { is: 'skipped' };
+        if (mode === FLOAT) return { is: 'numbers', values: this.#values[column]!.subarray(0, row) };
+        return {
+          is: 'coded',
+          codes: mode === WIDE ? this.#wide[column]!.subarray(0, row) : this.#narrow.subarray(column * capacity, column * capacity + row),
+        };
+      }),
+      cells: {
+        columns: this.#columnOf.slice(0, entries),
+        hashes: this.#hashOf.slice(0, entries),
+        starts: this.#startOf.slice(0, entries + 1),
+        bytes: this.#pool.slice(0, this.#startOf[entries]),
+        numbers: this.#numberOf.slice(0, entries),
+        texts: this.#textAt.slice(0, entries),
+      },
+    };
+  }
+
+  /** The usual records: as many cells as columns, none quoted and none with blanks around it. Where the first other one begins. */
+  #plainRecords(start: number): number {
+    const bytes = this.#bytes;
+    const limit = this.#limit;
+    const delimiter = this.#delimiter;
+    const mode = this.#mode;
+    const short = this.#short;
+    const width = this.#kinds.length;
+    const last = width - 1;
+    const capacity = this.#capacity;
+    const narrow = this.#narrow;
+    const wide = this.#wide;
+    const values = this.#values;
+    let slots = this.#slots;
+    let mask = (slots.length >> 2) - 1;
+    const before = this.#row;
+    let row = before;
+    let i = start;
+    records: while (i < limit && row < capacity) {
+      let p = i;
+      let answered = false;
+      for (let column = 0, place = row; column < width; column++, place += capacity) {
+        const first = bytes[p]!;
+        let at = p + 1;
+        let byte = bytes[at]!;
+        const kept = mode[column]!;
+        if (first === delimiter || first === 10 || first === 13) {
+          at = p;
+          byte = first;
+          if (kept === NARROW) narrow[place] = 0;
+          else if (kept === WIDE) wide[column]![row] = 0;
+          else if (kept === FLOAT) values[column]![row] = NaN;
+        } else if (first <= 34) break records;
+        else if (kept === NARROW && (byte === delimiter || byte === 10 || byte === 13)) {
+          answered = true;
+          const code = short[(column << 8) | first]!;
+          if (code === 0) break records;
+          narrow[place] = code;
+        } else if (kept === FLOAT) {
+          answered = true;
+          let digit = first;
+          at = p;
+          if (first === 45 || first === 43) digit = bytes[++at]!;
+          let value = 0;
+          const front = at;
+          while (digit >= 48 && digit <= 57) {
+            value = value * 10 + (digit - 48);
+            digit = bytes[++at]!;
+          }
+          let digits = at - front;
+          let decimals = 0;
+          if (digit === 46) {
+            const point = at;
+            digit = bytes[++at]!;
+            while (digit >= 48 && digit <= 57) {
+              value = value * 10 + (digit - 48);
+              digit = bytes[++at]!;
+            }
+            decimals = at - point - 1;
+            digits += decimals;
+          }
+          byte = digit;
+          if ((byte !== delimiter && byte !== 10 && byte !== 13) || digits === 0 || digits > 15) break records;
+          // Up to 15 digits and 22 decimals, one division is correctly rounded (Clinger 1990).
+          if (decimals > 0) value /= POWERS[decimals]!;
+          values[column]![row] = first === 45 ? 0 - value : value;
+        } else {
+          answered = true;
+          let low = first;
+          let high = 0;
+          while ((byte > 13 || (byte !== 10 && byte !== 13)) && byte !== delimiter) {
+            high = (high << 8) | (low >>> 24);
+            low = (low << 8) | byte;
+            byte = bytes[++at]!;
+          }
+          const end = low & 0xff;
+          if (end === 32 || end === 9) break records;
+          if (kept !== PASSED) {
+            const length = at - p;
+            let code = 0;
+            if (length <= 8) {
+              const slot = (hashOf(low, high, column) & mask) << 2;
+              if (slots[slot] === low && slots[slot + 1] === high && slots[slot + 2] === ((column << 4) | length) + 1)
+                code = slots[slot + 3]!;
+            }
+            if (code === 0) {
+              this.#row = row;
+              code = this.#find(column, bytes, p, at, low, high);
+              slots = this.#slots;
+              mask = (slots.length >> 2) - 1;
+            }
+            const now = mode[column];
+            if (now === NARROW) narrow[place] = code;
+            else if (now === WIDE) wide[column]![row] = code;
+            else break records;
+          }
+        }
+        if (column < last ? byte !== delimiter : byte === delimiter) break records;
+        p = column < last ? at + 1 : at;
+      }
+      if (!answered) break;
+      i = p + (bytes[p] === 13 && bytes[p + 1] === 10 && p + 1 < limit ? 2 : 1);
+      row++;
+    }
+    this.#record += row - before;
+    this.#row = row;
+    return i;
+  }
+
+  /** One record of any sort; where the next begins. The same place where it has no end in this block. */
+  #anyRecord(start: number): number {
+    const bytes = this.#bytes;
+    const limit = this.#limit;
+    const delimiter = this.#delimiter;
+    const width = this.#kinds.length;
+    const record = this.#record + 1;
+    const strays: { readonly cells: number; readonly text: string }[] = [];
+    let column = 0;
+    let filled = false;
+    let beyond = false;
+    let i = start;
+    for (;;) {
+      let byte = bytes[i]!;
+      while (byte === 32 || (byte === 9 && delimiter !== 9)) byte = bytes[++i]!;
+      if (byte === 34) {
+        const open = i;
+        let length = 0;
+        let closed = false;
+        for (i++; i < limit; i++) {
+          const inside = bytes[i]!;
+          if (inside === 34) {
+            if (bytes[i + 1] === 34 && i + 1 < limit) i++;
+            else {
+              closed = true;
+              i++;
+              break;
+            }
+          }
+          if (length === this.#scratch.length) this.#scratch = enlarged(this.#scratch, length * 2, Uint8Array);
+          this.#scratch[length++] = inside;
+        }
+        if (!closed) {
+          if (this.#isLast) this.#note('unclosed', record, column + 1, decodeCell(bytes, open + 1, cut(bytes, open + 1, limit)));
+          return start;
+        }
+        const after = i;
+        byte = bytes[i]!;
+        while (byte !== delimiter && byte !== 10 && byte !== 13) byte = bytes[++i]!;
+        let to = i;
+        while (to > after && (bytes[to - 1] === 32 || bytes[to - 1] === 9)) to--;
+        if (to > after) {
+          if (length + to - after > this.#scratch.length) this.#scratch = enlarged(this.#scratch, (length + to - after) * 2, Uint8Array);
+          this.#scratch.set(bytes.subarray(after, to), length);
+          length += to - after;
+          strays.push({ cells: column + 1, text: decodeCell(this.#scratch, 0, Math.min(length, 60)) });
+        }
+        let from = 0;
+        while (from < length && (this.#scratch[from] === 32 || this.#scratch[from] === 9)) from++;
+        if (from === length) length = 0;
+        else if (column < width) filled = true;
+        else beyond = true;
+        if (column < width) this.#put(column, this.#scratch, 0, length);
+      } else {
+        const from = i;
+        while (byte !== delimiter && byte !== 10 && byte !== 13) byte = bytes[++i]!;
+        let to = i;
+        while (to > from && (bytes[to - 1] === 32 || bytes[to - 1] === 9)) to--;
+        if (to > from) {
+          if (column < width) filled = true;
+          else beyond = true;
+        }
+        if (column < width) this.#put(column, bytes, from, to);
+      }
+      column++;
+      if (bytes[i] !== delimiter || i >= limit) break;
+      i++;
+    }
+    i += bytes[i] === 13 && bytes[i + 1] === 10 && i + 1 < limit ? 2 : 1;
+    for (let rest = column; rest < width; rest++) this.#put(rest, bytes, 0, 0);
+    for (const { cells, text } of strays) this.#note('stray', record, cells, text);
+    this.#record = record;
+    if (!filled && !beyond) {
+      const empty = column === 1;
+      this.#unfilled.push(record * 2 + (empty ? 1 : 0));
+      if (!empty) this.#row++;
+      return i;
+    }
+    if (column < width) this.#note('short', record, column);
+    if (beyond) this.#note('long', record, column);
+    this.#row++;
+    return i;
+  }
+
+  #note(name: keyof BlockFaults, record: number, cells: number, text = ''): void {
+    const known = this.#faults[name];
+    this.#faults[name] = known === undefined ? { record, cells, text, count: 1 } : { ...known, count: known.count + 1 };
+  }
+
+  /** Any cell, its blanks and quotation marks taken off. */
+  #put(column: number, at: Uint8Array, from: number, to: number): void {
+    const mode = this.#mode[column];
+    if (mode === PASSED) return;
+    if (mode === FLOAT) {
+      const number = from === to ? NaN : cellNumber(at, from, to);
+      if (number === null) {
+        this.#mixed[column] = 1;
+        this.#mode[column] = PASSED;
+      } else this.#values[column]![this.#row] = number;
+      return;
+    }
+    let code = 0;
+    if (to > from) {
+      let low = 0;
+      let high = 0;
+      for (let of = Math.max(from, to - 8); of < to; of++) {
+        high = (high << 8) | (low >>> 24);
+        low = (low << 8) | at[of]!;
+      }
+      code = this.#find(column, at, from, to, low, high);
+    }
+    const now = this.#mode[column];
+    if (now === NARROW) this.#narrow[column * this.#capacity + this.#row] = code;
+    else if (now === WIDE) this.#wide[column]![this.#row] = code;
+    else this.#put(column, at, from, to);
+  }
+
+  /** The code of a cell. The column may be kept otherwise afterwards. */
+  #find(column: number, at: Uint8Array, from: number, to: number, low: number, high: number): number {
+    const length = to - from;
+    const key = ((column << 4) | (length > 8 ? LONG : length)) + 1;
+    const hash = length > 8 ? longHash(at, from, to, column) : hashOf(low, high, column);
+    const slots = this.#slots;
+    const mask = (slots.length >> 2) - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const place = slot << 2;
+      if (slots[place + 2] === 0) return this.#learn(column, at, from, to, hash, low, high, key, slot);
+      if (slots[place] !== low || slots[place + 1] !== high || slots[place + 2] !== key) continue;
+      if (length <= 8) return slots[place + 3]!;
+      const entry = this.#entryOf[slot]!;
+      const begin = this.#startOf[entry]!;
+      if (
+        this.#hashOf[entry] === hash &&
+        this.#startOf[entry + 1]! - begin === length &&
+        sameBytes(this.#pool, begin, at, from, length - 8)
+      )
+        return slots[place + 3]!;
+    }
+  }
+
+  #learn(
+    column: number,
+    at: Uint8Array,
+    from: number,
+    to: number,
+    hash: number,
+    low: number,
+    high: number,
+    key: number,
+    slot: number,
+  ): number {
+    const entry = this.#entries++;
+    const begin = this.#startOf[entry]!;
+    const end = begin + to - from;
+    if (end > this.#pool.length) this.#pool = enlarged(this.#pool, Math.max(end, this.#pool.length * 2), Uint8Array);
+    for (let into = begin, of = from; into < end; into++, of++) this.#pool[into] = at[of]!;
+    const code = (this.#counts[column] = this.#counts[column]! + 1);
+    this.#startOf[entry + 1] = end;
+    this.#columnOf[entry] = column;
+    this.#hashOf[entry] = hash;
+    this.#codeOf[entry] = code;
+    this.#slots.set([low, high, key, code], slot << 2);
+    this.#entryOf[slot] = entry;
+    if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
+    if (this.#numeric[column] === 1) {
+      const number = cellNumber(at, from, to);
+      if (number === null) this.#numeric[column] = 0;
+      this.#numberOf[entry] = number ?? NaN;
+    }
+    this.#textAt[entry] = this.#numeric[column] === 1 ? 0 : 1;
+    if (this.#mode[column] === NARROW && code > 255) {
+      const start = column * this.#capacity;
+      const codes = new Int32Array(this.#capacity);
+      codes.set(this.#narrow.subarray(start, start + this.#row));
+      this.#wide[column] = codes;
+      this.#mode[column] = WIDE;
+    }
+    if (this.#numeric[column] === 1 && code > this.#limits[column]!) {
+      if (this.#distinct(column) > this.#most) this.#toFloats(column);
+      else this.#limits[column] = code * 2;
+    }
+    if (this.#entries === this.#size) this.#enlargeEntries();
+    return code;
+  }
+
+  /** How many distinct numbers a column has. */
+  #distinct(column: number): number {
+    const seen = new Set<number>();
+    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) seen.add(this.#numberOf[entry]!);
+    return seen.size;
+  }
+
+  #toFloats(column: number): void {
+    const table = new Float64Array(this.#counts[column]! + 1).fill(NaN);
+    for (let entry = 0; entry < this.#entries; entry++)
+      if (this.#columnOf[entry] === column) table[this.#codeOf[entry]!] = this.#numberOf[entry]!;
+    const made = new Float64Array(this.#capacity);
+    const start = column * this.#capacity;
+    const codes = this.#mode[column] === WIDE ? this.#wide[column]! : this.#narrow.subarray(start, start + this.#row);
+    for (let row = 0; row < this.#row; row++) made[row] = table[codes[row]!]!;
+    this.#values[column] = made;
+    this.#mode[column] = FLOAT;
+  }
+
+  /** Room for as many rows as the block seems to have, when `at` bytes of it are read. */
+  #grow(at: number): void {
+    const old = this.#capacity;
+    const capacity = Math.ceil(Math.max(old * 1.5, (this.#limit / Math.max(1, at)) * this.#row * 1.05)) + 64;
+    const narrow = new Uint8Array(capacity * this.#kinds.length);
+    for (const [column, mode] of this.#mode.entries()) {
+      if (mode === NARROW) narrow.set(this.#narrow.subarray(column * old, column * old + this.#row), column * capacity);
+      else if (mode === WIDE) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
+      else if (mode === FLOAT) this.#values[column] = enlarged(this.#values[column]!, capacity, Float64Array);
+    }
+    this.#narrow = narrow;
+    this.#capacity = capacity;
+  }
+
+  #enlargeEntries(): void {
+    this.#size *= 2;
+    const size = this.#size;
+    this.#columnOf = enlarged(this.#columnOf, size, Int32Array);
+    this.#codeOf = enlarged(this.#codeOf, size, Int32Array);
+    this.#hashOf = enlarged(this.#hashOf, size, Int32Array);
+    this.#startOf = enlarged(this.#startOf, size + 1, Int32Array);
+    this.#numberOf = enlarged(this.#numberOf, size, Float64Array);
+    this.#textAt = enlarged(this.#textAt, size, Uint8Array);
+    const old = this.#slots;
+    const entryOf = this.#entryOf;
+    const slots = new Int32Array(old.length * 2);
+    const entries = new Int32Array(entryOf.length * 2);
+    const mask = entries.length - 1;
+    for (let slot = 0; slot < entryOf.length; slot++) {
+      if (old[(slot << 2) + 2] === 0) continue;
+      let free = this.#hashOf[entryOf[slot]!]! & mask;
+      while (slots[(free << 2) + 2] !== 0) free = (free + 1) & mask;
+      slots.set(old.subarray(slot << 2, (slot << 2) + 4), free << 2);
+      entries[free] = entryOf[slot]!;
+    }
+    this.#slots = slots;
+    this.#entryOf = entries;
+  }
+}

@@ -1,0 +1,161 @@
+// The design of a regression on coded predictors: tables over levels in the place of columns, which are written out only for what asks for
+// them. The design itself, and that of predictors that are not coded, is run.ts'.
+import { coding, emptyCodes, type Codes } from '../../counts/points.ts';
+import { isConstant } from '../../numerics/constant.ts';
+import { once } from '../../numerics/once.ts';
+import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
+import type { Factor } from '../../procedures/regression/design.ts';
+
+/** More levels of a product than these are no longer counted together. */
+const MOST_LEVELS = 512;
+
+interface CodedFactor {
+  readonly codes: Codes;
+  readonly levels: number;
+  readonly columns: readonly CodedColumnOfDesign[];
+}
+
+/** A term's columns over the rows that are chosen. */
+export interface CodedEntry extends CodedTerm {
+  /** Of each column, whether it does not vary among the chosen rows. */
+  readonly constant: readonly boolean[];
+  /** Cells that the mean was put into, a column each. */
+  readonly filled: readonly number[];
+}
+
+/** The same term, as one coded column; null where a factor is not coded, or there are too many levels. */
+export function codedTerm(factors: readonly Factor[]): CodedTerm | null {
+  const parts = factors.map(codedFactor);
+  if (parts.some((part) => part === null)) return null;
+  const [first, ...others] = parts as CodedFactor[];
+  if (first === undefined || first.codes.length < coding.from) return null;
+  let term: CodedFactor = first;
+  for (const part of others) {
+    if (term.levels * part.levels > MOST_LEVELS) return null;
+    term = productOf(term, part);
+  }
+  return term.levels > MOST_LEVELS ? null : term;
+}
+
+function codedFactor(factor: Factor): CodedFactor | null {
+  if (factor.kind === 'number') {
+    const { points, name } = factor;
+    return points === undefined
+      ? null
+      : {
+          codes: points.codes,
+          levels: points.values.length,
+          columns: [{ text: name, variables: [name], levels: [null], table: points.values }],
+        };
+  }
+  const { name, levels, reference, codes } = factor;
+  return {
+    codes,
+    levels: levels.length,
+    columns: levels.flatMap((level, index) =>
+      level === reference
+        ? []
+        : [
+            {
+              text: `${name}.${level}`,
+              variables: [name],
+              levels: [level],
+              table: Float64Array.from(levels, (_, at) => (at === index ? 1 : 0)),
+            },
+          ],
+    ),
+  };
+}
+
+function productOf(left: CodedFactor, right: CodedFactor): CodedFactor {
+  const codes = emptyCodes(left.codes.length, left.levels * right.levels);
+  for (let row = 0; row < codes.length; row++) {
+    const [a, b] = [left.codes[row]!, right.codes[row]!];
+    if (a >= 0 && b >= 0) codes[row] = a * right.levels + b;
+  }
+  return {
+    codes,
+    levels: left.levels * right.levels,
+    columns: left.columns.flatMap((a) =>
+      right.columns.map((b) => ({
+        text: `${a.text}:${b.text}`,
+        variables: [...a.variables, ...b.variables],
+        levels: [...a.levels, ...b.levels],
+        table: Float64Array.from(
+          { length: left.levels * right.levels },
+          (_, at) => a.table[Math.floor(at / right.levels)]! * b.table[at % right.levels]!,
+        ),
+      })),
+    ),
+  };
+}
+
+/** The term among the chosen rows, after the missing policy: with `mean`, what has no answer is a level more, whose value is the mean. */
+export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' | 'mean'): CodedEntry {
+  const { codes, levels, columns } = term;
+  const times = new Float64Array(levels + 1);
+  for (let at = 0; at < rows.length; at++) {
+    const code = codes[rows[at]!]!;
+    times[code < 0 ? levels : code]!++;
+  }
+  const held = columns.map(({ table }) => table.filter((_, level) => times[level]! > 0));
+  const constant = held.map((values) => rows.length > 0 && isConstant(values));
+  const without = columns.map(({ table }) =>
+    table.reduce((count, value, level) => count + (Number.isNaN(value) ? times[level]! : 0), times[levels]!),
+  );
+  if (missing === 'listwise' || without.every((count) => count === 0)) return { ...term, constant, filled: columns.map(() => 0) };
+  const filled = emptyCodes(codes.length, levels + 1);
+  for (let row = 0; row < filled.length; row++) filled[row] = codes[row]! < 0 ? levels : codes[row]!;
+  return {
+    codes: filled,
+    levels: levels + 1,
+    constant,
+    filled: without.map((count, at) => (constant[at]! ? 0 : count)),
+    columns: columns.map((column) => {
+      const mean = meanOf(column.table, times);
+      return { ...column, table: Float64Array.of(...column.table.map((value) => (Number.isNaN(value) ? mean : value)), mean) };
+    }),
+  };
+}
+
+function meanOf(table: Float64Array, times: Float64Array): number {
+  let mean = 0;
+  for (let pass = 0; pass < 2; pass++) {
+    let [total, count] = [0, 0];
+    for (const [level, value] of table.entries()) {
+      if (Number.isNaN(value) || times[level] === 0) continue;
+      total += times[level]! * (value - mean);
+      count += times[level]!;
+    }
+    mean += total / count;
+  }
+  return mean;
+}
+
+/** The values of a column of a term in the chosen rows, made once. */
+export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign, rows: Uint32Array): (() => Float64Array) =>
+  once(() => {
+    const values = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const code = codes[rows[at]!]!;
+      values[at] = code < 0 ? NaN : table[code]!;
+    }
+    return values;
+  });
+
+/** 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. */
+export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, all: number): Uint8Array | null {
+  const mask = new Uint8Array(all);
+  for (let at = 0; at < rows.length; at++) mask[rows[at]!] = 1;
+  let complete = rows.length === all;
+  for (const { codes, levels, columns } of terms) {
+    const known = new Uint8Array(levels + 1);
+    for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
+    for (let row = 0; row < all; row++) {
+      if (known[codes[row]! + 1]! === 1) continue;
+      mask[row] = 0;
+      complete = false;
+    }
+  }
+  return complete ? null : mask;
+}

@@ -1,0 +1,458 @@
+// Least squares on coded predictors: X′X is made of joint counts, X′y of sums by level, residuals in one pass over codes. No column of the
+// design is ever written out. The same on columns that are written out, by QR: ols.ts.
+import { jointCounts } from '../../counts/joint.ts';
+import type { Codes } from '../../counts/points.ts';
+import type { DesignColumn } from './design.ts';
+import { chiSquareUpper } from '../../numerics/distributions.ts';
+import { areOneNumber, isConstant } from '../../numerics/constant.ts';
+import { once } from '../../numerics/once.ts';
+import { square } from '../../numerics/powers.ts';
+import { commonOffset } from '../../numerics/sums.ts';
+import { backSubstitute, firstDependent, fitOfSums, inverseOfGram, type FitFailure, type LinearFit } from './ols.ts';
+import type { Triangle } from './triangle.ts';
+
+/** A predictor, or a product of several, as one coded column: each column of the design is a table over its levels. */
+export interface CodedTerm {
+  readonly codes: Codes;
+  readonly levels: number;
+  readonly columns: readonly CodedColumnOfDesign[];
+}
+export interface CodedColumnOfDesign extends Omit<DesignColumn, 'values'> {
+  /** Of each level; NaN where it has no answer. */
+  readonly table: Float64Array;
+}
+
+/** What is the same for every outcome over the same rows. */
+export interface CountedPredictors {
+  readonly terms: readonly CodedTerm[];
+  readonly mask: Uint8Array | null;
+  readonly n: number;
+  /** A table a column less its mean, its term's place, the mean; NaN nowhere. */
+  readonly columns: readonly { readonly term: number; readonly deviations: Float64Array; readonly mean: number; readonly offset: number }[];
+  /** Centred cross-products of the columns, k × k. */
+  readonly cross: readonly Float64Array[];
+}
+
+/** Rows that are added up before they join the rest: short sums lose less, and the buffers stay in the processor's cache. */
+const BLOCK = 4096;
+
+/** Below this share of its own length squared, what the columns before leave of one is rounding: a tolerance of 1e-4 is refused before. */
+const DEPENDENT = 1e-9;
+
+/** `mask`: 1 for rows that take part; in all of these every term has an answer. */
+export function countedPredictors(terms: readonly CodedTerm[], mask: Uint8Array | null): CountedPredictors {
+  const joint = jointCounts(terms, mask);
+  const { n, size, counts, starts } = joint;
+  const columns = terms.flatMap(({ columns: own, levels }, term) =>
+    own.map(({ table }) => {
+      const start = starts[term]!;
+      const times = Float64Array.from({ length: levels }, (_, level) => counts[(start + level) * size + start + level]!);
+      const held = table.filter((_, level) => times[level]! > 0);
+      const offset = commonOffset(held);
+      let mean = 0;
+      for (let pass = 0; pass < 2; pass++) {
+        let total = 0;
+        for (const [level, value] of table.entries()) if (times[level]! > 0) total += times[level]! * (value - offset - mean);
+        mean += total / n;
+      }
+      const deviations = Float64Array.from(table, (value, level) => (times[level]! > 0 ? value - offset - mean : 0));
+      return { term, deviations: isConstant(held) ? deviations.fill(0) : deviations, mean, offset };
+    }),
+  );
+  const cross = columns.map((a, i) => {
+    const row = new Float64Array(columns.length);
+    // Σ over the levels of a's term, once for all columns of another.
+    for (const [j, b] of columns.entries()) {
+      if (j > i) break;
+      let total = 0;
+      for (const [x, left] of a.deviations.entries()) {
+        if (left === 0) continue;
+        const from = (starts[a.term]! + x) * size + starts[b.term]!;
+        let inner = 0;
+        for (const [y, right] of b.deviations.entries()) inner += counts[from + y]! * right;
+        total += left * inner;
+      }
+      row[j] = total;
+    }
+    return row;
+  });
+  for (let i = 0; i < cross.length; i++) for (let j = i + 1; j < cross.length; j++) cross[i]![j] = cross[j]![i]!;
+  return { terms, mask, n, columns, cross };
+}
+
+/**
+ * As `linearFit`, of y (a number in every row of the mask) on the first `size` columns. X′X = Σ tₐ(l)·t_b(m)·n_lm over pairs of levels, its
+ * Cholesky triangle is that of the QR decomposition, so that all else follows as there; Breusch–Pagan from the same triangle.
+ */
+export function countedFit(
+  { terms, mask, n, columns: all, cross: whole }: CountedPredictors,
+  y: Float64Array,
+  names: readonly string[],
+  confidence: number,
+): LinearFit | FitFailure {
+  const k = names.length;
+  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
+  const columns = all.slice(0, k);
+  const used = [...new Set(columns.map(({ term }) => term))].map((place) => ({ ...terms[place]!, place }));
+  const cross = whole.slice(0, k).map((row) => row.subarray(0, k));
+  const rows = y.length;
+  const inside = (row: number): boolean => mask === null || mask[row] === 1;
+
+  // The outcome less its mean: first the mean, then what is summed of the deviations. Many leading digits in common cost none.
+  const offset = commonOffset(y);
+  let mean = 0;
+  for (let pass = 0; pass < 2; pass++) {
+    const total = adder();
+    for (let from = 0; from < rows; from += BLOCK) {
+      let part = 0;
+      const to = Math.min(rows, from + BLOCK);
+      if (mask === null) for (let row = from; row < to; row++) part += y[row]! - offset - mean;
+      else for (let row = from; row < to; row++) if (mask[row] === 1) part += y[row]! - offset - mean;
+      total.add(part);
+    }
+    mean += total.sum() / n;
+  }
+  const ofOutcome = levelSums(used, rows, (from, to, out) => {
+    for (let row = from; row < to; row++) out[row - from] = inside(row) ? y[row]! - offset - mean : 0;
+  });
+  const ssTotal = varies(y, mask) ? ofOutcome.squares : 0;
+  if (ssTotal === 0) return { problem: 'constant-outcome', n };
+  const withOutcome = columns.map((column) => crossWith(column, used, ofOutcome.sums));
+
+  const triangle = triangleOf(n, columns, cross, withOutcome, ssTotal);
+  const dependent = firstDependent(
+    triangle,
+    cross.map((row, j) => row[j]!),
+    names,
+  );
+  if (dependent !== null) return dependent;
+  const b = backSubstitute(triangle.r, k + 1);
+  const inverse = inverseOfGram(triangle.r, k + 1);
+
+  const slopes = b.slice(1);
+  const residualsInto = residualsBy({ used, columns, mask }, y, { origin: offset, at: mean }, slopes);
+  const buffer = new Float64Array(BLOCK);
+  const [squares, neighbours] = [adder(), adder()];
+  let before = NaN;
+  const ofSquares = levelSums(used, rows, (from, to, out) => {
+    residualsInto(from, to, buffer);
+    let [own, next] = [0, 0];
+    for (let row = from; row < to; row++) {
+      const at = row - from;
+      if (!inside(row)) {
+        out[at] = 0;
+        continue;
+      }
+      const residual = buffer[at]!;
+      if (!Number.isNaN(before)) next += square(residual - before);
+      before = residual;
+      out[at] = residual * residual;
+      own += out[at]!;
+    }
+    squares.add(own);
+    neighbours.add(next);
+  });
+  const ssResidual = squares.sum();
+  const fit = fitOfSums({
+    n,
+    k,
+    terms: names,
+    confidence,
+    b: [offset + mean - columns.reduce((sum, column, j) => sum + b[j + 1]! * (column.mean + column.offset), 0), ...b.slice(1)],
+    inverse,
+    offsets: columns.map(({ offset }) => offset),
+    ssResidual,
+    ssTotal,
+    sdY: Math.sqrt(ssTotal / (n - 1)),
+    sdX: cross.map((row, j) => Math.sqrt(row[j]! / (n - 1))),
+    centredX: cross.map((row, j) => row[j]!),
+    zeroOrder: cross.map((row, j) => withOutcome[j]! / Math.sqrt(row[j]! * ssTotal)),
+  });
+  const spread = ofSquares.squares - square(ssResidual) / n;
+  const explained = explainedBy(
+    triangle.r,
+    columns.map((column) => crossWith(column, used, ofSquares.sums)),
+  );
+  const lm = spread > 0 ? n * (explained / spread) : 0;
+  const found = {
+    ...fit,
+    durbinWatson: fit.perfect || !(ssResidual > 0) ? null : neighbours.sum() / ssResidual,
+    breuschPagan: fit.perfect || k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
+  };
+  // A number a case, made when somebody asks; no part of what is copied or passed on.
+  const residuals = once((): Float64Array => {
+    const all = new Float64Array(n);
+    let at = 0;
+    for (let from = 0; from < rows; from += BLOCK) {
+      const to = Math.min(rows, from + BLOCK);
+      residualsInto(from, to, buffer);
+      for (let row = from; row < to; row++) if (inside(row)) all[at++] = buffer[row - from]!;
+    }
+    return all;
+  });
+  return Object.defineProperty(found as LinearFit, 'residuals', { get: residuals, enumerable: false });
+}
+
+interface Used {
+  readonly used: readonly (CodedTerm & { readonly place: number })[];
+  readonly columns: CountedPredictors['columns'];
+  readonly mask: Uint8Array | null;
+}
+
+/** Writes the residuals of rows `from` up to before `to`: y less its mean, less what the row’s levels add to the fitted value. */
+function residualsBy(
+  { used, columns, mask }: Used,
+  y: Float64Array,
+  mean: { readonly origin: number; readonly at: number },
+  slopes: readonly number[],
+): (from: number, to: number, out: Float64Array) => void {
+  const effects = used.map(({ levels, place }) => {
+    const table = new Float64Array(levels + 1);
+    for (const [j, { term, deviations }] of columns.entries())
+      if (term === place) for (const [level, value] of deviations.entries()) table[level + 1] = table[level + 1]! + slopes[j]! * value;
+    return table;
+  });
+  return (from, to, out) => {
+    for (let row = from; row < to; row++) out[row - from] = mask === null || mask[row] === 1 ? y[row]! - mean.origin - mean.at : 0;
+    for (const [at, { codes }] of used.entries()) takeOff(codes, effects[at]!, from, to, out, mask);
+  };
+}
+
+/** What a sandwich is filled with, from codes and a fit of `countedFit`: the residuals in the order of the rows. */
+export interface CountedCases {
+  readonly predictors: CountedPredictors;
+  readonly fit: LinearFit;
+}
+
+/** Tables of the first columns of the design over their terms' levels, less the fit's offsets; a constant first. */
+const tablesOf = ({ predictors, fit }: CountedCases) =>
+  predictors.columns.slice(0, fit.predictors).map(({ term, deviations, mean }) => ({
+    term,
+    table: deviations.map((value) => value + mean),
+  }));
+
+/**
+ * Σᵢ wᵢxᵢxᵢ′, intercept first, with wᵢ = `weight(eᵢ², hᵢ)` and hᵢ = xᵢ′(X′X)⁻¹xᵢ: leverages are looked up by pairs of levels, weights are
+ * summed by them. Null where a weight is.
+ */
+export function countedMeat(cases: CountedCases, weight: (squared: number, leverage: number) => number | null): number[][] | null {
+  const { predictors, fit } = cases;
+  const { residuals, unscaledCovariance: bread } = fit;
+  const tables = tablesOf(cases);
+  const places = [...new Set(tables.map(({ term }) => term))];
+  const terms = places.map((place) => predictors.terms[place]!);
+  const own = places.map((place) => tables.flatMap(({ term, table }, j) => (term === place ? [{ j: j + 1, table }] : [])));
+  const { mask } = predictors;
+  const rows = terms[0]?.codes.length ?? 0;
+  const pairs = terms.flatMap((_, a) => terms.slice(a).map((__, later) => ({ a, b: a + later })));
+  /** Of each pair of terms what its levels add to a leverage; that of a term with itself has the intercept's share. */
+  const leverages = pairs.map(({ a, b }) => {
+    const [left, right] = [terms[a]!.levels, terms[b]!.levels];
+    const found = new Float64Array(left * right);
+    for (let x = 0; x < left; x++)
+      for (let y = 0; y < right; y++) {
+        if (a === b && x !== y) continue;
+        let total = 0;
+        for (const one of own[a]!) for (const other of own[b]!) total += one.table[x]! * bread[one.j]![other.j]! * other.table[y]!;
+        found[x * right + y] = a === b ? total + 2 * own[a]!.reduce((sum, one) => sum + bread[0]![one.j]! * one.table[x]!, 0) : 2 * total;
+      }
+    return found;
+  });
+  const weights = leverages.map((table) => new Float64Array(table.length));
+  const places0 = new Int32Array(pairs.length);
+  let whole = 0;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && mask[row] !== 1) continue;
+    let leverage = bread[0]![0]!;
+    for (let p = 0; p < pairs.length; p++) {
+      const { a, b } = pairs[p]!;
+      const place = terms[a]!.codes[row]! * terms[b]!.levels + terms[b]!.codes[row]!;
+      places0[p] = place;
+      leverage += leverages[p]![place]!;
+    }
+    const found = weight(square(residuals[at++]!), leverage);
+    if (found === null) return null;
+    whole += found;
+    for (let p = 0; p < pairs.length; p++) weights[p]![places0[p]!] = weights[p]![places0[p]!]! + found;
+  }
+  const size = tables.length + 1;
+  const meat = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
+  meat[0]![0] = whole;
+  for (const [p, { a, b }] of pairs.entries()) {
+    const [left, right] = [terms[a]!.levels, terms[b]!.levels];
+    for (const one of own[a]!) {
+      if (a === b) {
+        let total = 0;
+        for (let x = 0; x < left; x++) total += one.table[x]! * weights[p]![x * right + x]!;
+        meat[0]![one.j] = total;
+        meat[one.j]![0] = total;
+      }
+      for (const other of own[b]!) {
+        let total = 0;
+        for (let x = 0; x < left; x++)
+          for (let y = 0; y < right; y++) total += one.table[x]! * other.table[y]! * weights[p]![x * right + y]!;
+        meat[one.j]![other.j] = total;
+        meat[other.j]![one.j] = total;
+      }
+    }
+  }
+  return meat;
+}
+
+/** X_g′e_g of each cluster, intercept first: residuals summed by cluster and level. `groups`: a whole number a case. */
+export function countedScores(cases: CountedCases, groups: Codes): number[][] {
+  const { predictors, fit } = cases;
+  const tables = tablesOf(cases);
+  const { residuals } = fit;
+  const { mask, terms } = predictors;
+  const starts: number[] = [];
+  let width = 1;
+  for (const { levels } of terms) {
+    starts.push(width);
+    width += levels;
+  }
+  const position = new Map<number, number>();
+  for (const group of groups) if (!position.has(group)) position.set(group, position.size);
+  const sums = new Float64Array(position.size * width);
+  const rows = terms[0]?.codes.length ?? 0;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const from = position.get(groups[at]!)! * width;
+    const residual = residuals[at++]!;
+    sums[from] = sums[from]! + residual;
+    for (let term = 0; term < terms.length; term++) {
+      const place = from + starts[term]! + terms[term]!.codes[row]!;
+      sums[place] = sums[place]! + residual;
+    }
+  }
+  return Array.from({ length: position.size }, (_, group) => [
+    sums[group * width]!,
+    ...tables.map(({ term, table }) =>
+      table.reduce((total, value, level) => total + value * sums[group * width + starts[term]! + level]!, 0),
+    ),
+  ]);
+}
+
+/** Whether the numbers that take part vary (numerics/constant.ts). */
+function varies(y: Float64Array, mask: Uint8Array | null): boolean {
+  let [low, high] = [Infinity, -Infinity];
+  for (let row = 0; row < y.length; row++) {
+    if (mask !== null && mask[row] !== 1) continue;
+    const value = y[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return !(low > high || areOneNumber(low, high));
+}
+
+/** Of the levels of each term, the sum of what `fill` gives for their rows; and the sum of its squares. 0 for rows that do not count. */
+function levelSums(
+  terms: readonly Pick<CodedTerm, 'codes' | 'levels'>[],
+  rows: number,
+  fill: (from: number, to: number, out: Float64Array) => void,
+): { readonly sums: readonly Float64Array[]; readonly squares: number } {
+  const parts = terms.map(({ levels }) => new Float64Array(levels + 1));
+  const sums = parts.map((part) => ({ total: new Float64Array(part.length), lost: new Float64Array(part.length) }));
+  const squares = adder();
+  const out = new Float64Array(BLOCK);
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(rows, from + BLOCK);
+    fill(from, to, out);
+    let own = 0;
+    for (let at = 0; at < to - from; at++) own += out[at]! * out[at]!;
+    squares.add(own);
+    for (const [term, { codes }] of terms.entries()) {
+      const part = parts[term]!.fill(0);
+      addByLevel(codes, from, to, out, part);
+      const { total, lost } = sums[term]!;
+      for (let level = 0; level < part.length; level++) {
+        const value = part[level]!;
+        const next = total[level]! + value;
+        lost[level]! += Math.abs(total[level]!) >= Math.abs(value) ? total[level]! - next + value : value - next + total[level]!;
+        total[level] = next;
+      }
+    }
+  }
+  return { sums: sums.map(({ total, lost }) => total.map((value, level) => value + lost[level]!)), squares: squares.sum() };
+}
+
+/** Places of the sums are one more than codes: the first is for rows without an answer. */
+function addByLevel(codes: Codes, from: number, to: number, values: Float64Array, sums: Float64Array): void {
+  for (let row = from; row < to; row++) {
+    const at = codes[row]! + 1;
+    sums[at] = sums[at]! + values[row - from]!;
+  }
+}
+
+function takeOff(codes: Codes, table: Float64Array, from: number, to: number, out: Float64Array, mask: Uint8Array | null): void {
+  if (mask === null) for (let row = from; row < to; row++) out[row - from] = out[row - from]! - table[codes[row]! + 1]!;
+  else for (let row = from; row < to; row++) if (mask[row] === 1) out[row - from] = out[row - from]! - table[codes[row]! + 1]!;
+}
+
+function crossWith(
+  { term, deviations }: CountedPredictors['columns'][number],
+  used: readonly { readonly place: number }[],
+  sums: readonly Float64Array[],
+): number {
+  const own = sums[used.findIndex(({ place }) => place === term)]!;
+  let total = 0;
+  for (const [level, value] of deviations.entries()) total += value * own[level + 1]!;
+  return total;
+}
+
+/** Compensated sum of parts (numerics/sums.ts), one by one. */
+function adder(): { add(value: number): void; sum(): number } {
+  let [total, lost] = [0, 0];
+  return {
+    add(value) {
+      const next = total + value;
+      lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+      total = next;
+    },
+    sum: () => total + lost,
+  };
+}
+
+/**
+ * The triangle R of [1 X y] with X less its offsets: √n and √n times the means in the first row, below them the Cholesky factor of the
+ * centred cross-products (R′R = X′X; Golub & Van Loan 2013, Matrix Computations, 4.2 and 5.2). A pivot that is rounding is 0.
+ */
+function triangleOf(
+  n: number,
+  columns: CountedPredictors['columns'],
+  cross: readonly Float64Array[],
+  withOutcome: readonly number[],
+  ssTotal: number,
+): Triangle {
+  const k = columns.length;
+  const root = Math.sqrt(n);
+  const r = Array.from({ length: k + 2 }, () => new Float64Array(k + 2));
+  r[0]![0] = root;
+  for (const [j, { mean }] of columns.entries()) r[0]![j + 1] = root * mean;
+  const entry = (i: number, j: number): number => (j < k ? cross[i]![j]! : i < k ? withOutcome[i]! : ssTotal);
+  for (let i = 0; i <= k; i++) {
+    let rest = entry(i, i);
+    for (let m = 0; m < i; m++) rest -= square(r[m + 1]![i + 1]!);
+    if (rest <= DEPENDENT * entry(i, i) && i < k) continue;
+    r[i + 1]![i + 1] = Math.sqrt(Math.max(0, rest));
+    for (let j = i + 1; j <= k; j++) {
+      let value = entry(i, j);
+      for (let m = 0; m < i; m++) value -= r[m + 1]![i + 1]! * r[m + 1]![j + 1]!;
+      r[i + 1]![j + 1] = value / r[i + 1]![i + 1]!;
+    }
+  }
+  return { n, r };
+}
+
+/** Sum of squares that the columns explain of something with these cross-products: |R⁻ᵀc|². */
+function explainedBy(r: readonly Float64Array[], c: readonly number[]): number {
+  const z: number[] = [];
+  for (const [i, value] of c.entries()) {
+    let rest = value;
+    for (let m = 0; m < i; m++) rest -= r[m + 1]![i + 1]! * z[m]!;
+    z.push(rest / r[i + 1]![i + 1]!);
+  }
+  return z.reduce((total, value) => total + value * value, 0);
+}

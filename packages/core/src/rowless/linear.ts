@@ -1,0 +1,248 @@
+// What follows from counts for sums of answers: their moments, their distribution where they are one answer each, and sums of them again.
+// Counts are whole numbers, so that nothing depends on the order of rows; what rounds are the sums over levels, of which there are few.
+import { NEEDS_RANGE, NeedsRows } from './needs-rows.ts';
+import { columnOf, inside, linearOf, type Linear } from './columns.ts';
+import { EVERY, union, type Counted, type Mask, type Source } from './source.ts';
+
+/** The rows that have a value in all of them. */
+export function commonMask(columns: readonly Linear[], mask: Mask = EVERY): Mask {
+  return columns.reduce((rows, one) => inside(inside(rows, one.within), { where: [], complete: [...one.needs], level: null }), mask);
+}
+
+const namesOf = (columns: readonly Linear[]): string[] => columns.reduce<string[]>((names, one) => union(names, one.parts.keys()), []);
+
+export interface LinearMoments {
+  readonly n: number;
+  readonly means: readonly number[];
+  readonly cross: readonly (readonly number[])[];
+}
+
+/** A part less its mean, of the rows that have it; and the mean that is left of it over all rows. */
+interface Centred {
+  readonly name: string;
+  readonly table: Float64Array;
+  readonly left: number;
+}
+
+/**
+ * Moments over the rows that all of them have: n, means and centred cross-products Σ(x − x̄)(y − ȳ), from joint counts: with
+ * x = c + Σⱼ tⱼ[aⱼ] they are ΣⱼΣₖ ΣΣ tⱼ[s]·tₖ[r]·N(aⱼ = s, aₖ = r), tables taken less their means so that nothing cancels. What does not
+ * vary has sums of exactly 0.
+ */
+export function momentsOfLinear(columns: readonly Linear[], mask: Mask = EVERY): LinearMoments {
+  const { source } = columns[0]!;
+  const counted = source.counted(commonMask(columns, mask), namesOf(columns));
+  const { n } = counted;
+  const p = columns.length;
+  const cross = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
+  if (n === 0) return { n, means: columns.map(() => 0), cross };
+  const still = columns.map((one) => stillValue(one, counted));
+  const means: number[] = [];
+  const parts = columns.map((one, i): readonly Centred[] => {
+    let mean = one.constant;
+    const own: Centred[] = [];
+    for (const [name, table] of one.parts) {
+      const frequencies = counted.frequencies(name);
+      const whole = total(frequencies) === n;
+      const middle = weightedSum(table, frequencies) / n;
+      const shifted = whole ? table.map((value) => value - middle) : table;
+      mean += middle;
+      own.push({ name, table: shifted, left: weightedSum(shifted, frequencies) / n });
+    }
+    means.push(still[i] ?? mean);
+    return own;
+  });
+  for (let i = 0; i < p; i++) {
+    if (still[i] !== null) continue;
+    for (let j = i; j < p; j++) {
+      if (still[j] !== null) continue;
+      let sum = 0;
+      for (const a of parts[i]!) for (const b of parts[j]!) sum += product(a, b, counted) - n * a.left * b.left;
+      cross[i]![j] = cross[j]![i] = sum;
+    }
+  }
+  return { n, means, cross };
+}
+
+function product(a: Centred, b: Centred, counted: Counted): number {
+  if (a.name === b.name) {
+    const frequencies = counted.frequencies(a.name);
+    let sum = 0;
+    for (let s = 0; s < frequencies.length; s++) if (frequencies[s]! > 0) sum += a.table[s]! * b.table[s]! * frequencies[s]!;
+    return sum;
+  }
+  const counts = counted.pair(a.name, b.name);
+  const width = b.table.length;
+  let sum = 0;
+  for (let s = 0; s < a.table.length; s++) {
+    let line = 0;
+    for (let t = 0; t < width; t++) {
+      const count = counts[s * width + t]!;
+      if (count > 0) line += b.table[t]! * count;
+    }
+    if (line !== 0) sum += a.table[s]! * line;
+  }
+  return sum;
+}
+
+/** The value of a column that does not vary among the rows counted; null where it varies. */
+function stillValue({ constant, parts }: Linear, counted: Counted): number | null {
+  let value = constant;
+  for (const [name, table] of parts) {
+    const frequencies = counted.frequencies(name);
+    const seen = new Set<number>(total(frequencies) < counted.n ? [0] : []);
+    for (let s = 0; s < table.length; s++) if (frequencies[s]! > 0) seen.add(table[s]!);
+    if (seen.size > 1) return null;
+    value += [...seen][0] ?? 0;
+  }
+  return value;
+}
+
+const total = (counts: Float64Array): number => {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+};
+
+/** A table may hold NaN where nobody is. */
+function weightedSum(table: Float64Array, counts: Float64Array): number {
+  let sum = 0;
+  for (let s = 0; s < table.length; s++) if (counts[s]! > 0) sum += table[s]! * counts[s]!;
+  return sum;
+}
+
+export interface Distribution {
+  /** Different values, ascending, and how many rows have each. */
+  readonly values: Float64Array;
+  readonly counts: Float64Array;
+  /** Rows of the mask that have none. */
+  readonly missing: number;
+  readonly n: number;
+}
+
+/** Of what is one answer a row; of a sum of several answers it needs rows. */
+export function distributionOf(linear: Linear, mask: Mask = EVERY): Distribution {
+  const [part, ...others] = [...linear.parts];
+  if (part === undefined || others.length > 0) throw new NeedsRows();
+  const [name, table] = part;
+  const rows = inside(linear.within, mask);
+  const frequencies = linear.source.counted(rows, [name]).frequencies(name);
+  const all = linear.source.counted(rows, []).n;
+  const by = new Map<number, number>();
+  const add = (value: number, count: number): void => {
+    if (count > 0) by.set(value, (by.get(value) ?? 0) + count);
+  };
+  for (const [s, count] of frequencies.entries()) add(linear.constant + table[s]!, count);
+  const answered = total(frequencies);
+  // What has no answer is the constant alone, unless the value needs it.
+  if (!linear.needs.includes(name)) add(linear.constant, all - answered);
+  const values = [...by.keys()].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const n = values.reduce((sum, value) => sum + by.get(value)!, 0);
+  return { values: Float64Array.from(values), counts: Float64Array.from(values, (value) => by.get(value)!), missing: all - n, n };
+}
+
+/** Whether it is one answer a row. */
+export const isSingle = ({ parts }: Linear): boolean => parts.size === 1;
+
+/** How many rows have a value. */
+export const answeredIn = (linear: Linear, mask: Mask = EVERY): number => linear.source.counted(commonMask([linear], mask), []).n;
+
+/** Σ factor·x + constant, row by row: of the rows that have all of them. */
+export function combined(terms: readonly { readonly of: Linear; readonly factor: number }[], constant: number): Float64Array {
+  const parts = new Map<string, Float64Array>();
+  let base = constant;
+  for (const { of, factor } of terms) {
+    base += factor * of.constant;
+    for (const [name, table] of of.parts) {
+      const sum = parts.get(name);
+      parts.set(
+        name,
+        table.map((value, s) => (sum?.[s] ?? 0) + factor * value),
+      );
+    }
+  }
+  const all = terms.map((one) => one.of);
+  return columnOf({
+    source: all[0]!.source,
+    within: all.reduce((rows, one) => inside(rows, one.within), EVERY),
+    constant: base,
+    parts,
+    needs: all.reduce<string[]>((names, one) => union(names, one.needs), []),
+    ends: null,
+  });
+}
+
+/** low + (x − from.low)·factor, as min–max and goalposts have it; `ends`: what its own smallest and largest value then are. */
+export function stretchedColumn(linear: Linear, from: Span, to: Span, ends: Span | null = to): Float64Array {
+  const factor = (to.high - to.low) / (from.high - from.low);
+  const found = linearOf(combined([{ of: linear, factor }], to.low - from.low * factor))!;
+  return columnOf({ ...found, ends });
+}
+
+interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Mean substitution: an answer that lacks is the mean of those that are there; and how many lack. */
+export function filledUp(linear: Linear): { readonly column: Float64Array; readonly filled: number } {
+  const all = linear.source.counted(linear.within, []).n;
+  const known = answeredIn(linear);
+  if (known === all || known === 0) return { column: columnOf(linear), filled: 0 };
+  const [part, ...others] = [...linear.parts];
+  if (part === undefined || others.length > 0 || linear.constant !== 0) throw new NeedsRows();
+  const [name, table] = part;
+  const middle = momentsOfLinear([linear]).means[0]!;
+  const parts = new Map([[name, table.map((value) => value - middle)]]);
+  return { column: columnOf({ ...linear, constant: middle, parts, needs: [] }), filled: all - known };
+}
+
+/** Whether nothing varies. */
+export const isStill = (linear: Linear): boolean => momentsOfLinear([linear]).cross[0]![0] === 0;
+
+/** Its smallest and largest value: known, of one answer, or found in a second round. */
+export function endsOfLinear(linear: Linear): { readonly low: number; readonly high: number } {
+  if (linear.ends !== null) return linear.ends;
+  if (isSingle(linear)) {
+    const { values } = distributionOf(linear);
+    if (values.length === 0) throw new NeedsRows();
+    return { low: values[0]!, high: values.at(-1)! };
+  }
+  const found = linear.source.rangeOf(formOf(linear));
+  if (found === null) throw new NeedsRows(NEEDS_RANGE);
+  return found;
+}
+
+/** Asks for the ends of all of them, for whoever notes what is asked. */
+export function askEnds(columns: readonly Float64Array[]): void {
+  for (const column of columns) {
+    const linear = linearOf(column);
+    if (linear !== null && !isSingle(linear)) linear.source.rangeOf(formOf(linear));
+  }
+}
+
+/** The sum of answers as text, by which the rounds know it: the very same numbers make the very same text. */
+export function formOf({ source, within, constant, parts, needs }: Linear): string {
+  const names = [...parts.keys()];
+  return JSON.stringify({
+    where: within.where,
+    needs,
+    constant,
+    parts: names.map((name) => [name, [...parts.get(name)!]]),
+    values: names.map((name) => source.valuesOf(name)),
+  });
+}
+
+/** The ends between which it must lie, whatever the answers: every part at the end that is further out. */
+export function possibleEnds(linear: Linear, source: Source = linear.source): { readonly low: number; readonly high: number } {
+  const rows = source.counted(commonMask([linear]), [...linear.parts.keys()]);
+  let [low, high] = [linear.constant, linear.constant];
+  for (const [name, table] of linear.parts) {
+    const frequencies = rows.frequencies(name);
+    const seen = [...table].filter((_, s) => frequencies[s]! > 0);
+    if (total(frequencies) < rows.n) seen.push(0);
+    low += Math.min(...seen);
+    high += Math.max(...seen);
+  }
+  return { low, high };
+}

@@ -1,0 +1,153 @@
+// Sums as a source of counts: which table answers which question. A table over all rows answers what asks for complete rows of no more than
+// the pair that it counts; one over the rows with some answers, what asks for these.
+import { KEPT_BACK, NEEDS_ROWS, NeedsRows } from '../rowless/needs-rows.ts';
+import { valuesOf } from '../rowless/columns.ts';
+import type { Counted, Mask, Source } from '../rowless/source.ts';
+import { meanName, pairAt, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+
+/** `noted`: forms whose ends are asked for and not known. */
+export function sourceOf(sums: Sums, ranges: Ranges | null, noted: Set<string>): Source {
+  const columns = new Map(sums.columns.map((column) => [column.name, column]));
+  const byWhere = new Map<string, SumsTable[]>();
+  for (const table of sums.tables) {
+    const key = placeOf(table.where, table.level);
+    byWhere.set(key, [...(byWhere.get(key) ?? []), table]);
+  }
+  const ends = new Map(ranges?.ends.map((end) => [end.form, end]));
+  /** Columns in which nobody lacks an answer: to ask for them asks for nothing. */
+  const whole = new Set(
+    (byWhere.get(placeOf([], null)) ?? [])
+      .filter((table) => table.complete.length === 0)
+      .flatMap((table) => table.columns.filter((_, i) => sumOf(table.frequencies[i]!) === sums.rows)),
+  );
+  const source: Source = {
+    rows: sums.rows,
+    valuesOf: (name) => levelsIn(columns.get(name)),
+    meanOf: (of) => {
+      const column = columns.get(meanName(of));
+      return column?.kind !== 'mean' ? null : valuesOf(source, column.name, Float64Array.from(column.values));
+    },
+    rangeOf: (form) => {
+      const found = ends.get(form);
+      if (found === undefined) noted.add(form);
+      return found === undefined || found.low === null || found.high === null ? null : { low: found.low, high: found.high };
+    },
+    counted: (mask) => countedIn(mask, { byWhere, whole, sizes: (name) => levelsIn(columns.get(name)).length }),
+  };
+  return source;
+}
+
+const placeOf = (where: readonly string[], level: SumsTable['level']): string => JSON.stringify([where, level]);
+const sumOf = (counts: readonly number[] | null): number => (counts === null ? NaN : counts.reduce((sum, count) => sum + count, 0));
+
+function levelsIn(column: SumsColumn | undefined): readonly number[] {
+  if (column === undefined) throw new NeedsRows();
+  return column.kind === 'category' ? column.levels.map((_, level) => level) : column.values;
+}
+
+interface Shelf {
+  readonly byWhere: ReadonlyMap<string, readonly SumsTable[]>;
+  readonly whole: ReadonlySet<string>;
+  readonly sizes: (name: string) => number;
+}
+
+function countedIn(mask: Mask, shelf: Shelf): Counted {
+  const { byWhere, whole, sizes } = shelf;
+  const level: SumsTable['level'] = mask.level === null ? null : [mask.level.category, mask.level.level];
+  const tables = byWhere.get(placeOf(mask.where, level)) ?? [];
+  const asked = new Set(mask.complete.filter((name) => !whole.has(name) && name !== mask.level?.category));
+  /** Whether rows with answers in `own` that a table counts are the rows asked for. */
+  const answers = (table: SumsTable, own: readonly string[]): boolean => {
+    const has = new Set([...table.complete, ...own]);
+    const may = new Set([...asked, ...own]);
+    return [...asked].every((name) => has.has(name)) && table.complete.every((name) => may.has(name) || whole.has(name));
+  };
+  const upper = (): Counted => countedIn({ ...mask, level: null }, shelf);
+  const lost = (kept: boolean): never => {
+    throw new NeedsRows(kept ? KEPT_BACK : NEEDS_ROWS);
+  };
+  /** The first that is there; whether one was kept back. */
+  const first = (makes: readonly (() => Float64Array | number | null | undefined)[]): Float64Array | number => {
+    let kept = false;
+    for (const make of makes) {
+      const found = make();
+      if (found === null) kept = true;
+      else if (found !== undefined) return found;
+    }
+    return lost(kept);
+  };
+  const attempt = <T>(make: () => T): T | null | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (error instanceof NeedsRows) return error.reason === KEPT_BACK ? null : undefined;
+      throw error;
+    }
+  };
+  const pair = (a: string, b: string): Float64Array =>
+    first(
+      tables
+        .filter((table) => table.columns.includes(a) && table.columns.includes(b) && answers(table, [a, b]))
+        .map((table) => () => turnedPair(table, a, b, sizes)),
+    ) as Float64Array;
+  const frequencies = (a: string): Float64Array => {
+    if (a === mask.level?.category) {
+      const all = new Float64Array(sizes(a));
+      all[mask.level.level] = n();
+      return all;
+    }
+    const others = [...asked].filter((name) => name !== a);
+    return first([
+      ...tables
+        .filter((table) => table.columns.includes(a) && answers(table, [a]))
+        .map((table) => () => {
+          const counts = table.frequencies[table.columns.indexOf(a)]!;
+          return counts === null ? null : Float64Array.from(counts);
+        }),
+      ...(others.length === 1 ? [() => attempt(() => sumsOfRows(pair(a, others[0]!), sizes(a)))] : []),
+      ...(mask.level === null ? [] : [() => attempt(() => lineOf(upper().pair(mask.level!.category, a), mask.level!.level, sizes(a)))]),
+    ]) as Float64Array;
+  };
+  const n = (): number => {
+    const names = [...asked];
+    return first([
+      ...tables.filter((table) => answers(table, [])).map((table) => () => table.n),
+      ...(names.length === 1 ? [() => attempt(() => sumOf([...frequencies(names[0]!)]))] : []),
+      ...(names.length === 2 ? [() => attempt(() => sumOf([...pair(names[0]!, names[1]!)]))] : []),
+      ...(mask.level === null
+        ? []
+        : [
+            () =>
+              names.length === 1
+                ? attempt(() => sumOf([...lineOf(upper().pair(mask.level!.category, names[0]!), mask.level!.level, sizes(names[0]!))]))
+                : attempt(() => upper().frequencies(mask.level!.category)[mask.level!.level]!),
+          ]),
+    ]) as number;
+  };
+  return {
+    get n() {
+      return n();
+    },
+    frequencies,
+    pair,
+  };
+}
+
+/** Null: kept back. */
+function turnedPair(table: SumsTable, a: string, b: string, sizes: Shelf['sizes']): Float64Array | null {
+  const [i, j] = [table.columns.indexOf(a), table.columns.indexOf(b)];
+  const counts = table.pairs[pairAt(Math.min(i, j), Math.max(i, j), table.columns.length)]!;
+  if (counts === null) return null;
+  if (i < j) return Float64Array.from(counts);
+  const [height, width] = [sizes(a), sizes(b)];
+  const turned = new Float64Array(height * width);
+  for (let s = 0; s < height; s++) for (let t = 0; t < width; t++) turned[s * width + t] = counts[t * height + s]!;
+  return turned;
+}
+
+function sumsOfRows(pair: Float64Array, height: number): Float64Array {
+  const width = pair.length / Math.max(1, height);
+  return Float64Array.from({ length: height }, (_, s) => sumOf([...pair.subarray(s * width, (s + 1) * width)]));
+}
+
+const lineOf = (pair: Float64Array, line: number, width: number): Float64Array => pair.slice(line * width, (line + 1) * width);

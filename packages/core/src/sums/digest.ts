@@ -1,0 +1,23 @@
+// What of a plan decides how answers are read and coded, as a short text: sums of two specs that differ in it count different things.
+import type { Plan } from '../methods/plan.ts';
+
+/** Labels, paths and what is computed do not enter. */
+export function dataDigest(plan: Plan): string {
+  const { file: _file, from: _from, ...data } = plan.data ?? { file: '', from: '' };
+  const part = { data, variables: plan.variables, groups: plan.groups.map(({ kind, name, members }) => [kind, name, members]) };
+  return digestOf(
+    JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)),
+  );
+}
+
+const MASK = (1n << 64n) - 1n;
+
+/** FNV-1a of 64 bits over the text's units (Fowler, Noll & Vo). */
+function digestOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (let at = 0; at < text.length; at++) {
+    hash ^= BigInt(text.charCodeAt(at));
+    hash = (hash * 0x100000001b3n) & MASK;
+  }
+  return hash.toString(16).padStart(16, '0');
+}

@@ -1,0 +1,198 @@
+// Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
+import { selectRows } from '../data/condition.ts';
+import { jointCounts } from '../counts/joint.ts';
+import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
+import type { CodedStudy } from '../data/coding.ts';
+import type { Frame } from '../data/frame.ts';
+import { meanOfColumns } from '../data/row-means.ts';
+import { noMemo } from '../memo/memo.ts';
+import type { Plan } from '../methods/plan.ts';
+import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
+import { dataDigest } from './digest.ts';
+import { countsNeeded, meansNeeded } from './needed.ts';
+import { meanName, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+
+/** Above so many different values a number is no column of counts. */
+const MOST_VALUES = 256;
+
+interface Column {
+  readonly column: SumsColumn;
+  /** -1: no answer. */
+  readonly codes: Codes;
+  /** The same with no answer as the level after the last. */
+  readonly all: Codes;
+  readonly size: number;
+}
+
+/** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
+export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
+  const columns = columnsOf(plan, coded);
+  const rules = countsNeeded(plan);
+  const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
+  const tables = rules.flatMap((rule): SumsTable[] => {
+    const own = rule.columns.filter((name) => columns.has(name));
+    if (rule.complete.some((name) => !columns.has(name))) return [];
+    const mask = new Uint8Array(coded.rows).fill(1);
+    for (const condition of rule.where) {
+      const holds = selectRows(condition, coded, frame);
+      for (let row = 0; row < mask.length; row++) if (holds[row] !== 1) mask[row] = 0;
+    }
+    for (const name of rule.complete) {
+      const { codes } = columns.get(name)!;
+      for (let row = 0; row < mask.length; row++) if (codes[row]! < 0) mask[row] = 0;
+    }
+    const where = rule.where.map((one) => JSON.stringify(one));
+    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable =>
+      keptBack(
+        { where, complete: rule.complete, level, columns: own },
+        own.map((name) => columns.get(name)!),
+        rows,
+        threshold,
+      );
+    if (rule.by === null) return [table(mask, null)];
+    const by = columns.get(rule.by);
+    if (by === undefined) return [];
+    return Array.from({ length: by.size }, (_, level) =>
+      table(
+        mask.map((inside, row) => (inside === 1 && by.codes[row] === level ? 1 : 0)),
+        [rule.by!, level],
+      ),
+    );
+  });
+  const kept = coded.dataProblems.filter((problem) => problem.kept).length;
+  return {
+    digest: dataDigest(plan),
+    rows: coded.rows,
+    parts: 1,
+    threshold,
+    unusable: coded.dataProblems.length - kept,
+    kept,
+    flow: frame.flow ?? { rows: coded.rows, rules: [] },
+    lacking,
+    columns: [...columns.values()].map(({ column }) => column),
+    tables,
+  };
+}
+
+function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
+  const found = new Map<string, Column>();
+  const all = countsNeeded(plan)[0]!.columns;
+  for (const name of all) {
+    const codes = coded.categories.get(name);
+    const levels = coded.levelNames.get(name);
+    if (codes !== undefined && levels !== undefined) found.set(name, withLast({ kind: 'category', name, levels }, codes, levels.length));
+    const values = columnAt(coded.numbers, name);
+    const points = values === undefined ? null : counted(values);
+    if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
+  }
+  for (const of of meansNeeded(plan)) {
+    const columns = of.map((name) => columnAt(coded.numbers, name));
+    if (columns.some((values) => values === undefined)) continue;
+    const points = counted(meanOfColumns(noMemo, { columns: columns as Values[] }));
+    const name = meanName(of);
+    if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
+  }
+  return found;
+}
+
+const columnOf = (column: SumsColumn, { codes, values }: Points): Column => withLast(column, codes, values.length);
+
+function withLast(column: SumsColumn, codes: Codes, size: number): Column {
+  const all = emptyCodes(codes.length, size + 1);
+  for (let row = 0; row < all.length; row++) all[row] = codes[row]! < 0 ? size : codes[row]!;
+  return { column, codes, all, size };
+}
+
+/** Different values ascending, each once; null where there are too many of them. */
+function counted(values: Values): Points | null {
+  if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
+  const { codes, values: table } = values;
+  const tally = tallyOf(codes, table.length);
+  const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
+  if (there.length > MOST_VALUES) return null;
+  const places = new Map(there.map((value, place) => [value, place]));
+  const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
+  const own = emptyCodes(codes.length, there.length);
+  for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  return { codes: own, values: Float64Array.from(there) };
+}
+
+function keptBack(
+  head: Pick<SumsTable, 'where' | 'complete' | 'level' | 'columns'>,
+  columns: readonly Column[],
+  mask: Uint8Array,
+  threshold: number,
+): SumsTable {
+  const small = (count: number): boolean => count > 0 && count < threshold;
+  // Rows that lack an answer are cells too, though none is told: they follow from the frequencies.
+  const { n, starts, size, counts } = jointCounts(
+    columns.map((one) => ({ codes: one.all, levels: one.size + 1 })),
+    mask,
+  );
+  if (small(n))
+    return {
+      ...head,
+      n: null,
+      frequencies: columns.map(() => null),
+      pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)),
+    };
+  const table = (i: number, j: number): number[] | null => {
+    const [rows, width] = [columns[i]!.size, columns[j]!.size];
+    const found: number[] = [];
+    for (let s = 0; s <= rows; s++) {
+      for (let t = 0; t <= width; t++) {
+        const count = counts[(starts[i]! + s) * size + starts[j]! + t]!;
+        if (small(count)) return null;
+        if (s < rows && t < width) found.push(count);
+      }
+    }
+    return found;
+  };
+  return {
+    ...head,
+    n,
+    frequencies: columns.map((one, i) => table(i, i)?.filter((_, at) => at % (one.size + 1) === 0) ?? null),
+    pairs: columns.flatMap((_, i) => columns.slice(i + 1).map((__, more) => table(i, i + 1 + more))),
+  };
+}
+
+/** The second round: the ends of sums of answers over these rows; null where another spec asks. */
+export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
+  if (asked.digest !== dataDigest(plan)) return null;
+  const columns = columnsOf(plan, coded);
+  const places = new Map([...columns].map(([name, { column }]) => [name, column]));
+  const ends = asked.forms.map((form) => {
+    const { where, needs, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
+    let [low, high] = [Infinity, -Infinity];
+    const tables = parts.map(([name, table], at) => {
+      const own = columns.get(name)!;
+      const column = places.get(name)!;
+      const known = values[at]!;
+      const by = column.kind === 'category' ? null : column.values.map((value) => known.indexOf(value));
+      return { codes: own.codes, table, by, needed: needs.includes(name) };
+    });
+    row: for (let row = 0; row < coded.rows; row++) {
+      if (inside.some((mask) => mask[row] !== 1)) continue;
+      let value = constant;
+      for (const { codes, table, by, needed } of tables) {
+        const code = codes[row]!;
+        if (code < 0 && needed) continue row;
+        if (code >= 0) value += table[by === null ? code : by[code]!]!;
+      }
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    return low > high ? { form, low: null, high: null } : { form, low, high };
+  });
+  return { digest: dataDigest(plan), rows: coded.rows, parts: 1, ends };
+}
+
+interface AskedForm {
+  readonly where: readonly string[];
+  readonly needs: readonly string[];
+  readonly constant: number;
+  readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
+  /** The values that each table is of. */
+  readonly values: readonly (readonly number[])[];
+}

@@ -1,0 +1,72 @@
+// Sums that travel: what whoever holds rows counts of them, so that others can execute the study without the rows. As text a line a piece:
+// the first says what the file is, each other one a column, a table of counts, or the ends of a score. docs/sums.md describes it.
+import type { Flow } from '../data/frame.ts';
+
+/** Grows when an older program could not read the file. */
+export const SUMS_VERSION = 1;
+
+/** What was counted a level: the values of a number, ascending, or the levels of a category, in order of declaration. */
+export type SumsColumn =
+  | { readonly kind: 'number'; readonly name: string; readonly values: readonly number[] }
+  /** Each row's mean of the answers that it has among `of`. */
+  | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[]; readonly values: readonly number[] }
+  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
+
+/** Counts of the rows in which every condition of `where` holds, every column of `complete` has an answer, and the category the level. */
+export interface SumsTable {
+  /** Conditions as the plan has them, as JSON, in the order of their texts. */
+  readonly where: readonly string[];
+  readonly complete: readonly string[];
+  /** A category and the place of its level, from 0. */
+  readonly level: readonly [category: string, level: number] | null;
+  /** Null: kept back. */
+  readonly n: number | null;
+  readonly columns: readonly string[];
+  /** Of each column a count a level, of the rows that have an answer. Null: kept back. */
+  readonly frequencies: readonly (readonly number[] | null)[];
+  /** Of each two columns i < j, (0,1), (0,2) … (1,2) …: levels of i times levels of j, row by row. Null: kept back. */
+  readonly pairs: readonly (readonly number[] | null)[];
+}
+
+export interface SumsHeader {
+  /** Of what of the spec says how answers are read and coded (`dataDigest`). */
+  readonly digest: string;
+  readonly rows: number;
+  /** How many files were merged into it: 1 where rows were counted. */
+  readonly parts: number;
+  /** A table that has a count from 1 to under it, also of rows without an answer, is kept back; 0: none. Of parts the largest. */
+  readonly threshold: number;
+  readonly unusable: number;
+  readonly kept: number;
+  readonly flow: Flow;
+  /** Variables that were not counted. */
+  readonly lacking: readonly (readonly [name: string, reason: string])[];
+}
+
+export interface Sums extends SumsHeader {
+  readonly columns: readonly SumsColumn[];
+  readonly tables: readonly SumsTable[];
+}
+
+/** What a second round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
+export interface ScoresPlan {
+  readonly digest: string;
+  readonly forms: readonly string[];
+}
+
+/** What it answers. */
+export interface Ranges {
+  readonly digest: string;
+  readonly rows: number;
+  readonly parts: number;
+  /** Of each form the smallest and the largest value; null where no row has one. */
+  readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
+}
+
+/** The name of a column of means. */
+export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
+
+export const sizeOf = (column: SumsColumn): number => (column.kind === 'category' ? column.levels : column.values).length;
+
+/** Where the pair of columns i < j stands among those of p columns. */
+export const pairAt = (i: number, j: number, p: number): number => i * p - (i * (i + 1)) / 2 + (j - i - 1);

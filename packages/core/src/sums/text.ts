@@ -1,0 +1,170 @@
+// Sums, questions of a second round and its answers as files: JSON lines, the first of which says what the others are. What is not as it
+// was written is refused whole.
+import { pairAt, sizeOf, SUMS_VERSION, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+
+const FORMAT = 'studyspec sums';
+
+export type SumsFile =
+  | { readonly holds: 'counts'; readonly sums: Sums }
+  | { readonly holds: 'question'; readonly question: ScoresPlan }
+  | { readonly holds: 'ranges'; readonly ranges: Ranges };
+
+/** `line`: where it is not as it was written. */
+export type SumsRefusal =
+  | { readonly is: 'foreign' }
+  | { readonly is: 'newer'; readonly version: number }
+  | { readonly is: 'damaged'; readonly line: number };
+
+const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('');
+
+export function sumsText({ columns, tables, ...header }: Sums): string {
+  return lines([
+    { format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length },
+    ...columns,
+    ...tables,
+  ]);
+}
+
+export function questionText({ digest, forms }: ScoresPlan): string {
+  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, forms: forms.length }, ...forms]);
+}
+
+export function rangesText({ ends, ...header }: Ranges): string {
+  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ...ends]);
+}
+
+class Damaged extends Error {
+  readonly line: number;
+  constructor(line: number) {
+    super();
+    this.line = line;
+  }
+}
+
+/** Never throws. */
+export function readSums(text: string): SumsFile | { readonly refusal: SumsRefusal } {
+  try {
+    const all = text.split('\n');
+    if (all.pop() !== '') throw new Damaged(all.length + 1);
+    const values = all.map((line, at) => parsed(line, at + 1));
+    const header = values[0];
+    if (!isRecord(header) || header['format'] !== FORMAT) return { refusal: { is: 'foreign' } };
+    const { version } = header;
+    if (typeof version !== 'number') return { refusal: { is: 'foreign' } };
+    if (version > SUMS_VERSION) return { refusal: { is: 'newer', version } };
+    const rest = values.slice(1);
+    switch (header['holds']) {
+      case 'counts':
+        return { holds: 'counts', sums: readCounts(header, rest) };
+      case 'question':
+        need(typeof header['digest'] === 'string' && header['forms'] === rest.length && rest.every(isForm), 1);
+        return { holds: 'question', question: { digest: header['digest'] as string, forms: rest as string[] } };
+      case 'ranges':
+        need(typeof header['digest'] === 'string' && header['ends'] === rest.length && rest.every(isEnds), 1);
+        need(isCount(header['rows']) && isCount(header['parts']), 1);
+        return { holds: 'ranges', ranges: { ...header, ends: rest } as unknown as Ranges };
+      default:
+        throw new Damaged(1);
+    }
+  } catch (error) {
+    return { refusal: error instanceof Damaged ? { is: 'damaged', line: error.line } : { is: 'foreign' } };
+  }
+}
+
+function parsed(line: string, at: number): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    if (at === 1) return null;
+    throw new Damaged(at);
+  }
+}
+
+function need(holds: boolean, line: number): void {
+  if (!holds) throw new Damaged(line);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] => Array.isArray(value) && value.every(is);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isEnds = (value: unknown): boolean =>
+  isRecord(value) &&
+  isForm(value['form']) &&
+  ((value['low'] === null && value['high'] === null) ||
+    (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
+
+/** A sum of answers as `formOf` writes it. */
+function isForm(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    const form = JSON.parse(value) as unknown;
+    if (!isRecord(form)) return false;
+    const { where, needs, constant, parts, values } = form;
+    return (
+      isListOf(where, isText) &&
+      isListOf(needs, isText) &&
+      isNumber(constant) &&
+      isListOf(parts, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber)) &&
+      isListOf(values, (one) => isListOf(one, isNumber)) &&
+      parts.length === values.length
+    );
+  } catch {
+    return false;
+  }
+}
+
+function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
+  const { columns: many, tables: more, digest, rows, parts, threshold, unusable, kept, flow, lacking } = header;
+  need(
+    [many, more, rows, parts, threshold, unusable, kept].every(isCount) &&
+      isText(digest) &&
+      isRecord(flow) &&
+      isCount(flow['rows']) &&
+      isListOf(flow['rules'], (one) => isRecord(one) && isText(one['text']) && isCount(one['left']) && isCount(one['unknown'])) &&
+      isListOf(lacking, (one) => isListOf(one, isText) && one.length === 2) &&
+      (many as number) + (more as number) === rest.length,
+    1,
+  );
+  const columns = rest.slice(0, many as number).map((one, at) => {
+    need(isColumn(one), at + 2);
+    return one as SumsColumn;
+  });
+  const sizes = new Map(columns.map((column) => [column.name, sizeOf(column)]));
+  need(sizes.size === columns.length, 1);
+  const tables = rest.slice(many as number).map((one, at) => {
+    need(isTable(one, sizes, rows as number), columns.length + at + 2);
+    return one as SumsTable;
+  });
+  return { digest, rows, parts, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
+}
+
+function isColumn(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value['name'])) return false;
+  if (value['kind'] === 'category') return isListOf(value['levels'], isText);
+  if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
+  if (value['kind'] !== 'mean' && value['kind'] !== 'number') return false;
+  const values = value['values'];
+  return isListOf(values, isNumber) && values.every((one, at) => at === 0 || (one as number) > (values[at - 1] as number));
+}
+
+function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: number): boolean {
+  if (!isRecord(value)) return false;
+  const { where, complete, level, n, columns, frequencies, pairs } = value;
+  const counts = (one: unknown, size: number): boolean => one === null || (isListOf(one, isCount) && one.length === size);
+  if (!isListOf(where, isText) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
+  if (level !== null && !(Array.isArray(level) && level.length === 2 && isText(level[0]) && isCount(level[1]))) return false;
+  if (n !== null && !(isCount(n) && (n as number) <= rows)) return false;
+  const p = columns.length;
+  if (new Set(columns).size !== p) return false;
+  if (!Array.isArray(frequencies) || frequencies.length !== p || !Array.isArray(pairs) || pairs.length !== (p * (p - 1)) / 2) return false;
+  return columns.every((a, i) => {
+    const size = sizes.get(a as string)!;
+    return (
+      counts(frequencies[i], size) &&
+      columns.slice(i + 1).every((b, more) => counts(pairs[pairAt(i, i + 1 + more, p)], size * sizes.get(b as string)!))
+    );
+  });
+}

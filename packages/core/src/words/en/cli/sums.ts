@@ -1,0 +1,31 @@
+// What the command line says of files of sums, in English.
+
+export const sums = {
+  threshold: (given: string) => `--threshold takes a whole number from 0, not "${given}".`,
+  foreign: (file: string) => `"${file}" is no file of sums.`,
+  newer: (file: string, version: number) => `"${file}" was written by a newer StudySpec (sums of version ${version}).`,
+  damaged: (file: string, line: number) => `"${file}" is not as it was written: line ${line}.`,
+  otherSpec: (file: string) => `"${file}" was counted with another spec: variables, codes or conditions of its data differ.`,
+  isQuestion: (file: string) => `"${file}" holds what a second round asks, and no counts.`,
+  noQuestion: (file: string) => `"${file}" does not hold what a second round asks: that is written with --ask.`,
+  noCounts: 'None of the files holds counts.',
+  unmergeable: 'The files do not hold the same tables: they were counted with specs that differ.',
+  otherQuestion: 'The files answer different questions of a second round.',
+  partsLack: (counted: number, answered: number) =>
+    `The counts are of ${counted} ${counted === 1 ? 'part' : 'parts'} and the second round was answered by ${answered}: every part has ` +
+    'to answer it once.',
+  weighted: 'The study has weights or strata: sums hold counts of respondents only.',
+  eitherOr: 'sums takes either a part of the answers or files of sums.',
+  onePart: 'sums counts one part at a time.',
+  askOfSums: '--ask takes the files of sums of all parts.',
+  ofRows: '--scores and --threshold are for answers, not for files of sums.',
+  fewRows: (rows: number, threshold: number) =>
+    `The part has ${rows} respondents, fewer than the threshold of ${threshold}: nothing was written.`,
+  counted: (file: string, rows: number, tables: number, kept: number, threshold: number) =>
+    `Written to ${file}: counts of ${rows} respondents in ${tables} tables` +
+    `${kept === 0 ? '' : `, ${kept} of which are kept back: they have a count below ${threshold}`}.`,
+  merged: (file: string, parts: number, rows: number) => `Written to ${file}: ${parts} parts, ${rows} respondents.`,
+  question: (file: string, forms: number) => `Written to ${file}: the second round asks for the ends of ${forms} scores.`,
+  ranges: (file: string, forms: number, rows: number) =>
+    `Written to ${file}: the smallest and the largest of ${forms} scores among ${rows} respondents.`,
+};

@@ -1,0 +1,28 @@
+// What the command line says of files of sums, in Chinese.
+import type { CliWords } from '../../en/cli/index.ts';
+import { quoted } from '../text.ts';
+
+export const sums: CliWords['sums'] = {
+  threshold: (given) => `\`--threshold\` 须为不小于 0 的整数，不能是${quoted(given)}。`,
+  foreign: (file) => `${quoted(file)}不是频数文件。`,
+  newer: (file, version) => `${quoted(file)}由更新的 StudySpec 写成（频数文件版本 ${version}）。`,
+  damaged: (file, line) => `${quoted(file)}与写出时不同：第 ${line} 行。`,
+  otherSpec: (file) => `${quoted(file)}是按另一份研究说明统计的：其数据的变量、代码或筛选条件不同。`,
+  isQuestion: (file) => `${quoted(file)}是第二轮的询问，不含频数。`,
+  noQuestion: (file) => `${quoted(file)}不是第二轮的询问；询问由 \`--ask\` 写出。`,
+  noCounts: '这些文件都不含频数。',
+  unmergeable: '各文件所含的表不同：统计时所用的研究说明不一致。',
+  otherQuestion: '各文件回答的不是同一轮询问。',
+  partsLack: (counted, answered) => `频数来自 ${counted} 个部分，而第二轮由 ${answered} 个部分回答：每个部分须回答一次。`,
+  weighted: '该研究有抽样权重或分层：频数文件只记受访者的频数。',
+  eitherOr: '`sums` 接受一部分数据，或若干频数文件，不能混用。',
+  onePart: '`sums` 一次只统计一个部分。',
+  askOfSums: '`--ask` 须给出所有部分的频数文件。',
+  ofRows: '`--scores` 和 `--threshold` 用于数据，不用于频数文件。',
+  fewRows: (rows, threshold) => `该部分有受访者 ${rows} 名，少于下限 ${threshold}；未写入任何文件。`,
+  counted: (file, rows, tables, kept, threshold) =>
+    `已写入 ${file}：受访者 ${rows} 名，频数表 ${tables} 个${kept === 0 ? '' : `，其中 ${kept} 个因有频数低于 ${threshold} 而不公开`}。`,
+  merged: (file, parts, rows) => `已写入 ${file}：${parts} 个部分，受访者 ${rows} 名。`,
+  question: (file, forms) => `已写入 ${file}：第二轮询问 ${forms} 个得分的最小值和最大值。`,
+  ranges: (file, forms, rows) => `已写入 ${file}：受访者 ${rows} 名中 ${forms} 个得分的最小值和最大值。`,
+};

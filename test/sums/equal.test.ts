@@ -1,0 +1,124 @@
+// What sums give equals what rows give: every quantity of the examples, from the sums of two parts and the ends that a second round found,
+// and every other is null with its reason. Nothing in between.
+import { describe, expect, it } from 'vitest';
+import {
+  codeStudy,
+  execute,
+  mergeRanges,
+  mergeSums,
+  noMemo,
+  questionText,
+  rangesOf,
+  rangesText,
+  readSums,
+  studyOfSums,
+  sumsOf,
+  sumsText,
+  type CodedStudy,
+  type CountedSums,
+  type Frame,
+  type Plan,
+  type Quantity,
+} from '@studyspec/core';
+import { EXAMPLES, runExample } from '../support/examples.ts';
+
+const studies = EXAMPLES.filter((name) => !name.includes('clean'))
+  .map((name) => [name, runExample(name)] as const)
+  .filter(([, ran]) => ran.results !== null);
+
+/** Rows from one to before another, as a frame of their own. */
+function slice(frame: Frame, from: number, to: number): Frame {
+  const { rowNumbers: _, ...rest } = frame;
+  return {
+    ...rest,
+    rows: to - from,
+    flow: { rows: to - from, rules: [] },
+    columns: frame.columns.map((column) =>
+      column.kind === 'text' ? { ...column, codes: column.codes.slice(from, to) } : { ...column, values: column.values.slice(from, to) },
+    ),
+  };
+}
+
+function counted(plan: Plan, parts: readonly (readonly [CodedStudy, Frame])[], threshold: number, rounds: 1 | 2) {
+  const written = parts.map(([coded, frame]) => sumsText(sumsOf(plan, coded, frame, threshold)));
+  const read = written.map((text) => {
+    const file = readSums(text);
+    if ('refusal' in file || file.holds !== 'counts') throw new Error('not read back');
+    return file.sums;
+  });
+  const merged = mergeSums(read) as CountedSums;
+  const first = studyOfSums(plan, merged, null);
+  const execution = execute(plan, first.coded, first.frame, noMemo);
+  const before = new Map(execution.quantities);
+  if (rounds === 1) return before;
+  const question = readSums(questionText({ digest: merged.digest, forms: [...first.asked] }));
+  if ('refusal' in question || question.holds !== 'question') throw new Error('not read back');
+  const ends = parts.map(([coded, frame]) => {
+    const answer = readSums(rangesText(rangesOf(plan, coded, frame, question.question)!));
+    if ('refusal' in answer || answer.holds !== 'ranges') throw new Error('not read back');
+    return answer.ranges;
+  });
+  const second = studyOfSums(plan, merged, mergeRanges(ends));
+  return new Map(execute(plan, second.coded, second.frame, noMemo).quantities);
+}
+
+/** Null or equal; how many are null that rows have. */
+function held(rows: ReadonlyMap<string, Quantity>, sums: ReadonlyMap<string, Quantity>): Map<string, string[]> {
+  const lacking = new Map<string, string[]>();
+  for (const address of sums.keys()) expect(rows.has(address), address).toBe(true);
+  for (const [address, quantity] of rows) {
+    const own = sums.get(address);
+    // As where too few have answered: an item of a scale without reliability has no address for its part in it.
+    if (own === undefined) continue;
+    if (own.value === null) {
+      expect(own.reason, address).toBeTruthy();
+      if (quantity.value !== null) lacking.set(own.reason!, [...(lacking.get(own.reason!) ?? []), address]);
+      continue;
+    }
+    expect(quantity.value, address).not.toBeNull();
+    expect(Math.abs(own.value - quantity.value!), address).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(quantity.value!)));
+  }
+  return lacking;
+}
+
+const ROWS = 'needs the answers row by row, which sums do not hold';
+const KEPT = 'rests on counts below the threshold, which are kept back';
+const RANGE = 'needs the smallest and the largest score, which a second round over the rows tells';
+
+describe.each(studies)('%s', (name, { compiled: { plan }, coded, frame }) => {
+  const rows = new Map(execute(plan!, coded!, frame!, noMemo).quantities);
+  const half = Math.floor(frame!.rows / 2);
+  const parts = [slice(frame!, 0, half), slice(frame!, half, frame!.rows)].map((one) => [codeStudy(plan!, one), one] as const);
+  const clustered = name.includes('bijie');
+
+  it('gives every number that needs no rows, of two parts as of one, and says of the others why', () => {
+    const whole = counted(plan!, [[coded!, frame!]], 0, 2);
+    expect([...whole.keys()].sort()).toEqual([...rows.keys()].sort());
+    const lacking = held(rows, whole);
+    expect([...lacking.keys()].sort()).toEqual([RANGE, ROWS].sort());
+    // Ends of scores within levels, which nobody is asked for.
+    for (const address of lacking.get(RANGE)!) expect(address).toMatch(/\.(?:min|max)\(/u);
+    for (const address of lacking.get(ROWS)!)
+      expect(address).toMatch(
+        clustered
+          ? /(?:levene|kruskal|durbin_watson|breusch_pagan|mann_whitney|^full\.|^greener\.)/u
+          : /(?:levene|kruskal|durbin_watson|breusch_pagan|mann_whitney)/u,
+      );
+    const others = counted(plan!, parts, 0, 2);
+    const known = [...rows].filter(([address]) => !/^sample\.|^flow/u.test(address));
+    expect(held(new Map(known), new Map([...others].filter(([address]) => !/^sample\.|^flow/u.test(address))))).toEqual(
+      new Map([...lacking].map(([reason, list]) => [reason, list.filter((one) => !one.startsWith('sample.'))])),
+    );
+  });
+
+  it('has no score from its own range before a second round, and all that needs no score', () => {
+    const lacking = held(rows, counted(plan!, [[coded!, frame!]], 0, 1));
+    expect(lacking.get(RANGE)).toContain('integration.mean');
+    expect(lacking.get(RANGE)).not.toContain('integration.kmo');
+  });
+
+  it('keeps back what has a count below the threshold, and what rests on it', () => {
+    const lacking = held(rows, counted(plan!, [[coded!, frame!]], 4, 1));
+    expect(lacking.get(KEPT)!.length).toBeGreaterThan(100);
+  });
+});
