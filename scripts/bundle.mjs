@@ -111,6 +111,15 @@ if (name === 'cli') {
   });
   cpSync('fonts', 'dist/paint', { recursive: true });
   copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/paint/resvg.wasm');
+  // The thread that scans a large table, and nothing else.
+  rmSync('dist/scan', { recursive: true, force: true });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/scan/scan-worker.mjs',
+    entryPoints: ['src/host/scan-worker.ts'],
+  });
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,

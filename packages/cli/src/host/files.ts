@@ -40,8 +40,10 @@ export function readBytes(path: string): Reading<Uint8Array> {
     }
     const descriptor = openSync(path, 'r');
     try {
-      const identity = identityOf(fstatSync(descriptor, { bigint: true }));
+      const before = fstatSync(descriptor, { bigint: true });
+      const identity = identityOf(before);
       const content = readFileSync(descriptor);
+      if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
       return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
     } finally {
       closeSync(descriptor);
@@ -54,6 +56,14 @@ export function readBytes(path: string): Reading<Uint8Array> {
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+interface Stamp {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+}
+
+/** Somebody wrote into a file between two looks at it. */
+export const isChanged = (before: Stamp, after: Stamp): boolean => before.size !== after.size || before.mtimeNs !== after.mtimeNs;
 
 export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
   return `${stat.dev} ${stat.ino}`;

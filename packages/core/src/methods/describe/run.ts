@@ -13,7 +13,7 @@ import { hiddenLevels, hidesAll } from '../cells.ts';
 import { keptOf, shownFrequencies } from './hidden.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
 import { frequencies, frequencyTable, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
-import { histogramOf } from '../../procedures/describe/histogram.ts';
+import { histogramOf, histogramOfPoints } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
@@ -84,7 +84,9 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     points !== null
       ? null
       : state.design === null
-        ? histogramOf(floatsOf(values))
+        ? isPoints(values)
+          ? histogramOfPoints(values)
+          : histogramOf(values)
         : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
   const holds =
     counted !== null

@@ -32,6 +32,7 @@ export const fileRefusals: Sayings<FileRefusal> = {
   folder: () => 'it is a folder',
   'no folder': () => 'a part of its path is not a folder',
   forbidden: () => 'this account may not open it',
+  changed: () => 'it was changed while it was read; try again when no other program writes to it',
   'in use': () => 'another program holds it open, as Excel does while it shows a file; close it there and try again',
   'full disk': () => 'the disk is full',
   'read-only disk': () => 'the disk may not be written to',

@@ -54,6 +54,7 @@ export const fileRefusals: Sayings<FileRefusal> = {
   folder: () => '这是一个文件夹',
   'no folder': () => '路径中有一部分不是文件夹',
   forbidden: () => '当前用户无权打开',
+  changed: () => '读取过程中文件被改动；待其他程序写完后重试',
   'in use': () => '另一个程序正占用该文件（在 Excel 中打开时即如此）；在该程序中关闭后重试',
   'full disk': () => '磁盘已满',
   'read-only disk': () => '磁盘不可写入',
