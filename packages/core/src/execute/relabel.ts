@@ -207,8 +207,8 @@ function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['fig
 }
 
 const WORDS: ReadonlySet<string> = new Set(['label', 'title', 'source', 'report']);
-/** The report's wishes that say which numbers there are. */
-const KEPT = ['cells', 'ids'] as const;
+/** The report's wish that says which numbers there are. */
+const KEPT = ['cells'] as const;
 /** Of points and levels a label may be what stands in the file, so that another one is another answer. */
 const ANSWERS: ReadonlySet<string> = new Set(['scale', 'askedOn', 'levels']);
 
