@@ -25,3 +25,4 @@ export { workbookOf } from './writers/xlsx.ts';
 export { withoutSmallCells } from './seen-cells.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
 export { filesRead, howRead } from './how-read.ts';
+export { engines, type EngineName } from './engines.ts';
