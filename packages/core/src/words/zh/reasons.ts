@@ -4,6 +4,7 @@ import { names, quoted, zh } from './text.ts';
 
 const FIXED: ReadonlyMap<string, string> = new Map([
   // Cases and groups
+  ['hidden: of too few respondents, or these could be computed from it', '不予显示：受访者过少，或可由此推算出这些人数'],
   ['no case', '没有个案'],
   ['its population is not stated', '其总体数未写明'],
   ['the population of a level is not stated', '有类别的总体数未写明'],
