@@ -27,8 +27,8 @@ export function summaryOfCounts(table: Float64Array, count: (code: number) => nu
 }
 
 /**
- * Summaries of `values` in each of the levels. Sums are of deviations from about the mean of all, block by block, compensated between the blocks
- * (Neumaier 1974, ZAMM 54:39–51).
+ * Summaries of `values` in each of the levels. Sums are of deviations from about the mean of all, block by block, compensated between the
+ * blocks (Neumaier 1974, ZAMM 54:39–51).
  */
 export function summariesByLevel(values: Float64Array, codes: Codes, levels: number): Summary[] {
   const centre = centreOf(values);
