@@ -374,10 +374,10 @@ describe('what is offered', () => {
       for (const word of clauses) {
         for (const phrase of phrasesOf(kind, word)) {
           tried += 1;
-          const text =
-            `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : kind === 'category' ? ' { low = 1, high = 2 }' : ' { social = 1, calm = 2 }'}`
-              .replace(/^4$/u, '2')
-              .replace('cluster site', 'cluster reg');
+          const given = kind === 'category' ? ' { low = 1, high = 2 }' : ' { social = 1, calm = 2 }';
+          const text = `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : given}`
+            .replace(/^4$/u, '2')
+            .replace('cluster site', 'cluster reg');
           const spec = specOf(kind, word, text);
           // Errors of a design need one.
           const stated = text === 'survey' && kind !== 'robustness' ? spec.replace('  missing 99', '  missing 99  weight inc') : spec;

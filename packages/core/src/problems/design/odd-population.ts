@@ -3,7 +3,8 @@ import { defineProblem } from '../problem.ts';
 import { sample, study } from './example.ts';
 
 const county = (c1: number): string =>
-  `category county {\n  c0 = "c0"\n  c1 = "c1"\n  c2 = "c2"\n  c3 = "c3"\n  population given { c0 = 80, c1 = ${c1}, c2 = 60, c3 = 90 }\n}\n`;
+  'category county {\n  c0 = "c0"\n  c1 = "c1"\n  c2 = "c2"\n  c3 = "c3"\n' +
+  `  population given { c0 = 80, c1 = ${c1}, c2 = 60, c3 = 90 }\n}\n`;
 
 export const oddPopulation = defineProblem<{
   category: string;

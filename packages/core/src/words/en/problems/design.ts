@@ -83,7 +83,8 @@ export const designProblems = {
         : `${category}.${level}: the category states a population of ${population}, and the data block one of ${found.design}.`,
     help: ({ found }) =>
       found.is === 'fewer'
-        ? 'Check the figure in `population given { … }`, and whether it counts the same units as the rows of the data: people, or households.'
+        ? 'Check the figure in `population given { … }`, and whether it counts the same units as the rows of the data: people, ' +
+          'or households.'
         : 'Take out `population given { … }`: what the data block says of this category is used for the standard errors too.',
     explanation:
       'The share that was sampled is the cases of a level in percent of its population. It cannot be above 100, and there is one ' +
