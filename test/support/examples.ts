@@ -20,6 +20,9 @@ const files: Readonly<Record<string, string>> = Object.fromEntries(
     .map((name) => [name, readFileSync(`${root}${name}`, 'utf8')]),
 );
 
+/** All of their files. */
+export const projectOf = (): Readonly<Record<string, string>> => files;
+
 export const exampleText = (path: string): string => files[path]!;
 
 const ran = new Map<Example, Ran>();

@@ -77,6 +77,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'other.csv', numbers: true },
       { to: () => 'none.csv', numbers: true },
     ],
+    engine: { fixed: 'no file is read: test/heavy/engines.mjs' },
     from: [{ to: () => 'elsewhere/x.study', numbers: false }],
     encoding: [
       { to: () => 'gb18030', numbers: false },

@@ -59,7 +59,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   };
   const content = await contentOf();
   if (options.out !== undefined) {
-    writeFiles([{ path: options.out, content }]);
+    await writeFiles([{ path: options.out, content }]);
     await tell(`${said().written.to(options.out)}\n`);
   } else if (typeof content === 'string')
     await (format === 'json' || format === 'csv' || !renderers[format === 'xlsx' ? 'text' : format].terminal

@@ -1,5 +1,6 @@
 // What is counted and what follows from counts, as the rest of the core, the tests and the benchmarks import it.
 export * from './joint.ts';
+export * from './linear-scores.ts';
 export * from './moments.ts';
 export * from './numbers.ts';
 export * from './weighted.ts';

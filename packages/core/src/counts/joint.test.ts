@@ -35,8 +35,8 @@ function columnsOf(seed: number, rows: number, levels: readonly number[]): Coded
     const codes = new (own > 127 ? Int16Array : kinds[(seed + at) % 3]!)(rows);
     for (let row = 0; row < rows; row++) {
       const drawn = random.uniform();
-      // What is over the levels by 256 must not be taken for one of them.
-      const strange = codes instanceof Int8Array ? own : own + 256;
+      // 256 is no level, and 0 as a byte.
+      const strange = codes instanceof Int8Array ? own : 256;
       codes[row] = drawn < 0.1 ? -1 : drawn < 0.12 && own < 127 ? strange : Math.floor(random.uniform() * own);
     }
     return { codes, levels: own };

@@ -1,5 +1,6 @@
 // The counting kernel (kernel.wat) and its memory: codes of a block of rows become bit planes, and planes are counted against each other.
 // What is counted, and where it goes, is joint.ts.
+import { once } from '../numerics/once.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 import type { Codes } from './points.ts';
 
@@ -40,15 +41,8 @@ export interface Kernel {
   pairs(a: number, countA: number, b: number, countB: number): Int32Array;
 }
 
-let known: Kernel | null | undefined;
-
-/** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. */
-export function kernel(): Kernel | null {
-  known ??= started();
-  return known;
-}
-
-function started(): Kernel | null {
+/** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all who count. */
+export const kernel = once((): Kernel | null => {
   const { WebAssembly: engine } = globalThis as { WebAssembly?: Engine };
   if (engine === undefined) return null;
   try {
@@ -57,7 +51,7 @@ function started(): Kernel | null {
   } catch {
     return null;
   }
-}
+});
 
 function kernelOf(exports: Exports): Kernel {
   const { memory } = exports;

@@ -1,6 +1,6 @@
 // One category: answers become levels, by codes, texts or ranges of a column, or by binning a declared number.
 import type { CodedLevel } from '../problems/data-phrases.ts';
-import { columnOf, missingIn, numberAt, type Column } from './frame.ts';
+import { columnOf, missingIn, numberAt, pointColumn, type Column } from './frame.ts';
 import type { CodedVariable, CodingContext } from './coding.ts';
 import { inRowOrder } from './code-indicator.ts';
 import { findingOf, lossOf, severalProblems, unlistedProblems } from './coding-problems.ts';
@@ -13,7 +13,7 @@ import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
-import { coding, emptyCodes, type Codes } from '../counts/points.ts';
+import { coding, emptyCodes, isPoints, recodeTo, type Codes } from '../counts/points.ts';
 import { otherCells } from './code-number.ts';
 import { quantileBorders } from '../procedures/describe/quantiles.ts';
 import {
@@ -127,11 +127,19 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
   } else {
     const cells = codedCells(source);
+    const { codes } = cells;
     const ofCode = cells.numbers === null ? levelOfCode : Array.from(cells.numbers, levelOfNumber);
-    for (let row = 0; row < rows; row++) {
-      const code = cells.codes[row]!;
-      take(row, code < 0 ? blankLevel : ofCode[code]!, () => cells.textOf(code));
-    }
+    // Of the code that is one less.
+    const table = Int32Array.of(blankLevel, ...ofCode);
+    const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;
+    if (rows >= coding.from && table.every((level, at) => level >= MISSING || times(at) === 0)) {
+      recodeTo(levels, codes, table);
+      for (const [at, level] of table.entries()) {
+        if (level < 0) continue;
+        counts[level] = counts[level]! + times(at);
+        answered += times(at);
+      }
+    } else for (let row = 0; row < rows; row++) take(row, table[codes[row]! + 1]!, () => cells.textOf(codes[row]!));
   }
 
   const silent = category.levels.filter((level, index) => counts[index] === 0 && level.codes.length > 0);
@@ -216,8 +224,9 @@ function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][
 /** The column, or the declared number as if it were one; null when there is neither (checkColumns has said so). */
 function sourceOf(category: CategoryPlan, context: CodingContext): Column | null {
   if (category.variable !== null) {
-    const values = context.numbers(category.variable);
-    if (values !== null) return { kind: 'number', name: category.variable, values };
+    const values = context.kept(category.variable);
+    const about = { name: category.variable };
+    if (values !== null) return isPoints(values) ? pointColumn(about, values) : { ...about, kind: 'number', values };
   }
   return columnOf(context.frame, category.column ?? category.variable ?? category.name) ?? null;
 }

@@ -13,7 +13,7 @@ import {
   type Finding,
 } from './coding-problems.ts';
 import { codeOption } from './code-option.ts';
-import { conditionVariables, testRows, UNKNOWN } from './condition.ts';
+import { conditionVariables, FALSE, testRows, TRUE } from './condition.ts';
 import { meansWithin } from './group-means.ts';
 import { rowGroups } from './row-groups.ts';
 import { inRowOrder } from './code-indicator.ts';
@@ -24,7 +24,7 @@ import { raise, type Problem } from '../problems/problem.ts';
 import { allMissing } from '../problems/data/all-missing.ts';
 import { proratedSums } from '../problems/data/prorated-sums.ts';
 import type { Condition, Formula, NumberPlan, ValueSet } from '../contract/variables.ts';
-import { isPoints, keptAs, keptOf, type Codes, type Values } from '../counts/points.ts';
+import { floatsOf, isPoints, keptAs, keptOf, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import {
   cellText,
   numericCells,
@@ -101,8 +101,7 @@ function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Va
   if (column === undefined) return { values: new Float64Array(context.frame.rows).fill(NaN), dataProblems: [], problems: [] };
   const missing = number.missing ?? missingIn(column, context.missing);
   // What stands in each row is looked at where something is to be told of it, or done to it.
-  const plain = number.within === undefined && number.per === undefined && number.rescale === undefined && number.reversed !== true;
-  const coded = plain && column.kind === 'number' ? pointCells(column, missing) : null;
+  const coded = !further(number) && column.kind === 'number' ? pointCells(column, missing) : null;
   const read = coded === null ? numericCells(column, missing) : { ...coded, values: keptAs(coded.values) };
   const { values, answered } = read;
   const rows = context.frame.rows;
@@ -123,25 +122,30 @@ function codeCells(number: NumberPlan, context: CodingContext): CodedVariable<Va
   };
 }
 
+/** Something is told of its values, or done to them, row by row. */
+const further = ({ within, per, rescale, reversed }: NumberPlan): boolean =>
+  within !== undefined || per !== undefined || rescale !== undefined || reversed === true;
+
 /** 1 where the condition holds, 0 where it does not, missing where it is not known (testRows). */
-function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Float64Array> {
+function codeCondition(number: NumberPlan, when: Condition, context: CodingContext): CodedVariable<Values> {
   const names = conditionVariables(when);
-  const numbers = new Map<string, Float64Array>();
+  const numbers = new Map<string, Values>();
   const categories = new Map<string, Codes>();
   const levelNames = new Map<string, readonly string[]>();
   for (const name of names) {
     const category = context.categories(name);
-    const values = context.numbers(name);
+    const values = context.kept(name);
     if (values !== null) numbers.set(name, values);
     if (category === null) continue;
     categories.set(name, category.values);
     levelNames.set(name, category.levels);
   }
   const { frame, missing } = context;
-  const truths = testRows(when, { rows: frame.rows, numbers, categories, levelNames, missing }, frame);
-  const values = Float64Array.from(truths, (truth) => (truth === UNKNOWN ? NaN : truth));
+  // What a condition is of a row is a code: of what holds 1, of what does not 0, of what is not known none.
+  const codes = testRows(when, { rows: frame.rows, numbers: new NumberColumns(numbers), categories, levelNames, missing }, frame);
+  const values = Float64Array.of(FALSE, TRUE);
   if (number.missing !== null) takeOut(values, number.missing);
-  return { values, dataProblems: [], problems: [] };
+  return { values: further(number) ? floatsOf({ codes, values }).slice() : keptAs({ codes, values }), dataProblems: [], problems: [] };
 }
 
 /** A computed value may still be one of the number's own missing codes. */

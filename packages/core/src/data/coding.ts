@@ -78,6 +78,8 @@ export interface CodingContext {
   readonly ids: readonly string[] | null;
   /** A declared number or indicator, coded; null when none has that name (or it is defined by itself). */
   readonly numbers: (name: string) => Float64Array | null;
+  /** The same in the form in which it is kept. */
+  readonly kept: (name: string) => Values | null;
   /** A declared category, coded; null when none has that name. */
   readonly categories: (name: string) => CodedLevels | null;
   /** A column read as numbers; null when the file has none of that name. */
@@ -326,6 +328,7 @@ function contextOf({ operands, levels, levelNames, ...around }: Around): CodingC
       const values = operands.get(name);
       return values === undefined ? null : floatsOf(values);
     },
+    kept: (name) => operands.get(name) ?? null,
     categories: (name) => {
       const values = levels.get(name);
       return values === undefined ? null : { values, levels: levelNames.find((one) => one.name === name)?.levels ?? [] };

@@ -1,9 +1,10 @@
 // Which rows a `where` lets in. A row whose value is missing is never in, not even by `is not`: nobody knows what it is not.
 // `is blank` is the exception: it asks for what is missing.
-import { columnOf, missingIn, numberAt, type Frame } from './frame.ts';
+import { columnAt, isPoints, type Codes, type Values } from '../counts/points.ts';
+import { columnOf, missingIn, type Frame } from './frame.ts';
 import type { CodedStudy } from './coding.ts';
 import type { Condition } from '../contract/variables.ts';
-import { levelsIn, numericCells, sameNumber, setMatchesNumber, writeNumber, writeValueSet } from './values.ts';
+import { levelsIn, numericCells, pointCells, sameNumber, setMatchesNumber, writeNumber, writeValueSet } from './values.ts';
 
 /** What a condition may read. */
 export type Tested = Pick<CodedStudy, 'rows' | 'numbers' | 'categories' | 'levelNames' | 'missing'>;
@@ -11,13 +12,16 @@ export type Tested = Pick<CodedStudy, 'rows' | 'numbers' | 'categories' | 'level
 /** One byte a row of the file: 1 is in. No condition lets every row in; a name that is neither declared nor a column lets none in. */
 export function selectRows(condition: Condition | null, coded: Tested, frame: Frame): Uint8Array {
   if (condition === null) return new Uint8Array(coded.rows).fill(1);
-  return Uint8Array.from(testRows(condition, coded, frame), (truth) => (truth === TRUE ? 1 : 0));
+  const truths = testRows(condition, coded, frame);
+  const inside = new Uint8Array(truths.length);
+  for (let row = 0; row < inside.length; row++) inside[row] = truths[row] === TRUE ? 1 : 0;
+  return inside;
 }
 
 /** What a condition is of a row: `UNKNOWN` where a value that decides it is missing. */
 export const TRUE = 1;
 export const FALSE = 0;
-export const UNKNOWN = -1;
+const UNKNOWN = -1;
 
 /**
  * Whether the condition holds, row by row: `TRUE`, `FALSE` or `UNKNOWN`. Three values, as SPSS has them (Kleene 1952): true or missing is
@@ -37,63 +41,73 @@ export function testRows(condition: Condition, coded: Tested, frame: Frame): Int
 }
 
 function testValues(condition: Extract<Condition, { kind: 'is' }>, coded: Tested, frame: Frame): Int8Array {
-  const truths = new Int8Array(coded.rows).fill(UNKNOWN);
   const category = coded.categories.get(condition.variable);
-  const settle = (row: number, matches: boolean): void => {
-    truths[row] = matches !== condition.not ? TRUE : FALSE;
-  };
   const values = condition.values ?? [];
   const asksBlank = values.some((code) => code.kind === 'blank');
+  const settled = (matches: boolean): number => (matches !== condition.not ? TRUE : FALSE);
+  /** What is missing. */
+  const unanswered = asksBlank ? settled(true) : UNKNOWN;
+  const truthOf = (value: number): number => (Number.isNaN(value) ? unanswered : settled(setMatchesNumber(values, value)));
   if (category !== undefined && condition.levels !== null) {
     const levels = new Set(condition.levels);
-    const inside = (coded.levelNames.get(condition.variable) ?? []).map((name) => levels.has(name));
-    for (let row = 0; row < truths.length; row++) {
-      const level = category[row]!;
-      if (level >= 0) settle(row, inside[level]!);
-      else if (asksBlank) settle(row, true);
-    }
-    return truths;
+    const ofLevel = (coded.levelNames.get(condition.variable) ?? []).map((name) => settled(levels.has(name)));
+    return byCode(category, ofLevel, unanswered);
   }
-  const numbers = coded.numbers.get(condition.variable);
-  if (numbers !== undefined || category !== undefined) {
-    for (let row = 0; row < truths.length; row++) {
-      const missing = numbers === undefined ? category![row]! < 0 : Number.isNaN(numbers[row]!);
-      if (missing && !asksBlank) continue;
-      settle(row, missing || (numbers !== undefined && setMatchesNumber(values, numbers[row]!)));
-    }
-    return truths;
+  const numbers = columnAt(coded.numbers, condition.variable);
+  if (numbers !== undefined) return byValue(numbers, truthOf, unanswered);
+  if (category !== undefined) {
+    const count = coded.levelNames.get(condition.variable)?.length ?? 0;
+    return byCode(
+      category,
+      Array.from({ length: count }, () => settled(false)),
+      unanswered,
+    );
   }
   const column = columnOf(frame, condition.variable);
-  if (column === undefined) return truths;
-  const missingSet = missingIn(column, coded.missing);
-  const levelMatches = column.kind === 'text' ? levelsIn(values, column) : [];
-  const levelMissing = column.kind === 'text' ? levelsIn(missingSet, column) : [];
-  for (let row = 0; row < truths.length; row++) {
-    const value = column.kind === 'number' ? numberAt(column, row) : NaN;
-    const code = column.kind === 'number' ? -1 : column.codes[row]!;
-    const missing = column.kind === 'number' ? Number.isNaN(value) || setMatchesNumber(missingSet, value) : code < 0 || levelMissing[code]!;
-    if (missing && !asksBlank) continue;
-    settle(row, missing || (column.kind === 'number' ? setMatchesNumber(values, value) : levelMatches[code]!));
-  }
-  return truths;
+  if (column === undefined) return new Int8Array(coded.rows).fill(UNKNOWN);
+  const missing = missingIn(column, coded.missing);
+  if (column.kind === 'number')
+    return byValue(column.points ?? column.values, (value) => (setMatchesNumber(missing, value) ? unanswered : truthOf(value)), unanswered);
+  const gone = levelsIn(missing, column);
+  return byCode(
+    column.codes,
+    levelsIn(values, column).map((matches, code) => (gone[code]! ? unanswered : settled(matches))),
+    unanswered,
+  );
+}
+
+/** Of each row what its code is; `none` where it has none. */
+function byCode(codes: Codes, truths: readonly number[], none: number): Int8Array {
+  const table = Int8Array.of(none, ...truths);
+  const out = new Int8Array(codes.length);
+  for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+  return out;
+}
+
+/** `of` a number that is not missing; asked once for each that there is where they are few. */
+function byValue(values: Values, of: (value: number) => number, none: number): Int8Array {
+  if (isPoints(values))
+    return byCode(
+      values.codes,
+      Array.from(values.values, (value) => (Number.isNaN(value) ? none : of(value))),
+      none,
+    );
+  return Int8Array.from(values, (value) => (Number.isNaN(value) ? none : of(value)));
 }
 
 function testCompared(condition: Extract<Condition, { kind: 'compare' }>, coded: Tested, frame: Frame): Int8Array {
-  const truths = new Int8Array(coded.rows).fill(UNKNOWN);
   const column = columnOf(frame, condition.variable);
+  const missing = column === undefined ? [] : missingIn(column, coded.missing);
   const values =
-    coded.numbers.get(condition.variable) ?? (column === undefined ? null : numericCells(column, missingIn(column, coded.missing)).values);
-  if (values === null) return truths;
+    columnAt(coded.numbers, condition.variable) ??
+    (column === undefined ? null : (pointCells(column, missing) ?? numericCells(column, missing)).values);
+  if (values === null) return new Int8Array(coded.rows).fill(UNKNOWN);
   const { operator, value: limit } = condition;
-  for (let row = 0; row < truths.length; row++) {
-    const value = values[row]!;
-    if (Number.isNaN(value)) continue;
-    const holds = sameNumber(value, limit)
+  const holds = (value: number): boolean =>
+    sameNumber(value, limit)
       ? operator === '=' || operator === '<=' || operator === '>='
       : operator !== '=' && operator.startsWith('<') === value < limit;
-    truths[row] = holds ? TRUE : FALSE;
-  }
-  return truths;
+  return byValue(values, (value) => (holds(value) ? TRUE : FALSE), UNKNOWN);
 }
 
 /** The rules of a condition: each part of an `and` is one. */

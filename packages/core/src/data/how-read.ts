@@ -2,7 +2,7 @@
 // words/; what is wrong with a file is a problem.
 import type { ColumnRead, DataRead, FileRead, Shaping } from '../words/how-read.ts';
 import type { FileFacts } from './codebook.ts';
-import type { Column, Frame } from './frame.ts';
+import { numbersIn, type Column, type Frame } from './frame.ts';
 import type { FileShape } from './options.ts';
 import { describeStyle } from './readers/number-style.ts';
 import type { SurveyPlan } from './survey-plan.ts';
@@ -113,7 +113,7 @@ function askedAs(kind: SurveyPlan['variables'][number]['kind'], column: Column):
 }
 
 function unasked(column: Column): ColumnRead['as'] {
-  if (column.kind === 'number' ? column.values.every((value) => Number.isNaN(value)) : column.levels.length === 0) return 'blank';
+  if (column.kind === 'number' ? numbersIn(column).every((value) => Number.isNaN(value)) : column.levels.length === 0) return 'blank';
   if (column.kind === 'number') return column.valueLabels === undefined ? 'numbers' : 'codes';
   if (column.moment !== undefined) return 'dates';
   if (column.numbers?.some((value) => value !== null) === true) return 'numbers';

@@ -12,6 +12,17 @@ export function rowGroups(column: Column, missing: ValueSet): Int32Array {
     groups.set(key, known);
     return known;
   };
+  if (column.kind === 'number' && column.points !== undefined) {
+    const { codes, values } = column.points;
+    const ofCode = new Map<number, number>();
+    const gone = Uint8Array.from(values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? 1 : 0));
+    return Int32Array.from(codes, (code) => {
+      if (code < 0 || gone[code] === 1) return -1;
+      const known = ofCode.get(code) ?? groupOf(values[code]!);
+      ofCode.set(code, known);
+      return known;
+    });
+  }
   if (column.kind === 'number')
     return Int32Array.from(column.values, (value) => (Number.isNaN(value) || setMatchesNumber(missing, value) ? -1 : groupOf(value)));
   const gone = levelsIn(missing, column);

@@ -2,7 +2,8 @@
 // answer throughout, who stand twice, and how long they took. Facts for a codebook; how they are shown is pages/codebook.ts.
 import { labelText } from '../contract/label-text.ts';
 import type { IndicatorPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
-import { describe } from '../procedures/describe/describe.ts';
+import { columnAt, isPoints, type Values } from '../counts/points.ts';
+import { describe, describePoints } from '../procedures/describe/describe.ts';
 import { waitingFor, type CodedStudy } from './coding.ts';
 import { inPart, isEqual } from './duplicates.ts';
 import { columnOf, missingIn, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
@@ -118,8 +119,8 @@ export function seenThrough(plan: SurveyPlan, coded: CodedStudy, frame: Frame, l
 
 const NO_NUMBERS = { mean: null, sd: null, min: null, q25: null, median: null, q75: null, max: null };
 
-function numbersOf(values: Float64Array): Pick<SeenVariable, keyof typeof NO_NUMBERS> {
-  const { mean, sd, min, q25, median, q75, max } = describe(values);
+function numbersOf(values: Values): Pick<SeenVariable, keyof typeof NO_NUMBERS> {
+  const { mean, sd, min, q25, median, q75, max } = isPoints(values) ? describePoints(values) : describe(values);
   return { mean, sd, min, q25, median, q75, max };
 }
 
@@ -173,7 +174,7 @@ function ofVariable(variable: VariablePlan, coded: CodedStudy, frame: Frame, lan
   const column = variable.column === null ? undefined : columnOf(frame, variable.column);
   const isUsed = (row: number): boolean => (levels === undefined ? !Number.isNaN(values![row]!) : levels[row]! >= 0);
   const base = { name, kind: variable.kind, reversed: variable.kind === 'indicator' && variable.reversed };
-  const numbers = values === undefined ? NO_NUMBERS : numbersOf(values);
+  const numbers = values === undefined ? NO_NUMBERS : numbersOf(columnAt(coded.numbers, name)!);
   if (column === undefined) {
     const counts = new Map<string, number>();
     for (let row = 0; row < frame.rows; row++) {

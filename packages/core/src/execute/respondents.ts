@@ -79,7 +79,10 @@ export function takeRespondents(plan: Plan, frame: Frame): { readonly frame: Fra
     }
     return { text: writeCondition(rule), left, unknown };
   });
-  const rows = Uint32Array.from(Array.from(inside.keys()).filter((row) => inside[row] === 1));
+  const all = new Uint32Array(inside.length);
+  let count = 0;
+  for (let row = 0; row < inside.length; row++) if (inside[row] === 1) all[count++] = row;
+  const rows = all.slice(0, count);
   const taken: Frame = {
     ...frame,
     rows: rows.length,

@@ -1,12 +1,13 @@
 // What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
 import { columnAt, columnsIn, floatsOf, isPoints, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import { letInOf, momentsOfValues } from '../counts/values.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
 import { missingIn, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { designMomentsOf } from '../moments/design-weights.ts';
-import { momentsOf, type Moments } from '../moments/moments.ts';
+import type { Moments } from '../moments/moments.ts';
 import { describe, describePoints, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -197,9 +198,9 @@ export function casesWhere(state: State, where: Condition | null): Uint8Array {
 }
 
 /** The values of the rows that a mask lets in, without the others. */
-export const letIn = derivation('let in', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
+export const letIn = derivation('let in', { values: same<Values>(), mask: same<Uint8Array>() }, ({ values, mask }): Values => {
   const counted = linearOf(values);
-  return counted === null ? values.filter((_, row) => mask[row] === 1) : columnIn(counted, rowsOf(mask)!.within, true);
+  return counted === null ? letInOf(values, mask) : columnIn(counted, rowsOf(mask)!.within, true);
 });
 
 /** How many rows a mask lets in. */
@@ -217,11 +218,13 @@ export function lostCondition(state: State, where: Condition | null): string | n
   return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
 }
 
-const momentsOfColumns = derivation('moments', { columns: each<Float64Array>() }, ({ columns }) => momentsOf(columns));
+const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ columns }) => momentsOfValues(columns));
 
 /** Moments of complete rows. */
-export const momentsOnce = (state: Limited, columns: readonly Float64Array[]): Moments =>
-  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
+export const momentsOnce = (state: Limited, columns: readonly Values[]): Moments =>
+  state.design === null
+    ? momentsOfColumns(state.memo, { columns })
+    : weightedMoments(state.memo, { columns: columns.map(floatsOf), design: state.design });
 
 const weightedMoments = derivation(
   'moments',

@@ -1,5 +1,6 @@
 // Comparisons of groups.
-import type { Codes } from '../../counts/points.ts';
+import { completeMask } from '../../counts/joint.ts';
+import { floatsOf, isPoints, type Codes, type Points, type Values } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import { compareQuantities } from './quantities.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
@@ -16,6 +17,8 @@ import {
 import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
+import { comparePoints, independentTestOfPoints } from '../../procedures/compare/point-groups.ts';
+import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { indexOfScore } from '../plan.ts';
@@ -28,10 +31,10 @@ import type { CompareResult, OtherCell } from '../results.ts';
 import {
   casesIn,
   casesWhere,
+  keptValuesOf,
   limitedStep,
   lostCondition,
   respondentsIn,
-  valuesOf,
   withoutDesign,
   type Limited,
   type State,
@@ -96,11 +99,15 @@ const compared = limitedStep(
           );
           return [];
         }
-        const values = failed === undefined ? valuesOf(state, outcome) : null;
+        const values = failed === undefined ? keptValuesOf(state, outcome) : null;
         const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
+        const two =
+          values === null || comparison?.groups.length !== 2 || state.design !== null
+            ? null
+            : twoGroups(state.memo, { values, codes, count: levels.length });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
           job,
           category,
@@ -109,8 +116,9 @@ const compared = limitedStep(
           rows: respondentsIn(state),
           cases,
           reason: reason ?? '',
-          two:
-            values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes }),
+          get two() {
+            return two?.() ?? null;
+          },
           weighted: state.design !== null,
         });
         return [{ outcome, category, comparison, reason }];
@@ -127,45 +135,56 @@ const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint
 });
 const comparedGroups = derivation(
   'groups',
-  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
-  ({ values, codes, levels }) => compareGroups(values, codes, levels),
+  { values: same<Values>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
+  ({ values, codes, levels }) => (isPoints(values) ? comparePoints(values, codes, levels) : compareGroups(values, codes, levels)),
 );
-/** The two groups that have cases, in order of their levels. */
-const twoGroups = derivation('two groups', { values: same<Float64Array>(), codes: same<Codes>() }, ({ values, codes }) => {
+/** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
+const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>(), count: plain<number>() }, (given) => {
+  const { values, codes, count } = given;
+  if (isPoints(values)) return once(() => independentTestOfPoints(values, codes, count));
   const counted = linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
     const [a, b] = groupsOfCounts(counted, codes, levels);
-    return a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+    const test = a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
+    return () => test;
   }
-  const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
-  const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
-  return first === undefined || second === undefined ? null : independentTest(first, second);
+  return once(() => {
+    const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
+    const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
+    return first === undefined || second === undefined ? null : independentTest(first, second);
+  });
 });
 const comparedIn = (
   state: Limited,
-  given: { readonly values: Float64Array; readonly codes: Codes; readonly levels: readonly string[] },
+  given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
-const rowsKnownInAll = derivation(
-  'known in all',
-  { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },
-  ({ mask, columns }) => {
-    const counted = rowsOf(mask);
-    if (counted !== null) {
-      const there = columns.filter((values) => values !== null);
-      if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
-      return maskOf(
-        counted.source,
-        commonMask(
-          there.map((values) => linearOf(values)!),
-          counted.within,
-        ),
-      );
-    }
-    return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
-  },
-);
+  state.design === null
+    ? comparedGroups(state.memo, given)
+    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
+const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Values | null>() }, ({ mask, columns }) => {
+  const counted = rowsOf(mask);
+  if (counted !== null) {
+    const there = columns.filter((values) => values !== null).map(floatsOf);
+    if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
+    return maskOf(
+      counted.source,
+      commonMask(
+        there.map((values) => linearOf(values)!),
+        counted.within,
+      ),
+    );
+  }
+  const { mask: known } = completeMask(
+    columns.filter((values): values is Points => values !== null && isPoints(values)),
+    mask,
+  );
+  for (const values of columns) {
+    if (values === null || isPoints(values)) continue;
+    for (let row = 0; row < known.length; row++) if (Number.isNaN(values[row]!)) known[row] = 0;
+  }
+  return known;
+});
 const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
   levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
@@ -185,14 +204,15 @@ const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
 /** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
 function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
   const columns = [...job.outcomes, ...(job.with ?? [])].map((outcome) =>
-    state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
+    state.failed.has(outcome) ? null : (keptValuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
   const known = rowsKnownInAll(state.memo, { mask, columns });
   if (casesIn(known) === 0) {
+    const numbers = columns.map((values) => (values === null ? null : floatsOf(values)));
     state.problems.push(
       raise(
         noCompleteCases,
-        { name: job.name, policy: job.missing, emptiest: [...job.outcomes, ...(job.with ?? [])][emptiestColumn(columns, mask)]! },
+        { name: job.name, policy: job.missing, emptiest: [...job.outcomes, ...(job.with ?? [])][emptiestColumn(numbers, mask)]! },
         { at: `${job.name}/missing` },
       ),
     );

@@ -1,4 +1,5 @@
 // What kind of correlations an index is made of. Pearson's come from its moments (run.ts); those that need the answers are here.
+import { isPoints, tallyOf, type Values } from '../../counts/points.ts';
 import { option, type Chosen } from '../../contract/option.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationTable } from '../../procedures/describe/correlation.ts';
@@ -39,7 +40,11 @@ export type CorrelationBasis = Chosen<typeof correlations>;
 export const MOST_STEPS = 20;
 
 /** How many different answers there are, at most one more than `MOST_STEPS`. */
-export function stepsOf(values: Float64Array): number {
+export function stepsOf(values: Values): number {
+  if (isPoints(values)) {
+    const tally = tallyOf(values.codes, values.values.length);
+    return Math.min(MOST_STEPS + 1, new Set(values.values.filter((value, code) => !Number.isNaN(value) && tally[code]! > 0)).size);
+  }
   const seen = new Set<number>();
   for (const value of values) {
     if (!Number.isNaN(value)) seen.add(value);

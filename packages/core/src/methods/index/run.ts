@@ -1,37 +1,21 @@
 // An index: items → correlations → components → rotation → names → scores → composite. Each step that cannot be done says so and
 // leaves what depends on it undefined.
+import { lengthOf } from '../../counts/points.ts';
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
-import { correlationOf, type Moments } from '../../moments/moments.ts';
-import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
-import { pairwiseMoments } from '../../moments/pairwise.ts';
-import { emptiestColumn } from '../../moments/rows.ts';
-import { meanSubstituted, type Substituted } from '../../moments/substitution.ts';
 import { principalComponents, type PrincipalComponents } from '../../procedures/factor/components.ts';
 import { factorFit } from '../../procedures/factor/likelihood.ts';
 import { factorability, type Factorability } from '../../procedures/factor/factorability.ts';
 import { DEFAULT_REPLICATIONS, retention, type Retention } from '../../procedures/factor/retention.ts';
-import { scoresOf } from '../../procedures/factor/scores.ts';
 import { addIndexQuantities, failedIndex, tellBeyond } from './numbers.ts';
 import { culpritsOf, tellEdge, whyNoFactors } from './no-solution.ts';
-import { composite, proportionalWeights, rescaledComponents, rescaledComposite } from '../../procedures/composite/composite.ts';
-import {
-  constantItem,
-  emptySubset,
-  indefiniteCorrelations,
-  markerTaken,
-  noCompleteCases,
-  noSteps,
-  raise,
-  tooFewCases,
-  tooFewComponents,
-} from '../../problems/catalogue.ts';
-import { columnOf, linearOf } from '../../rowless/columns.ts';
-import { askEnds } from '../../rowless/linear.ts';
-import { NeedsRows, orReason } from '../../rowless/needs-rows.ts';
+import { proportionalWeights } from '../../procedures/composite/composite.ts';
+import { emptySubset, indefiniteCorrelations, markerTaken, raise, tooFewComponents } from '../../problems/catalogue.ts';
+import { orReason } from '../../rowless/needs-rows.ts';
 import { summaryOnce } from '../score/by-level.ts';
-import { correlationsBy, MOST_STEPS, stepsOf, type CorrelationBasis } from './basis.ts';
 import { directionOf } from './component-direction.ts';
+import { scoresOfIndex } from './index-scores.ts';
+import { answersOf, correlate, itemsOf } from './item-correlations.ts';
 import {
   coefficientsOf,
   communalitiesIn,
@@ -44,9 +28,8 @@ import {
   type SolutionRule,
 } from './solution.ts';
 import { warnOfIndex } from './warnings.ts';
-import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import { derivation, plain, same } from '../../memo/derivation.ts';
 import { givenWeight, type IndexJob, type KeepRule } from './job.ts';
-import type { RescaleRule, ScoreEnds } from '../../procedures/composite/composite.ts';
 import type { Ends } from '../../procedures/composite/aggregate.ts';
 import { endsOf } from '../composite/ends.ts';
 import { declarationsOf } from '../composite/declarations.ts';
@@ -55,27 +38,16 @@ import type { ComponentResult, IndexResult } from '../results.ts';
 import { reliabilityOnce } from '../describe/run.ts';
 import {
   categoriesOf,
-  letIn,
+  keptValuesOf,
   limitedStep,
   lostCondition,
   momentsOnce,
   rowsWhere,
-  valuesOf,
   withoutDesign,
   type Limited,
   type State,
 } from '../state.ts';
 import type { StudyDesign } from '../design/study-design.ts';
-
-interface Correlations {
-  readonly matrix: readonly (readonly number[])[];
-  readonly n: number;
-  readonly filled: number;
-  /** What scores are computed from, and the means and SDs that standardise it. */
-  readonly columns: readonly Float64Array[];
-  readonly means: readonly number[];
-  readonly sds: readonly number[];
-}
 
 const REPLICATIONS_WHEN_IT_DECIDES = 1000;
 
@@ -103,7 +75,7 @@ const computedIndex = limitedStep(
     const { memo } = state;
     const items = job.items;
     // Scores of other indices may be among them.
-    const without = items.find((item) => valuesOf(state, item) === null);
+    const without = items.find((item) => keptValuesOf(state, item) === null);
     if (without !== undefined)
       return failedIndex(
         state,
@@ -114,7 +86,7 @@ const computedIndex = limitedStep(
     // Alpha belongs to the answers that the components are made of: with substituted means, to those. (SPSS RELIABILITY is listwise; so
     // is the alpha of a dimension or a block.)
     const raw = itemsOf(state, job, mask);
-    const cases = raw[0]!.length;
+    const cases = lengthOf(raw[0]!);
     const { design } = state;
     const inside = mask === null || design === null ? state : { ...state, design: designWithin(memo, { design, mask }) };
     const answers = answersOf(inside, job, raw);
@@ -197,9 +169,6 @@ const computedIndex = limitedStep(
     const coefficients = coefficientsOf({ extract, rotate, score: job.score }, matrix, whole);
     if (coefficients === null) return fail('scores cannot be computed', known);
     const { columns, means, sds } = correlations;
-    const own = componentScores(memo, { columns, means, sds, coefficients });
-    const scores = mask === null ? own : own.map((values) => spreadOut(memo, { values, mask }));
-
     const positions = job.compose.map((name) => named.positions.get(name)!);
     const weights = weightsOf(
       job,
@@ -223,29 +192,20 @@ const computedIndex = limitedStep(
     // Apart, so that a new weight leaves the components the same objects, and what was computed of them known.
     const { rescale } = job;
     const from = scoreEnds(job.goalposts, ends, { means, sds, coefficients, composed, weights: shares });
-    const given = { scores, composed, shares, rescale, design: state.design };
-    const scored = orReason(() => {
-      const rescaled = rescaledScores(memo, { scores, rescale, from: from?.components ?? null, design: state.design });
-      return { rescaled, whole: compositeScore(memo, { ...given, rescaled, from: from?.index ?? null }) };
-    });
+    const scored = orReason(() =>
+      scoresOfIndex(state, {
+        ...{ columns, means, sds, coefficients, mask, composed, shares, rescale, from },
+        named: components.map(({ position }) => position),
+      }),
+    );
     const byName = new Map<string, Float64Array>();
     if ('value' in scored) {
-      const { rescaled, whole } = scored.value;
-      if (whole.beyond !== null) tellBeyond(state, job.name, whole.beyond, from!.index!);
-      byName.set(job.name, whole.values);
-      for (const component of components) byName.set(component.name, rescaled[component.position]!);
+      const { whole, beyond, component } = scored.value;
+      if (beyond !== null) tellBeyond(state, job.name, beyond, from!.index!);
+      byName.set(job.name, whole);
+      for (const { name, position } of components) byName.set(name, component.get(position)!);
       for (const [name, values] of byName) state.scores.set(name, values);
-    } else {
-      // Sums do not tell the ends of scores: a second round is asked for all that the index needs.
-      askEnds([
-        ...scores,
-        composite(
-          composed.map((k) => scores[k]!),
-          shares,
-        ),
-      ]);
-      for (const { name } of [job, ...components]) state.failed.set(name, scored.reason);
-    }
+    } else for (const { name } of [job, ...components]) state.failed.set(name, scored.reason);
 
     const result: IndexResult = {
       job,
@@ -283,17 +243,6 @@ const computedIndex = limitedStep(
   },
 );
 
-const substitutedItems = derivation(
-  'substituted',
-  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
-  ({ columns, design }) => meanSubstituted(columns, undefined, design?.survey.weights),
-);
-const momentsOfPairs = derivation(
-  'pairwise',
-  { columns: each<Float64Array>(), design: same<StudyDesign | null>() },
-  ({ columns, design }) => (design === null ? pairwiseMoments(columns) : pairwiseDesignMoments(columns, design.survey.weights)),
-);
-const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const componentsOf = derivation('components', { matrix: same<Matrix>() }, ({ matrix }) => principalComponents(matrix));
 const checksOf = derivation('factorability', { matrix: same<Matrix>(), n: plain<number>() }, ({ matrix, n }): Factorability | null =>
   factorability(matrix, n),
@@ -314,127 +263,11 @@ const designWithin = derivation('design within', { design: same<StudyDesign>(), 
   ...design,
   survey: { ...design.survey, weights: design.survey.weights.filter((_, row) => mask[row] === 1) },
 }));
-const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
-  const counted = linearOf(values);
-  if (counted !== null) return columnOf({ ...counted, cut: false });
-  let at = 0;
-  return Float64Array.from(mask, (inside) => (inside === 1 ? values[at++]! : NaN));
-});
-const basedOn = derivation(
-  'basis',
-  { columns: each<Float64Array>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
-  ({ columns, basis, missing }) => correlationsBy(basis, columns, missing),
-);
 const solved = derivation(
   'solution',
   { matrix: same<Matrix>(), kept: plain<number>(), components: same<PrincipalComponents>(), rule: plain<SolutionRule>() },
   ({ matrix, kept, components, rule }): Solution | NoSolution => solutionOf(rule, matrix, kept, components),
 );
-const componentScores = derivation(
-  'scores',
-  {
-    columns: each<Float64Array>(),
-    means: plain<readonly number[]>(),
-    sds: plain<readonly number[]>(),
-    coefficients: plain<readonly (readonly number[])[]>(),
-  },
-  ({ columns, means, sds, coefficients }) => scoresOf(columns, means, sds, coefficients),
-);
-const rescaledScores = derivation(
-  'rescaled',
-  {
-    scores: each<Float64Array>(),
-    rescale: plain<RescaleRule>(),
-    from: plain<ScoreEnds['components']>(),
-    design: same<StudyDesign | null>(),
-  },
-  ({ scores, rescale, from, design }) => rescaledComponents(scores, rescale, from, design?.survey.weights),
-);
-const compositeScore = derivation(
-  'composite',
-  {
-    scores: each<Float64Array>(),
-    rescaled: each<Float64Array>(),
-    composed: plain<readonly number[]>(),
-    shares: plain<readonly number[]>(),
-    rescale: plain<RescaleRule>(),
-    from: plain<Ends | null>(),
-    design: same<StudyDesign | null>(),
-  },
-  ({ scores, rescaled, composed, shares, rescale, from, design }) =>
-    rescaledComposite(scores, rescaled, composed, shares, rescale, from, design?.survey.weights),
-);
-
-/** The items' answers, of those whom `where` lets in. */
-function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Float64Array[] {
-  const whole = job.items.map((item) => valuesOf(state, item)!);
-  return mask === null ? whole : whole.map((values) => letIn(state.memo, { values, mask }));
-}
-
-/** The same after the index's missing policy. */
-function answersOf(state: Limited, job: IndexJob, raw: Float64Array[]): Substituted {
-  return job.missing === 'mean' ? substitutedItems(state.memo, { columns: raw, design: state.design }) : { columns: raw, filled: [] };
-}
-
-/** Their correlations, or the reason why there are none (reported). */
-function correlate(
-  state: Limited,
-  job: IndexJob,
-  raw: readonly Float64Array[],
-  { columns, filled }: Substituted,
-  moments: Moments,
-): Correlations | string {
-  const pairs = job.missing === 'pairwise' ? momentsOfPairs(state.memo, { columns, design: state.design }) : null;
-  const n = pairs?.minimumN ?? moments.n;
-  if (n === 0) {
-    state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
-    );
-    return 'no respondent answered all items';
-  }
-  if (n < 3 || n <= job.items.length) {
-    state.problems.push(raise(tooFewCases, { name: job.name, n, needed: job.items.length + 1, of: 'items' }, { at: `${job.name}/of` }));
-    return 'fewer cases than items';
-  }
-  const spreads = pairs?.sds ?? moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
-  const constant = job.items.filter((_, i) => !(spreads[i]! > 0));
-  if (constant.length > 0) {
-    state.problems.push(raise(constantItem, { name: job.name, items: constant, n }, { at: `${job.name}/of` }));
-    return `${constant.join(', ')} does not vary`;
-  }
-  const { kind } = job.correlations;
-  if (kind !== 'pearson' && linearOf(columns[0]!) !== null) throw new NeedsRows();
-  const stepless = kind === 'polychoric' ? job.items.filter((_, i) => (filled[i] ?? 0) > 0 || stepsOf(columns[i]!) > MOST_STEPS) : [];
-  if (stepless.length > 0) {
-    state.problems.push(
-      raise(
-        noSteps,
-        { index: job.name, items: stepless, most: MOST_STEPS, means: filled.some((count) => count > 0) },
-        { at: `${job.name}/correlations` },
-      ),
-    );
-    return `${stepless.join(', ')} ${stepless.length > 1 ? 'have' : 'has'} no steps for polychoric correlations`;
-  }
-  const basis = job.correlations;
-  const missing = pairs === null ? 'listwise' : 'pairwise';
-  const own = kind === 'pearson' ? null : basedOn(state.memo, { columns, basis, missing });
-  const ordinary = pairs === null ? correlationsOf(state.memo, { moments }) : pairs.correlation;
-  const matrix = ordinary === null ? null : (own ?? ordinary);
-  if (matrix === null) {
-    state.problems.push(
-      raise(noCompleteCases, { name: job.name, policy: 'pairwise', emptiest: job.items[emptiestColumn(raw)]! }, { at: `${job.name}/of` }),
-    );
-    return 'two items have no answers in common';
-  }
-  // Scores exist for complete rows only; there they have mean 0 and SD 1, also where the correlations are pairwise.
-  const scored = pairs === null || moments.n < 3 ? null : moments.cross.map((row, i) => Math.sqrt(row[i]! / (moments.n - 1)));
-  const standardise =
-    scored !== null && scored.every((sd) => sd > 0)
-      ? { means: moments.means, sds: scored }
-      : { means: pairs?.means ?? moments.means, sds: spreads };
-  return { matrix, n, filled: filled.reduce((sum, count) => sum + count, 0), columns, ...standardise };
-}
-
 function countToKeep(rule: KeepRule, rules: Retention): number {
   switch (rule.kind) {
     case 'fixed':

@@ -1,4 +1,5 @@
 // A measurement model of all cases, and its invariance over the levels of a category.
+import { columnAt, floatsOf } from '../../counts/points.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { emptySubset, fewForOrdinal, improperSolution, measurementImpossible, measurementSample, raise } from '../../problems/catalogue.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
@@ -92,8 +93,10 @@ const tested = derivation(
 );
 
 function columnsIn(state: Limited, items: readonly string[], mask: Uint8Array): Float64Array[] | null {
-  const columns = items.map((item) => state.coded.numbers.get(item));
-  return columns.some((column) => column === undefined) ? null : columns.map((values) => letIn(state.memo, { mask, values: values! }));
+  const columns = items.map((item) => columnAt(state.coded.numbers, item));
+  return columns.some((column) => column === undefined)
+    ? null
+    : columns.map((values) => floatsOf(letIn(state.memo, { mask, values: values! })));
 }
 
 /** The columns of each level that has cases, one group's behind the other's. */

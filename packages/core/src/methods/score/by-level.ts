@@ -1,10 +1,23 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
-import { floatsOf, type Codes } from '../../counts/points.ts';
+import { jointCounts, type Joint } from '../../counts/joint.ts';
+import {
+  coding,
+  columnAt,
+  columnsIn,
+  floatsOf,
+  isPoints,
+  pairTable,
+  tallyOf,
+  type Codes,
+  type Points,
+  type Values,
+} from '../../counts/points.ts';
 import type { LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
+import { summariesByLevel, summaryOfCounts } from '../../procedures/describe/by-level.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
-import { derivation, plain, same } from '../../memo/derivation.ts';
+import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { once } from '../../numerics/once.ts';
 import { columnIn, levelsOf, linearOf } from '../../rowless/columns.ts';
 import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
@@ -13,8 +26,14 @@ import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
 import { categoriesOf, meanOfItems, type Limited, type State } from '../state.ts';
 
-/** `values`: null when there are none, for `reason`. */
-export function scoreNumbers(state: Limited, values: Float64Array | null, format: 'mean' | 'score', reason: string): ScoreNumbers {
+/** `values`: null when there are none, for `reason`. `together`: what was counted with all others. */
+export function scoreNumbers(
+  state: Limited,
+  values: Values | null,
+  format: 'mean' | 'score',
+  reason: string,
+  together: () => Together | null = () => null,
+): ScoreNumbers {
   const levels: LevelPath[] = [['all']];
   /** Of each category, when one of its levels is asked for. */
   const found = new Map<string, () => ReadonlyMap<string, ScoreSummary>>();
@@ -29,8 +48,8 @@ export function scoreNumbers(state: Limited, values: Float64Array | null, format
         const { design } = state;
         const summaries =
           design === null
-            ? summariesByLevel(memo, { values, codes, levels: category.levels.length })
-            : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
+            ? summariesIn(memo, { values, codes, levels: category.levels.length, together: isPoints(values) ? together() : null })
+            : weightedByLevel(memo, { values: floatsOf(values), codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
     );
@@ -41,24 +60,20 @@ export function scoreNumbers(state: Limited, values: Float64Array | null, format
 
 /** A number or an indicator by level, when it is asked for; scores of an index have theirs where they are made. */
 export function variableByLevel(state: State, { name }: IndicatorPlan | NumberPlan): void {
-  if (categoriesOf(state).length > 0) later(state, name, () => state.coded.numbers.get(name) ?? null);
+  if (categoriesOf(state).length > 0) later(state, name, () => columnAt(state.coded.numbers, name) ?? null);
 }
 
 /** The mean of a group's items by level. */
 export function groupByLevel(state: State, group: GroupPlan): void {
   const items = group.members.filter((member) => state.variables.get(member)?.kind === 'indicator');
-  if (categoriesOf(state).length > 0 && items.length > 0)
-    later(state, group.name, () => {
-      const means = meanOfItems(state, { members: items });
-      return means === null ? null : floatsOf(means);
-    });
+  if (categoriesOf(state).length > 0 && items.length > 0) later(state, group.name, () => meanOfItems(state, { members: items }));
 }
 
-function later(state: State, name: string, values: () => Float64Array | null): void {
+function later(state: State, name: string, values: () => Values | null): void {
   state.quantities.later(
     [name],
     state.design === null ? levelQuantities : { ...levelQuantities, ...drawnByLevel },
-    once(() => scoreNumbers(state, values(), 'mean', 'there are no answers')),
+    once(() => scoreNumbers(state, values(), 'mean', 'there are no answers', () => allTogether(state))),
   );
 }
 
@@ -78,20 +93,68 @@ const rowsByLevel = derivation('rows by level', { codes: same<Codes>(), levels: 
   return { rows, starts };
 });
 
-const summariesByLevel = derivation(
+const summariesIn = derivation(
   'by level',
-  { values: same<Float64Array>(), codes: same<Codes>(), levels: plain<number>() },
-  ({ values, codes, levels }, memo) => {
+  { values: same<Values>(), codes: same<Codes>(), levels: plain<number>(), together: same<Together | null>() },
+  ({ values, codes, levels, together }, memo) => {
+    if (isPoints(values)) return summariesOfPoints(values, codes, levels, together);
     const counted = linearOf(values);
-    if (counted === null) return summariesOf(values, rowsByLevel(memo, { codes, levels }));
-    const { category } = levelsOf(codes)!;
-    return Array.from({ length: levels }, (_, level) =>
-      summarized(columnIn(counted, { where: [], complete: [], level: { category, level } })),
-    );
+    if (counted !== null) {
+      const { category } = levelsOf(codes)!;
+      return Array.from({ length: levels }, (_, level) =>
+        summarized(columnIn(counted, { where: [], complete: [], level: { category, level } })),
+      );
+    }
+    return codes.length < coding.from ? summariesOf(values, rowsByLevel(memo, { codes, levels })) : summariesByLevel(values, codes, levels);
   },
 );
 
-const summary = derivation('summary', { values: same<Float64Array>() }, ({ values }) => summarized(values));
+/** Columns of codes that were counted in one look at the rows. */
+interface Together {
+  readonly columns: readonly Codes[];
+  readonly joint: Joint;
+}
+
+/** Columns with more levels are counted by themselves, when they are asked for. */
+const FEW_LEVELS = 32;
+
+const countedTogether = derivation(
+  'counted together',
+  { columns: each<Codes>(), levels: plain<readonly number[]>() },
+  ({ columns, levels }): Together => ({ columns, joint: jointCounts(columns.map((codes, at) => ({ codes, levels: levels[at]! }))) }),
+);
+
+/** All variables with each other: whoever asks for one by level asks for the others next. Null in a study that is not coded. */
+function allTogether({ coded, memo, variables }: State): Together | null {
+  if (coded.rows < coding.from) return null;
+  const levels = new Map<Codes, number>();
+  for (const [, values] of columnsIn(coded.numbers))
+    if (isPoints(values)) levels.set(values.codes, Math.max(values.values.length, levels.get(values.codes) ?? 0));
+  for (const [name, codes] of coded.categories) {
+    const category = variables.get(name);
+    if (category?.kind === 'category') levels.set(codes, Math.max(category.levels.length, levels.get(codes) ?? 0));
+  }
+  const few = [...levels].filter(([, count]) => count <= FEW_LEVELS);
+  return countedTogether(memo, { columns: few.map(([codes]) => codes), levels: few.map(([, count]) => count) });
+}
+
+function summariesOfPoints({ codes: of, values }: Points, codes: Codes, levels: number, together: Together | null): ScoreSummary[] {
+  const [column, category] = [of, codes].map((one) => together?.columns.indexOf(one) ?? -1) as [number, number];
+  if (together !== null && column >= 0 && category >= 0) {
+    const { counts, size, starts } = together.joint;
+    return Array.from({ length: levels }, (_, level) =>
+      summaryOfCounts(values, (code) => counts[(starts[category]! + level) * size + starts[column]! + code]!),
+    );
+  }
+  const table = pairTable(codes, levels, of, values.length);
+  return Array.from({ length: levels }, (_, level) => summaryOfCounts(values, (code) => table[level * values.length + code]!));
+}
+
+const summary = derivation('summary', { values: same<Values>() }, ({ values }) => {
+  if (!isPoints(values)) return summarized(values);
+  const tally = tallyOf(values.codes, values.values.length);
+  return summaryOfCounts(values.values, (code) => tally[code]!);
+});
 
 /** Where counts do not tell it, whoever reads one of its numbers is told why. */
 function summarized(values: Float64Array): ScoreSummary {
@@ -101,8 +164,8 @@ function summarized(values: Float64Array): ScoreSummary {
 }
 
 /** Of everybody who has a value. */
-export const summaryOnce = (state: Limited, values: Float64Array): ScoreSummary =>
-  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values, design: state.design });
+export const summaryOnce = (state: Limited, values: Values): ScoreSummary =>
+  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values: floatsOf(values), design: state.design });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

@@ -64,8 +64,22 @@ export interface GroupMoments {
   readonly variance: number;
 }
 
-export interface Group extends GroupMoments {
+/** With its least and its largest value. */
+export interface GroupWithEnds extends GroupMoments {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** With its values: what tests of order and of spread need. */
+export interface Group extends GroupWithEnds {
   readonly values: Float64Array;
+}
+
+/** Tests that means and variances do not give, each computed when it is read. */
+export interface OrderTests {
+  kruskalWallis(): GroupComparison['kruskalWallis'];
+  leveneMean(): GroupComparison['leveneMean'];
+  leveneMedian(): GroupComparison['leveneMedian'];
 }
 
 /**
@@ -82,37 +96,59 @@ export function compareGroups(given: Float64Array, codes: Codes, levels: readonl
   const counted = linearOf(given);
   if (counted !== null) return comparisonOfCounts(counted, codes, levels);
   const offset = commonOffset(given);
-  const near = withoutOffset(given, offset);
-  const taken = groupsOf(near, codes, levels);
+  const taken = groupsOf(withoutOffset(given, offset), codes, levels);
+  const all = concatenated(taken.map((group) => group.values));
   // An outcome that does not vary at all has no means that differ by rounding.
-  const found = isConstant(concatenated(taken.map((group) => group.values)))
-    ? taken.map((group) => ({ ...group, mean: taken[0]!.mean }))
-    : taken;
+  const found = isConstant(all) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
   if (found.length < 2) return null;
-  const n = found.reduce((total, group) => total + group.n, 0);
-  const total = describeValues(concatenated(found.map((group) => group.values)));
+  const total = describeValues(all);
   const groups = found.map((group) => withoutRounding(group, total.ss));
-  const sorted = groups.map((group) => group.values.slice().sort());
-  const h = kruskalWallis(groups, sorted, n);
-  const levene = leveneTest(groups, (group) => group.mean);
-  const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted[i]!)]));
-  const leveneByMedian = leveneTest(groups, (group) => medians.get(group)!);
-  const { pairs, ...means } = comparedMeans(groups, n);
+  const sorted = once(() => groups.map((group) => group.values.slice().sort()));
+  return comparisonOf(groups, total.variance, offset, {
+    kruskalWallis: () => kruskalWallis(groups, rankSums(sorted(), all.length), all.length),
+    leveneMean: () => leveneTest(groups, (group) => group.mean),
+    leveneMedian: () => {
+      const medians = new Map(groups.map((group, i) => [group, medianOfSorted(sorted()[i]!)]));
+      return leveneTest(groups, (group) => medians.get(group)!);
+    },
+  });
+}
+
+/**
+ * The comparison of groups (at least two, none empty) from what their values were summed up to; `offset` was taken off the values,
+ * `variance` is that of all together. What needs more is left to `order`.
+ */
+export function comparisonOf(groups: readonly GroupWithEnds[], variance: number, offset: number, order: OrderTests): GroupComparison {
+  const n = groups.reduce((total, group) => total + group.n, 0);
+  const { mean, tests, pairs } = comparedMeans(groups, n);
+  const h = once(() => order.kruskalWallis());
+  const leveneMean = once(() => {
+    const { f, df1, df2, p } = order.leveneMean();
+    return { f, df1, df2, p };
+  });
+  const leveneMedian = once(() => {
+    const { f, p } = order.leveneMedian();
+    return { f, p };
+  });
   return {
     n,
-    mean: means.mean + offset,
-    sd: Math.sqrt(total.variance),
-    groups: groups.map((group) =>
-      groupStatistics(group, offset, {
-        min: group.values.reduce((least, value) => Math.min(least, value), Infinity) + offset,
-        max: group.values.reduce((most, value) => Math.max(most, value), -Infinity) + offset,
-      }),
-    ),
-    ...means.tests,
-    kruskalWallis: h,
-    leveneMean: { f: levene.f, df1: levene.df1, df2: levene.df2, p: levene.p },
-    leveneMedian: { f: leveneByMedian.f, p: leveneByMedian.p },
-    kruskalEpsilon2: h.h === null ? null : finite(h.h / (n - 1)),
+    mean: mean + offset,
+    sd: Math.sqrt(variance),
+    groups: groups.map((group) => groupStatistics(group, offset, { min: group.min + offset, max: group.max + offset })),
+    ...tests,
+    get kruskalWallis() {
+      return h();
+    },
+    get leveneMean() {
+      return leveneMean();
+    },
+    get leveneMedian() {
+      return leveneMedian();
+    },
+    get kruskalEpsilon2() {
+      const { h: statistic } = h();
+      return statistic === null ? null : finite(statistic / (n - 1));
+    },
     get pairs() {
       return pairs();
     },
@@ -185,7 +221,8 @@ function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly strin
  */
 const ROUNDING = 1e-26;
 
-function withoutRounding(group: Group, squares: number): Group {
+/** A group whose squares are rounding has none. */
+export function withoutRounding<G extends GroupMoments>(group: G, squares: number): G {
   return group.ss > 0 && group.ss <= ROUNDING * squares ? { ...group, ss: 0, variance: 0 } : group;
 }
 
@@ -201,7 +238,12 @@ export function groupsOf(values: Float64Array, codes: Codes, levels: readonly st
 }
 
 export function groupOf(level: string, values: Float64Array): Group {
-  return { level, values, n: values.length, ...describeValues(values) };
+  let [min, max] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < min) min = values[i]!;
+    if (values[i]! > max) max = values[i]!;
+  }
+  return { level, values, n: values.length, ...describeValues(values), min, max };
 }
 
 /** Mean, sum of squared deviations and variance (NaN for one value). A constant has a sum of squares of exactly 0. */
@@ -295,8 +337,12 @@ function brownForsytheTest(groups: readonly GroupMoments[], ssBetween: number, n
   return { f, df1: k - 1, df2, p: finite(fUpper(f, k - 1, df2)) };
 }
 
-function kruskalWallis(groups: readonly Group[], sorted: readonly Float64Array[], n: number): GroupComparison['kruskalWallis'] {
-  const { sums, ties } = rankSums(sorted, n);
+/** `sums` and `ties` as `rankSums` has them. */
+export function kruskalWallis(
+  groups: readonly GroupMoments[],
+  { sums, ties }: { readonly sums: readonly number[]; readonly ties: number },
+  n: number,
+): GroupComparison['kruskalWallis'] {
   const between = sum(groups.map((group, i) => square(sums[i]!) / group.n));
   const h = finite((12 * between) / (n * (n + 1)) / (1 - ties / (cube(n) - n)));
   const df = groups.length - 1;
@@ -344,11 +390,18 @@ export function leveneTest(groups: readonly Group[], centre: (group: Group) => n
     for (let i = 0; i < group.n; i++) sizes[i] = Math.abs(group.values[i]! - middle);
     return groupOf(group.level, sizes);
   });
-  const n = groups.reduce((total, group) => total + group.n, 0);
+  return testedSpread(deviations, largestOf(groups));
+}
+
+/** `largest`: the size of the numbers whose deviations these are. */
+export function testedSpread(deviations: readonly GroupMoments[], largest: number): GroupComparison['anova'] {
+  const n = deviations.reduce((total, group) => total + group.n, 0);
   const tested = analysisOfVariance(deviations, grandMean(deviations, n), n);
-  const largest = groups.reduce((most, group) => group.values.reduce((size, value) => Math.max(size, Math.abs(value)), most), 0);
   return tested.ssWithin <= n * square(Number.EPSILON * largest) ? { ...tested, f: null, p: null } : tested;
 }
+
+export const largestOf = (groups: readonly GroupWithEnds[]): number =>
+  groups.reduce((most, { min, max }) => Math.max(most, Math.abs(min), Math.abs(max)), 0);
 
 function medianOfSorted(sorted: Float64Array): number {
   const half = sorted.length >> 1;

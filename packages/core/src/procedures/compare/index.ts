@@ -3,6 +3,7 @@ export { compareGroups } from './groups.ts';
 export type { GroupComparison, GroupStatistics } from './groups.ts';
 export * from './false-discovery.ts';
 export * from './pairs.ts';
+export { comparePoints } from './point-groups.ts';
 export * from './t-test.ts';
 export * from './chi-square.ts';
 export * from './fisher.ts';

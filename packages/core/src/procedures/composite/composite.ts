@@ -40,7 +40,8 @@ export function rangeOfValues(values: Float64Array): { readonly low: number; rea
   if (counted !== null) return endsOfLinear(counted);
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -55,7 +56,12 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
   if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
-  return values.map((value) => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor));
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < out.length; row++) {
+    const value = values[row]!;
+    out[row] = value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor;
+  }
+  return out;
 }
 
 /**
@@ -72,7 +78,8 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   let n = 0;
   let base = 0;
   let total = 0;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     const weight = weights?.[row] ?? 1;
     if (Number.isNaN(value) || !(weight > 0)) continue;
     n++;
@@ -81,12 +88,15 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   }
   const centre = total / base;
   let squares = 0;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     const weight = weights?.[row] ?? 1;
     if (!Number.isNaN(value) && weight > 0) squares += weight * square(value - centre);
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
-  return values.map((value) => mean + (sd * (value - centre)) / spread);
+  const out = new Float64Array(values.length);
+  for (let row = 0; row < out.length; row++) out[row] = mean + (sd * (values[row]! - centre)) / spread;
+  return out;
 }
 
 /** What becomes the ends of the range, of the composite and of each component; null: their own smallest and largest values. */
@@ -153,12 +163,14 @@ export function rescaledComposite(
   sampling?: Float64Array,
 ): { readonly values: Float64Array; readonly beyond: (Ends & { readonly count: number }) | null } {
   const whole = (columns: readonly Float64Array[]): Float64Array =>
-    composed.length === 0
-      ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
-      : composite(
-          composed.map((k) => columns[k]!),
-          weights,
-        );
+    composed.length === 1 && weights[0] === 1
+      ? columns[composed[0]!]!
+      : composed.length === 0
+        ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
+        : composite(
+            composed.map((k) => columns[k]!),
+            weights,
+          );
   switch (rule.kind) {
     case 'none':
       return { values: whole(scores), beyond: null };

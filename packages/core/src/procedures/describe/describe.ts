@@ -173,12 +173,16 @@ export function summarize(values: Float64Array): Summary {
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
-  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const rough = (total + lost) / n;
   const constant = areOneNumber(min, max);
   const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
   const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
-  const m2 = squares - (rest * rest) / n;
+  return summaryOf({ n, mean, m2: squares - (rest * rest) / n, min, max });
+}
+
+/** From the sum of squared deviations. */
+export function summaryOf({ n, mean, m2, min, max }: Record<'n' | 'mean' | 'm2' | 'min' | 'max', number>): Summary {
+  if (n === 0) return { n, mean: null, sd: null, min: null, max: null, se: null, low: null, high: null };
   const sd = n > 1 ? Math.sqrt(m2 / (n - 1)) : NaN;
   const se = sd / Math.sqrt(n);
   const half = n > 1 ? upperT(n - 1) * se : NaN;

@@ -1,4 +1,6 @@
 // Scores of respondents on components: coefficients, and their application row by row.
+import { scoreRows } from '../../counts/linear-scores.ts';
+import { floatsOf, isPoints, lengthOf, type Points, type Values } from '../../counts/points.ts';
 import { linearsOf } from '../../rowless/columns.ts';
 import { combined } from '../../rowless/linear.ts';
 import { multiply, solve, symmetricEigen, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
@@ -28,7 +30,7 @@ export function componentCoefficients(loadings: Matrix): number[][] | null {
  * score (NaN) and keeps its place.
  */
 export function scoresOf(
-  columns: readonly Float64Array[],
+  columns: readonly Values[],
   means: readonly number[],
   sds: readonly number[],
   coefficients: Matrix,
@@ -43,12 +45,23 @@ export function scoresOf(
         -factors.reduce((sum, factor, i) => sum + factor * means[i]!, 0),
       );
     });
-  const rows = columns[0]?.length ?? 0;
+  const points = columns.filter(isPoints);
+  if (points.length > 0 && points.length === columns.length)
+    return Array.from({ length: k }, (_, j) =>
+      pointScores(
+        points,
+        means,
+        sds,
+        coefficients.map((row) => row[j]!),
+      ),
+    );
+  const rows = columns[0] === undefined ? 0 : lengthOf(columns[0]);
   const scores = Array.from({ length: k }, () => new Float64Array(rows));
   const z = new Float64Array(rows);
   for (const [i, column] of columns.entries()) {
     const [mean, sd] = [means[i]!, sds[i]!];
-    for (let row = 0; row < rows; row++) z[row] = (column[row]! - mean) / sd;
+    const values = floatsOf(column);
+    for (let row = 0; row < rows; row++) z[row] = (values[row]! - mean) / sd;
     for (let j = 0; j < k; j++) {
       const score = scores[j]!;
       const coefficient = coefficients[i]![j]!;
@@ -56,6 +69,21 @@ export function scoresOf(
     }
   }
   return scores;
+}
+
+/** Σ of c(x − x̄)/s over columns of few values: what each value adds is computed once. */
+export function pointScores(
+  columns: readonly Points[],
+  means: readonly number[],
+  sds: readonly number[],
+  coefficients: readonly number[],
+): Float64Array {
+  const items = columns.map(({ codes, values }, i) => ({
+    codes,
+    values: values.map((value) => ((value - means[i]!) / sds[i]!) * coefficients[i]!),
+    missing: NaN,
+  }));
+  return scoreRows({ constant: 0, items });
 }
 
 export type ScoreMethod = 'regression' | 'bartlett' | 'anderson_rubin';

@@ -482,7 +482,7 @@ export type EnglishText =
   | "The components as they are extracted."
   | "The components that enter the composite; every named one when left out."
   | "The composite, and each component, by min–max to these ends."
-  | "The file of answers, and what is to be known to read it."
+  | "The file of answers, or a table of a database behind its name; and how to read it."
   | "The index is a score of its answers, without components."
   | "The item by which a component is recognised."
   | "The kind of model; linear when left out."

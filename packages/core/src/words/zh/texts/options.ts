@@ -224,7 +224,8 @@ export const options = {
   'The components as they are extracted.': '提取后的成分，不旋转。',
   'The components that enter the composite; every named one when left out.': '参与综合得分的成分；不写时为全部已命名的成分。',
   'The composite, and each component, by min–max to these ends.': '综合得分及各成分，按最小值和最大值换算到这两端。',
-  'The file of answers, and what is to be known to read it.': '回答所在的文件，以及读取它所需的说明。',
+  'The file of answers, or a table of a database behind its name; and how to read it.':
+    '回答所在的文件，或数据库中的表（写在数据库名称之后），以及读取方式。',
   'The index is a score of its answers, without components.': '该指数是回答的一个得分，没有成分。',
   'The item by which a component is recognised.': '用来识别成分的题项。',
   'The kind of model; linear when left out.': '模型的种类；不写时为 linear。',

@@ -1,0 +1,164 @@
+// Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
+import type { Moments } from '../moments/moments.ts';
+import { shapeOf, type Joint } from './joint.ts';
+import { momentsOfCounts, type Tabled } from './moments.ts';
+import { BLOCK } from './planes.ts';
+import type { Codes, Points } from './points.ts';
+
+/** One item of a score: what each of its levels adds, and what a row adds that has no answer; NaN there: it has no score. */
+export interface ScoredItem extends Points {
+  readonly missing: number;
+}
+
+/** Of a row: `constant` + Σ of what its answers add, in the order of the items. */
+export interface LinearScore {
+  readonly constant: number;
+  readonly items: readonly ScoredItem[];
+}
+
+/** What `score` = constant + Σ times·item adds for each answer; an item without an answer counts as `missing`, its mean or NaN. */
+export function scoredItem({ codes, values }: Points, times: number, missing: number): ScoredItem {
+  return { codes, values: values.map((value) => (Number.isNaN(value) ? NaN : value * times)), missing: missing * times };
+}
+
+/**
+ * Scores block by block, in the order of the rows: `visit` is handed an array whose first `count` numbers are those of the rows from `from`
+ * on, NaN where there is none or the mask is not 1; it is written over by the next block.
+ */
+export function eachScore(
+  { constant, items }: LinearScore,
+  mask: Uint8Array | null,
+  visit: (scores: Float64Array, from: number, count: number) => void,
+): void {
+  const rows = items[0]?.codes.length ?? mask?.length ?? 0;
+  // By code + 1, so that a missing answer is looked up as all others are.
+  const tables = items.map(({ values, missing }) =>
+    Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value))),
+  );
+  const scores = new Float64Array(BLOCK);
+  for (let from = 0; from < rows; from += BLOCK) {
+    const count = Math.min(BLOCK, rows - from);
+    scores.fill(constant);
+    items.forEach(({ codes }, at) => addItem(scores, codes, tables[at]!, from, count));
+    if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+    visit(scores, from, count);
+  }
+}
+
+/** A function a kind of array: code that reads two kinds is several times slower. */
+function addItem(scores: Float64Array, codes: Codes, table: Float64Array, from: number, count: number): void {
+  if (codes instanceof Int8Array) addBytes(scores, codes, table, from, count);
+  else if (codes instanceof Int16Array) addWords(scores, codes, table, from, count);
+  else for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+}
+function addBytes(scores: Float64Array, codes: Int8Array, table: Float64Array, from: number, count: number): void {
+  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+}
+function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array, from: number, count: number): void {
+  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+}
+
+/** The scores of all rows, NaN where there is none. */
+export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
+  const all = new Float64Array(score.items[0]?.codes.length ?? mask?.length ?? 0);
+  eachScore(score, mask, (scores, from, count) => all.set(scores.subarray(0, count), from));
+  return all;
+}
+
+/** The least and the largest score of a row; null when no row has one. */
+export function scoreRange(score: LinearScore, mask: Uint8Array | null = null): { readonly low: number; readonly high: number } | null {
+  let [low, high] = [Infinity, -Infinity];
+  eachScore(score, mask, (scores, _, count) => {
+    for (let row = 0; row < count; row++) {
+      const value = scores[row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  });
+  return low > high ? null : { low, high };
+}
+
+/** A sum of variables: constant + Σ times·variable. */
+export interface LinearSum {
+  readonly constant: number;
+  readonly of: readonly { readonly at: number; readonly times: number }[];
+}
+
+/**
+ * Moments of linear sums of variables from those of the variables: means a + Bm, cross-products BCB'. So those of scores follow from those
+ * of their items, whatever else stands beside them (`of` one variable, times 1, is that variable).
+ */
+export function momentsOfSums(moments: Moments, sums: readonly LinearSum[]): Moments {
+  const { n, means, cross } = moments;
+  const half = sums.map(({ of }) => means.map((_, column) => of.reduce((total, { at, times }) => total + times * cross[at]![column]!, 0)));
+  return {
+    n,
+    means: sums.map(({ constant, of }) => of.reduce((total, { at, times }) => total + times * means[at]!, n === 0 ? 0 : constant)),
+    cross: half.map((line) => sums.map(({ of }) => of.reduce((total, { at, times }) => total + times * line[at]!, 0))),
+  };
+}
+
+/**
+ * The same counts with one more level for each column, its last: rows without an answer. Nothing is counted again, it is what is left of
+ * the rows. With it a missing answer can have a value of its own (`momentsOfCounts` with a table that is one longer).
+ */
+export function withMissing(joint: Joint): Joint {
+  const shape = shapeOf(joint.levels.map((own) => own + 1));
+  const { starts, size } = shape;
+  const counts = new Float64Array(size * size);
+  const known = (i: number, x: number, j: number, y: number): number =>
+    joint.counts[(joint.starts[i]! + x) * joint.size + joint.starts[j]! + y]!;
+  joint.levels.forEach((ofI, i) => {
+    joint.levels.forEach((ofJ, j) => {
+      const put = (x: number, y: number, value: number): void => {
+        counts[(starts[i]! + x) * size + starts[j]! + y] = value;
+      };
+      let left = joint.n;
+      for (let x = 0; x < ofI; x++) {
+        let own = known(i, x, i, x);
+        left -= own;
+        for (let y = 0; y < ofJ; y++) {
+          put(x, y, known(i, x, j, y));
+          own -= known(i, x, j, y);
+        }
+        put(x, ofJ, own);
+      }
+      for (let y = 0; y < ofJ; y++) {
+        let own = known(j, y, j, y);
+        for (let x = 0; x < ofI; x++) own -= known(i, x, j, y);
+        put(ofI, y, own);
+        left -= own;
+      }
+      put(ofI, ofJ, left);
+    });
+  });
+  return { n: joint.n, ...shape, counts };
+}
+
+/** A score of columns that were counted: what each level of a column adds, and what no answer adds. */
+export interface CountedScore {
+  readonly constant: number;
+  readonly items: readonly (Tabled & { readonly missing: number })[];
+}
+
+/**
+ * Moments of scores and, behind them, of other columns that were counted, without a look at any row. Each row counted has all scores (an
+ * item that may lack says what no answer adds) and all others. The same as momentsOf of `scoreRows`.
+ */
+export function momentsOfScores(joint: Joint, scores: readonly CountedScore[], others: readonly Tabled[] = []): Moments {
+  const whole = withMissing(joint);
+  const items = scores.flatMap(({ items: own }) =>
+    own.map(({ column, values, missing }) => ({
+      column,
+      values: Float64Array.from({ length: whole.levels[column]! }, (_, level) => orElse(values[level], missing)),
+    })),
+  );
+  let at = 0;
+  const sums = scores.map(({ constant, items: own }) => ({ constant, of: own.map(() => ({ at: at++, times: 1 })) }));
+  return momentsOfSums(momentsOfCounts(whole, [...items, ...others]), [
+    ...sums,
+    ...others.map(() => ({ constant: 0, of: [{ at: at++, times: 1 }] })),
+  ]);
+}
+
+const orElse = (value: number | undefined, missing: number): number => (value === undefined || Number.isNaN(value) ? missing : value);

@@ -1,0 +1,71 @@
+// Sums of columns in either form: from joint counts where all of them are points, from their rows where one is not.
+import { sum } from '../numerics/sums.ts';
+import { momentsOf, type Moments } from '../moments/moments.ts';
+import { pairwiseMoments, type PairwiseMoments } from '../moments/pairwise.ts';
+import { meanSubstituted } from '../moments/substitution.ts';
+import { completeMask, jointCounts } from './joint.ts';
+import { countable, momentsOfCounts, pairwiseOfCounts } from './moments.ts';
+import { emptyCodes, floatsOf, isPoints, tallyOf, weightedValues, type Points, type Values } from './points.ts';
+
+/** Levels of columns that are counted together, at most: 8 MB of counts. */
+const MOST_TOGETHER = 1024;
+
+/** Points that are counted together; null where a column is none, or they have too many levels. */
+function pointsAmong(columns: readonly Values[]): readonly Points[] | null {
+  const points = columns.filter(isPoints);
+  if (points.length < columns.length || points.length === 0) return null;
+  const levels = countable(points).columns.reduce((total, column) => total + column.levels, 0);
+  return levels <= MOST_TOGETHER ? points : null;
+}
+
+/** Cells without a number. */
+function missingIn({ codes, values }: Points): number {
+  const tally = tallyOf(codes, values.length);
+  return values.reduce((count, value, code) => count + (Number.isNaN(value) ? tally[code]! : 0), tally[values.length]!);
+}
+
+/** Moments over the rows that have a number in every column. */
+export function momentsOfValues(columns: readonly Values[]): Moments {
+  const points = pointsAmong(columns);
+  if (points === null) return momentsOf(columns.map(floatsOf));
+  const { columns: coded, tables } = countable(points);
+  const mask = points.every((one) => missingIn(one) === 0) ? null : completeMask(points).mask;
+  return momentsOfCounts(jointCounts(coded, mask), tables);
+}
+
+/** Of each pair over the rows that have both. */
+export function pairwiseOfValues(columns: readonly Values[]): PairwiseMoments {
+  const points = pointsAmong(columns);
+  if (points === null) return pairwiseMoments(columns.map(floatsOf));
+  const { columns: coded, tables } = countable(points);
+  return pairwiseOfCounts(jointCounts(coded), tables);
+}
+
+/** Each missing value replaced by the mean of its column, and how many there were. A column without any number stays as it is. */
+export function substitutedValues(columns: readonly Values[]): { readonly columns: readonly Values[]; readonly filled: readonly number[] } {
+  const points = pointsAmong(columns);
+  if (points === null) return meanSubstituted(columns.map(floatsOf));
+  const filled = points.map((one) => (missingIn(one) === one.codes.length ? 0 : missingIn(one)));
+  return { columns: points.map((one, at) => (filled[at] === 0 ? one : substituted(one))), filled };
+}
+
+/** The mean stands in the table: for codes without a number, and as one code more for cells without a code. */
+function substituted({ codes, values: table }: Points): Points {
+  const tally = tallyOf(codes, table.length);
+  const { values, counts } = weightedValues(table, (code) => tally[code]!);
+  const n = sum(counts);
+  const about = (centre: number): number => sum(values.map((value, at) => counts[at]! * (value - centre))) / n;
+  const rough = values[0]! + about(values[0]!);
+  const mean = rough + about(rough);
+  const filled = Float64Array.of(...table.map((value) => (Number.isNaN(value) ? mean : value)), mean);
+  if (tally[table.length] === 0) return { codes, values: filled };
+  const own = emptyCodes(codes.length, filled.length);
+  for (let row = 0; row < own.length; row++) own[row] = codes[row]! < 0 ? table.length : codes[row]!;
+  return { codes: own, values: filled };
+}
+
+/** The values of the rows that a mask lets in, without the others. */
+export function letInOf<V extends Values>(values: V, mask: Uint8Array): V {
+  if (!isPoints(values)) return values.filter((_, row) => mask[row] === 1) as V;
+  return { codes: values.codes.filter((_, row) => mask[row] === 1), values: values.values } as V;
+}

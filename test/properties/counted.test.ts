@@ -1,0 +1,167 @@
+// A large file's answers are kept as codes, and what is linear follows from counts: the numbers must be those of rows. Here small studies
+// are computed both ways, which only the number of rows decides otherwise (`coding.from`).
+import { afterEach, describe, expect, it } from 'vitest';
+import { schemaOf, tell, type Schema } from '@studyspec/core';
+import { coding } from '../../packages/core/src/counts/points.ts';
+import { everyClauseData, everyClauseSpec } from '../support/every-clause.ts';
+import { EXAMPLES, projectOf, runExample } from '../support/examples.ts';
+import { runProject } from '../support/project.ts';
+import { randomOf } from '../support/random.ts';
+
+/** More of them are made where somebody waits (`STUDIES=300`). */
+const STUDIES = Number(process.env['STUDIES'] ?? 6);
+
+const whole = coding.from;
+afterEach(() => {
+  coding.from = whole;
+});
+
+type Numbers = ReadonlyMap<string, { readonly value: number | null; readonly reason: string | undefined }>;
+interface Found {
+  readonly numbers: Numbers;
+  readonly problems: readonly string[];
+  readonly schema: Schema;
+}
+
+/** Of a study kept as codes from so many rows on. */
+function found(files: Readonly<Record<string, string>>, entry: string, from: number): Found {
+  coding.from = from;
+  const { results, problems, frame } = runProject(files, entry);
+  coding.from = whole;
+  return {
+    numbers: new Map([...results!.quantities.values()].map(({ address, value, reason }) => [address, { value, reason }])),
+    schema: schemaOf(frame!),
+    problems: problems.map((problem) => `${problem.code} ${problem.at ?? ''} ${tell(problem, 'en').message}`),
+  };
+}
+
+const rowsOnly = Infinity;
+const codes = 1;
+
+/** To `digits` of the larger of 1 and the number itself. */
+function expectSame(own: Found, wanted: Found, digits = 9): void {
+  expect(own.problems).toEqual(wanted.problems);
+  expect(own.schema).toEqual(wanted.schema);
+  expect([...own.numbers.keys()]).toEqual([...wanted.numbers.keys()]);
+  const off: string[] = [];
+  for (const [address, { value, reason }] of wanted.numbers) {
+    const other = own.numbers.get(address)!;
+    const same =
+      value === null || other.value === null
+        ? value === other.value && reason === other.reason
+        : Math.abs(other.value - value) <= 10 ** -digits * Math.max(1, Math.abs(value));
+    if (!same) off.push(`${address}: ${value} ${reason ?? ''} by rows, ${other.value} ${other.reason ?? ''} by codes`);
+  }
+  expect(off).toEqual([]);
+}
+
+/** What rests on the order of the rows. */
+const ordered = /durbin_watson/u;
+
+describe('numbers by codes are those of rows', () => {
+  it.each(EXAMPLES.filter((name) => runExample(name).results !== null))('%s', (example) => {
+    expectSame(found(projectOf(), example, codes), found(projectOf(), example, rowsOnly));
+  });
+
+  it('of every clause that changes a number', () => {
+    const files = { 'x.study': everyClauseSpec, 'd.csv': everyClauseData };
+    expectSame(found(files, 'x.study', codes), found(files, 'x.study', rowsOnly));
+  });
+
+  it('of studies made at random', () => {
+    for (let seed = 1; seed <= STUDIES; seed++) {
+      const files = made(seed);
+      const [own, wanted] = [found(files, 'x.study', codes), found(files, 'x.study', rowsOnly)];
+      expect(wanted.numbers.size, String(seed)).toBeGreaterThan(50);
+      expectSame(own, wanted);
+    }
+  });
+});
+
+describe('shuffled rows', () => {
+  it('change no digit of what follows from counts, and nothing else but for rounding', () => {
+    for (let seed = 101; seed <= 103; seed++) {
+      const files = made(seed);
+      const random = randomOf(seed);
+      const [head, ...lines] = files['d.csv']!.trimEnd().split('\n');
+      const order = lines.map((line) => [random(), line] as const).sort((a, b) => a[0] - b[0]);
+      const shuffled = { ...files, 'd.csv': `${head}\n${order.map(([, line]) => line).join('\n')}\n` };
+      const [own, other] = [found(files, 'x.study', codes), found(shuffled, 'x.study', codes)];
+      const off: string[] = [];
+      for (const [address, { value }] of own.numbers) {
+        const moved = other.numbers.get(address)!.value;
+        if (ordered.test(address) || Object.is(value, moved)) continue;
+        if (COUNTED.test(address)) off.push(`${address}: ${value} and ${moved}`);
+        else if (value === null || moved === null || Math.abs(value - moved) > 1e-9 * Math.max(1, Math.abs(value)))
+          off.push(`${address}: ${value} and ${moved}`);
+      }
+      expect(off, String(seed)).toEqual([]);
+    }
+  });
+});
+
+/** Numbers of answers, of dimensions, and of an index before anything is scored. */
+const COUNTED = new RegExp(
+  String.raw`^(?:q\d|one|two|three|age|kids|late|sex|place|edu)\b.*\.` +
+    String.raw`|^(?:y|z)\.(?:alpha|omega|kmo|bartlett|eigenvalue|explained|loading|communality|correlation|n\b)`,
+  'u',
+);
+
+/** A study of twelve items, three categories, a count and a number, with clauses and answers by chance. */
+function made(seed: number): Readonly<Record<string, string>> {
+  const random = randomOf(seed);
+  const one = <T>(...choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
+  const high = one(3, 5, 7);
+  const lost = one(0, 0.02, 0.1);
+  const rows = Array.from({ length: 150 + Math.floor(random() * 150) }, (_, row) => {
+    const [a, b, c] = [random() - 0.5, random() - 0.5, random() - 0.5];
+    const cell = (value: string | number): string => (random() < lost ? one('', '99', '') : String(value));
+    const items = Array.from({ length: 12 }, (__, i) => {
+      const factor = [a, b, c][Math.floor(i / 4)]!;
+      const at = (factor * 1.4 + a * 0.5 + (random() - 0.5)) * high * 0.6 + (high + 1) / 2;
+      return cell(Math.max(1, Math.min(high, Math.round(at))));
+    });
+    return [
+      row + 1,
+      ...items,
+      cell(one('m', 'f')),
+      cell(one(1, 2, 3, 4)),
+      cell(one('none', 'some', 'much')),
+      cell(18 + Math.floor(random() * 60)),
+      cell(Math.floor(random() * random() * 6)),
+      cell((random() * 1000 + a * 300).toFixed(3)),
+    ].join(',');
+  });
+  const q = (from: number): string =>
+    Array.from({ length: 4 }, (_, i) => `indicator q${from + i}${random() < 0.2 ? ' reversed' : ''}`).join('  ');
+  const missing = one('listwise', 'pairwise', 'mean');
+  const where = one('', '', 'where sex is male', 'where age > 30', 'where place is not one and kids <= 3', 'where q3 >= 2');
+  const rescale = one('0..100', 'components 0..10', 'none', 't');
+  const spec = `study "S"
+data "d.csv" { id id  missing blank | 99  ${one('', '', 'where age >= 20 and q5 is not blank', 'where edu is not "none"')} }
+scale s 1..${high}
+dimension one on s { ${q(1)} }
+dimension two on s { ${q(5)} }
+dimension three on s { ${q(9)} }
+category sex { male = "m"  female = "f" }
+category place { one = 1  two = 2  three = 3  four = 4 }
+category edu { none = "none"  some = "some"  much = "much" }
+category old from age { young = ..35  middle = 36..55  elder = 56.. }
+number age
+number kids
+number income
+number mean_one = mean(q1, q2, q3)
+number late when age > 50 and sex is male
+index y { of one, two, three  missing ${missing}  keep ${one('2', '3', 'eigenvalue > 1')}  rotate ${one('varimax', 'none', 'quartimax')}
+  ${random() < 0.6 ? 'component a marked by q1' : ''}  rescale ${rescale}  ${where} }
+index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1  rescale ${one('0..100', 'none')}
+  ${one('', '', 'correlations spearman')} }
+index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
+compare g { of y, one, q2, kids, income  by sex, place, edu, old  post_hoc ${one('tukey', 'games_howell', 'holm')}  ${one('', where)} }
+correlate c { of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
+regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', 'missing mean', 'errors hc3')}  ${one('', where)} }
+regression l { explain income, two  by one, three, sex * kids }
+`;
+  const names = Array.from({ length: 12 }, (_, i) => `q${i + 1}`);
+  return { 'x.study': spec, 'd.csv': `id,${names.join(',')},sex,place,edu,age,kids,income\n${rows.join('\n')}\n` };
+}
