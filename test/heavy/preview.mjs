@@ -1,7 +1,7 @@
 // The preview's page in a real browser, as wide as panels of an editor are: 480, 640 and 900 pixels. Nothing is scrolled sideways or cut,
 // and no letter is smaller than 11 pixels, in pictures neither; axe finds nothing; in English and Chinese, with long names, in four themes.
-// The page is the extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]` keeps pictures of
-// the pages in FOLDER.
+// The page is the extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]`
+// keeps pictures of the pages in FOLDER.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -153,9 +153,10 @@ function pageOf(locale) {
     skip: 'Skip',
     toolbar: 'Preview',
   };
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>StudySpec</title><style>${file('preview.css')}</style></head><body>
-<a class="skip" href="#tables">Skip</a><header><div role="toolbar" aria-label="Preview"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" \
-hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>StudySpec</title>
+<style>${file('preview.css')}</style></head><body>
+<a class="skip" href="#tables">Skip</a><header><div role="toolbar" aria-label="Preview"><h1 id="title" tabindex="-1"></h1>\
+<button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
 id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: \
 (message) => told.push(message), setState() {} });</script>

@@ -56,7 +56,8 @@ describe('a picture in fewer letters', () => {
     expect(dots('ss-high')).toContain(`><path class=ss-in-positive stroke-width=7 stroke-linecap=round ${ends}<`);
     // The rim is below what it goes around, in the colour that the later of two classes gives it.
     expect(dots('ss-hollow ss-below')).toContain(
-      `><path class=ss-in-negative stroke-width=8.5 stroke-linecap=round ${ends}<path class=ss-in-paper stroke-width=5.5 stroke-linecap=round ${ends}<`,
+      `><path class=ss-in-negative stroke-width=8.5 stroke-linecap=round ${ends}` +
+        `<path class=ss-in-paper stroke-width=5.5 stroke-linecap=round ${ends}<`,
     );
     const areas = drawn(...[0, 1, 2, 3].map((at) => rect(30 * at, 4, 'ss-low')));
     expect(areas).toContain('><path class=ss-in-negative stroke-width=10 d="M0 9h20m10 0h20m10 0h20m10 0h20"/><');
