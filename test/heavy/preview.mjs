@@ -156,7 +156,8 @@ function pageOf(locale) {
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>StudySpec</title>
 <style>${file('preview.css')}</style></head><body>
 <a class="skip" href="#tables">Skip</a><header><div role="toolbar" aria-label="Preview"><h1 id="title" tabindex="-1"></h1>\
-<button id="all" type="button" hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
+<button id="all" type="button" hidden></button>\
+<button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
 id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: \
 (message) => told.push(message), setState() {} });</script>
