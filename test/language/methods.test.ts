@@ -123,6 +123,10 @@ const said: Readonly<Record<string, Readonly<Record<string, Said | 'left out'>>>
     certainty: [/as if it had been drawn for certain/u, /视同必然入样/u],
     average: [/the mean variance of the other strata/u, /平均方差/u],
   },
+  'report cells': {
+    all: 'left out',
+    '10': [/Counts of fewer than 10 respondents are withheld/u, /少于 10 名受访者的频数不予报告/u],
+  },
   'category quantiles': { none: 'left out', '5': [/divides Age into five groups/u, /5 组/u] },
   'number rescale': { none: 'left out', '0..1': [/brought linearly to 0–1/u, /线性换算为 0～1/u] },
   'number goalposts': { observed: 'left out', '6.2..9.9': [/from the stated ends 6\.2 and 9\.9/u, /上下限 6\.2 和 9\.9/u] },
