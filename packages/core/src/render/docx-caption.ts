@@ -71,7 +71,8 @@ export function numbersXml(
 const referenceField = (bookmark: string, shown: string): string => {
   const char = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   return (
-    `${char('begin')}<w:r><w:instrText xml:space="preserve"> REF ${bookmark} \\h \\* CHARFORMAT </w:instrText></w:r>` +
+    char('begin') +
+    `<w:r><w:instrText xml:space="preserve"> REF ${bookmark} \\h \\* CHARFORMAT </w:instrText></w:r>` +
     char('separate') +
     run(shown) +
     char('end')
