@@ -54,7 +54,7 @@ export function captionXml(
   }
 }
 
-/** Below a figure, which tables hold its numbers, or some of them: each is a field that finds its bookmark; what it comes to is there already. */
+/** Below a figure, which tables hold its numbers, or some of them: fields that find a bookmark; what they come to is there already. */
 export function numbersXml(
   { tables, whole }: ReturnType<typeof tablesOf>,
   { words, mark }: { readonly words: Words; readonly mark: Bookmarks },
