@@ -89,6 +89,7 @@ const holders: Readonly<Record<string, (clause: string) => string>> = {
     ),
   measurement: (clause) => study('', `measurement m { of ties  ${clause} }`),
   mediation: (clause) => study('', `mediation m { explain e  by age  through a  ${clause} }`),
+  report: (clause) => study('', clause === '' ? '' : `report { ${clause} }`),
   deprivation: (clause) => study('', `deprivation h { of one { poor }, two { low, agreed }  ${clause} }`),
 };
 
