@@ -381,6 +381,7 @@ export const edits: readonly Edit[] = [
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
     ids: [{ to: () => 'hidden', numbers: false }],
+    cells: [{ to: () => 10, numbers: true }],
     shown: [{ to: () => ['i'], numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     style: [{ to: () => 'apa', numbers: false }],

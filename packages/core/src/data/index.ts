@@ -22,6 +22,7 @@ export { csvOf, type Csv } from './writers/csv-rows.ts';
 export { writers, writtenFormat, type Writer, type WrittenFormat } from './writers/formats.ts';
 export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './writers/table.ts';
 export { workbookOf } from './writers/xlsx.ts';
+export { withoutSmallCells } from './seen-cells.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
 export { filesRead, howRead } from './how-read.ts';
 export { engines, type EngineName } from './engines.ts';

@@ -2,7 +2,20 @@
 import { completeMask } from '../../counts/joint.ts';
 import { floatsOf, isPoints, type Codes, type Points, type Values } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
+import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
+import {
+  anyHides,
+  byLevels,
+  hiddenLevels,
+  hiddenShares,
+  hidesLeftOut,
+  hidesShares,
+  NONE,
+  withheldLevels,
+  type HiddenLevels,
+} from '../cells.ts';
 import { compareQuantities } from './quantities.ts';
+import { hidesSizesOfTwo } from './two-groups.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
 import {
   codesOf as levelColumn,
@@ -104,11 +117,25 @@ const compared = limitedStep(
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
+        const hidden = withheldLevels(
+          state,
+          levels,
+          levels.map((level) => comparison?.groups.find((group) => group.level === level)?.n ?? 0),
+          hiddenLevels(state, category),
+        );
+        const shares = values === null ? NO_SHARES : hiddenShares(state, values, codes, levels, hidden);
         const two =
           values === null || comparison?.groups.length !== 2 || state.design !== null
             ? null
             : twoGroups(state.memo, { values, codes, count: levels.length });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
+          hides: anyHides(
+            hidesLeftOut(state, respondentsIn(state), cases),
+            byLevels(state, () => hidden),
+            hidesShares(() => shares),
+            shares.all ? hidesWholeShare : undefined,
+            comparison?.groups.length === 2 && hidden.size > 0 ? hidesSizesOfTwo : undefined,
+          ),
           job,
           category,
           comparison,
@@ -121,12 +148,35 @@ const compared = limitedStep(
           },
           weighted: state.design !== null,
         });
-        return [{ outcome, category, comparison, reason }];
+        return [
+          {
+            outcome,
+            category,
+            comparison: shownGroups(comparison, new Map([...hidden, ...shares.levels])),
+            groups: comparison?.groups.map(({ level }) => level) ?? [],
+            reason,
+          },
+        ];
       });
     });
     return { job, cells, others };
   },
 );
+
+const NO_SHARES: ReturnType<typeof hiddenShares> = { levels: NONE, all: false };
+/** The mean of two values among all groups. */
+const hidesWholeShare: Hides = (key, given) =>
+  key !== 'n(level)' && given.length === 1 && (given[0] as LevelPath).length === 1 ? { below: null } : null;
+
+/** Without groups that are hidden: what is drawn and told of them. */
+const shownGroups = (comparison: GroupComparison | null, hidden: HiddenLevels): GroupComparison | null =>
+  comparison === null || hidden.size === 0
+    ? comparison
+    : {
+        ...comparison,
+        groups: comparison.groups.filter(({ level }) => !hidden.has(level)),
+        pairs: comparison.pairs.filter(({ i, j }) => !hidden.has(i) && !hidden.has(j)),
+      };
 
 const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
   const counted = levelsOf(every);

@@ -340,6 +340,10 @@ export const options = {
   'Which correlation; pearson when left out.': '何种相关；不写时为 pearson。',
   'Which correlations components or factors are made of.': '成分或因子由何种相关得出。',
   'Whether what is written names respondents by their ids.': '输出是否以编号指称受访者。',
+  'Whether counts of few respondents, and what is computed of so few, are shown.': '是否显示人数过少的频数以及据此少数人计算的统计量。',
+  'All numbers are shown, of however few respondents.': '显示全部数值，无论人数多少。',
+  'Counts of fewer respondents are not shown, nor means, spreads and percentages of so few, nor what they could be computed from: 2 to 1000.':
+    '人数少于该值的频数不予显示，据此少数人计算的均值、离散程度和百分比以及可以推算出这些频数的数值也不显示：2 至 1000。',
   'Ids stand in problems, in scores and in answers that could not be used.': '问题说明、得分数据和不能使用的回答中列出编号。',
   'No id leaves the program: respondents have the numbers of their rows, in every form.': '任何输出都不含编号：受访者一律以行号指称。',
   'Which figures the report holds.': '报告附哪些图。',
