@@ -14,7 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), 'studyspec-engines-'));
 const ended = [];
 let [passed, failed] = [0, 0];
 const check = (name, holds, more = '') => {
-  holds ? passed++ : failed++;
+  if (holds) passed++;
+  else failed++;
   console.log(`${holds ? 'ok' : 'FAILED'}: ${name}${more === '' ? '' : ` (${more})`}`);
 };
 
