@@ -91,6 +91,8 @@ async function startPostgres() {
   return { server, env, run };
 }
 
+const shard = (port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`;
+
 async function startClickhouse(name, ports, shards) {
   const home = join(folder, name);
   mkdirSync(home);
@@ -105,8 +107,8 @@ async function startClickhouse(name, ports, shards) {
     `<yandex><logger><level>warning</level><log>${home}/log</log><errorlog>${home}/err</errorlog></logger><http_port>${http}</http_port>` +
       `<tcp_port>${tcp}</tcp_port><interserver_http_port>${inter}</interserver_http_port><listen_host>127.0.0.1</listen_host>` +
       `<path>${home}/data/</path><tmp_path>${home}/tmp/</tmp_path><users_config>users.xml</users_config>` +
-      '<default_profile>default</default_profile><default_database>default</default_database><mark_cache_size>1000000000</mark_cache_size>' +
-      `<remote_servers><both>${shards.map((port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`).join('')}` +
+      '<default_profile>default</default_profile><default_database>default</default_database>' +
+      `<mark_cache_size>1000000000</mark_cache_size><remote_servers><both>${shards.map(shard).join('')}` +
       '</both></remote_servers></yandex>',
   );
   const server = spawn('clickhouse-server', [`--config-file=${home}/config.xml`], { stdio: 'ignore' });
@@ -213,9 +215,10 @@ try {
     [text, String((at % 5) + 1)],
     [text, String(((at + 2) % 5) + 1)],
   ]);
+  const level = (text, at) => `  l${at} = “${text.replaceAll('”', '')}”`;
   const oddSpec = (data) =>
     `study "Odd"\n${data} {\n  missing "a\\"\n}\nscale s 1..5\nindicator score on s from v\n` +
-    `category kind from \`${column.replaceAll('`', '')}\` {\n${odd.map((text, at) => `  l${at} = “${text.replaceAll('”', '')}”`).join('\n')}\n}\n` +
+    `category kind from \`${column.replaceAll('`', '')}\` {\n${odd.map(level).join('\n')}\n}\n` +
     'compare by_kind { of score  by kind }\n';
   const plainColumn = column.replaceAll('`', '');
   writeFileSync(
