@@ -1,6 +1,6 @@
-// The pictures of docs/paper-tables.md: the six tables of the Anshun example as they are handed in, in Word and on a page, in English and in
-// Chinese. `node scripts/paper-tables.mjs` after a build; needs LibreOffice, pdftoppm, ImageMagick and Chromium, whose own points they are:
-// nothing compares them byte by byte.
+// The pictures of docs/paper-tables.md: the six tables of the Anshun example as they are handed in, in Word and on a page, in English
+// and in Chinese. `node scripts/paper-tables.mjs` after a build; needs LibreOffice, pdftoppm, ImageMagick and Chromium, whose own points
+// they are: nothing compares them byte by byte.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ for (const language of ['en', 'zh']) {
   execFileSync('montage', [...pages.sort(), '-tile', '3x', '-geometry', '+4+4', join(images, `paper-tables-word-${language}.png`)], quiet);
   execFileSync(
     'chromium',
-    ['--headless', '--no-sandbox', '--disable-gpu', '--window-size=1200,7400', `--screenshot=${name}-page.png`].concat(
+    ['--headless', '--no-sandbox', '--disable-gpu', '--window-size=1200,9000', `--screenshot=${name}-page.png`].concat(
       pathToFileURL(join(folder, `${name}.html`)).href,
     ),
     quiet,
@@ -43,7 +43,7 @@ for (const language of ['en', 'zh']) {
     [
       `${name}-page.png`,
       '-crop',
-      '1200x4600+0+2600',
+      '1200x6700+0+2200',
       '+repage',
       '-resize',
       '50%',
