@@ -62,6 +62,9 @@ describe('joint sums of weights', () => {
       expect(found.counts[(found.starts[i]! + x) * found.size + found.starts[j]! + y]).toBe(exact(i, x, j, y));
     const turned = columns.map(({ codes, levels: own }) => ({ codes: codes.slice().reverse(), levels: own }));
     expect(weightedJoint(turned, weights.slice().reverse())).toEqual(found);
+    // Sizes far apart, whose last digits no sum of all holds.
+    const uneven = Float64Array.from({ length: rows }, () => random.uniform() / Number(`1e${Math.floor(random.uniform() * 12)}`));
+    expect(weightedJoint(turned, uneven.slice().reverse())).toEqual(weightedJoint(columns, uneven));
   });
 
   test('rows without a weight do not count', () => {

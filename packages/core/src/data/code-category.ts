@@ -13,7 +13,7 @@ import { levelNeverOccurs } from '../problems/data/level-never-occurs.ts';
 import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
-import { coding, emptyCodes, isPoints, type Codes } from '../counts/points.ts';
+import { coding, emptyCodes, isPoints, recodeTo, type Codes } from '../counts/points.ts';
 import { otherCells } from './code-number.ts';
 import { quantileBorders } from '../procedures/describe/quantiles.ts';
 import {
@@ -133,7 +133,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     const table = Int32Array.of(blankLevel, ...ofCode);
     const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;
     if (rows >= coding.from && table.every((level, at) => level >= MISSING || times(at) === 0)) {
-      for (let row = 0; row < rows; row++) levels[row] = table[codes[row]! + 1]!;
+      recodeTo(levels, codes, table);
       for (const [at, level] of table.entries()) {
         if (level < 0) continue;
         counts[level] = counts[level]! + times(at);

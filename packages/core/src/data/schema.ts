@@ -103,6 +103,8 @@ function schemaOfNumbers(name: string, values: Float64Array): ColumnSchema {
   let max = -Infinity;
   let capped = false;
   let integers = true;
+  // Those that are listed, once there are more: whatever lies beyond them is none.
+  let [low, high] = [-Infinity, Infinity];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     if (Number.isNaN(value)) continue;
@@ -110,10 +112,14 @@ function schemaOfNumbers(name: string, values: Float64Array): ColumnSchema {
     if (value < min) min = value;
     if (value > max) max = value;
     if (integers && !Number.isInteger(value)) integers = false;
+    if (value < low || value > high) continue;
     const count = counts.get(value);
     if (count !== undefined) counts.set(value, count + 1);
     else if (counts.size < DISTINCT_LIMIT) counts.set(value, 1);
-    else capped = true;
+    else if (!capped) {
+      capped = true;
+      [low, high] = [Math.min(...counts.keys()), Math.max(...counts.keys())];
+    }
   }
   return numberSchema(name, values.length, filled, { counts, capped, min, max, integers });
 }

@@ -2,6 +2,7 @@
 // A number as a code matches by value, so `1` matches a cell "01"; a text matches as it is written, so "1" does not.
 import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
+import { once } from '../numerics/once.ts';
 import { pointsOf, tallyOf, type Codes, type Points } from '../counts/points.ts';
 import { numberAt, type Column, type TextColumn } from './frame.ts';
 
@@ -176,10 +177,19 @@ export function pointCells(column: Column, missing: ValueSet): (Omit<NumericCell
       : Array.from(numbers!, (value) => (setMatchesNumber(missing, value) ? NaN : value));
   let answered = 0;
   for (const [code, value] of read.entries()) if (value === null || !Number.isNaN(value)) answered += counts[code]!;
-  const notNumbers: number[] = [];
-  if (read.some((value, code) => value === null && counts[code]! > 0))
-    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && read[codes[row]!] === null) notNumbers.push(row);
-  return { values: { codes, values: Float64Array.from(read, (value) => value ?? NaN) }, notNumbers, answered };
+  const notNumbers = once(() => {
+    const found: number[] = [];
+    if (read.some((value, code) => value === null && counts[code]! > 0))
+      for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && read[codes[row]!] === null) found.push(row);
+    return found;
+  });
+  return {
+    values: { codes, values: Float64Array.from(read, (value) => value ?? NaN) },
+    answered,
+    get notNumbers() {
+      return notNumbers();
+    },
+  };
 }
 
 export interface NumericCells {

@@ -11,7 +11,7 @@ import {
 import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
 import { frequencies, frequencyTable, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
-import { histogramOf } from '../../procedures/describe/histogram.ts';
+import { histogramOf, histogramOfPoints } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
 import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
@@ -69,7 +69,9 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     points !== null
       ? null
       : state.design === null
-        ? histogramOf(floatsOf(values))
+        ? isPoints(values)
+          ? histogramOfPoints(values)
+          : histogramOf(values)
         : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
   const result: VariableResult = { variable, description, frequencies: points, histogram };
   const holds =

@@ -1,7 +1,7 @@
 // Classes of a histogram: all values once, round edges.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogramOf } from './histogram.ts';
+import { histogramOf, histogramOfPoints } from './histogram.ts';
 
 const of = (...values: number[]): ReturnType<typeof histogramOf> => histogramOf(Float64Array.from(values));
 
@@ -42,6 +42,21 @@ describe('a histogram', () => {
         },
       ),
       { seed: 11, numRuns: 400 },
+    );
+  });
+
+  it('of points is that of their rows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(3, 1, -2.25, 40, NaN, 1, Infinity, 7.5), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(6), { maxLength: 50 }),
+        (table, drawn) => {
+          const codes = Int8Array.from(drawn, (one) => Math.min(one, table.length) - 1);
+          const rows = Float64Array.from(codes, (code) => (code < 0 ? NaN : table[code]!));
+          expect(histogramOfPoints({ codes, values: Float64Array.from(table) })).toEqual(histogramOf(rows));
+        },
+      ),
+      { seed: 12, numRuns: 300 },
     );
   });
 });

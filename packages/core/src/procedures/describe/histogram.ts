@@ -1,4 +1,5 @@
 // Classes of a number's values for a histogram.
+import { tallyOf, type Points } from '../../counts/points.ts';
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { distributionOf, isSingle } from '../../rowless/linear.ts';
@@ -23,13 +24,56 @@ const WHOLE = 21;
  */
 export function histogramOf(given: Float64Array, weights?: Float64Array): Histogram | null {
   const counted = linearOf(given);
-  if (counted !== null && !isSingle(counted)) return null;
-  const known = counted === null ? null : distributionOf(counted);
-  const values = known?.values ?? (weights === undefined ? given : given.map((value, row) => (weights[row]! > 0 ? value : NaN)));
+  if (counted !== null) {
+    if (!isSingle(counted)) return null;
+    const { values: distinct, counts: each } = distributionOf(counted);
+    return histogramOfCounts(distinct, (at) => each[at]!);
+  }
+  const values = weights === undefined ? given : given.map((value, row) => (weights[row]! > 0 ? value : NaN));
+  const classes = classesOf(values, () => 1);
+  if (classes === null) return null;
+  const counts = new Float64Array(classes.edges.length - 1);
+  const sums = weights === undefined ? null : counts.slice();
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isFinite(values[row]!)) continue;
+    const at = classes.classOf(values[row]!);
+    counts[at] = counts[at]! + 1;
+    if (sums !== null) sums[at] = sums[at]! + weights![row]!;
+  }
+  const weight = sums?.reduce((total, one) => total + one, 0) ?? 0;
+  return {
+    edges: classes.edges,
+    counts: [...counts],
+    ...(sums === null ? {} : { shares: [...sums].map((one) => (100 * one) / weight) }),
+    whole: classes.whole,
+  };
+}
+
+/** The same of points: every value as often as its code occurs. */
+export function histogramOfPoints({ codes, values }: Points): Histogram | null {
+  const tally = tallyOf(codes, values.length);
+  return histogramOfCounts(values, (code) => tally[code]!);
+}
+
+function histogramOfCounts(values: Float64Array, times: (at: number) => number): Histogram | null {
+  const classes = classesOf(values, times);
+  if (classes === null) return null;
+  const counts = classes.edges.slice(1).map(() => 0);
+  for (const [at, value] of values.entries()) if (times(at) > 0 && Number.isFinite(value)) counts[classes.classOf(value)]! += times(at);
+  return { edges: classes.edges, counts, whole: classes.whole };
+}
+
+interface Classes extends Pick<Histogram, 'edges' | 'whole'> {
+  readonly classOf: (value: number) => number;
+}
+
+/** Of values, each as often as `times` says of its place. */
+function classesOf(values: Float64Array, times: (at: number) => number): Classes | null {
   let [n, low, high, whole] = [0, Infinity, -Infinity, true];
-  for (const [row, value] of values.entries()) {
-    if (!Number.isFinite(value)) continue;
-    n += known?.counts[row] ?? 1;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (!Number.isFinite(value) || times(at) === 0) continue;
+    n += times(at);
     if (value < low) low = value;
     if (value > high) high = value;
     if (whole && !Number.isInteger(value)) whole = false;
@@ -42,20 +86,10 @@ export function histogramOf(given: Float64Array, weights?: Float64Array): Histog
     ? high - low + 1
     : Math.max(1, Math.ceil((high - start) / width - 1e-9), Math.floor((high - start) / width - 1e-9) + 1);
   if (!(width > 0) || start + width === start || classes > 1000) return null;
-  const counts = Array.from({ length: classes }, () => 0);
-  const sums = weights === undefined ? null : counts.map(() => 0);
-  for (const [row, value] of values.entries()) {
-    if (!Number.isFinite(value)) continue;
-    const at = Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9)));
-    counts[at]! += known?.counts[row] ?? 1;
-    if (sums !== null) sums[at]! += weights![row]!;
-  }
-  const weight = sums?.reduce((total, one) => total + one, 0) ?? 0;
   return {
     edges: Array.from({ length: classes + 1 }, (_, index) => Number((start + index * width).toPrecision(12))),
-    counts,
-    ...(sums === null ? {} : { shares: sums.map((one) => (100 * one) / weight) }),
     whole: each,
+    classOf: (value) => Math.min(classes - 1, Math.max(0, Math.floor((value - start) / width + 1e-9))),
   };
 }
 
