@@ -90,6 +90,15 @@ if (name === 'cli') {
       );
     },
   };
+  // Nor is what speaks to PostgreSQL: a file of its own, read when a study's answers stand there.
+  const engineApart = {
+    name: 'engine apart',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/postgres\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './engines/postgres.cjs', external: true } : undefined,
+      );
+    },
+  };
   const plain = {
     ...common,
     format: 'cjs',
@@ -111,6 +120,15 @@ if (name === 'cli') {
   });
   cpSync('fonts', 'dist/paint', { recursive: true });
   copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/paint/resvg.wasm');
+  // The thread that scans a large table, and nothing else.
+  rmSync('dist/scan', { recursive: true, force: true });
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/scan/scan-worker.mjs',
+    entryPoints: ['src/host/scan-worker.ts'],
+  });
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,
@@ -118,15 +136,23 @@ if (name === 'cli') {
     outExtension: { '.js': '.cjs' },
     entryPoints: words,
   });
+  rmSync('dist/engines', { recursive: true, force: true });
+  await build({
+    ...plain,
+    outfile: 'dist/engines/postgres.cjs',
+    entryPoints: ['src/host/engines/postgres.ts'],
+    // Its native twin, which nobody has to have.
+    external: ['pg-native', 'pg-cloudflare'],
+  });
   await build({
     ...plain,
     outfile: 'dist/once.cjs',
     entryPoints: ['src/once.ts'],
-    plugins: [noServer, languagesApart, ...common.plugins],
+    plugins: [noServer, languagesApart, engineApart, ...common.plugins],
     // A script that is run with its compiled code can `require` and cannot `import`.
     supported: { 'dynamic-import': false },
   });
-  const made = ['dist/once.cjs', ...Object.keys(words).map((name) => `dist/words/${name}.cjs`)];
+  const made = ['dist/once.cjs', 'dist/engines/postgres.cjs', ...Object.keys(words).map((name) => `dist/words/${name}.cjs`)];
   const digest = made
     .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
     .digest('hex')

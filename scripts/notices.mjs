@@ -19,7 +19,7 @@ const ALLOWED = new Set([
   'MPL-2.0',
 ]);
 /** Whose packages bring no text of their licence: it stands in scripts/licences. */
-const TEXTS = { '@resvg/resvg-wasm': 'resvg-wasm.txt' };
+const TEXTS = { '@resvg/resvg-wasm': 'resvg-wasm.txt', 'pg-types': 'pg-types.txt', pgpass: 'pgpass.txt' };
 /** Fonts that pictures are painted with are no package. */
 const FONTS = 'packages/cli/fonts/OFL.txt';
 const RULE = '-'.repeat(80);

@@ -129,7 +129,7 @@ describe('a call that is told again', () => {
       env: { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: cache },
     });
     expect(done.status).toBe(1);
-    expect(done.stderr).toContain('The output could not be written: the disk is full.');
+    expect(done.stderr).toContain('The output could not be written: the disk is full (ENOSPC)');
   });
 });
 

@@ -371,12 +371,15 @@ describe('what cannot be written', () => {
     ]) {
       const { code, err } = folder.into('/dev/full', ...command);
       expect(`${code} ${err}`, command.join(' ')).toContain('1 ');
-      expect(err.match(/error: The output could not be written: the disk is full\.\n/gu), command.join(' ')).toHaveLength(1);
+      expect(
+        err.match(/error: The output could not be written: the disk is full \(ENOSPC\); make room on it, or write to another one\.\n/gu),
+        command.join(' '),
+      ).toHaveLength(1);
       expect(err).not.toContain('internal error');
     }
     expect(folder.studyspec('run', 's.study', '-o', '/dev/full')).toMatchObject({
       code: 1,
-      err: 'error: "/dev/full" cannot be written: the disk is full.\n',
+      err: 'error: "/dev/full" cannot be written: the disk is full (ENOSPC); make room on it, or write to another one.\n',
     });
   }, 120_000);
 

@@ -1,10 +1,10 @@
 // `report { ids hidden }`: no output of any command, form or file holds an id; without the clause they do, so that the search can fail.
 // Pictures need the bundle, and no respondent is in them.
-import { readFileSync, readdirSync } from 'node:fs';
-import { inflateRawSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { call, madeFolder } from '../support/in-process.ts';
+import { textOfFile } from '../support/zipped.ts';
 
 vi.mock('../../packages/cli/src/base/streams.ts', async (original) => (await import('../support/caught-streams.ts')).streamsInto(original));
 
@@ -44,24 +44,6 @@ beforeAll(() => {
   });
 });
 
-/** Everything in a file, what a zip holds unpacked. */
-function textOf(path: string): string {
-  const bytes = readFileSync(path);
-  if (bytes.readUInt32LE(0) !== 0x04034b50) return bytes.toString('latin1');
-  let [at, text] = [0, ''];
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const [method, size, name, extra] = [
-      bytes.readUInt16LE(at + 8),
-      bytes.readUInt32LE(at + 18),
-      bytes.readUInt16LE(at + 26),
-      bytes.readUInt16LE(at + 28),
-    ];
-    const content = bytes.subarray(at + 30 + name + extra, at + 30 + name + extra + size);
-    text += (method === 8 ? inflateRawSync(content) : content).toString('utf8');
-    at += 30 + name + extra + size;
-  }
-  return text;
-}
 const LEAK = /zqx/iu;
 
 /** What every command says and writes of a study. */
@@ -95,7 +77,7 @@ async function everything(study: string): Promise<Map<string, string>> {
   const written = await call('run', file, '--out', out);
   expect(written.code, written.err).toBe(0);
   for (const name of readdirSync(out, { recursive: true, withFileTypes: true }))
-    if (name.isFile()) found.set(name.name, textOf(join(name.parentPath, name.name)));
+    if (name.isFile()) found.set(name.name, textOfFile(join(name.parentPath, name.name)));
   return found;
 }
 

@@ -77,6 +77,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'other.csv', numbers: true },
       { to: () => 'none.csv', numbers: true },
     ],
+    engine: { fixed: 'no file is read: test/heavy/engines.mjs' },
     from: [{ to: () => 'elsewhere/x.study', numbers: false }],
     encoding: [
       { to: () => 'gb18030', numbers: false },
@@ -380,6 +381,7 @@ export const edits: readonly Edit[] = [
     decimals: [{ to: () => 2, numbers: false }],
     tables: [{ to: () => 'none', numbers: false }],
     ids: [{ to: () => 'hidden', numbers: false }],
+    cells: [{ to: () => 10, numbers: true }],
     shown: [{ to: () => ['i'], numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     style: [{ to: () => 'apa', numbers: false }],

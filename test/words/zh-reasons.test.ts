@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { reasonText } from '../../packages/core/src/words/zh/reasons.ts';
 
 const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
-const sources = ['core/src/methods', 'core/src/execute', 'core/src/procedures', 'core/src/rowless']
+const sources = ['core/src/contract', 'core/src/methods', 'core/src/execute', 'core/src/procedures', 'core/src/rowless']
   .flatMap((folder) =>
     readdirSync(join(packages, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))

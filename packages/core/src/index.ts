@@ -155,7 +155,7 @@ export * from './pages/preview.ts';
 export type { DataGlance } from './pages/data-view.ts';
 export * from './pages/report.ts';
 export { claimsBriefly, figuresBriefly } from './methods/claims/counts.ts';
-export { formatPercent, formatPlain, formatQuantity } from './show/format.ts';
+export { formatPercent, formatPlain, formatQuantity, hiddenText } from './show/format.ts';
 export { renderText, wrapped, type Paint, type TextOptions } from './render/text.ts';
 export { displayWidth } from './text/width.ts';
 export { joined } from './text/listed.ts';

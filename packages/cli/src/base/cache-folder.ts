@@ -17,6 +17,8 @@ export interface CacheFolder {
 /** Bytes that the folder may hold, of all builds together. */
 export const MOST_BYTES = 268_435_456;
 const DIGEST = 64;
+/** Whoever writes an entry is done long before. */
+const LEFT_OVER = 600_000;
 
 export const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
@@ -81,6 +83,11 @@ export function tidy(place: string, most: number = MOST_BYTES): void {
     .map((entry) => join(place, entry.name));
   for (const build of builds) {
     for (const name of readdirSync(build)) {
+      // Of a process that was killed while it wrote.
+      if (/\.\d+\.tmp$/u.test(name) && (statSync(join(build, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) < Date.now() - LEFT_OVER) {
+        rmSync(join(build, name), { force: true });
+        continue;
+      }
       const stat = statSync(join(build, name), { throwIfNoEntry: false });
       if (stat !== undefined) files.push({ path: join(build, name), size: stat.size, used: stat.mtimeMs });
     }

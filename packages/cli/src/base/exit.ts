@@ -25,6 +25,11 @@ export function endOf(error: unknown, tell: (text: string) => void): ExitCode {
     tell(`${said().wrong.error(error.message)}\n`);
     return 1;
   }
+  // What asks for rows where there are counts only.
+  if (error instanceof Error && error.name === 'NeedsRows') {
+    tell(`${said().wrong.error(said().sums.needsRows)}\n`);
+    return 1;
+  }
   return internalError(error, tell);
 }
 

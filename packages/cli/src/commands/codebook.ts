@@ -1,6 +1,6 @@
 // `studyspec codebook`: the data through the spec. What is found is core's; here are formats, files and words.
 import { language, said } from '../base/speech.ts';
-import { codebookDocument, codebookRows, csvOf, nearest, renderers, seenThrough, workbookOf } from '@studyspec/core';
+import { codebookDocument, codebookRows, csvOf, nearest, renderers, seenThrough, withoutSmallCells, workbookOf } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { version } from '../base/version.ts';
 import { writeFiles } from '../host/files.ts';
@@ -48,7 +48,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   const { compiled, coded, frame } = study;
   const { plan } = compiled;
   if (plan === null || coded === null || frame === null) return tellNoNumbers(file, study, terminal, 'shown');
-  const seen = seenThrough(plan, coded, frame, language());
+  const seen = withoutSmallCells(seenThrough(plan, coded, frame, language()), plan.report.cells);
   const problems = problemsOf(study);
   const errors = problems.filter((problem) => problem.severity === 'error');
   const contentOf = async (): Promise<string | Uint8Array> => {
@@ -59,7 +59,7 @@ export async function codebook(file: string, options: CodebookOptions, terminal:
   };
   const content = await contentOf();
   if (options.out !== undefined) {
-    writeFiles([{ path: options.out, content }]);
+    await writeFiles([{ path: options.out, content }]);
     await tell(`${said().written.to(options.out)}\n`);
   } else if (typeof content === 'string')
     await (format === 'json' || format === 'csv' || !renderers[format === 'xlsx' ? 'text' : format].terminal

@@ -68,7 +68,7 @@ export async function runCompared(
     const given = folderOptions(only, options);
     const { files, figures } = await comparisonFolder(document, json(), given);
     const manifest = manifestOf(study, options.out, given, files);
-    const { removed, left } = writeFolder(options.out, [...files, manifest], study.inputs, force);
+    const { removed, left } = await writeFolder(options.out, [...files, manifest], study.inputs, force);
     await tell(
       `${said().written.report(options.out, namesIn([...files, manifest]), figures)}\n` +
         (removed.length === 0 ? '' : `${said().written.removedOfComparison(removed)}\n`) +

@@ -37,7 +37,7 @@ export async function exportScript(file: string, options: ExportOptions, termina
   const script = scriptTargets[options.to].write({ plan, frame, language: language(), path, version });
   if (output === undefined) await printFile(script);
   else {
-    writeFiles([{ path: output, content: script }]);
+    await writeFiles([{ path: output, content: script }]);
     await tell(`${said().written.to(output)}\n`);
   }
   return 0;

@@ -75,7 +75,7 @@ export async function fillWordFile(
     if (options.force !== true) throw new FileError(`${words.changedByHand(out)} ${words.word.fillItself(out, file)}`);
     refuseTarget(out, inputs, true);
   }
-  writeFiles([{ path: out, content: filled.bytes }]);
+  await writeFiles([{ path: out, content: filled.bytes }]);
   const names = filled.values.flatMap(([what]) => (what.startsWith('figure:') ? [what.slice('figure:'.length)] : []));
   await tell(`${words.filled(out, filled.values.length - names.length, names)}\n`);
   const errors = source.errors();

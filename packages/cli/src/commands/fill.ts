@@ -64,7 +64,7 @@ export async function fill(manuscript: string, named: string | undefined, option
     refuseTarget(out, inputs, true);
   }
   if (pictures.length > 0) makeFolder(posix.join(posix.dirname(out), folder));
-  writeFiles([...pictures, { path: out, content: written }]);
+  await writeFiles([...pictures, { path: out, content: written }]);
   await tell(
     `${words.filled(
       out,

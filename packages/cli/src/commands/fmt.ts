@@ -33,7 +33,7 @@ export async function fmt(files: readonly string[], options: FmtOptions, termina
     stale += 1;
     if (options.check === true) await print(`${file}\n`);
     else {
-      writeFiles([{ path: file, content: formatted }]);
+      await writeFiles([{ path: file, content: formatted }]);
       await tell(`${said().written.formatted(file)}\n`);
     }
   }

@@ -51,7 +51,7 @@ export async function init(data: string, options: InitOptions, terminal: Termina
   const dataFile = relative(out === undefined ? '.' : dirname(resolve(out)), resolve(data)).replaceAll('\\', '/');
   const { draft, left } = checked({ frame, dataFile, codebook: codebookOf(options.codebook, frame), ...how }, read);
   if (out === undefined) await printFile(draft.text);
-  else writeFiles([{ path: out, content: draft.text }]);
+  else await writeFiles([{ path: out, content: draft.text }]);
   await tell(summary(draft, out));
   if (left.length > 0) {
     await tell(`${renderDiagnostics(left, new Map([['new.study', draft.text]]), terminal.err)}\n`);

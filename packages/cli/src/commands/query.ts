@@ -1,5 +1,5 @@
 // `studyspec query`: single numbers by their address, for sentences and scripts.
-import { formatAddress, formatQuantity, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
+import { formatAddress, formatQuantity, hiddenText, suggest, type Address, type Execution, type Quantity } from '@studyspec/core';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import { addressOf, numbersAt } from '../host/addresses.ts';
@@ -100,5 +100,6 @@ function knownAddress(path: string): Address {
 const addressText = (path: string): string => formatAddress(knownAddress(path));
 
 function shown(quantity: Quantity, options: QueryOptions): string {
+  if (quantity.hidden !== undefined) return hiddenText(quantity.hidden);
   return formatQuantity(quantity.value, quantity.format, options.digits === undefined ? {} : { decimals: options.digits });
 }

@@ -61,7 +61,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
     language: language(),
   });
   if (out === undefined) await printFile(proposal.text);
-  else writeFiles([{ path: out, content: proposal.text }]);
+  else await writeFiles([{ path: out, content: proposal.text }]);
   await tell(summary(proposal, out));
   return 0;
 }

@@ -89,7 +89,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
     const { files, figures, guarded, scores } = await studyFolder(study, results, reports, given);
     const { written } = said();
     const all = [...files, manifestOf(study, options.out, given, files)];
-    const { removed, left } = writeFolder(options.out, all, study.inputs, force);
+    const { removed, left } = await writeFolder(options.out, all, study.inputs, force);
     await tell(
       `${written.report(options.out, namesIn(all), figures)}\n` +
         (removed.length === 0 ? '' : `${written.removed(removed)}\n`) +
@@ -102,7 +102,7 @@ export async function run(file: string, options: RunOptions, terminal: Terminal)
   if (format === 'tidy' || format === 'glance') {
     const { csv } = (format === 'tidy' ? tidyCsv : glanceCsv)(results, { language: language(), ...(only === undefined ? {} : { only }) });
     if (options.output === undefined) await printFile(csv);
-    else writeFiles([{ path: options.output, content: csv }]);
+    else await writeFiles([{ path: options.output, content: csv }]);
     return told();
   }
   if (format === 'png') {
@@ -220,7 +220,7 @@ async function writePicture(document: ReportDocument, output: string | undefined
   }
   const { paintedDrawings } = await import('../host/paint.ts');
   const painted = await paintedDrawings([named.svg]);
-  writeFiles([{ path: output, content: painted.get(named.svg)! }]);
+  await writeFiles([{ path: output, content: painted.get(named.svg)! }]);
   await tell(`${said().written.to(output)}\n`);
 }
 

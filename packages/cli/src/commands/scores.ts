@@ -35,7 +35,7 @@ export async function scores(file: string, options: ScoresOptions, terminal: Ter
   const { bytes, notes } = writers[format].write(table);
   if (output === undefined) await printFile(new TextDecoder().decode(bytes));
   else {
-    writeFiles([{ path: output, content: bytes }]);
+    await writeFiles([{ path: output, content: bytes }]);
     await tell(`${said().written.scores(output, table.rows, table.columns.length)}\n`);
   }
   await tell(toldNotes(output ?? 'scores', notes));

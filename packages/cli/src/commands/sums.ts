@@ -33,7 +33,8 @@ export async function sums(file: string, data: readonly string[], options: SumsO
   if (!merging && data.length > 1) throw new CallError(said().sums.onePart, `studyspec sums ${file} ${data[0]!} -o part.sums`);
   if (options.ask === true && !merging) throw new CallError(said().sums.askOfSums, `studyspec sums ${file} *.sums --ask -o plan.json`);
   if (merging && (options.scores !== undefined || options.threshold !== undefined)) throw new CallError(said().sums.ofRows);
-  const from = merging ? { sums: data } : data[0] === undefined ? {} : { part: data[0] };
+  const threshold = options.threshold ?? USUAL_THRESHOLD;
+  const from = merging ? { sums: data } : data[0] === undefined ? { threshold } : { part: data[0] };
   const study = await openedStudy(file, terminal.asked, from);
   refuseComparison('sums', study);
   if (output !== undefined) refuseTarget(output, study.inputs, options.force === true);
@@ -41,10 +42,12 @@ export async function sums(file: string, data: readonly string[], options: SumsO
   if (plan === null || study.coded === null || study.frame === null || hasErrors(study.problems))
     return tellNoNumbers(file, study, terminal);
   if (plan.data?.design !== undefined) throw new CallError(said().sums.weighted);
-  const [text, told] = merging ? merged(plan, data, options.ask === true) : counted(plan, study, options);
+  if (study.counts !== undefined && (data.length > 0 || options.scores !== undefined))
+    throw new CallError(said().sums.ofTable(plan.data!.file));
+  const [text, told] = merging ? merged(plan, data, options.ask === true) : counted(plan, study, { ...options, threshold });
   if (output === undefined) await printFile(text);
   else {
-    writeFiles([{ path: output, content: packed(output, text) }]);
+    await writeFiles([{ path: output, content: packed(output, text) }]);
     await tell(`${told(output)}\n`);
   }
   return 0;
@@ -52,7 +55,11 @@ export async function sums(file: string, data: readonly string[], options: SumsO
 
 type Told = (file: string) => string;
 
-function counted(plan: Plan, { coded, frame }: Study, { scores, threshold = USUAL_THRESHOLD }: SumsOptions): [text: string, told: Told] {
+function counted(
+  plan: Plan,
+  { coded, frame, counts }: Study,
+  { scores, threshold }: Pick<SumsOptions, 'scores'> & { readonly threshold: number },
+): [text: string, told: Told] {
   if (scores !== undefined) {
     const { file } = readSumsFile(scores);
     if (file.holds !== 'question') throw new CallError(said().sums.noQuestion(scores));
@@ -61,7 +68,7 @@ function counted(plan: Plan, { coded, frame }: Study, { scores, threshold = USUA
     return [rangesText(ranges), (target) => said().sums.ranges(target, ranges.ends.length, ranges.rows)];
   }
   if (frame!.rows < threshold) throw new CallError(said().sums.fewRows(frame!.rows, threshold));
-  const found = sumsOf(plan, coded!, frame!, threshold);
+  const found = counts?.sums ?? sumsOf(plan, coded!, frame!, threshold);
   return [sumsText(found), (target) => said().sums.counted(target, found.rows, tablesIn(found), keptBackIn(found), threshold)];
 }
 

@@ -42,7 +42,7 @@ export async function upgradeFiles(files: readonly string[], check: boolean, ter
   for (const one of changing) await print(`${[words.changes(one.file), ...toldOf(one, unwritten)].join('\n')}\n`);
   if (changing.length === 0) await print(`${words.nothing(files.length)}\n`);
   if (check) return changing.length > 0 ? 1 : 0;
-  writeFiles(changing.map(({ file, after }) => ({ path: file, content: after })));
+  await writeFiles(changing.map(({ file, after }) => ({ path: file, content: after })));
   for (const { file } of changing) await tell(`${said().written.to(file)}\n`);
   return 0;
 }

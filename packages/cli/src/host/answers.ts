@@ -3,6 +3,7 @@
 import { nearest, raise, readData, unreadableDataFile, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { readLargeFile } from './large-file.ts';
 import { readBytes, type Origin, type Reading } from './files.ts';
 
 export interface Answers {
@@ -13,7 +14,13 @@ export interface Answers {
 }
 
 /** `name` is as the plan has it, `options` what it says of reading. */
-export function readAnswers(options: ReadOptions, name: string, path: string, read: Reading<Uint8Array> = readBytes(path)): Answers {
+export function readAnswers(options: ReadOptions, name: string, path: string, given?: Reading<Uint8Array>): Answers {
+  const large = given === undefined ? readLargeFile(path, name, options) : null;
+  if (large !== null && 'read' in large) {
+    const { frame, problems, encoding } = large.read;
+    return { frame, problems, encoding, origin: large.origin };
+  }
+  const read = large ?? given ?? readBytes(path);
   if ('refusal' in read)
     return {
       frame: null,

@@ -1,8 +1,9 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
 // written over is targets.ts'; pipes are pipes.ts'.
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readdirSync, realpathSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, openSync, readFileSync, readdirSync, realpathSync, statSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { makeFolders } from '../base/folders.ts';
 import { decodeText, type FileRefusal } from '@studyspec/core';
 import type { WritingRefusal } from '@studyspec/core/words/cli';
@@ -27,21 +28,23 @@ export interface Origin {
 /** A file's bytes, or why there are none. */
 export type Reading<T> = { readonly content: T; readonly origin: Origin } | { readonly refusal: FileRefusal };
 
-/** Reads a file once; what is known of it afterwards is of the bytes that were read. */
-export function readBytes(path: string): Reading<Uint8Array> {
+/** Reads a file once; what is known of it afterwards is of the bytes that were read. `read`: of a test. */
+export function readBytes(path: string, read: (descriptor: number) => Uint8Array = readFileSync): Reading<Uint8Array> {
   try {
     const kind = kindOf(statSync(path));
     if (kind === 'device' || kind === 'disk') return { refusal: { is: 'device' } };
     if (kind === 'pipe') {
-      const read = readPipe(path);
-      return 'refusal' in read
-        ? read
-        : { content: read.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(read.content) } };
+      const sent = readPipe(path);
+      return 'refusal' in sent
+        ? sent
+        : { content: sent.content, origin: { path, real: resolve(path), identity: null, digest: digestOf(sent.content) } };
     }
     const descriptor = openSync(path, 'r');
     try {
-      const identity = identityOf(fstatSync(descriptor, { bigint: true }));
-      const content = readFileSync(descriptor);
+      const before = fstatSync(descriptor, { bigint: true });
+      const identity = identityOf(before);
+      const content = read(descriptor);
+      if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
       return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
     } finally {
       closeSync(descriptor);
@@ -54,6 +57,14 @@ export function readBytes(path: string): Reading<Uint8Array> {
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+interface Stamp {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+}
+
+/** Somebody wrote into a file between two looks at it. */
+export const isChanged = (before: Stamp, after: Stamp): boolean => before.size !== after.size || before.mtimeNs !== after.mtimeNs;
 
 export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
   return `${stat.dev} ${stat.ino}`;
@@ -107,15 +118,20 @@ const stemOf = (target: string): string => basename(target).slice(0, 60);
 /** Temporary files that exist right now: removed when a signal ends the process. */
 const open = new Set<string>();
 let counter = 0;
+/** Bytes that are written before somebody is let in who wants to end it. */
+const PIECE = 1 << 22;
+const flush = promisify(fsync);
 const thisProcess = process.pid;
 
 /**
- * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure or a signal
- * removes what is temporary; a kill that cannot be caught leaves at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the
- * next writing of the same file removes it.
+ * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure removes what
+ * is temporary; so does a signal, heard between two pieces of a file, which then ends the process. A kill that cannot be caught leaves
+ * at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next writing of the same file removes it. `undo`: takes back what
+ * was made for the files, where none of them comes to its place.
  */
-export function writeFiles(files: readonly OutputFile[]): void {
+export async function writeFiles(files: readonly OutputFile[], undo: () => void = () => undefined): Promise<void> {
   const waiting: { temporary: string; target: string }[] = [];
+  undoing = undo;
   catchSignals();
   try {
     for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
@@ -123,9 +139,10 @@ export function writeFiles(files: readonly OutputFile[]): void {
       if (target === null) writeThrough(file);
       else {
         removeLeftOver(target.path);
-        waiting.push({ temporary: writeBeside(target.path, target.mode, file), target: target.path });
+        waiting.push({ temporary: await writeBeside(target.path, target.mode, file), target: target.path });
       }
     }
+    undoing = null;
     for (const { temporary, target } of waiting) {
       try {
         replaceFile(temporary, target);
@@ -134,8 +151,11 @@ export function writeFiles(files: readonly OutputFile[]): void {
       }
       open.delete(temporary);
     }
+    // A signal that came meanwhile is heard now: without this it would be lost.
+    await letIn();
   } finally {
     removeTemporary();
+    undoNow();
     releaseSignals();
   }
 }
@@ -174,14 +194,24 @@ function targetOf(path: string): { path: string; mode: number } | null {
   }
 }
 
-function writeBeside(target: string, mode: number, file: OutputFile): string {
+/** Signals and the like are heard between two turns of the event loop. */
+const letIn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+async function writeBeside(target: string, mode: number, file: OutputFile): Promise<string> {
   const temporary = join(dirname(target), `.${stemOf(target)}.studyspec-${process.pid}-${counter++}.tmp`);
   try {
     const descriptor = openSync(temporary, 'wx', mode);
     open.add(temporary);
     try {
-      writeAll(descriptor, file.content);
-      fsyncSync(descriptor);
+      const bytes = typeof file.content === 'string' ? Buffer.from(file.content) : file.content;
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        writeAll(descriptor, bytes.subarray(at, at + PIECE));
+        await letIn();
+      }
+      await flush(descriptor);
     } finally {
       closeSync(descriptor);
     }
@@ -238,6 +268,14 @@ function isAlive(id: number): boolean {
   }
 }
 
+/** What is taken back when nothing is written in the end; null once files are in their places. */
+let undoing: (() => void) | null = null;
+function undoNow(): void {
+  const undo = undoing;
+  undoing = null;
+  undo?.();
+}
+
 function removeTemporary(): void {
   for (const path of open) {
     try {
@@ -252,6 +290,7 @@ function removeTemporary(): void {
 // Signals are caught only while temporary files exist; at all other times they end the process at once, as they should.
 function onSignal(signal: NodeJS.Signals): void {
   removeTemporary();
+  undoNow();
   releaseSignals();
   process.kill(process.pid, signal);
 }

@@ -3,6 +3,9 @@ import { languages, nearest, spoken } from '@studyspec/core';
 import { CallError } from '../base/exit.ts';
 import { speak } from '../base/speak.ts';
 import { environmentLanguage, said } from '../base/speech.ts';
+import { hasErrors } from '../render/diagnostics.ts';
+import { tell } from './output.ts';
+import { noteElsewhere } from './recording.ts';
 import { loadStudy, type AnswersFrom, type Study } from './session.ts';
 
 /** Before anything is read: `--lang`, else the environment's. True where the call asks for one. */
@@ -13,10 +16,18 @@ export async function speakAsked(asked: string | undefined): Promise<boolean> {
 
 /** Reads a study, and from then on its language is spoken, unless the call `asked` for another. */
 export async function openedStudy(path: string, asked: boolean, from: AnswersFrom = {}): Promise<Study> {
-  const study = loadStudy(path, new Map(), from);
+  let study = loadStudy(path, new Map(), from);
   const { plan, comparison } = study.compiled;
   const stated = (plan ?? comparison)?.report.language;
   if (!asked && stated !== undefined) await speak(stated);
+  const engine = plan?.data?.engine;
+  if (engine === undefined || from.sums !== undefined || hasErrors(study.problems)) return study;
+  // Before anything can fail: that it failed is not to be told again either.
+  noteElsewhere();
+  const { countedInEngine } = await import('./engines/count.ts');
+  const counts = await countedInEngine(plan!, engine, from.threshold);
+  study = loadStudy(path, new Map(), { ...from, counts });
+  if (counts.sums !== null) await tell(`${said().sums.scans(plan!.data!.file, counts.sums.rows, counts.scans)}\n`);
   return study;
 }
 

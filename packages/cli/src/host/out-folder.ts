@@ -33,7 +33,7 @@ export const OURS = new RegExp(
 /**
  * Everything is looked at before anything is written; then all files are written beside their places, and put there one after the other.
  */
-export function writeFolder(folder: string, files: readonly FolderFile[], inputs: Inputs, force: boolean): Written {
+export async function writeFolder(folder: string, files: readonly FolderFile[], inputs: Inputs, force: boolean): Promise<Written> {
   const known = readList(folder);
   const isOurs = (name: string, digest: string): boolean => known.get(name)?.includes(digest) === true;
   const foreign: string[] = [];
@@ -58,13 +58,20 @@ export function writeFolder(folder: string, files: readonly FolderFile[], inputs
       return [{ name, kept: digest === NO_FILE || inputAt(path, inputs) !== null || (!force && !isOurs(name, digest)) }];
     });
 
+  const isNew = !holdsSomething(join(folder, LIST));
+  const below = [...new Set(files.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])))];
+  // A list of nothing, and folders that hold nothing, are no report.
+  const undo = (): void => {
+    if (!isNew) return;
+    removeQuietly(join(folder, LIST));
+    for (const one of [...below.map((name) => join(folder, name)), folder]) removeIfEmpty(one);
+  };
   makeFolder(folder);
-  for (const below of new Set(files.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))))
-    makeFolder(join(folder, below));
+  for (const one of below) makeFolder(join(folder, one));
   // Until all files are in their places both the old and the new ones are ours: a run that is killed in between leaves nothing that the
   // next one must refuse.
   const fresh = new Map(files.map(({ name, content }) => [name, [digestOf(content)]]));
-  writeList(
+  await writeList(
     folder,
     new Map(
       [...new Set([...known.keys(), ...fresh.keys()])].map((name) => [
@@ -72,13 +79,17 @@ export function writeFolder(folder: string, files: readonly FolderFile[], inputs
         [...new Set([...(known.get(name) ?? []), ...(fresh.get(name) ?? [])])],
       ]),
     ),
+    undo,
   );
-  writeFiles(files.map(({ name, content }) => ({ path: join(folder, name), content })));
+  await writeFiles(
+    files.map(({ name, content }) => ({ path: join(folder, name), content })),
+    undo,
+  );
   const removed = gone.filter((one) => !one.kept).map((one) => one.name);
   for (const name of removed) remove(join(folder, name));
   for (const below of new Set(removed.flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))))
     removeIfEmpty(join(folder, below));
-  writeList(folder, fresh);
+  await writeList(folder, fresh);
   return { removed, left: gone.filter((one) => one.kept).map((one) => one.name) };
 }
 
@@ -101,14 +112,10 @@ function readList(folder: string): Map<string, readonly string[]> {
   return found;
 }
 
-function writeList(folder: string, files: ReadonlyMap<string, readonly string[]>): void {
+function writeList(folder: string, files: ReadonlyMap<string, readonly string[]>, undo?: () => void): Promise<void> {
   const listed = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha256]) => ({ name, sha256: [...sha256].sort() }));
-  writeFiles([
-    {
-      path: join(folder, LIST),
-      content: `${JSON.stringify({ note: NOTE, files: listed }, null, 2)}\n`,
-    },
-  ]);
+  const content = `${JSON.stringify({ note: NOTE, files: listed }, null, 2)}\n`;
+  return writeFiles([{ path: join(folder, LIST), content }], undo);
 }
 
 /** No digest is this. */
@@ -129,6 +136,14 @@ function remove(path: string): void {
     unlinkSync(path);
   } catch (error) {
     throw new FileError(said().files.notRemoved(path, reasonOf(error)));
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    /* it was never written */
   }
 }
 

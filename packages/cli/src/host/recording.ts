@@ -33,6 +33,11 @@ export function noteInputs({ origins, paths }: Inputs): void {
   }
 }
 
+/** Something was asked that no file has: nothing says when it would be answered otherwise. */
+export function noteElsewhere(): void {
+  if (current !== null) current.whole = false;
+}
+
 export function recorded(): Recording | null {
   return current?.whole === true ? current : null;
 }

@@ -1,12 +1,13 @@
 // A study as the commands get it: what dsl/study makes of the files, with the bytes that it was made of. The steps are dsl/study's; what a
 // file holds is files.ts' and answers.ts'.
 import { resolve } from 'node:path';
-import type { Answered, Execution, Plan, Problem, StudyResults } from '@studyspec/core';
-import { dataFilesOf, listsOf as lists, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
+import { studyOfSums, type Answered, type Execution, type Plan, type Problem, type StudyResults } from '@studyspec/core';
+import { dataFilesOf, listsOf as lists, locate, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
 import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
+import type { EngineCounts } from './engines/count.ts';
 import { auditProblems } from './kept.ts';
 import { noteInputs } from './recording.ts';
 import { countedStudy } from './sums-files.ts';
@@ -19,12 +20,18 @@ export interface Study extends Opened {
   readonly inputs: Inputs;
   /** SHA-256 of the bytes that everything here was made of, by the names that places and the plan's files have. */
   readonly digests: ReadonlyMap<string, string>;
+  /** What a database counted, where the answers are a table of it. */
+  readonly counts?: EngineCounts;
 }
 
 /** Answers from elsewhere than the spec says: a part of them, or what was counted of all parts. */
 export interface AnswersFrom {
   readonly part?: string;
   readonly sums?: readonly string[];
+  /** What a database counted of its table. */
+  readonly counts?: EngineCounts;
+  /** The smallest count that a database may tell. */
+  readonly threshold?: number;
 }
 
 /**
@@ -64,6 +71,7 @@ export function loadStudy(path: string, instead: ReadonlyMap<string, string> = n
             return found;
           },
         }),
+    ...(from.counts?.sums == null ? {} : { counted: (plan: Plan) => studyOfSums(plan, from.counts!.sums!, from.counts!.ranges) }),
     answers: ({ name, path: stated }, options, at) => {
       const file = at === 0 ? (from.part ?? stated) : stated;
       const read = readAnswers(options, at === 0 ? (from.part ?? name) : name, file);
@@ -79,7 +87,14 @@ export function loadStudy(path: string, instead: ReadonlyMap<string, string> = n
   ];
   const inputs = { origins, paths };
   noteInputs(inputs);
-  return { ...study, inputs, digests };
+  const told = locate(from.counts?.problems ?? [], study.compiled.origins);
+  return {
+    ...study,
+    problems: [...study.problems, ...told],
+    inputs,
+    digests,
+    ...(from.counts === undefined ? {} : { counts: from.counts }),
+  };
 }
 
 /** The respondents of a study that was executed. */

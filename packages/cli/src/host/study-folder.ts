@@ -115,11 +115,12 @@ export async function studyFolder(
   ];
   // What a part of the report brought up is told; the scores of all respondents come after.
   lists();
-  const table = respondentsTable(answeredBy(study, results), language());
-  const scores = Object.entries(writers).map(([ending, writer]) => {
+  // A row a respondent would tell every count that is hidden.
+  const table = results.plan.report.cells === undefined ? respondentsTable(answeredBy(study, results), language()) : null;
+  const scores = (table === null ? [] : Object.entries(writers)).map(([ending, writer]) => {
     const name = `scores.${ending}`;
     showDoing({ is: 'writing', file: name });
-    return { name, ...writer.write(table) };
+    return { name, ...writer.write(table!) };
   });
   const pictures = await drawn;
   return {
@@ -148,10 +149,12 @@ function contentsOf(study: Study, { dataProblems }: StudyResults): string {
   const plan = study.compiled.plan!;
   const id = plan.data?.id ?? null;
   const words = said().contents;
+  const { cells } = plan.report;
   const { text = [], cluster } = plan.data ?? {};
   return `${words.folder(oneLine(labelText(plan.title, language())), version)}\n\n${[
-    words.whole,
-    words.rows(study.frame?.rows ?? 0, dataProblems.length),
+    ...(cells === undefined
+      ? [words.whole, words.rows(study.frame?.rows ?? 0, dataProblems.length)]
+      : [words.wholeHidden(cells), words.rowsHidden(dataProblems.length)]),
     id === null ? words.noIds : plan.report.ids === 'hidden' ? words.idsHidden(id) : words.ids(id),
     words.cells,
     ...(text.length === 0 && cluster === undefined ? [] : [words.names([...text, ...(cluster === undefined ? [] : [cluster])])]),

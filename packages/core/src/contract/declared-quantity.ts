@@ -2,8 +2,8 @@
 // execution, the table of quantities, hovers with the formula that holds under the options, cells of tables, and a test that walks them
 // all.
 import { once } from '../numerics/once.ts';
+import { formatAddress, TOO_FEW, type Hidden, type Quantity, type QuantityFormat } from './quantity.ts';
 import { orReason } from '../rowless/needs-rows.ts';
-import { formatAddress, type Quantity, type QuantityFormat } from './quantity.ts';
 import type { QuantityRange } from './ranges.ts';
 import type { AddressArgument } from './address.ts';
 
@@ -46,7 +46,15 @@ export type Values<A extends readonly ArgumentKind[]> = {
         ? string | number
         : string;
 };
-type Given = string | number | LevelPath;
+export type Given = string | number | LevelPath;
+
+/** Which numbers of a result are hidden, by their signature and what stands in its brackets; null: it is shown. */
+export type Hides = (key: string, given: readonly Given[]) => Hidden | null;
+
+/** What is hidden of a result's numbers, beside the result. */
+export interface Hiding {
+  readonly hides?: Hides | undefined;
+}
 
 export interface FormulaText {
   readonly formula: string;
@@ -143,11 +151,20 @@ function whenAsked(address: string, format: QuantityFormat, read: () => number |
   };
 }
 
+/** What was not computed since the cases are too few to be shown is hidden. */
+const withoutValue = (address: string, format: QuantityFormat, reason: string): Quantity => ({
+  address,
+  value: null,
+  reason,
+  format,
+  ...(reason === TOO_FEW ? { hidden: { below: null } } : {}),
+});
+
 /** Every quantity of a result, under `path`. */
 export function quantitiesUnder<R extends { readonly reason: string }, O, S extends string>(
   path: readonly string[],
   entries: { readonly [K in S]: QuantityEntry<R, O, K> },
-  result: R,
+  result: R & Hiding,
   set: (quantity: Quantity) => void,
 ): void {
   for (const [key, entry] of Object.entries(entries as Readonly<Record<string, AnyEntry<R, O>>>)) {
@@ -159,6 +176,11 @@ export function quantitiesUnder<R extends { readonly reason: string }, O, S exte
     const why = entry.why as ((result: R, ...args: readonly Given[]) => string | null) | undefined;
     for (const given of lists) {
       const address = addressFor(path, key, given);
+      const hidden = result.hides?.(key, given) ?? null;
+      if (hidden !== null) {
+        set({ ...withoutValue(address, format, TOO_FEW), hidden });
+        continue;
+      }
       if (entry.costly === true) {
         set(
           whenAsked(
@@ -177,7 +199,7 @@ export function quantitiesUnder<R extends { readonly reason: string }, O, S exte
       }
       const { value } = tried;
       const known = value !== null && value !== undefined && Number.isFinite(value);
-      set(known ? { address, value, format } : { address, value: null, reason: why?.(result, ...given) ?? result.reason, format });
+      set(known ? { address, value, format } : withoutValue(address, format, why?.(result, ...given) ?? result.reason));
     }
   }
 }

@@ -13,6 +13,7 @@ export type NumberSubject =
         | 'quantile groups'
         | 'decimals'
         | 'digits'
+        | 'cells'
         | 'level'
         | 'levels'
         | 'heading rows'

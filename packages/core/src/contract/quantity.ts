@@ -5,6 +5,13 @@ import type { Address, AddressArgument } from './address.ts';
 /** What kind of number it is: decides how it is printed (result/format.ts). */
 export type QuantityFormat = 'count' | 'percent' | 'mean' | 'coefficient' | 'p' | 'statistic' | 'df' | 'information' | 'score';
 
+/** Why a number of few respondents is not shown: a count is told to be below a bound, of anything else nothing is told. */
+export interface Hidden {
+  readonly below: number | null;
+}
+/** The reason of what is hidden, whatever it is. */
+export const TOO_FEW = 'hidden: of too few respondents, or these could be computed from it';
+
 export interface Quantity {
   /** Canonical text, as formatAddress writes it. */
   readonly address: string;
@@ -12,6 +19,8 @@ export interface Quantity {
   readonly value: number | null;
   readonly reason?: string | undefined;
   readonly format: QuantityFormat;
+  /** By `report { cells }`; its value is null. */
+  readonly hidden?: Hidden;
 }
 
 export type Quantities = ReadonlyMap<string, Quantity>;

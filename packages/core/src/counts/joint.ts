@@ -202,6 +202,10 @@ export function mergeJoint(a: Joint, b: Joint): Joint {
   return { ...a, n: a.n + b.n, counts: a.counts.map((count, at) => count + b.counts[at]!) };
 }
 
+function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array): void {
+  for (let row = 0; row < complete.length; row++) complete[row] = complete[row]! & answered[codes[row]! + 1]!;
+}
+
 /** Rows where every column has an answer (a code ≥ 0 whose value is a number) and, with a mask, the mask is 1. */
 export function completeMask(columns: readonly Points[], mask?: Uint8Array): { readonly mask: Uint8Array; readonly n: number } {
   const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
@@ -209,7 +213,9 @@ export function completeMask(columns: readonly Points[], mask?: Uint8Array): { r
   for (const { codes, values } of columns) {
     // Of the code that is one less: 1 where there is a number.
     const answered = Uint8Array.of(0, ...values.map((value) => (Number.isNaN(value) ? 0 : 1)));
-    for (let row = 0; row < rows; row++) complete[row] = complete[row]! & (answered[codes[row]! + 1] ?? 0);
+    // A function a kind of array: code that reads two kinds is several times slower.
+    if (codes instanceof Int8Array) letInBytes(complete, codes, answered);
+    else for (let row = 0; row < rows; row++) complete[row] = complete[row]! & (answered[codes[row]! + 1] ?? 0);
   }
   return { mask: complete, n: letIn(complete) };
 }

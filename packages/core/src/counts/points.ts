@@ -96,9 +96,13 @@ function tallyBytes(codes: Int8Array, [a, b, c, d]: readonly [Int32Array, Int32A
 /** Writes what stands in `table` for the code of each row, and in its first place for a row without one. */
 export function recodeTo(out: Codes, codes: Codes, table: Int32Array): void {
   if (out instanceof Int8Array && codes instanceof Int8Array) recodeBytes(out, codes, table);
+  else if (out instanceof Int8Array && codes instanceof Int16Array) recodeWords(out, codes, table);
   else for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
 }
 function recodeBytes(out: Int8Array, codes: Int8Array, table: Int32Array): void {
+  for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+}
+function recodeWords(out: Int8Array, codes: Int16Array, table: Int32Array): void {
   for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
 }
 const tallies = new WeakMap<Codes, Float64Array>();
@@ -131,14 +135,21 @@ export function weightedValues(
 /** Rows of each level of `a` and each of `b`, a line a level of `a`. */
 export function pairTable(a: Codes, levels: number, b: Codes, width: number): Float64Array {
   const all = new Int32Array((levels + 1) * (width + 1));
-  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, all);
+  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, all, new Int32Array(all.length));
   else for (let row = 0; row < a.length; row++) all[(a[row]! + 1) * (width + 1) + b[row]! + 1]!++;
   const table = new Float64Array(levels * width);
   for (let x = 0; x < levels; x++) for (let y = 0; y < width; y++) table[x * width + y] = all[(x + 1) * (width + 1) + y + 1]!;
   return table;
 }
-function pairBytes(a: Int8Array, b: Int8Array, width: number, table: Int32Array): void {
-  for (let row = 0; row < a.length; row++) table[(a[row]! + 1) * width + b[row]! + 1]!++;
+/** Into two tables in turn: a count that was just written is slow to be read again. */
+function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, others: Int32Array): void {
+  const whole = a.length - (a.length % 2);
+  for (let row = 0; row < whole; row += 2) {
+    all[(a[row]! + 1) * width + b[row]! + 1]!++;
+    others[(a[row + 1]! + 1) * width + b[row + 1]! + 1]!++;
+  }
+  for (let row = whole; row < a.length; row++) all[(a[row]! + 1) * width + b[row]! + 1]!++;
+  for (let at = 0; at < all.length; at++) all[at] = all[at]! + others[at]!;
 }
 
 /** In the form in which a study of so many rows keeps its numbers. */

@@ -316,7 +316,10 @@ const respondents = derivation(
   { frame: same<Frame>(), id: plain<string | undefined>() },
   ({ frame, id }): readonly string[] | null => {
     const column = id === undefined ? undefined : columnOf(frame, id);
-    return column === undefined ? null : Array.from({ length: frame.rows }, (_, row) => cellText(column, row) ?? '');
+    if (column === undefined) return null;
+    const ids: string[] = [];
+    for (let row = 0; row < frame.rows; row++) ids.push(cellText(column, row) ?? '');
+    return ids;
   },
 );
 

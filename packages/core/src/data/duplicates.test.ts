@@ -6,7 +6,10 @@ import { duplicates } from './duplicates.ts';
 import { pointColumn, type Column, type Frame } from './frame.ts';
 
 const WIDTH = 13;
-const rows = fc.array(fc.array(fc.constantFrom(NaN, 1, 2, 3), { minLength: WIDTH, maxLength: WIDTH }), { minLength: 2, maxLength: 8 });
+const rows = fc.array(fc.array(fc.constantFrom(NaN, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3), { minLength: WIDTH, maxLength: WIDTH }), {
+  minLength: 2,
+  maxLength: 8,
+});
 
 /** Rows one below another, some of them again and again. */
 const table = fc

@@ -1,6 +1,6 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { keyOf } from './keys.ts';
+import { firstAlike, keyOf, powerAbove } from './keys.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
@@ -23,7 +23,7 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
   const { codes, numbers } = codedCells(ids);
   const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
-  const key = keysOf(texts);
+  const key = firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
   const part = inPart(frame);
@@ -57,37 +57,6 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
           ),
         ]),
   ];
-}
-
-/** Of each text the first one that is the same key. */
-function keysOf(texts: readonly string[]): Int32Array {
-  const slots = new Int32Array(powerAbove(texts.length * 2)).fill(-1);
-  const hashes = new Int32Array(texts.length);
-  const own = new Int32Array(texts.length);
-  for (let at = 0; at < texts.length; at++) {
-    const key = keyOf(texts[at]!);
-    let hash = 0x811c9dc5;
-    for (let of = 0; of < key.length; of++) hash = Math.imul(hash ^ key.charCodeAt(of), 0x01000193);
-    hashes[at] = hash;
-    own[at] = at;
-    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-    for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
-      if (hashes[before] === hashes[at] && keyOf(texts[before]!) === key) {
-        own[at] = before;
-        break;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    if (own[at] === at) slots[slot] = at;
-  }
-  return own;
-}
-
-/** A power of 2 that is at least 16. */
-function powerAbove(size: number): number {
-  let power = 16;
-  while (power < size) power *= 2;
-  return power;
 }
 
 /** Rows that are found at once; more are looked for in turns, so that memory stays what it is. */

@@ -15,11 +15,14 @@ export { cellText, codesShared, isLongInteger, numberOf, numericCells, setMatche
 export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';
-export { readData, readers, type Reader } from './readers/formats.ts';
+export { readData, readParts, readers, type Reader } from './readers/formats.ts';
+export { aheadOf, partsOf, scanPart, type Ahead, type ByteSource, type Part, type PartLayout } from './readers/blocks/blocks.ts';
 export type { TableReading, ReadOptions } from './readers/binary/reading.ts';
 export { csvOf, type Csv } from './writers/csv-rows.ts';
 export { writers, writtenFormat, type Writer, type WrittenFormat } from './writers/formats.ts';
 export type { OutColumn, OutNumber, OutTable, OutText, WritingNote } from './writers/table.ts';
 export { workbookOf } from './writers/xlsx.ts';
+export { withoutSmallCells } from './seen-cells.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
 export { filesRead, howRead } from './how-read.ts';
+export { engines, type EngineName } from './engines.ts';

@@ -37,5 +37,54 @@ export function numberLikenessOf(text: string): string {
 
 /** `5.20424E+17`: what Excel leaves of a long number; the digits behind are lost. */
 export function isShortened(text: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+(?:1[1-9]|[2-9]\d)$/iu.test(text.trim());
+  return text.includes('+') && /^\d(?:[.,]\d+)?E\+(?:1[1-9]|[2-9]\d)$/iu.test(text.trim());
+}
+
+/**
+ * Of each text the first one that is `alike`. By hashes of what they share, in a table of places: of a million keys no string is kept.
+ */
+export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeof likenessOf): Int32Array {
+  const slots = new Int32Array(powerAbove(texts.length * 2)).fill(-1);
+  const hashes = new Int32Array(texts.length);
+  const own = new Int32Array(texts.length);
+  for (let at = 0; at < texts.length; at++) {
+    const hash = alike === likenessOf ? likenessHash(texts[at]!) : hashOf(alike(texts[at]!));
+    hashes[at] = hash;
+    own[at] = at;
+    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+    for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
+      if (hashes[before] === hash && alike(texts[before]!) === alike(texts[at]!)) {
+        own[at] = before;
+        break;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (own[at] === at) slots[slot] = at;
+  }
+  return own;
+}
+
+/** FNV-1a, of the signs' numbers. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** The same of its likeness, which a plain word need not be made for. */
+function likenessHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign < 0x21 || sign > 0x7e || (at === 0 && (sign === 0x27 || sign === 0x3d))) return hashOf(likenessOf(text));
+    hash = Math.imul(hash ^ (sign >= 0x41 && sign <= 0x5a ? sign + 0x20 : sign), 0x01000193);
+  }
+  return hash;
+}
+
+/** A power of 2 that is at least 16. */
+export function powerAbove(size: number): number {
+  let power = 16;
+  while (power < size) power *= 2;
+  return power;
 }

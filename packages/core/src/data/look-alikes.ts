@@ -1,7 +1,7 @@
 // Keys of one column that a person would take for one, that are one though they are written in two ways, or that their file does not store
 // exactly. How keys compare is keys.ts.
 import { numbersIn, type Column, type Frame } from './frame.ts';
-import { isShortened, keyOf, likenessOf } from './keys.ts';
+import { firstAlike, isShortened, keyOf, likenessOf } from './keys.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { inexactKeys } from '../problems/data/inexact-keys.ts';
 import { lookAlikeKeys } from '../problems/data/look-alike-keys.ts';
@@ -31,23 +31,17 @@ function inexactIn(column: Column, frame: Frame): string | undefined {
 /** At most one problem of each sort for a column, at the plan path of the clause that makes it a key. */
 export function lookAlikes(column: Column, frame: Frame, at: string): Problem[] {
   if (column.kind === 'number') return [];
-  const first = new Map<string, string>();
+  const { levels } = column;
   let pair: { first: string; second: string; same: boolean } | null = null;
   let count = 0;
-  const shortened: string[] = [];
-  for (const level of column.levels) {
-    if (isShortened(level)) shortened.push(level);
-    const likeness = likenessOf(level);
-    const before = first.get(likeness);
-    if (before === undefined) {
-      first.set(likeness, level);
-      continue;
-    }
+  for (const [at, before] of firstAlike(levels, likenessOf).entries()) {
+    if (before === at) continue;
     count++;
     // Two that stay two are worse than two that are taken as one.
-    if (pair === null || (pair.same && keyOf(before) !== keyOf(level)))
-      pair = { first: before, second: level, same: keyOf(before) === keyOf(level) };
+    if (pair !== null && !(pair.same && keyOf(levels[before]!) !== keyOf(levels[at]!))) continue;
+    pair = { first: levels[before]!, second: levels[at]!, same: keyOf(levels[before]!) === keyOf(levels[at]!) };
   }
+  const shortened = levels.filter(isShortened);
   const data = { file: frame.file, column: column.name };
   return [
     ...(pair === null

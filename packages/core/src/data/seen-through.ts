@@ -1,6 +1,7 @@
 // The data as a spec sees them: of each variable what was answered, by which code, how much is missing and why; respondents who gave one
 // answer throughout, who stand twice, and how long they took. Facts for a codebook; how they are shown is pages/codebook.ts.
 import { labelText } from '../contract/label-text.ts';
+import type { Hidden } from '../contract/quantity.ts';
 import type { IndicatorPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { columnAt, isPoints, type Values } from '../counts/points.ts';
 import { describe, describePoints } from '../procedures/describe/describe.ts';
@@ -16,7 +17,9 @@ export interface SeenValue {
   /** As it stands in the file; of computed values the number. */
   readonly code: string;
   readonly label: string;
-  readonly count: number;
+  /** Null: hidden. */
+  readonly count: number | null;
+  readonly hidden?: Hidden;
 }
 
 export interface SeenVariable {
@@ -52,7 +55,8 @@ export interface StraightLining {
   readonly items: readonly string[];
   /** Respondents who answered all of them, and those of them who gave one answer throughout. */
   readonly answered: number;
-  readonly straight: number;
+  /** Null: hidden. */
+  readonly straight: number | null;
 }
 
 export interface TimeUsed {
@@ -63,8 +67,8 @@ export interface TimeUsed {
   readonly median: number | null;
   readonly q75: number | null;
   readonly max: number | null;
-  /** Respondents who took less than a third of the median. */
-  readonly fast: number;
+  /** Respondents who took less than a third of the median; null: hidden. */
+  readonly fast: number | null;
 }
 
 export interface SeenData {

@@ -2,11 +2,14 @@
 // methods/plan.ts.
 import type { Condition, GroupPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import type { LonelyRule } from '../procedures/survey/design.ts';
+import type { EngineName } from './engines.ts';
 import type { FileShape } from './options.ts';
 
 export interface DataPlan extends FileShape {
-  /** As the spec names it, relative to the spec that names it. */
+  /** As the spec names it, relative to the spec that names it; of an engine a table. */
   readonly file: string;
+  /** The database that has the answers; left out where they are files. */
+  readonly engine?: EngineName;
   /** Path of the spec that names it (a replication inherits nothing of `data`, but a chain of files has several folders). */
   readonly from: string;
   readonly encoding?: string;

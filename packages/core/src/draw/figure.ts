@@ -4,8 +4,8 @@ import type { QuantityFormat } from '../contract/quantity.ts';
 import type { FigureBlock, NoteBlock, TableBlock } from '../show/document.ts';
 import { formatPlain, formatQuantity, type FormatOptions } from '../show/format.ts';
 import { roundAxis, type Axis } from './scales.ts';
-import { coordinate, el, line, MARGIN, picture, textAt } from './svg.ts';
-import { SIZE, textWidth } from './text.ts';
+import { coordinate, el, line, linesAt, MARGIN, picture, textAt } from './svg.ts';
+import { SIZE, textWidth, wrapText } from './text.ts';
 
 export { finite } from '../numerics/finite.ts';
 
@@ -42,10 +42,15 @@ export interface Drawing {
   readonly height: number;
   readonly body: readonly string[];
   readonly table: TableBlock;
+  /** A line below the picture, of what is not in it. */
+  readonly remark?: string | null;
 }
 
-export function figureOf({ id, title, alternative, width, height, body, table }: Drawing): FigureBlock {
-  return { kind: 'figure', id, title, svg: picture({ title, alternative, width, height }, body), alternative, table };
+export function figureOf({ id, title, alternative, width, height, body, table, remark }: Drawing): FigureBlock {
+  const below = remark == null ? null : wrapText(remark, width - 4, 99, SIZE.small);
+  const lines = below === null ? 0 : below.lines.length * 12 + 10;
+  const drawn = below === null ? body : [...body, linesAt(0, height + lines / 2, below, remark!, { class: 'ss-small ss-pale' }, 12)];
+  return { kind: 'figure', id, title, svg: picture({ title, alternative, width, height: height + lines }, drawn), alternative, table };
 }
 
 export function nothingToDraw(text: string): NoteBlock {

@@ -345,6 +345,8 @@ function warnOfClusters(state: State, regressions: number): void {
   if (cluster === undefined || regressions === 0) return;
   const groups = clusterOf(state, cluster);
   if (groups === null) return;
-  const clusters = new Set(groups.filter((group) => group >= 0)).size;
+  const seen = new Set<number>();
+  for (let row = 0; row < groups.length; row++) if (groups[row]! >= 0) seen.add(groups[row]!);
+  const clusters = seen.size;
   state.problems.push(raise(fewClusters, { column: cluster, clusters }, { at: 'data/cluster' }));
 }

@@ -207,6 +207,8 @@ function checked(bare: Omit<CheckedFigure, 'figure'>, figure: CheckedFigure['fig
 }
 
 const WORDS: ReadonlySet<string> = new Set(['label', 'title', 'source', 'report']);
+/** The report's wish that says which numbers there are. */
+const KEPT = ['cells'] as const;
 /** Of points and levels a label may be what stands in the file, so that another one is another answer. */
 const ANSWERS: ReadonlySet<string> = new Set(['scale', 'askedOn', 'levels']);
 
@@ -223,9 +225,13 @@ export function sameNumbers(a: unknown, b: unknown, words: ReadonlySet<string> =
   return (
     keys.length === Object.keys(second).length &&
     keys.every(
-      (key) => words.has(key) || (Object.hasOwn(second, key) && sameNumbers(first[key], second[key], ANSWERS.has(key) ? NONE : words)),
+      (key) =>
+        (words.has(key) && (key !== 'report' || KEPT.every((one) => Object.is(part(first, one), part(second, one))))) ||
+        (Object.hasOwn(second, key) && sameNumbers(first[key], second[key], ANSWERS.has(key) ? NONE : words)),
     )
   );
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const part = (plan: Record<string, unknown>, name: string): unknown =>
+  (plan['report'] as Record<string, unknown> | null | undefined)?.[name];

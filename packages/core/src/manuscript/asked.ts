@@ -49,7 +49,8 @@ export function numberAsked(source: ManuscriptSource, { name, format }: Asked, k
   if (found.is === 'no address') return { is: 'no address', given: name };
   if (found.is === 'nothing') return { is: 'nothing there', address: name, near: found.near };
   const { quantity, range } = found;
-  if (quantity.value === null) return { is: 'no value', address: quantity.address, reason: quantity.reason ?? '' };
+  if (quantity.value === null && quantity.hidden === undefined)
+    return { is: 'no value', address: quantity.address, reason: quantity.reason ?? '' };
   return { filled: [`${quantity.address}${format === null ? '' : ` | ${format}`}`, numberText(quantity, range, asked, kind)] };
 }
 

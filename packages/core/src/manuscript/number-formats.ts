@@ -3,7 +3,7 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Address } from '../contract/address.ts';
 import type { QuantityRange } from '../contract/ranges.ts';
-import { formatPercent, formatQuantity } from '../show/format.ts';
+import { formatPercent, formatQuantity, hiddenText } from '../show/format.ts';
 import { declarationOf, quantitiesOf } from '../methods/quantities.ts';
 import type { ManuscriptKind } from './placeholders.ts';
 
@@ -28,7 +28,7 @@ export function numberFormatOf(text: string | null): NumberFormat | null {
  * `apa`: two digits (three of a p-value), no zero before the point of what cannot exceed 1; `p`: the whole of `p = .023`, `p < .001`
  * (Publication Manual of the American Psychological Association, 7th ed., 6.36 and 6.41). `percent`: of a share.
  */
-export function numberText({ value, format }: Quantity, range: QuantityRange, asked: NumberFormat, kind: ManuscriptKind): string {
+export function numberText({ value, format, hidden }: Quantity, range: QuantityRange, asked: NumberFormat, kind: ManuscriptKind): string {
   const decimals = asked.digits === null ? {} : { decimals: asked.digits };
   const text = plainly();
   // Word's tables have a true minus sign too.
@@ -37,6 +37,7 @@ export function numberText({ value, format }: Quantity, range: QuantityRange, as
   return kind === 'latex' ? text.replace(/^-/u, '\\ensuremath{-}').replace(/[<>]/gu, '\\ensuremath{$&}').replaceAll('%', '\\%') : text;
 
   function plainly(): string {
+    if (hidden !== undefined) return hiddenText(hidden);
     switch (asked.name) {
       case 'plain':
         return formatQuantity(value, format, decimals);

@@ -1,6 +1,6 @@
 // Where the quantities of an execution are collected. What each method has is declared in methods/*/quantities.ts. Those of which a long
 // study has a million, and a person asks for three, are made when one of them is read.
-import { addressFor, quantitiesUnder, signatureOf, type QuantityEntry } from '../contract/declared-quantity.ts';
+import { addressFor, quantitiesUnder, signatureOf, type QuantityEntry, type Hiding } from '../contract/declared-quantity.ts';
 import type { Quantities, Quantity } from '../contract/quantity.ts';
 
 /** Quantities under their canonical addresses. */
@@ -13,13 +13,13 @@ export interface Collector {
   readonly under: <R extends { readonly reason: string }, O, S extends string>(
     path: readonly string[],
     entries: { readonly [K in S]: QuantityEntry<R, O, K> },
-    result: R,
+    result: R & Hiding,
   ) => void;
   /** The same of entries of which there are too many to be made for an editor (`made` leaves them out): each takes arguments. */
   readonly later: <R extends { readonly reason: string }, O, S extends string>(
     path: readonly string[],
     entries: { readonly [K in S]: QuantityEntry<R, O, K> },
-    result: () => R,
+    result: () => R & Hiding,
   ) => void;
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 import { isExecution, type StudyResults, type TermInfo } from './results.ts';
 import type { Quantity, QuantityFormat, QuantitySource } from '../contract/quantity.ts';
 import type { IntervalCell, NumberCell, TextCell, Unaddressed } from '../show/document.ts';
-import { formatPlain, formatQuantity } from '../show/format.ts';
+import { formatPlain, formatQuantity, hiddenText } from '../show/format.ts';
 import { labelText } from '../contract/label-text.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 
@@ -102,7 +102,7 @@ export function quantityAt(context: ReportContext, address: string): Quantity {
 
 /** The number at an address: its value, format and reason are the quantity's. */
 export function addressCell(context: ReportContext, address: string, looks: CellLooks = {}): NumberCell {
-  const { value, format, reason } = quantityAt(context, address);
+  const { value, format, reason, hidden } = quantityAt(context, address);
   const stars = looks.starredBy === undefined ? {} : { stars: starsOf(context, quantityAt(context, looks.starredBy).value) };
   return {
     kind: 'number',
@@ -110,16 +110,22 @@ export function addressCell(context: ReportContext, address: string, looks: Cell
     format,
     ...decimalsFor(context, format),
     ...(value === null && reason !== undefined ? { reason } : {}),
+    ...(hidden === undefined ? {} : { hidden }),
     ...looks,
     ...stars,
     address,
   };
 }
 
+/** What stands under a table and a picture in which numbers are hidden. */
+export const hiddenNote = ({ words, plan }: Pick<ReportContext, 'words' | 'plan'>): string =>
+  words.hiddenCells(formatQuantity(plan.report.cells ?? null, 'count'));
+
 /** An interval is two addresses. */
 export function intervalCell(context: ReportContext, addresses: readonly [string, string]): IntervalCell {
   const [low, high] = [quantityAt(context, addresses[0]), quantityAt(context, addresses[1])];
   const reason = low.reason ?? high.reason;
+  const hidden = low.hidden ?? high.hidden;
   return {
     kind: 'interval',
     low: low.value,
@@ -127,6 +133,7 @@ export function intervalCell(context: ReportContext, addresses: readonly [string
     format: low.format,
     ...decimalsFor(context, low.format),
     ...(reason === undefined ? {} : { reason }),
+    ...(hidden === undefined ? {} : { hidden }),
     addresses,
   };
 }
@@ -151,8 +158,8 @@ export function statedCell(
 
 /** The number at an address as a sentence has it. */
 export function textAt(context: ReportContext, address: string): string {
-  const { value, format } = quantityAt(context, address);
-  return formatQuantity(value, format);
+  const { value, format, hidden } = quantityAt(context, address);
+  return hidden === undefined ? formatQuantity(value, format) : hiddenText(hidden);
 }
 
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {

@@ -78,6 +78,8 @@ export interface ReportPlan {
   readonly stars: readonly number[];
   /** Whether respondents are named by their ids. */
   readonly ids: 'shown' | 'hidden';
+  /** Counts of fewer respondents are not shown; left out where all are. */
+  readonly cells?: number;
 }
 
 /** `accept`: problems of a code that the author lets stand, and why. */

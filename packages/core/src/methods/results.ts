@@ -30,14 +30,28 @@ import type { ModelFit } from './regression/models.ts';
 import type { CategoryPlan, GroupPlan, VariablePlan } from '../contract/variables.ts';
 import type { HypothesisPlan, ClaimPlan, Plan, PublishedPlan } from './plan.ts';
 
+/** Frequencies without the counts that are hidden (`report { cells }`). */
+export interface ShownFrequencies extends Pick<FrequencyTable, 'n' | 'missing'> {
+  readonly rows: readonly {
+    readonly value: string;
+    /** Null: hidden. */
+    readonly count: number | null;
+    readonly validPercent: number | null;
+  }[];
+}
+export interface ShownHistogram extends Pick<Histogram, 'edges' | 'whole'> {
+  /** Null: hidden. */
+  readonly counts: readonly (number | null)[];
+}
+
 export interface VariableResult {
   readonly variable: VariablePlan;
   /** Indicators and numbers. */
   readonly description: Description | null;
   /** Categories: one count a level. Indicators on a scale of whole numbers: one count a scale point. */
-  readonly frequencies: FrequencyTable | null;
+  readonly frequencies: ShownFrequencies | null;
   /** Numbers, and indicators without counts a scale point. */
-  readonly histogram: Histogram | null;
+  readonly histogram: ShownHistogram | null;
 }
 
 export interface GroupResult {
@@ -134,7 +148,10 @@ export interface CompareResult {
   readonly cells: readonly {
     readonly outcome: string;
     readonly category: CategoryPlan;
+    /** Without the groups, and the pairs of them, that are hidden (`report { cells }`). */
     readonly comparison: GroupComparison | null;
+    /** Groups that have cases, shown or not, in order of their levels. */
+    readonly groups: readonly string[];
     readonly reason: string | null;
   }[];
 }

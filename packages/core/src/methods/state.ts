@@ -14,7 +14,7 @@ import type { Problem } from '../problems/problem.ts';
 import { columnIn, linearOf, maskOf, rowsOf } from '../rowless/columns.ts';
 import { NeedsRows } from '../rowless/needs-rows.ts';
 import { EVERY } from '../rowless/source.ts';
-import type { Quantities } from '../contract/quantity.ts';
+import { TOO_FEW, type Quantities } from '../contract/quantity.ts';
 import { collector, type Collector } from './collector.ts';
 import { derivation, each, named, plain, same, type Input } from '../memo/derivation.ts';
 import { idOf, idsOf, type Memo } from '../memo/memo.ts';
@@ -30,6 +30,8 @@ export interface State {
   readonly memo: Memo;
   /** How respondents were drawn; null where every row counts once. */
   readonly design: StudyDesign | null;
+  /** Counts of fewer respondents are hidden (`report { cells }`); 0 where none are. */
+  readonly least: number;
   readonly variables: ReadonlyMap<string, VariablePlan>;
   readonly groups: ReadonlyMap<string, GroupPlan>;
   /** Scores of indices and components, one value a row. */
@@ -54,6 +56,7 @@ export function stateOf(
     frame,
     memo,
     design,
+    least: plan.report.cells ?? 0,
     quantities,
     scores: new Map(),
     failed: new Map(),
@@ -89,8 +92,9 @@ export function limitedStep<Given extends Readonly<Record<string, unknown>>, T>(
   return (state, names, given) => {
     const wanted = [...new Set(names)];
     const drawn = state.design === null ? '' : `${idOf(state.design)} `;
+    const least = state.least === 0 ? '' : `cells ${state.least} `;
     const key =
-      `${name} ${state.coded.rows} ${drawn}${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
+      `${name} ${state.coded.rows} ${drawn}${least}${declared.map((field) => inputs[field].key(given[field])).join(' ')} ` +
       `${inputsOf(state, wanted)}`;
     const found = state.memo.recall(key, (): Findings<T> => {
       const own = limitedTo(state, wanted);
@@ -212,11 +216,17 @@ export function casesIn(mask: Uint8Array): number {
 /** Of how many respondents a condition chooses. */
 export const respondentsIn = ({ coded, design }: Limited): number => design?.weights.n ?? coded.rows;
 
-/** Why a condition lets nobody in, where what it tests could not be computed; null otherwise. */
+/**
+ * Why a condition lets nobody in, where what it tests could not be computed, or so few that nothing of them may be shown; null otherwise.
+ */
 export function lostCondition(state: State, where: Condition | null): string | null {
   const lost = where === null ? undefined : conditionVariables(where).find((name) => state.failed.has(name));
-  return lost === undefined ? null : `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
+  if (lost !== undefined) return `${lost}, which chooses the cases, could not be computed: ${state.failed.get(lost)!}`;
+  return where !== null && state.least > 0 && isFew(state, casesIn(rowsWhere(state, where))) ? TOO_FEW : null;
 }
+
+/** So many respondents are too few to be shown, and not nobody. */
+export const isFew = ({ least }: Limited, count: number): boolean => count > 0 && count < least;
 
 const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ columns }) => momentsOfValues(columns));
 

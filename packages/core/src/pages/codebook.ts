@@ -2,10 +2,12 @@
 import type { SeenData, SeenVariable } from '../data/seen-through.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import { textCell } from '../methods/context.ts';
+import { withHiddenNotes } from './hidden-notes.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Block, Cell, NoteBlock, NumberCell, ReportDocument, SectionBlock, TableBlock, TableColumn } from '../show/document.ts';
-import { formatQuantity } from '../show/format.ts';
+import type { Hidden } from '../contract/quantity.ts';
+import { formatQuantity, hiddenText } from '../show/format.ts';
 import { numbered } from '../show/numbered.ts';
 import { labelText } from '../contract/label-text.ts';
 import { catalogueIn, wordsIn } from '../words/words.ts';
@@ -16,13 +18,16 @@ import { problemCounts } from './problem-tables.ts';
 const SHOWN = 20;
 
 /** A number of the data, which has no address. */
-const cell = (value: number | null, format: QuantityFormat, muted = false): NumberCell => ({
+const cell = (value: number | null, format: QuantityFormat, muted = false, hidden?: Hidden): NumberCell => ({
   kind: 'number',
   value,
   format,
+  ...(hidden === undefined ? {} : { hidden }),
   ...(muted ? { muted } : {}),
   unaddressed: 'row of the data',
 });
+/** A count of its own that is hidden, or a per cent of it. */
+const few = (count: number | null): { readonly below: null } | undefined => (count === null ? { below: null } : undefined);
 const left = (title: string): TableColumn => ({ title, align: 'left' });
 const number = (title: string): TableColumn => ({ title, align: 'number' });
 
@@ -46,14 +51,16 @@ export function codebookDocument(plan: Plan, seen: SeenData, problems: readonly 
       .flatMap(([name, value], at) => (value === null || value === '' ? [] : [at === 1 ? value : `${name}${words.colon}${value}`]))
       .join(' · '),
     language,
-    blocks: numbered([
-      ...section('variables', own.variables, [variablesTable(seen, language)]),
-      ...section('answers', own.answers, answersTable(seen, language)),
-      ...section('problems', words.problems, problemNotes(problems, language)),
-      ...section('straight-lining', own.straight, straightTable(seen, language)),
-      ...section('duplicates', own.duplicates, duplicateBlocks(seen, language)),
-      ...section('time', own.time, timeTable(seen, language)),
-    ]),
+    blocks: numbered(
+      withHiddenNotes({ words, plan }, [
+        ...section('variables', own.variables, [variablesTable(seen, language)]),
+        ...section('answers', own.answers, answersTable(seen, language)),
+        ...section('problems', words.problems, problemNotes(problems, language)),
+        ...section('straight-lining', own.straight, straightTable(seen, language)),
+        ...section('duplicates', own.duplicates, duplicateBlocks(seen, language)),
+        ...section('time', own.time, timeTable(seen, language)),
+      ]),
+    ),
   };
 }
 
@@ -102,20 +109,22 @@ function answersTable({ variables, respondents: all }: SeenData, language: strin
     if (one.values === null && one.missingByCode.length === 0 && one.unusable === 0) continue;
     parts.push(rows.length);
     let first = true;
-    const row = (code: string, label: string, count: number, valid: boolean): void => {
+    const row = (code: string, label: string, count: number | null, valid: boolean, hidden?: Hidden): void => {
+      const share = hidden === undefined ? hidden : { below: null };
+      const percent = (of: number): number | null => (of === 0 || count === null ? null : (100 * count) / of);
       rows.push([
         textCell(first ? one.name : ''),
         textCell(code, valid ? {} : { muted: true }),
         textCell(label, valid ? {} : { muted: true }),
-        cell(count, 'count', !valid),
-        cell(all === 0 ? null : (100 * count) / all, 'percent', !valid),
-        valid ? cell(one.n === 0 ? null : (100 * count) / one.n, 'percent') : null,
+        cell(count, 'count', !valid, hidden),
+        cell(percent(all), 'percent', !valid, share),
+        valid ? cell(percent(one.n), 'percent', false, share) : null,
       ]);
       first = false;
     };
     if (one.values === null) row('', own.distinctValues(formatQuantity(one.distinct, 'count')), one.n, true);
-    for (const { code, label, count } of one.values ?? []) row(code === '' ? own.blank : code, label, count, true);
-    for (const { code, label, count } of one.missingByCode) row(own.noAnswer(code), label, count, false);
+    for (const { code, label, count, hidden } of one.values ?? []) row(code === '' ? own.blank : code, label, count, true, hidden);
+    for (const { code, label, count, hidden } of one.missingByCode) row(own.noAnswer(code), label, count, false, hidden);
     if (one.blank > 0) row(own.noAnswer(own.blank), '', one.blank, false);
     if (one.unusable > 0) row('', own.unusable, one.unusable, false);
   }
@@ -168,8 +177,8 @@ function straightTable({ straightLining }: SeenData, language: string): TableBlo
         textCell(name),
         cell(items.length, 'count'),
         cell(answered, 'count'),
-        cell(straight, 'count'),
-        cell(answered === 0 ? null : (100 * straight) / answered, 'percent'),
+        cell(straight, 'count', false, few(straight)),
+        cell(answered === 0 || straight === null ? null : (100 * straight) / answered, 'percent', false, few(straight)),
       ]),
       notes: [own.straightNote],
     },
@@ -213,12 +222,15 @@ function timeTable({ time }: SeenData, language: string): TableBlock[] {
         textCell(column),
         cell(n, 'count'),
         ...[min, q25, median, q75, max].map((value) => cell(value, 'score')),
-        cell(fast, 'count'),
+        cell(fast, 'count', false, few(fast)),
       ]),
       notes: [],
     },
   ];
 }
+
+const toldCount = (count: number | null, hidden: Hidden | undefined): number | string | null =>
+  hidden === undefined ? count : hiddenText(hidden);
 
 /** A row an answer of a variable, its facts beside it: what a spreadsheet can be asked of. */
 export function codebookRows({ variables }: SeenData): readonly (readonly (string | number | null)[])[] {
@@ -243,8 +255,8 @@ export function codebookRows({ variables }: SeenData): readonly (readonly (strin
     ...variables.flatMap((one) => {
       const facts = [one.name, one.column, one.label, one.kind, one.n, one.missing, one.mean, one.sd, one.min, one.max];
       const answers = [
-        ...(one.values ?? []).map(({ code, label, count }) => [code, label, count, 'no']),
-        ...one.missingByCode.map(({ code, label, count }) => [code, label, count, 'yes']),
+        ...(one.values ?? []).map(({ code, label, count, hidden }) => [code, label, toldCount(count, hidden), 'no']),
+        ...one.missingByCode.map(({ code, label, count, hidden }) => [code, label, toldCount(count, hidden), 'yes']),
         ...(one.blank > 0 ? [['', '', one.blank, 'yes']] : []),
       ];
       return answers.length === 0 ? [[...facts, null, null, null, null]] : answers.map((answer) => [...facts, ...answer]);

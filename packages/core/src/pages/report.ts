@@ -17,6 +17,7 @@ import {
   withFigures,
 } from './figures.ts';
 import { beforeCitingBlocks } from './before-citing.ts';
+import { withHiddenNotes } from './hidden-notes.ts';
 import { foldedBehind } from './folded.ts';
 import { remarksIn } from './printed-remarks.ts';
 import { repeatBlocks, type Origin } from './repeat.ts';
@@ -163,7 +164,7 @@ export function reportOf(results: StudyResults, options: ReportOptions = {}): Re
     subtitle,
     language: context.language,
     ...(context.plan.report.style === undefined ? {} : { style: context.plan.report.style }),
-    blocks: numbered([...first, ...chosen, ...appendix]),
+    blocks: numbered(withHiddenNotes(context, [...first, ...chosen, ...appendix])),
   };
 
   function briefly(): string {

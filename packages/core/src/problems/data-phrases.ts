@@ -31,7 +31,18 @@ export type WordPartKind = 'document' | 'header' | 'footer' | 'footnotes' | 'end
 /** Why a file was not read or written: what the system says of it. */
 export type FileRefusal =
   | { readonly is: 'missing' | 'folder' | 'no folder' | 'forbidden' | 'in use' | 'full disk' | 'read-only disk' | 'long name' | 'circle' }
-  | { readonly is: 'too large to write' | 'quota' | 'disk error' | 'too large' | 'device' | 'special' | 'no text' | 'unwritten pipe' }
+  | {
+      readonly is:
+        | 'changed'
+        | 'too large to write'
+        | 'quota'
+        | 'disk error'
+        | 'too large'
+        | 'device'
+        | 'special'
+        | 'no text'
+        | 'unwritten pipe';
+    }
   | { readonly is: 'silent pipe'; readonly seconds: number }
   | { readonly is: 'large pipe'; readonly mebibytes: number }
   /** As the system words it. */

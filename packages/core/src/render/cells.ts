@@ -1,7 +1,7 @@
 // A cell as plain text, the same in every renderer: number, stars, mark, brackets; and where a number is aligned.
 import { asideText } from '../text/aside.ts';
 import type { Cell, ParagraphBlock, Phrase, TextCell, Verdict } from '../show/document.ts';
-import { formatInterval, formatQuantity, splitAtPoint } from '../show/format.ts';
+import { formatInterval, formatQuantity, hiddenText, splitAtPoint } from '../show/format.ts';
 
 /** What stands in a cell, and what hangs to the right of it: stars, and the mark of a printed figure. */
 export interface CellParts {
@@ -22,8 +22,13 @@ export function cellParts(cell: Exclude<Cell, null>): CellParts {
     case 'text':
       return { main: `${cell.text}${asideText(cell.aside)}`, stars: '', mark: '' };
     case 'interval':
-      return { main: formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)), stars: '', mark: '' };
+      return {
+        main: cell.hidden === undefined ? formatInterval(cell.low, cell.high, cell.format, optionsOf(cell)) : hiddenText(cell.hidden),
+        stars: '',
+        mark: '',
+      };
     case 'number': {
+      if (cell.hidden !== undefined) return { main: hiddenText(cell.hidden), stars: '', mark: '' };
       const digits = formatQuantity(cell.value, cell.format, optionsOf(cell));
       // What is printed stands beside it: where that comes out a mark says so, else the number alone.
       if (cell.asMark === true && cell.mark === 'agrees') return { main: MARKS.agrees, stars: '', mark: '' };
@@ -64,7 +69,12 @@ const PRINTED = /^((?:[<>≤≥]=? ?)?[-−+]?(?:\d[\d,]*)?(?:\.\d+)?(?:e-?\d+)?
 export function alignedParts(cell: Exclude<Cell, null>): AlignedParts | null {
   if (cell.kind === 'interval')
     return cell.low === null || cell.high === null
-      ? { before: '', after: formatInterval(null, null, cell.format), stars: '', mark: '' }
+      ? {
+          before: '',
+          after: cell.hidden === undefined ? formatInterval(null, null, cell.format) : hiddenText(cell.hidden),
+          stars: '',
+          mark: '',
+        }
       : null;
   if (cell.kind === 'number') {
     const { main, stars, mark } = cellParts(cell);

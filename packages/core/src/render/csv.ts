@@ -2,7 +2,7 @@
 // else; stars in a column of their own. A document of one table is that table alone; of several each has its title and notes.
 import { plainText } from '../text/plain.ts';
 import { csvOf } from '../data/writers/csv-rows.ts';
-import { formatQuantity } from '../show/format.ts';
+import { formatQuantity, hiddenText } from '../show/format.ts';
 import type { Cell, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellParts, cellText, markOf } from './cells.ts';
@@ -49,6 +49,7 @@ function tailOf(cell: Cell): string {
 function mainOf(cell: Cell): string {
   if (cell === null) return '';
   if (cell.kind !== 'number') return cellText(cell);
+  if (cell.hidden !== undefined) return hiddenText(cell.hidden);
   if (cell.value === null) return '';
   const { format, decimals, small } = cell;
   const options = { ...(decimals === undefined ? {} : { decimals }), ...(small === undefined ? {} : { small }) };

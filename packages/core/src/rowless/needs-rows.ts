@@ -9,6 +9,7 @@ export const KEPT_BACK = 'rests on counts below the threshold, which are kept ba
 export const NEEDS_RANGE = 'needs the smallest and the largest score, which a second round over the rows tells';
 
 export class NeedsRows extends Error {
+  override readonly name = 'NeedsRows';
   readonly reason: string;
   constructor(reason: string = NEEDS_ROWS) {
     super(reason);

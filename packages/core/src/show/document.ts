@@ -1,6 +1,6 @@
 // What a report is made of: a small closed set of blocks. Renderers (report/*) turn blocks into text, HTML, JSON …;
 // builders (result/tables/*) make blocks of results. Nothing here computes or formats.
-import type { QuantityFormat } from '../contract/quantity.ts';
+import type { Hidden, QuantityFormat } from '../contract/quantity.ts';
 
 /** Why a printed number is no quantity of the study and so has no address. */
 export type Unaddressed =
@@ -35,6 +35,8 @@ interface PrintedNumber {
   readonly starredBy?: string;
   readonly emphasis?: boolean;
   readonly reason?: string;
+  /** Of too few respondents: `<10`, or a dash. Its value is null. */
+  readonly hidden?: Hidden;
   /** Of little weight (a loading under .4): printed paler. */
   readonly muted?: boolean;
   /** Printed claim kept or not: ✓ or ✗ after the number. */
@@ -70,6 +72,7 @@ interface PrintedInterval {
   readonly small?: boolean;
   readonly muted?: boolean;
   readonly reason?: string;
+  readonly hidden?: Hidden;
 }
 export type IntervalCell = PrintedInterval &
   (

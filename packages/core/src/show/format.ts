@@ -1,7 +1,12 @@
 // The one place where a number of the results becomes text: digits after the point, p-values, signs, thousands, very
 // large and very small numbers, and the split that aligns columns at the decimal point. No words, no colours.
 import { tenTo } from '../numerics/powers.ts';
-import type { QuantityFormat } from '../contract/quantity.ts';
+import type { Hidden, QuantityFormat } from '../contract/quantity.ts';
+
+/** What stands for a number that is hidden and is not told to be below a bound. */
+export const HIDDEN_NUMBER = '–';
+/** `<10`, or a dash. */
+export const hiddenText = ({ below }: Hidden): string => (below === null ? HIDDEN_NUMBER : `<${below}`);
 
 export interface FormatOptions {
   /** Digits after the point; default: the format's own. */

@@ -10,7 +10,8 @@ import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { dataDigest } from './digest.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
-import { meanName, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { tableOfCounts } from './table.ts';
+import { meanName, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Above so many different values a number is no column of counts. */
 const MOST_VALUES = 256;
@@ -42,13 +43,21 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
       for (let row = 0; row < mask.length; row++) if (codes[row]! < 0) mask[row] = 0;
     }
     const where = rule.where.map((one) => JSON.stringify(one));
-    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable =>
-      keptBack(
-        { where, complete: rule.complete, level, columns: own },
-        own.map((name) => columns.get(name)!),
+    const counting = own.map((name) => columns.get(name)!);
+    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable => {
+      const { n, starts, size, counts } = jointCounts(
+        counting.map((one) => ({ codes: one.all, levels: one.size + 1 })),
         rows,
+      );
+      const cell = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
+      const head = { where, complete: rule.complete, level, columns: own };
+      return tableOfCounts(
+        head,
+        counting.map((one) => one.size),
+        { n, cell },
         threshold,
       );
+    };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
     if (by === undefined) return [];
@@ -117,45 +126,6 @@ function counted(values: Values): Points | null {
   return { codes: own, values: Float64Array.from(there) };
 }
 
-function keptBack(
-  head: Pick<SumsTable, 'where' | 'complete' | 'level' | 'columns'>,
-  columns: readonly Column[],
-  mask: Uint8Array,
-  threshold: number,
-): SumsTable {
-  const small = (count: number): boolean => count > 0 && count < threshold;
-  // Rows that lack an answer are cells too, though none is told: they follow from the frequencies.
-  const { n, starts, size, counts } = jointCounts(
-    columns.map((one) => ({ codes: one.all, levels: one.size + 1 })),
-    mask,
-  );
-  if (small(n))
-    return {
-      ...head,
-      n: null,
-      frequencies: columns.map(() => null),
-      pairs: columns.flatMap((_, i) => columns.slice(i + 1).map(() => null)),
-    };
-  const table = (i: number, j: number): number[] | null => {
-    const [rows, width] = [columns[i]!.size, columns[j]!.size];
-    const found: number[] = [];
-    for (let s = 0; s <= rows; s++) {
-      for (let t = 0; t <= width; t++) {
-        const count = counts[(starts[i]! + s) * size + starts[j]! + t]!;
-        if (small(count)) return null;
-        if (s < rows && t < width) found.push(count);
-      }
-    }
-    return found;
-  };
-  return {
-    ...head,
-    n,
-    frequencies: columns.map((one, i) => table(i, i)?.filter((_, at) => at % (one.size + 1) === 0) ?? null),
-    pairs: columns.flatMap((_, i) => columns.slice(i + 1).map((__, more) => table(i, i + 1 + more))),
-  };
-}
-
 /** The second round: the ends of sums of answers over these rows; null where another spec asks. */
 export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
   if (asked.digest !== dataDigest(plan)) return null;
@@ -186,13 +156,4 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
     return low > high ? { form, low: null, high: null } : { form, low, high };
   });
   return { digest: dataDigest(plan), rows: coded.rows, parts: 1, ends };
-}
-
-interface AskedForm {
-  readonly where: readonly string[];
-  readonly needs: readonly string[];
-  readonly constant: number;
-  readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
-  /** The values that each table is of. */
-  readonly values: readonly (readonly number[])[];
 }

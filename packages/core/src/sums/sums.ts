@@ -63,6 +63,16 @@ export interface Ranges {
   readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
 }
 
+/** A form as it is read: a constant and, of each column, what every level adds. */
+export interface AskedForm {
+  readonly where: readonly string[];
+  readonly needs: readonly string[];
+  readonly constant: number;
+  readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
+  /** The values that each table is of. */
+  readonly values: readonly (readonly number[])[];
+}
+
 /** The name of a column of means. */
 export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
 

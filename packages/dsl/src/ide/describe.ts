@@ -158,9 +158,10 @@ function histogram(s: Snapshot, name: string): string {
   return bars(
     frequencies.rows.map(({ value, count, validPercent }) => ({
       name: value,
-      count,
+      // Hidden: there is no bar.
+      count: count ?? 0,
       note:
-        `${textOfQuantity(wordsOf(s), { address: '', value: validPercent, format: 'percent' }) ?? '.'}` +
+        `${count === null ? '–' : (textOfQuantity(wordsOf(s), { address: '', value: validPercent, format: 'percent' }) ?? '.')}` +
         `${labelOf(value) === '' ? '' : `  ${labelOf(value)}`}`,
     })),
   );
@@ -169,7 +170,7 @@ function histogram(s: Snapshot, name: string): string {
 /** The answers in one word, for lists of items. */
 export function shape(s: Snapshot, name: string): string {
   const rows = s.numbers?.results.variables.find((one) => one.variable.name === name)?.frequencies?.rows ?? [];
-  return rows.length < 2 ? '' : sparkline(rows.map((row) => row.count));
+  return rows.length < 2 ? '' : sparkline(rows.map((row) => row.count ?? 0));
 }
 
 function variableNumbers(s: Snapshot, name: string): string {

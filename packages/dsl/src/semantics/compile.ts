@@ -2,6 +2,8 @@
 import {
   byCodeUnits,
   dataOptions,
+  besideEngine,
+  engines,
   missingClause,
   noData,
   raise,
@@ -220,7 +222,7 @@ export function compile(input: CompileInput): Compiled {
     needs: [...needs],
     origins: context.origins,
     chain,
-    dataFile: data === null ? null : joinPath(data.from, data.file),
+    dataFile: data === null || data.engine !== undefined ? null : joinPath(data.from, data.file),
     joinFiles: data === null ? [] : [...data.joins, ...(data.appends ?? [])].map(({ file }) => ({ file, path: joinPath(data.from, file) })),
     comparison: null,
     context,
@@ -272,12 +274,16 @@ function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
   return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
 }
 
+/** Clauses of a data block that counts of a table can heed. */
+const BESIDE_ENGINES: readonly string[] = ['missing', 'out of range', 'text', 'where'];
+
 function lowerData(context: Context, columns: readonly MappedColumn[], design: DesignPlan | undefined): DataPlan | null {
   const block = context.merged.data;
   if (block === null) return null;
   const { node, file } = block;
   const text = node.label?.texts[0];
-  const name = text === undefined ? undefined : plainPath(text.text, placeOf(file, text.span), context.problems);
+  const engine = engines.find((one) => one === node.engine?.path[0]!.text);
+  const name = text === undefined || engine !== undefined ? text?.text : plainPath(text.text, placeOf(file, text.span), context.problems);
   context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
   if (name === undefined) {
     if (!node.broken)
@@ -294,6 +300,8 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   for (const clause of node.clauses) {
     context.origins.set(`data/${clause.word}`, placeOf(file, clause.span));
     byWord.set(clause.word, clause);
+    if (engine !== undefined && !BESIDE_ENGINES.includes(clause.word))
+      context.problems.push(raise(besideEngine, { word: clause.word, engine }, { place: placeOf(file, clause.wordSpan) }));
   }
   const column = (word: string): string | undefined => {
     const clause = byWord.get(word);
@@ -309,6 +317,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   );
   return {
     file: name,
+    ...(engine === undefined ? {} : { engine }),
     from: file,
     ...optional,
     ...(design === undefined ? {} : { design }),

@@ -24,7 +24,7 @@ const WHOLE: readonly string[] = ['all', 'none'];
 
 export function lowerReport(context: Context): Plan['report'] {
   const { tables: parts, ...options } = reportOptions;
-  const { language, decimals, figures, style, stars, ids } = readOptionsAnyway(context, { clauses: context.merged.report }, options);
+  const { language, decimals, figures, style, stars, ids, cells } = readOptionsAnyway(context, { clauses: context.merged.report }, options);
   const stated = context.merged.report.has('language');
   const clause = context.merged.report.get('tables');
   const shown = clause === undefined ? ['all'] : shownBy(context, clause, Object.keys(parts.choices));
@@ -38,6 +38,7 @@ export function lowerReport(context: Context): Plan['report'] {
     ...(style.kind === 'plain' ? {} : { style: style.kind }),
     stars,
     ids: ids.kind,
+    ...(cells.kind === 'least' ? { cells: cells.count } : {}),
   };
 }
 

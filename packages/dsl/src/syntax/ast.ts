@@ -150,6 +150,8 @@ export interface DeclarationNode {
   /** `without a, b` has several; `table` has none but a template in `template`. */
   readonly names: readonly AddressNode[];
   readonly label: LabelNode | null;
+  /** `data postgres "public.answers"`. */
+  readonly engine: AddressNode | null;
   /** `table "Table 5" full.column.beta(row)`. */
   readonly template: AddressNode | null;
   /** `scale agreement 1..5 "low" .. "high"`, `seed 42`, `studyspec 1`. */

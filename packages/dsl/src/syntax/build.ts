@@ -11,13 +11,14 @@ import {
   unclosedText,
   wrongSign,
 } from '@studyspec/core';
-import type { ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, FigureNode, ItemNode } from './ast.ts';
+import type { AddressNode, ClauseNode, Comparator, ConditionNode, DeclarationNode, EntryNode, FigureNode, ItemNode } from './ast.ts';
 import type { ClauseDraft, DeclarationDraft, Draft, ItemDraft, Scan } from './draft.ts';
 import { notSignificantAt } from './extent.ts';
 import { parseBy, type Head } from './grammar.ts';
 import { mend, type ValueShape } from './mend.ts';
 import { spanFrom } from './report.ts';
 import { pastSubject } from './starts.ts';
+import type { KindEntry } from './vocabulary.ts';
 import * as T from './tokens.ts';
 import { endOf, isName, retype, virtualToken, type Token } from './tokens.ts';
 import { comparatorOf } from './values.ts';
@@ -71,6 +72,9 @@ function refuse(scan: Scan, wrong: Token | null, tokens: readonly Token[], what:
   scan.reports.add(notUnderstood, facts, token, wrong === null ? { span: { start: token.startOffset, end: endOf(token) } } : {});
 }
 
+const isEngineOf = ({ engines }: KindEntry, { path, args }: AddressNode): boolean =>
+  path.length === 1 && args === null && engines.some((one) => one === path[0]!.text);
+
 function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode {
   const { entry, word } = draft;
   const equals = entry.formula ? draft.head.findIndex((token) => token.tokenType === T.Equals || token.tokenType === T.DoubleEquals) : -1;
@@ -107,6 +111,12 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
     if (!broken) scan.reports.add(missingName, { kind: entry.kind, example: entry.example }, word);
     broken = true;
   }
+  let engine: AddressNode | null = null;
+  const [place, ...further] = head.names;
+  if (place !== undefined && further.length === 0 && head.label !== null && isEngineOf(entry, place)) {
+    engine = place;
+    head = { ...head, names: [] };
+  }
   if (entry.names === 'none' && head.names.length > 0) {
     const [first, ...more] = head.names;
     if (entry.template && head.template === null && more.length === 0) head = { ...head, template: first ?? null, names: [] };
@@ -130,6 +140,7 @@ function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode 
     kind: entry.kind,
     kindSpan: spanFrom(word, word),
     names: head.names,
+    engine,
     label: head.label,
     template: entry.template ? head.template : null,
     range:

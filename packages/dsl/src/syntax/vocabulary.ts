@@ -1,7 +1,7 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
+import { engines, optionNamed, optionsOf, optionsOfKind, type AnyOption, type EngineName } from '@studyspec/core';
 
 export { options, wantsName } from './option-words.ts';
 import { clause, type ClauseEntry, type ClauseWord, type OptionWord } from './clause-entry.ts';
@@ -61,6 +61,8 @@ export interface KindEntry {
   readonly doc: string;
   readonly example: string;
   readonly names: 'none' | 'one' | 'many';
+  /** Words before the label that say where what it names stands: `data postgres "public.answers"`. */
+  readonly engines: readonly EngineName[];
   /** `1..5 "low" .. "high"` (scale) or a single number (seed, studyspec). */
   readonly range: boolean;
   /** An address after the label, in which `row` and `column` stand for the table's own heads. */
@@ -190,6 +192,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
 
 const none = {
   names: 'none',
+  engines: [],
   range: false,
   template: false,
   formula: false,
@@ -224,24 +227,30 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
   source: entry('source', 'The publication whose method the spec writes down.', 'source "Pan et al. (2024)" doi "10.1057/…"', {
     clauses: ['doi'],
   }),
-  data: entry('data', 'The file of answers, and what is to be known to read it.', 'data "survey.csv" { id id  missing blank }', {
-    clauses: [
-      'encoding',
-      'sheet',
-      'id',
-      'cluster',
-      'weight',
-      'stratum',
-      'population',
-      'calibrate',
-      'missing',
-      'text',
-      'where',
-      'append',
-      'join',
-    ],
-    body: true,
-  }),
+  data: entry(
+    'data',
+    'The file of answers, or a table of a database behind its name; and how to read it.',
+    'data "survey.csv" { id id  missing blank }',
+    {
+      engines,
+      clauses: [
+        'encoding',
+        'sheet',
+        'id',
+        'cluster',
+        'weight',
+        'stratum',
+        'population',
+        'calibrate',
+        'missing',
+        'text',
+        'where',
+        'append',
+        'join',
+      ],
+      body: true,
+    },
+  ),
   scale: entry('scale', 'A rating scale: its two ends and what they mean.', 'scale agreement 1..5 "disagree" .. "agree"', {
     names: 'one',
     range: true,

@@ -7,6 +7,8 @@ import { beginReading } from '../../contract/steps.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
 import type { TableReading, ReadOptions } from './binary/reading.ts';
+import type { ByteSource } from './blocks/blocks.ts';
+import { readLarge } from './csv-blocks.ts';
 import { readCsv } from './csv.ts';
 import { foreignFormat } from './decode.ts';
 import { readXlsx } from './excel/xlsx.ts';
@@ -48,6 +50,17 @@ export const readers: Readonly<Record<Format, Reader>> = {
 
 /** Those that have bytes of their own at the front. */
 const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
+
+/**
+ * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is no text table, or
+ * not in an encoding whose bytes can be read as they stand.
+ */
+export function readParts(source: ByteSource, file: string, options: ReadOptions = {}): TableReading | null {
+  const front = source.read(0, Math.min(source.size, 8192));
+  const isTable = Object.values(readers).find((reader) => reader.isIn(front)) === readers.csv;
+  if (!isTable || options.sheet !== undefined || BINARY.some((format) => readers[format].endings.test(file))) return null;
+  return readLarge(source, file, options);
+}
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {

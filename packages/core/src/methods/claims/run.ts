@@ -1,7 +1,7 @@
 // Printed figures against computed ones, and hypotheses against the results. A printed number means what its digits say.
 import { tenTo } from '../../numerics/powers.ts';
 import { differenceOf, furthestFirst } from './differences.ts';
-import { formatAddress, type QuantitySource } from '../../contract/quantity.ts';
+import { formatAddress, TOO_FEW, type QuantitySource } from '../../contract/quantity.ts';
 import { printedLot } from '../../problems/printed-lot.ts';
 import { claimFails, claimUndecided, figureDiffers, figureNotComputed, raise } from '../../problems/catalogue.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -58,14 +58,17 @@ function raiseOfTable(at: Claimed, lot: string, figures: readonly CheckedFigure[
     };
     at.problems.push(raise(figureDiffers, facts, place(off)));
   }
-  if (missing.length > 0)
+  // What the report hides is no news to whoever hides it.
+  if (missing.some((one) => one.reason !== TOO_FEW))
     at.problems.push(
       raise(
         figureNotComputed,
         {
           table,
           figures: figures.length,
-          missing: missing.map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })),
+          missing: missing
+            .filter((one) => one.reason !== TOO_FEW)
+            .map((one) => ({ address: formatAddress(one.figure.address), reason: one.reason ?? '' })),
         },
         place(missing),
       ),

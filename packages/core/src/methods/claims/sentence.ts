@@ -19,6 +19,7 @@ export function closingSentences({ words, context }: Prose, version: string): re
       : []),
     ...(plan.published.length === 0 ? [] : [words.printed(words.list(plan.published.map((one) => labelText(one.label, language))))]),
     ...(chance === null ? [] : [words.chance(chance)]),
+    ...(plan.report.cells === undefined ? [] : [words.cells(String(plan.report.cells))]),
     words.software(version),
   ];
 }

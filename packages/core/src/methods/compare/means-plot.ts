@@ -3,7 +3,7 @@ import type { CompareResult } from '../results.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
 import { indexOfScore } from '../plan.ts';
-import { addressCell, textCell, type ReportContext } from '../context.ts';
+import { addressCell, hiddenNote, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
 import { formatQuantity } from '../../show/format.ts';
 import type { QuantityFormat } from '../../contract/quantity.ts';
@@ -174,6 +174,9 @@ function meansPlot(context: ReportContext, result: CompareResult, category: Cate
           }${words.stop}`,
       )
       .join(words.sentenceGap),
+    remark: cells.some(({ comparison, groups }) => comparison !== null && comparison.groups.length < groups.length)
+      ? hiddenNote(context)
+      : null,
     width,
     height: top + 16,
     body,

@@ -65,7 +65,7 @@ export function paperTable(
       return common ? [own, ...pads] : [null, own, null];
     }),
   ];
-  const two = computed.length > 0 && computed.every((cell) => cell.comparison!.groups.length === 2) && !weighted(context, job);
+  const two = computed.length > 0 && computed.every((cell) => cell.groups.length === 2) && !weighted(context, job);
   const rows = [
     ...levels.map(row),
     ...(two ? [test('t', 't')] : [test(words.f, 'f')]),

@@ -7,9 +7,22 @@ import type { NotAdjusted } from '../../problems/tables/not-adjusted.ts';
 import { factorialAnalysis, type FactorialAnalysis, type FactorialFailure } from '../../procedures/compare/factorial.ts';
 import { adjustedPairs, type PairComparison } from '../../procedures/compare/pairs.ts';
 import type { OtherCell } from '../results.ts';
-import { respondentsIn, valuesOf, type Limited } from '../state.ts';
+import { isFew, respondentsIn, valuesOf, type Limited } from '../state.ts';
 import { adjustedQuantities, crossedQuantities } from './adjusted.ts';
 import type { AdjustedNumbers } from './effects.ts';
+import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
+import {
+  anyHides,
+  byLevels,
+  countsOfTwo,
+  hiddenAs,
+  hiddenLevels,
+  hidesLeftOut,
+  NONE,
+  withheldCrossing,
+  withheldLevels,
+  type HiddenLevels,
+} from '../cells.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
 
 interface Given {
@@ -54,10 +67,68 @@ export function runAdjusted(state: Limited, { job, outcome, factors, codes, form
   const kind = comparedAs(job, outcome);
   const by = job.factors === undefined ? factors[0]!.name : null;
   const path = comparePath(job, outcome, by ?? '');
-  if (by === null) state.quantities.under(path, crossedQuantities, numbers);
-  else state.quantities.under(path, adjustedQuantities, numbers);
+  const hides = anyHides(hidesLeftOut(state, numbers.rows, cases), hidesCells(state, numbers), hidesMeans(state, outcome, codes));
+  if (by === null) state.quantities.under(path, crossedQuantities, { ...numbers, hides });
+  else state.quantities.under(path, adjustedQuantities, { ...numbers, hides });
   if (why !== null) state.problems.push(raise(notAdjusted, { name: job.name, outcome, why }, { at: `${job.name}/of` }));
   return { kind, outcome, by, reason, groups: fitted?.analysis.factors[0]?.levels ?? [] };
+}
+
+/** Of an outcome with two values a mean is a percentage: all are hidden where few of a group have one of them. */
+function hidesMeans(state: Limited, outcome: string, codes: readonly Codes[]): Hides | undefined {
+  const values = state.least === 0 ? null : valuesOf(state, outcome);
+  if (values === null) return undefined;
+  const cells = new Map<string, number[]>();
+  for (let row = 0; row < values.length; row++) {
+    if (codes.some((one) => one[row]! < 0)) continue;
+    const key = codes.map((one) => one[row]!).join(' ');
+    const own = cells.get(key);
+    if (own === undefined) cells.set(key, [values[row]!]);
+    else own.push(values[row]!);
+  }
+  if (countsOfTwo(values) === null) return undefined;
+  const few = [...cells.values()].some((own) => countsOfTwo(Float64Array.from(own))?.some((count) => isFew(state, count)) === true);
+  return (key) => (few && /^(?:adjusted_)?(?:mean|sd)|^difference/u.test(key) ? { below: null } : null);
+}
+
+/** Groups and cells of few cases, with what hangs on them. */
+function hidesCells(state: Limited, one: AdjustedNumbers): Hides | undefined {
+  if (state.least === 0 || one.analysis === null) return undefined;
+  const names = one.factors.map(({ levels }) => levels.map(({ name }) => name));
+  const n = (...levels: readonly (string | undefined)[]): number =>
+    one.analysis!.cells.reduce(
+      (sum, cell) => sum + (levels.every((level, at) => level === undefined || cell.levels[at] === level) ? cell.n : 0),
+      0,
+    );
+  const also = one.factors.map((factor) => hiddenLevels(state, factor));
+  const [rows, columns] = names;
+  const crossing =
+    names.length === 2
+      ? withheldCrossing(
+          state,
+          { rows: rows!, columns: columns!, counts: rows!.map((row) => columns!.map((column) => n(row, column))) },
+          { rows: also[0]!, columns: also[1]! },
+        )
+      : null;
+  const hidden: readonly HiddenLevels[] =
+    names.length === 2
+      ? [crossing?.rows ?? NONE, crossing?.columns ?? NONE]
+      : names.map((levels, at) =>
+          withheldLevels(
+            state,
+            levels,
+            levels.map((level) => n(...names.map((_, i) => (i === at ? level : undefined)))),
+            also[at],
+          ),
+        );
+  const placeOf = (category: string | undefined): number => one.factors.findIndex(({ name }) => name === category);
+  const alone = byLevels(state, (category) => hidden[placeOf(category)] ?? NONE);
+  return (key, given) => {
+    const [a, b] = given as readonly LevelPath[];
+    if (b === undefined || a![0] === b[0]) return alone(key, given);
+    const withheld = crossing?.cells[rows!.indexOf(a![1]!)]?.[columns!.indexOf(b[1]!)] ?? null;
+    return withheld === null ? null : hiddenAs(withheld, key, state.least);
+  };
 }
 
 interface Fitted {

@@ -13,6 +13,8 @@ import type { OtherCell } from '../results.ts';
 import { respondentsIn, type Limited } from '../state.ts';
 import { categoryOutcomeQuantities, optionOutcomeQuantities } from './associations.ts';
 import { CHOSEN, type AssociationNumbers, type Crossing } from './crossing.ts';
+import { anyHides, hidesLeftOut } from '../cells.ts';
+import { hidesCrossing } from './hidden-crossing.ts';
 import { comparedAs, comparePath, type CompareJob } from './job.ts';
 
 interface Given {
@@ -51,9 +53,12 @@ export function runAssociation(state: Limited, { job, outcome, category, codes, 
     reason: reason ?? '',
   };
   const path = comparePath(job, outcome, category.name);
-  if (own === null) state.quantities.under(path, optionOutcomeQuantities, result);
-  else state.quantities.under(path, categoryOutcomeQuantities, result);
-  if (failed === null) complain(state, { job, outcome, category }, crossing);
+  const ofCells = hidesCrossing(state, result);
+  const hides = anyHides(hidesLeftOut(state, result.rows, cases), ofCells);
+  if (own === null) state.quantities.under(path, optionOutcomeQuantities, { ...result, hides });
+  else state.quantities.under(path, categoryOutcomeQuantities, { ...result, hides });
+  // Expected counts tell the totals that are hidden; and χ² is not shown.
+  if (failed === null) complain(state, { job, outcome, category }, crossing, ofCells !== undefined);
   return { kind, outcome, by: category.name, reason, groups: crossing?.table.rows ?? [] };
 }
 
@@ -61,6 +66,7 @@ function complain(
   state: Limited,
   { job, outcome, category }: Pick<Given, 'job' | 'outcome' | 'category'>,
   crossing: Crossing | null,
+  hidden: boolean,
 ): void {
   const of = { name: job.name, outcome, category: category.name };
   const { rows, columns, df, percentBelow5, leastExpected } = crossing?.table ?? { rows: [], columns: [], df: 0 };
@@ -76,7 +82,7 @@ function complain(
       ),
     );
   // Cochran's rule, and SPSS's note under a table.
-  else if (state.design === null && (percentBelow5! > 20 || leastExpected! < 1))
+  else if (!hidden && state.design === null && (percentBelow5! > 20 || leastExpected! < 1))
     state.problems.push(raise(fewExpected, { ...of, percent: percentBelow5!, least: leastExpected! }, { at: `${job.name}/of` }));
 }
 

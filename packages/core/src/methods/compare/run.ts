@@ -1,7 +1,21 @@
 // Comparisons of groups.
-import { floatsOf, isPoints, type Codes, type Values } from '../../counts/points.ts';
+import { completeMask } from '../../counts/joint.ts';
+import { floatsOf, isPoints, type Codes, type Points, type Values } from '../../counts/points.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
+import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
+import {
+  anyHides,
+  byLevels,
+  hiddenLevels,
+  hiddenShares,
+  hidesLeftOut,
+  hidesShares,
+  NONE,
+  withheldLevels,
+  type HiddenLevels,
+} from '../cells.ts';
 import { compareQuantities } from './quantities.ts';
+import { hidesSizesOfTwo } from './two-groups.ts';
 import { independentTest, independentTestOfMoments } from '../../procedures/compare/t-test.ts';
 import {
   codesOf as levelColumn,
@@ -16,7 +30,7 @@ import {
 import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
-import { comparePoints } from '../../procedures/compare/point-groups.ts';
+import { comparePoints, independentTestOfPoints } from '../../procedures/compare/point-groups.ts';
 import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
@@ -34,7 +48,6 @@ import {
   limitedStep,
   lostCondition,
   respondentsIn,
-  valuesOf,
   withoutDesign,
   type Limited,
   type State,
@@ -104,9 +117,25 @@ const compared = limitedStep(
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
+        const hidden = withheldLevels(
+          state,
+          levels,
+          levels.map((level) => comparison?.groups.find((group) => group.level === level)?.n ?? 0),
+          hiddenLevels(state, category),
+        );
+        const shares = values === null ? NO_SHARES : hiddenShares(state, values, codes, levels, hidden);
         const two =
-          values === null || comparison?.groups.length !== 2 || state.design !== null ? null : twoGroups(state.memo, { values, codes });
+          values === null || comparison?.groups.length !== 2 || state.design !== null
+            ? null
+            : twoGroups(state.memo, { values, codes, count: levels.length });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
+          hides: anyHides(
+            hidesLeftOut(state, respondentsIn(state), cases),
+            byLevels(state, () => hidden),
+            hidesShares(() => shares),
+            shares.all ? hidesWholeShare : undefined,
+            comparison?.groups.length === 2 && hidden.size > 0 ? hidesSizesOfTwo : undefined,
+          ),
           job,
           category,
           comparison,
@@ -119,12 +148,35 @@ const compared = limitedStep(
           },
           weighted: state.design !== null,
         });
-        return [{ outcome, category, comparison, reason }];
+        return [
+          {
+            outcome,
+            category,
+            comparison: shownGroups(comparison, new Map([...hidden, ...shares.levels])),
+            groups: comparison?.groups.map(({ level }) => level) ?? [],
+            reason,
+          },
+        ];
       });
     });
     return { job, cells, others };
   },
 );
+
+const NO_SHARES: ReturnType<typeof hiddenShares> = { levels: NONE, all: false };
+/** The mean of two values among all groups. */
+const hidesWholeShare: Hides = (key, given) =>
+  key !== 'n(level)' && given.length === 1 && (given[0] as LevelPath).length === 1 ? { below: null } : null;
+
+/** Without groups that are hidden: what is drawn and told of them. */
+const shownGroups = (comparison: GroupComparison | null, hidden: HiddenLevels): GroupComparison | null =>
+  comparison === null || hidden.size === 0
+    ? comparison
+    : {
+        ...comparison,
+        groups: comparison.groups.filter(({ level }) => !hidden.has(level)),
+        pairs: comparison.pairs.filter(({ i, j }) => !hidden.has(i) && !hidden.has(j)),
+      };
 
 const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
   const counted = levelsOf(every);
@@ -137,8 +189,10 @@ const comparedGroups = derivation(
   ({ values, codes, levels }) => (isPoints(values) ? comparePoints(values, codes, levels) : compareGroups(values, codes, levels)),
 );
 /** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
-const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>() }, ({ values, codes }) => {
-  const counted = isPoints(values) ? null : linearOf(values);
+const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>(), count: plain<number>() }, (given) => {
+  const { values, codes, count } = given;
+  if (isPoints(values)) return once(() => independentTestOfPoints(values, codes, count));
+  const counted = linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
     const [a, b] = groupsOfCounts(counted, codes, levels);
@@ -146,9 +200,8 @@ const twoGroups = derivation('two groups', { values: same<Values>(), codes: same
     return () => test;
   }
   return once(() => {
-    const numbers = floatsOf(values);
-    const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(numbers[row]!)))].sort((a, b) => a - b);
-    const [first, second] = known.map((level) => numbers.filter((_, row) => codes[row] === level));
+    const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
+    const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
     return first === undefined || second === undefined ? null : independentTest(first, second);
   });
 });
@@ -159,25 +212,29 @@ const comparedIn = (
   state.design === null
     ? comparedGroups(state.memo, given)
     : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
-const rowsKnownInAll = derivation(
-  'known in all',
-  { mask: same<Uint8Array>(), columns: each<Float64Array | null>() },
-  ({ mask, columns }) => {
-    const counted = rowsOf(mask);
-    if (counted !== null) {
-      const there = columns.filter((values) => values !== null);
-      if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
-      return maskOf(
-        counted.source,
-        commonMask(
-          there.map((values) => linearOf(values)!),
-          counted.within,
-        ),
-      );
-    }
-    return mask.map((within, row) => (within === 1 && columns.every((values) => values === null || !Number.isNaN(values[row]!)) ? 1 : 0));
-  },
-);
+const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Values | null>() }, ({ mask, columns }) => {
+  const counted = rowsOf(mask);
+  if (counted !== null) {
+    const there = columns.filter((values) => values !== null).map(floatsOf);
+    if (there.some((values) => linearOf(values) === null)) throw new NeedsRows();
+    return maskOf(
+      counted.source,
+      commonMask(
+        there.map((values) => linearOf(values)!),
+        counted.within,
+      ),
+    );
+  }
+  const { mask: known } = completeMask(
+    columns.filter((values): values is Points => values !== null && isPoints(values)),
+    mask,
+  );
+  for (const values of columns) {
+    if (values === null || isPoints(values)) continue;
+    for (let row = 0; row < known.length; row++) if (Number.isNaN(values[row]!)) known[row] = 0;
+  }
+  return known;
+});
 const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
   levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
 );
@@ -197,14 +254,15 @@ const answeredOf = (state: Limited, outcome: string): Float64Array | null => {
 /** Rows that have every outcome that could be computed: SPSS's listwise deletion over the list of dependents. Nobody there is reported. */
 function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Array {
   const columns = [...job.outcomes, ...(job.with ?? [])].map((outcome) =>
-    state.failed.has(outcome) ? null : (valuesOf(state, outcome) ?? answeredOf(state, outcome)),
+    state.failed.has(outcome) ? null : (keptValuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
   const known = rowsKnownInAll(state.memo, { mask, columns });
   if (casesIn(known) === 0) {
+    const numbers = columns.map((values) => (values === null ? null : floatsOf(values)));
     state.problems.push(
       raise(
         noCompleteCases,
-        { name: job.name, policy: job.missing, emptiest: [...job.outcomes, ...(job.with ?? [])][emptiestColumn(columns, mask)]! },
+        { name: job.name, policy: job.missing, emptiest: [...job.outcomes, ...(job.with ?? [])][emptiestColumn(numbers, mask)]! },
         { at: `${job.name}/missing` },
       ),
     );

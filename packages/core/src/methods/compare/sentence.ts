@@ -24,7 +24,7 @@ export function compareStatement(prose: Prose, { job, cells, others }: CompareRe
   const means = job.outcomes.filter((one) => !table(one));
   const factors = job.factors ?? job.by;
   const groupsOf = (category: string): number =>
-    cells.find((cell) => cell.category.name === category)?.comparison?.groups.length ??
+    cells.find((cell) => cell.category.name === category)?.groups.length ??
     others.find((cell) => cell.by === category)?.groups.length ??
     categoryOf(prose.context, category)?.levels.length ??
     0;

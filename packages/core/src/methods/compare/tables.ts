@@ -76,7 +76,7 @@ function testsTable(context: ReportContext, job: CompareJob, category: CategoryP
 /** Two groups as journals print them: t, Welch's t, d with its interval, Mann and Whitney's U. */
 function twoTable(context: ReportContext, job: CompareJob, category: CategoryPlan, cells: readonly CompareCell[]): TableBlock | null {
   const { words } = context;
-  const computed = cells.filter((cell) => cell.comparison?.groups.length === 2);
+  const computed = cells.filter((cell) => cell.groups.length === 2);
   const known = (cell: CompareCell): boolean =>
     quantityAt(context, addressFor(comparePath(job, cell.outcome, category.name), 'mann_whitney.u')).value !== null;
   if (!computed.some(known)) return null;
@@ -106,7 +106,7 @@ function twoTable(context: ReportContext, job: CompareJob, category: CategoryPla
     ['z', 'Mann–Whitney'],
     ['p', 'Mann–Whitney'],
   ];
-  const [first, second] = computed[0]!.comparison!.groups.map((group) => context.labelOf(`${category.name}.${group.level}`));
+  const [first, second] = computed[0]!.groups.map((level) => context.labelOf(`${category.name}.${level}`));
   return {
     kind: 'table',
     id: identifier(job, category.name, 'two'),

@@ -1,4 +1,5 @@
 // What a comparison of two groups has beside the analysis of variance: t, Welch's t, d and g with exact intervals, Mann and Whitney's U.
+import type { Hides } from '../../contract/declared-quantity.ts';
 import type { QuantityFormat } from '../../contract/quantity.ts';
 import { within } from '../../contract/ranges.ts';
 import type { IndependentTest } from '../../procedures/compare/t-test.ts';
@@ -27,6 +28,10 @@ const student = 'Student 1908, Biometrika 6:1–25';
 const welch = 'Welch 1947, Biometrika 34:28–35';
 const exact = 'Steiger & Fouladi 1997; AS 243: Lenth 1989, Applied Statistics 38:185–189';
 const ranks = 'Mann & Whitney 1947, Annals of Mathematical Statistics 18:50–60; IBM SPSS Statistics Algorithms, NPAR TESTS';
+
+/** Of two groups whose sizes are hidden: t by d is a function of these sizes, and U is at most their product. */
+export const hidesSizesOfTwo: Hides = (key) => (OF_SIZES.has(key) ? { below: null } : null);
+const OF_SIZES: ReadonlySet<string> = new Set(['welch.t', 'welch.df', 'd', 'd.low', 'd.high', 'g', 'mann_whitney.u']);
 
 export const twoGroupQuantities = {
   t: {

@@ -15,7 +15,9 @@ import { describe, summarize } from '../../procedures/describe/describe.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CorrelatedPair, CorrelateResult } from '../results.ts';
-import { casesIn, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
+import { anyHides, countsOfTwo, hidesFew } from '../cells.ts';
+import type { Hides } from '../../contract/declared-quantity.ts';
+import { casesIn, isFew, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
 import type { CorrelateJob } from './job.ts';
 import { correlateQuantities } from './quantities.ts';
 
@@ -49,6 +51,7 @@ const correlated = limitedStep(
         ...result,
         rows: state.coded.rows,
         reason,
+        hides: hidesPairs(state, result, mask),
         formats: job.variables.map((name) => (scores.includes(name) ? 'score' : 'mean')),
       });
       return result;
@@ -121,5 +124,29 @@ function held(columns: readonly Float64Array[], own: number, method: CorrelateJo
   const holm = holmOverPairs(p);
   return r.map((row, i) =>
     row.map((value, j) => ({ n, r: value, p: p[i]![j]!, low: low[i]![j]!, high: high[i]![j]!, holm: holm[i]![j]! })),
+  );
+}
+
+/** Numbers of few cases: of the table, of a variable, of a pair. */
+function hidesPairs(state: Limited, { job, n, cases, variables, pairs }: CorrelateResult, mask: Uint8Array): Hides | undefined {
+  if (state.least === 0) return undefined;
+  const few = (given: readonly (string | undefined)[]): boolean => {
+    const [i, j] = given.map((name) => job.variables.findIndex((one) => one === name));
+    return isFew(state, (j === undefined ? variables[i!]?.n : pairs[i!]?.[j]?.n) ?? 0);
+  };
+  // The mean of two values is a percentage.
+  const shares = new Set(
+    job.variables.filter((name) => {
+      const values = valuesOf(state, name);
+      if (values === null) return false;
+      // Of sums all respondents are looked at: a condition leaves as many or fewer.
+      const chosen = linearOf(values) === null ? values.map((value, row) => (mask[row] === 1 ? value : NaN)) : values;
+      return countsOfTwo(chosen)?.some((count) => isFew(state, count)) === true;
+    }),
+  );
+  const hidesMeans: Hides = (key, given) =>
+    (key === 'mean(variable)' || key === 'sd(variable)') && shares.has(given[0] as string) ? { below: null } : null;
+  return anyHides(hidesMeans, hidesFew(state, n, state.coded.rows, cases), (key, given) =>
+    given.length > 0 && few(given as readonly string[]) ? { below: key.startsWith('n(') ? state.least : null } : null,
   );
 }

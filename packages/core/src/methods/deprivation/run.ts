@@ -7,6 +7,7 @@ import { deprivationIn, type Deprivation } from '../../procedures/compare/depriv
 import { surveyDesign } from '../../procedures/survey/design.ts';
 import type { StudyDesign } from '../design/study-design.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
+import { hidesOfPoor, poorCounts, type PoorCounts } from './hidden.ts';
 import { indicatorsOf, type DeprivationJob } from './job.ts';
 import { deprivationQuantities } from './quantities.ts';
 
@@ -36,10 +37,17 @@ const counted = limitedStep(
     const category = job.by === null ? undefined : state.variables.get(job.by);
     const levels = category?.kind === 'category' ? category.levels.map((level) => level.name) : [];
     const cases = mask.reduce((sum, value) => sum + value, 0);
-    const done = (found: DeprivationResult['found'], reason: string, problem: Problem | null = null): DeprivationResult => {
+    const done = (
+      found: DeprivationResult['found'],
+      reason: string,
+      problem: Problem | null = null,
+      counts: PoorCounts | null = null,
+    ): DeprivationResult => {
       if (problem !== null) state.problems.push(problem);
       const result = { job, cases, levels, found, reason };
-      state.quantities.under([job.name], deprivationQuantities, { ...result, rows: state.coded.rows });
+      const rows = state.coded.rows;
+      const hides = hidesOfPoor(state, job, counts, category?.kind === 'category' ? category : null, { rows, cases });
+      state.quantities.under([job.name], deprivationQuantities, { ...result, rows, hides });
       return result;
     };
     const failed = names.find((name) => state.failed.has(name));
@@ -65,7 +73,7 @@ const counted = limitedStep(
         ),
       );
     }
-    const found = countOf(state.memo, {
+    const { found, counts } = countOf(state.memo, {
       columns,
       mask,
       weights: indicators.map((one) => one.weight),
@@ -82,7 +90,7 @@ const counted = limitedStep(
       );
     if (found.headcount.mean === 0)
       state.problems.push(raise(nobodyPoor, { name: job.name, n: found.n, cutoff: job.cutoff.share }, { at: `${job.name}/cutoff` }));
-    return done(found, '');
+    return done(found, '', null, counts);
   },
 );
 
@@ -97,9 +105,17 @@ const countOf = derivation(
     levels: plain<number>(),
     sample: same<StudyDesign | null>(),
   },
-  ({ columns, mask, weights, cutoff, groups, levels, sample }): Omit<Deprivation, 'scores'> | null => {
+  ({
+    columns,
+    mask,
+    weights,
+    cutoff,
+    groups,
+    levels,
+    sample,
+  }): { readonly found: DeprivationResult['found']; readonly counts: PoorCounts | null } => {
     const survey = sample?.survey ?? surveyDesign({ weights: new Float64Array(mask.length).fill(1) });
-    if ('problem' in survey) return null;
+    if ('problem' in survey) return { found: null, counts: null };
     const found = deprivationIn(survey, {
       withoutErrors: sample !== null && sample.broken !== null,
       deprived: columns,
@@ -108,7 +124,7 @@ const countOf = derivation(
       members: mask,
       ...(groups === null ? {} : { groups, levels }),
     });
-    const { scores: _scores, ...rest } = found;
-    return rest;
+    const { scores, ...rest } = found;
+    return { found: rest, counts: poorCounts(scores, columns, cutoff, groups, levels) };
   },
 );

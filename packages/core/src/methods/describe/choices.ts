@@ -1,9 +1,11 @@
 // Questions with several answers: who answered, and how often each option was chosen, of those who answered and of all answers.
 import type { GroupPlan } from '../../contract/variables.ts';
 import { within } from '../../contract/ranges.ts';
-import { quantities, quantitiesUnder } from '../../contract/declared-quantity.ts';
+import { quantities, quantitiesUnder, type Given, type Hides } from '../../contract/declared-quantity.ts';
+import { hidesAll, withheldLevels } from '../cells.ts';
+import { levelCells, withheldCells } from '../../procedures/disclosure/small-cells.ts';
 import { plain } from '../../memo/derivation.ts';
-import { limitedStep, type State } from '../state.ts';
+import { isFew, limitedStep, type State } from '../state.ts';
 
 export interface ChoicesNumbers {
   readonly n: number;
@@ -118,6 +120,21 @@ const countedChoices = limitedStep('choices', { group: plain<GroupPlan>() }, (st
   const all = { n, missing: rows - n, answers, base, chosen, reason: 'nobody answered' };
   const options = group.members.map((member, at) => ({ member, own: { ...all, count: counts[at]!, weight: heavy[at]! } }));
   const named = new Map(options.map(({ member, own }) => [member.slice(group.name.length + 1), own]));
-  quantitiesUnder([group.name], choicesQuantities, { ...all, options: named }, set);
-  for (const { member, own } of options) quantitiesUnder([member], optionQuantities, own, set);
+  // Who chose it and who did not make up those who answered; with most of the options' counts, their sum tells the last.
+  const apart = counts.map((count) => withheldLevels(state, ['chosen', 'not'], [count, n - count]).get('chosen') ?? null);
+  const within = withheldCells(levelCells(counts), state.least, new Set(apart.flatMap((one, at) => (one === null ? [] : [at]))));
+  const few = isFew(state, n) ? 'few' : null;
+  const hides = (at: number): Hides => hidesAll(state, few ?? (apart[at] === 'few' ? 'few' : state.least > 0 ? within[at]! : null));
+  const placeOf = (option: Given): number => options.findIndex(({ member }) => member === `${group.name}.${String(option)}`);
+  quantitiesUnder(
+    [group.name],
+    choicesQuantities,
+    {
+      ...all,
+      options: named,
+      hides: (key, given) => (given[0] === undefined ? hidesAll(state, few) : hides(placeOf(given[0])))(key, given),
+    },
+    set,
+  );
+  for (const [at, { member, own }] of options.entries()) quantitiesUnder([member], optionQuantities, { ...own, hides: hides(at) }, set);
 });

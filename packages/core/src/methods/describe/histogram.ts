@@ -1,9 +1,9 @@
 // One indicator or number: how often each answer (or class of values) was given, with the mean and one standard deviation around it.
 import type { VariableResult } from '../results.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { addressCell, textCell, type ReportContext } from '../context.ts';
+import { addressCell, hiddenNote, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
-import { formatPercent, formatPlain, formatQuantity } from '../../show/format.ts';
+import { formatPercent, formatPlain, formatQuantity, HIDDEN_NUMBER } from '../../show/format.ts';
 import { labelText } from '../../contract/label-text.ts';
 import { axisOver, figureOf, finite, leftAxis, nothingToDraw, roomFor, shown, type Drawn } from '../../draw/figure.ts';
 import { linearAxis } from '../../draw/scales.ts';
@@ -17,7 +17,8 @@ const HEIGHT = 190;
 interface Bar {
   readonly low: number;
   readonly high: number;
-  readonly count: number;
+  /** Null: hidden. */
+  readonly count: number | null;
   readonly text: string /** Of its count and its per cent. */;
   readonly addresses: readonly [string, string];
 }
@@ -27,33 +28,33 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
   const { variable, description } = one;
   const name = context.labelOf(variable.name);
   const bars = barsOf(one);
-  const n = bars.reduce((sum, bar) => sum + bar.count, 0);
+  const n = numberOf(one, bars);
   if (description === null || n === 0) return nothingToDraw(words.noAnswers(name));
 
+  const share = ({ count }: Bar): string => (count === null ? HIDDEN_NUMBER : formatPercent((100 * count) / n, 0));
   const room = roomFor(context.room);
   const width = Math.min(640, Math.max(320, bars.length * 46), room.width - LEFT - 12);
   const bottom = TOP + HEIGHT;
   const x = linearAxis(bars[0]!.low, bars.at(-1)!.high, [LEFT, LEFT + width]);
-  const y = axisOver([0, ...bars.map((bar) => bar.count)], bottom, TOP, 4);
+  const y = axisOver([0, ...bars.map((bar) => bar.count ?? 0)], bottom, TOP, 4);
   const every = Math.max(1, Math.ceil(Math.max(...bars.map((bar) => textWidth(bar.text, SIZE.small) + 6)) / (width / bars.length)));
   const body = leftAxis(y, LEFT, LEFT + width, 4);
   for (const [index, bar] of bars.entries()) {
     const [from, to] = [x(bar.low), x(bar.high)];
-    if (bar.count > 0)
+    const count = bar.count ?? 0;
+    if (count > 0)
       body.push(
         el('rect', {
           x: from + 1,
-          y: y(bar.count),
+          y: y(count),
           width: Math.max(1, to - from - 2),
-          height: bottom - y(bar.count),
+          height: bottom - y(count),
           class: 'ss-high',
           'fill-opacity': 0.72,
         }),
       );
-    if (bars.length <= 11 && bar.count > 0)
-      body.push(
-        textAt((from + to) / 2, y(bar.count) - 5, formatPercent((100 * bar.count) / n, 0), { anchor: 'middle', class: 'ss-small' }),
-      );
+    if ((bars.length <= 11 && count > 0) || bar.count === null)
+      body.push(textAt((from + to) / 2, y(count) - 5, share(bar), { anchor: 'middle', class: 'ss-small' }));
     // The last may be wider than its bar.
     if (index % every === 0)
       body.push(
@@ -96,7 +97,8 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
     alternative:
       `${words.histogramAlternative(name)}` +
       `${words.sentenceGap}` +
-      `${bars.map((bar) => words.withNumber(bar.text, formatPercent((100 * bar.count) / n, 0))).join(words.listComma)}${words.stop}`,
+      `${bars.map((bar) => words.withNumber(bar.text, share(bar))).join(words.listComma)}${words.stop}`,
+    remark: bars.some(({ count }) => count === null) ? hiddenNote(context) : null,
     width: LEFT + width + 10,
     height: height + 6,
     body,
@@ -114,6 +116,10 @@ export function histogram(context: ReportContext, one: VariableResult): Drawn {
     },
   });
 }
+
+/** Of all bars; where some are hidden, as many as there are answers. */
+const numberOf = ({ frequencies, description }: VariableResult, bars: readonly Bar[]): number =>
+  bars.some(({ count }) => count === null) ? (frequencies?.n ?? description?.n ?? 0) : bars.reduce((sum, { count }) => sum + count!, 0);
 
 /** A bar a scale point, or the classes that the execution made of a number's values. */
 function barsOf({ variable, frequencies, histogram: classes }: VariableResult): Bar[] {

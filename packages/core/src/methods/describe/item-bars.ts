@@ -5,9 +5,9 @@ import type { IndicatorPlan, ScalePlan } from '../../contract/variables.ts';
 import type { VariableResult } from '../results.ts';
 import { pointQuantities } from './quantities.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { addressCell, textCell, type ReportContext } from '../context.ts';
+import { addressCell, hiddenNote, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
-import { formatPercent, formatPlain, formatQuantity } from '../../show/format.ts';
+import { formatPercent, formatPlain, formatQuantity, HIDDEN_NUMBER } from '../../show/format.ts';
 import { labelText } from '../../contract/label-text.ts';
 import { figureOf, nothingToDraw, roomFor, type Drawn } from '../../draw/figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
@@ -29,7 +29,7 @@ interface Item {
   readonly indicator: IndicatorPlan;
   readonly scale: ScalePlan;
   readonly n: number /** Per cent at each point, ascending. */;
-  readonly shares: readonly number[];
+  readonly shares: readonly (number | null)[];
 }
 
 /**
@@ -59,7 +59,13 @@ export function itemBars(context: ReportContext, id: string, title: string, sect
 function itemOf(heading: string | null, { variable, frequencies }: VariableResult): Item[] {
   if (variable.kind !== 'indicator' || variable.scale === null || frequencies === null || frequencies.n === 0) return [];
   return [
-    { heading, indicator: variable, scale: variable.scale, n: frequencies.n, shares: frequencies.rows.map((row) => row.validPercent ?? 0) },
+    {
+      heading,
+      indicator: variable,
+      scale: variable.scale,
+      n: frequencies.n,
+      shares: frequencies.rows.map((row) => (row.count === null ? null : (row.validPercent ?? 0))),
+    },
   ];
 }
 
@@ -70,10 +76,16 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
   const middle = (points - 1) / 2;
   const names = items.map(({ indicator }) => `${context.labelOf(indicator.name)}${indicator.reversed ? ` (${words.reversed})` : ''}`);
   // Half of the neutral answers lie on either side of the middle.
-  const side = (shares: readonly number[], sign: -1 | 1): number =>
-    shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : point === middle ? share / 2 : 0), 0);
-  const outer = (shares: readonly number[], sign: -1 | 1): number =>
-    shares.reduce((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share : 0), 0);
+  // What is hidden is left out, and what is told of its side with it.
+  const side = (shares: Item['shares'], sign: -1 | 1): number =>
+    shares.reduce<number>(
+      (sum, share, point) => sum + (share ?? 0) * (Math.sign(point - middle) === sign ? 1 : point === middle ? 1 / 2 : 0),
+      0,
+    );
+  const outer = (shares: Item['shares'], sign: -1 | 1): string =>
+    shares.includes(null)
+      ? HIDDEN_NUMBER
+      : percent(shares.reduce<number>((sum, share, point) => sum + (Math.sign(point - middle) === sign ? share! : 0), 0));
   const [lowest, highest] = [
     Math.max(...items.map((item) => side(item.shares, -1))),
     Math.max(...items.map((item) => side(item.shares, 1))),
@@ -104,15 +116,16 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
     // The middle shows between the bars, so that it strikes no number through.
     body.push(line(zero, y - 3, zero, y + 2, 'ss-zero'), line(zero, y + height - 2, zero, y + height + 3, 'ss-zero'));
     let x = zero - side(item.shares, -1) * unit;
-    body.push(textAt(x - 6, y + height / 2 + 4, percent(outer(item.shares, -1)), { anchor: 'end', class: 'ss-small' }));
+    body.push(textAt(x - 6, y + height / 2 + 4, outer(item.shares, -1), { anchor: 'end', class: 'ss-small' }));
     for (const [point, share] of item.shares.entries()) {
+      if (share === null) continue;
       const width = share * unit;
       if (width > 0) body.push(el('rect', { x, y: y + 3, width, height: height - 6, ...shade(point, middle) }));
       if (width >= 30) body.push(textAt(x + width / 2, y + height / 2 + 4, percent(share), { anchor: 'middle', class: 'ss-small' }));
       x += width;
     }
     body.push(
-      textAt(x + 6, y + height / 2 + 4, percent(outer(item.shares, 1)), { class: 'ss-small' }),
+      textAt(x + 6, y + height / 2 + 4, outer(item.shares, 1), { class: 'ss-small' }),
       textAt(right + NUMBERS, y + height / 2 + 4, formatQuantity(item.n, 'count'), { anchor: 'end', class: 'ss-small ss-pale' }),
     );
     y += height;
@@ -123,10 +136,9 @@ function barsOf(context: ReportContext, id: string, title: string, items: readon
     alternative:
       words.answersAlternative(title) +
       words.sentenceGap +
-      items
-        .map((item, row) => words.lowAndHigh(names[row]!, percent(outer(item.shares, -1)), percent(outer(item.shares, 1))))
-        .join(words.semicolon) +
+      items.map((item, row) => words.lowAndHigh(names[row]!, outer(item.shares, -1), outer(item.shares, 1))).join(words.semicolon) +
       words.stop,
+    remark: items.some(({ shares }) => shares.includes(null)) ? hiddenNote(context) : null,
     width: Math.max(right + NUMBERS + 2, key.right),
     height: y + 8,
     body,

@@ -3,9 +3,9 @@ import { asideText } from '../../text/aside.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
 import type { VariableResult } from '../results.ts';
 import { addressFor } from '../../contract/declared-quantity.ts';
-import { addressCell, headingRow, textCell, type ReportContext } from '../context.ts';
+import { addressCell, headingRow, hiddenNote, textAt as textOf, textCell, type ReportContext } from '../context.ts';
 import type { Cell } from '../../show/document.ts';
-import { formatPercent, formatQuantity } from '../../show/format.ts';
+import { formatPercent, formatQuantity, HIDDEN_NUMBER } from '../../show/format.ts';
 import { figureOf, nothingToDraw, roomFor, type Drawn } from '../../draw/figure.ts';
 import { el, labelColumn, line, linesAt, textAt } from '../../draw/svg.ts';
 import { SIZE, textWidth, wrapText } from '../../draw/text.ts';
@@ -20,7 +20,13 @@ interface Answered {
   readonly category: CategoryPlan;
   readonly missing: number;
   readonly n: number;
-  readonly rows: readonly { readonly path: readonly string[]; readonly label: string; readonly count: number; readonly percent: number }[];
+  readonly rows: readonly {
+    readonly path: readonly string[];
+    readonly label: string;
+    readonly percent: number;
+    readonly share: string;
+    readonly numbers: string;
+  }[];
 }
 
 /** `id` and `title` are of whatever the categories belong to: a block, the respondents, or the category itself. */
@@ -40,9 +46,7 @@ export function levelBars(context: ReportContext, id: string, title: string, res
     ),
   );
   const left = Math.max(...labels.map((own) => own.width)) + 12;
-  const numbers = (row: { count: number; percent: number }): string =>
-    `${formatQuantity(row.count, 'count')} (${formatPercent(row.percent, 1)})`;
-  const tail = 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(numbers(row), SIZE.small))));
+  const tail = 8 + Math.max(...answered.flatMap((one) => one.rows.map((row) => textWidth(row.numbers, SIZE.small))));
   const two = room.narrow && room.width >= TWO.room && answered.length >= TWO.categories;
   const wide = two ? (room.width - TWO.gap) / 2 : room.width;
   const plot = Math.max(20, Math.min(PLOT, wide - left - tail - 10));
@@ -76,7 +80,7 @@ export function levelBars(context: ReportContext, id: string, title: string, res
       const width = (row.percent / most) * plot;
       body.push(linesAt(edge - 12, y + height / 2, lines, row.label, { anchor: 'end' }));
       if (width > 0) body.push(el('rect', { x: edge, y: y + 3, width, height: height - 6, class: 'ss-high', 'fill-opacity': 0.72 }));
-      body.push(textAt(edge + width + 6, y + height / 2 + 4, numbers(row), { class: 'ss-small' }));
+      body.push(textAt(edge + width + 6, y + height / 2 + 4, row.numbers, { class: 'ss-small' }));
       y += height;
     }
     body.push(line(edge, from, edge, y, 'ss-rule'));
@@ -90,9 +94,10 @@ export function levelBars(context: ReportContext, id: string, title: string, res
         (one, index) =>
           `${heads[index]!}` +
           `${words.colon}` +
-          `${one.rows.map((row) => words.withNumber(row.label, formatPercent(row.percent, 1))).join(words.listComma)}${words.stop}`,
+          `${one.rows.map((row) => words.withNumber(row.label, row.share)).join(words.listComma)}${words.stop}`,
       )
       .join(words.sentenceGap),
+    remark: answered.some((one) => one.rows.some(({ share }) => share === HIDDEN_NUMBER)) ? hiddenNote(context) : null,
     width: (two ? 2 * right + TWO.gap : right) + 10,
     height: lowest + 8,
     body,
@@ -132,12 +137,18 @@ function answeredOf(context: ReportContext, { variable, frequencies }: VariableR
       category: variable,
       missing: frequencies.missing,
       n: frequencies.n,
-      rows: frequencies.rows.map((row, index) => ({
-        path: [variable.name, variable.levels[index]?.name ?? row.value],
-        label: context.labelOf(`${variable.name}.${variable.levels[index]?.name ?? row.value}`),
-        count: row.count,
-        percent: row.validPercent ?? 0,
-      })),
+      rows: frequencies.rows.map((row, index) => {
+        const path = [variable.name, variable.levels[index]?.name ?? row.value];
+        const share = row.count === null ? HIDDEN_NUMBER : formatPercent(row.validPercent, 1);
+        return {
+          path,
+          label: context.labelOf(path.join('.')),
+          // Hidden: there is no bar.
+          percent: row.validPercent ?? 0,
+          share,
+          numbers: row.count === null ? textOf(context, addressFor(path, 'count')) : `${formatQuantity(row.count, 'count')} (${share})`,
+        };
+      }),
     },
   ];
 }

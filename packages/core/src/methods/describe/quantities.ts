@@ -6,6 +6,7 @@ import type { FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import type { Description } from '../../procedures/describe/describe.ts';
 import { within } from '../../contract/ranges.ts';
 import { quantities } from '../../contract/declared-quantity.ts';
+import type { Histogram } from '../../procedures/describe/histogram.ts';
 
 const spss = (what: string): string => `IBM SPSS Statistics Algorithms, ${what}`;
 const joanes = 'Joanes & Gill 1998, The Statistician 47:183–189';
@@ -90,7 +91,7 @@ export const sampleQuantities = quantities<SampleNumbers, null>()({
 
 /** Of an indicator or a number. */
 export interface VariableNumbers {
-  readonly result: VariableResult;
+  readonly result: Pick<VariableResult, 'variable'> & { readonly frequencies: FrequencyTable | null; readonly histogram: Histogram | null };
   readonly description: Description;
   /** Cases with the value 1. */
   readonly holds: number;

@@ -8,7 +8,9 @@ import {
   pointQuantities,
   variableQuantities,
 } from './quantities.ts';
-import { quantitiesUnder } from '../../contract/declared-quantity.ts';
+import { quantitiesUnder, type Hides } from '../../contract/declared-quantity.ts';
+import { hiddenLevels, hidesAll } from '../cells.ts';
+import { keptOf, shownFrequencies } from './hidden.ts';
 import { groupQuantities, groupReliability, itemQuantities } from '../reliability/quantities.ts';
 import { frequencies, frequencyTable, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf, histogramOfPoints } from '../../procedures/describe/histogram.ts';
@@ -38,28 +40,41 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     const codes = state.coded.categories.get(name) ?? new Int32Array(0);
     const levels = variable.levels.map((level) => level.name);
     const table = tableOf(state, codes, levels);
+    const hidden = hiddenLevels(state, variable);
+    const hides = (index: number): Hides => hidesAll(state, hidden.get(levels[index]!) ?? null, ['population']);
     const shares = state.design === null ? [] : weightedShares(state.memo, { codes, levels: levels.length, design: state.design });
     quantitiesUnder([name], categoryQuantities, { table, category: variable, reason: '' }, set);
     for (const [index, row] of table.rows.entries())
-      quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered' }, set);
+      quantitiesUnder([name, variable.levels[index]!.name], levelOfCategory, { row, reason: 'nobody answered', hides: hides(index) }, set);
     for (const [index, share] of shares.entries())
-      quantitiesUnder([name, variable.levels[index]!.name], drawnLevelQuantities, { share, reason: whyNoErrors(state) }, set);
+      quantitiesUnder(
+        [name, variable.levels[index]!.name],
+        drawnLevelQuantities,
+        { share, reason: whyNoErrors(state), hides: hides(index) },
+        set,
+      );
     const population = state.design?.populations.get(name) ?? [];
     for (const [index, of] of population.entries())
       quantitiesUnder(
         [name, variable.levels[index]!.name],
         siteQuantities,
-        { count: table.rows[index]!.count, population: of, reason: '' },
+        { count: table.rows[index]!.count, population: of, reason: '', hides: hides(index) },
         set,
       );
     if (population.length > 0)
       quantitiesUnder([name], siteQuantities, { count: table.n, population: population.reduce((a, b) => a + b, 0), reason: '' }, set);
-    const rare = table.rows.filter((row) => row.count > 0 && row.count < 5);
+    // To say that there are fewer than five would tell more than that they are hidden.
+    const rare = table.rows.filter((row) => row.count > 0 && row.count < 5 && (state.least <= 5 || !hidden.has(row.value)));
     if (rare.length > 0)
       state.problems.push(
-        raise(fewCells, { category: name, levels: rare.map(({ value, count }) => ({ level: value, count })) }, { at: name }),
+        raise(
+          fewCells,
+          { category: name, levels: rare.map(({ value, count }) => ({ level: value, count: hidden.has(value) ? null : count })) },
+          { at: name },
+        ),
       );
-    return { variable, description: null, frequencies: table, histogram: null };
+    const withheld = levels.map((level) => hidden.get(level) ?? null);
+    return { variable, description: null, frequencies: shownFrequencies(table, withheld), histogram: null };
   }
   const values = columnAt(state.coded.numbers, name) ?? new Float64Array(0);
   const counted = isPoints(values) ? null : linearOf(values);
@@ -73,18 +88,25 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
           ? histogramOfPoints(values)
           : histogramOf(values)
         : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
-  const result: VariableResult = { variable, description, frequencies: points, histogram };
   const holds =
     counted !== null
       ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
       : rowsOfOne(values, state.design?.survey.weights ?? null);
-  const numbers = { result, description, holds, reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation' };
+  const { hides, ...kept } = keptOf(state, { frequencies: points, histogram, description }, values);
+  const result = { variable, frequencies: points, histogram };
+  const numbers = {
+    result,
+    description,
+    hides,
+    holds,
+    reason: description.n === 0 ? 'nobody answered' : 'too few answers, or no variation',
+  };
   quantitiesUnder([name], { ...variableQuantities, ...classQuantities }, numbers, set);
   if (variable.kind === 'number' && variable.when !== undefined) quantitiesUnder([name], conditionQuantities, numbers, set);
   if (points !== null) quantitiesUnder([name], pointQuantities, numbers, set);
   if (description.drawn !== undefined)
-    quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason }, set);
-  return result;
+    quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason, hides }, set);
+  return { variable, ...kept };
 });
 
 /** Rows whose value is 1, of those that have a weight. */
@@ -97,7 +119,7 @@ function rowsOfOne(values: Values, weights: Float64Array | null): number {
 }
 
 /** Counts a scale point, for indicators on short scales of whole numbers; null otherwise. */
-function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): VariableResult['frequencies'] {
+function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): FrequencyTable | null {
   const { scale } = variable;
   if (
     scale === null ||

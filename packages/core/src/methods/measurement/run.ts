@@ -7,6 +7,7 @@ import { fitMeasurement, type MeasurementFit, type MeasurementProblem } from '..
 import { itemsOf, type MeasurementModel } from '../../procedures/measurement/model.ts';
 import { fitOrdinal } from '../../procedures/measurement/ordinal.ts';
 import { invariance, type Invariance, type InvarianceProblem } from '../../procedures/invariance/index.ts';
+import { hidesFew } from '../cells.ts';
 import { letIn, limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
 import { modelOf, type MeasurementJob } from './job.ts';
 import type { MeasurementOptions } from './options.ts';
@@ -62,7 +63,7 @@ const measured = limitedStep(
     for (const problem of levels?.problems ?? []) reportInvariance(state, job, problem);
     const reason = lost ?? (cases === 0 ? 'no case satisfies the condition' : fit === null ? 'the model cannot be estimated' : '');
     const result: MeasurementResult = { job, cases, fit, invariance: levels, reason };
-    const numbers = { ...result, rows: state.coded.rows };
+    const numbers = { ...result, rows: state.coded.rows, hides: hidesFew(state, fit?.n ?? 0, state.coded.rows, cases) };
     state.quantities.under([job.name], modelQuantities, numbers);
     if (job.by !== null) state.quantities.under([job.name], invarianceQuantities, numbers);
     return result;

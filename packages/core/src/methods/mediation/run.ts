@@ -18,6 +18,7 @@ import {
 } from '../../problems/catalogue.ts';
 import { mediationOf, resampledMediation, type Mediation, type MediationInput } from '../../procedures/regression/mediation.ts';
 import type { Coefficient, FitFailure } from '../../procedures/regression/ols.ts';
+import { hidesFew } from '../cells.ts';
 import { cut, designOf, rowsOf } from '../regression/job-design.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { waysThrough, type MediationJob, type Route } from './job.ts';
@@ -79,7 +80,11 @@ const mediated = limitedStep(
     const done = (found: MediationEffects | null, n: number, reason: string, problem: Problem | null = null): MediationResult => {
       if (problem !== null) state.problems.push(problem);
       const result = { job, cases: rows.length, n, found, reason };
-      state.quantities.under([job.name], mediationQuantities, { ...result, rows: state.coded.rows });
+      state.quantities.under([job.name], mediationQuantities, {
+        ...result,
+        rows: state.coded.rows,
+        hides: hidesFew(state, n, state.coded.rows, rows.length),
+      });
       return result;
     };
     const needed = [job.predictor, ...job.covariates.flatMap(({ term }) => term), ...job.mediators.map((one) => one.name), job.outcome];

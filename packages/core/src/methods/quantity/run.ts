@@ -3,7 +3,7 @@
 // unknown.
 import { evaluateFormula, formulaNames } from '../../data/formula.ts';
 import type { Formula } from '../../contract/variables.ts';
-import { formatName, type Quantity, type QuantityFormat, type QuantitySource } from '../../contract/quantity.ts';
+import { formatName, TOO_FEW, type Quantity, type QuantityFormat, type QuantitySource } from '../../contract/quantity.ts';
 import type { QuantityPlan } from '../plan.ts';
 
 /** Null with a reason where a part is, whatever the function; and where the formula has no value (x / 0). */
@@ -13,6 +13,7 @@ export function runQuantity(plan: QuantityPlan, quantities: QuantitySource): Qua
   const format = formatOf(plan.formula, (name) => parts.get(name)?.format ?? 'coefficient') ?? 'coefficient';
   for (const [name, part] of parts) {
     if (part === undefined) return { address, value: null, reason: `${name} is not among the results`, format };
+    if (part.hidden !== undefined) return { address, value: null, reason: TOO_FEW, format, hidden: { below: null } };
     if (part.value === null) return { address, value: null, reason: `${name}: ${part.reason ?? 'not defined'}`, format };
   }
   const value = evaluateFormula(plan.formula, 1, (name) => Float64Array.of(parts.get(name)!.value!)).values[0]!;

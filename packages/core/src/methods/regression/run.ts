@@ -8,6 +8,7 @@ import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
 import { explainFailure, warn } from './told.ts';
 import { fitOfCopies, imputedCopies, partsOf, type Copies } from './multiple.ts';
+import { hidesOfModel } from './hidden.ts';
 import { relativeImportance } from './relative-importance.ts';
 import { fitSteps, type Step } from './steps.ts';
 import type { Factor } from '../../procedures/regression/design.ts';
@@ -117,11 +118,10 @@ const regress = limitedStep(
         slopes: fitted?.slopes ?? null,
         importance: relativeImportance(state, job, design.terms, fit),
       };
-      state.quantities.under(
-        [job.name, outcome],
-        quantitiesFor(job.method.kind),
-        outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: respondentsIn(state) }, found),
-      );
+      state.quantities.under([job.name, outcome], quantitiesFor(job.method.kind), {
+        ...outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: respondentsIn(state) }, found),
+        hides: hidesOfModel(state, found, rows.length),
+      });
       return found;
     });
     warn(state, job, rows, outcomes, design.used);

@@ -1,6 +1,7 @@
 // What is said of a regression: why there is no fit, and what a reader should know of one that there is. Fits are run.ts'.
 import type { Codes } from '../../counts/points.ts';
 import { wholePower } from '../../numerics/powers.ts';
+import { hiddenLevels } from '../cells.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { DesignColumn } from '../../procedures/regression/design.ts';
@@ -22,7 +23,7 @@ import {
 } from '../../problems/catalogue.ts';
 import { inside, levelsOf, rowsOf } from '../../rowless/columns.ts';
 import type { RegressionResult } from '../results.ts';
-import type { Limited } from '../state.ts';
+import { isFew, type Limited } from '../state.ts';
 import { errors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 
@@ -150,7 +151,7 @@ export function warn(
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0 && job.missing === 'mean')
     state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
-  const small: { readonly category: string; readonly level: string; readonly count: number }[] = [];
+  const small: { readonly category: string; readonly level: string; readonly count: number | null }[] = [];
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
     const variable = state.variables.get(name);
     if (variable?.kind !== 'category' || rows.length === 0) continue;
@@ -159,7 +160,11 @@ export function warn(
     const count = casesInReference(state.memo, { codes, rows, reference });
     // A reference without any case is told as such where it makes the other levels determine each other.
     if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
-      small.push({ category: name, level: variable.reference, count });
+      small.push({
+        category: name,
+        level: variable.reference,
+        count: isFew(state, count) || hiddenLevels(state, variable).has(variable.reference) ? null : count,
+      });
   }
   if (small.length > 0) state.problems.push(raise(fewInReference, { regression: job.name, references: small }, { at: `${job.name}/by` }));
   const dummies = design.some((column) => column.levels.some((level) => level !== null));

@@ -101,7 +101,29 @@ const ids = option()({
   },
 });
 
-export const reportOptions = { language, tables, figures: pictures, style, decimals, stars, ids };
+const cells = option()({
+  word: 'cells',
+  doc: 'Whether counts of few respondents, and what is computed of so few, are shown.',
+  example: 'cells 10',
+  default: 'all',
+  choices: {
+    all: { doc: 'All numbers are shown, of however few respondents.' },
+    least: {
+      doc:
+        'Counts of fewer respondents are not shown, nor means, spreads and percentages of so few, nor what they could be computed from: ' +
+        '2 to 1000.',
+      phrase: [{ count: 'whole' }],
+      counts: { is: 'cells' },
+      example: '10',
+      check: ({ count }) =>
+        (count as number) >= 2 && (count as number) <= 1000
+          ? null
+          : { what: { is: 'cells' }, expected: { is: 'whole within', low: 2, high: 1000 } },
+    },
+  },
+});
+
+export const reportOptions = { language, tables, figures: pictures, style, decimals, stars, ids, cells };
 /** The levels that a paper prints its stars by. */
 export const publishedOptions = {
   stars: { ...stars, doc: 'The significance levels of *, ** and *** in print; the report’s own when left out.' },

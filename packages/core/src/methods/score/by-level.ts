@@ -1,4 +1,5 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
+import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
 import {
   coding,
@@ -12,7 +13,7 @@ import {
   type Points,
   type Values,
 } from '../../counts/points.ts';
-import type { LevelPath } from '../../contract/declared-quantity.ts';
+import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summariesByLevel, summaryOfCounts } from '../../procedures/describe/by-level.ts';
@@ -24,7 +25,7 @@ import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
 import type { GroupPlan, IndicatorPlan, NumberPlan } from '../../contract/variables.ts';
 import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
-import { categoriesOf, meanOfItems, type Limited, type State } from '../state.ts';
+import { categoriesOf, isFew, meanOfItems, type Limited, type State } from '../state.ts';
 
 /** `values`: null when there are none, for `reason`. `together`: what was counted with all others. */
 export function scoreNumbers(
@@ -33,7 +34,7 @@ export function scoreNumbers(
   format: 'mean' | 'score',
   reason: string,
   together: () => Together | null = () => null,
-): ScoreNumbers {
+): ScoreNumbers & Hiding {
   const levels: LevelPath[] = [['all']];
   /** Of each category, when one of its levels is asked for. */
   const found = new Map<string, () => ReadonlyMap<string, ScoreSummary>>();
@@ -55,7 +56,59 @@ export function scoreNumbers(
     );
   }
   const whole = values === null ? undefined : summaryOnce(state, values);
-  return { whole, levels, format, reason, at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.().get(level)) };
+  const hidden = new Map(
+    categoriesOf(state).map((category) => [
+      category.name,
+      once(() => {
+        const summaries = found.get(category.name)?.();
+        const names = category.levels.map(({ name }) => name);
+        return withheldLevels(
+          state,
+          names,
+          names.map((name) => summaries?.get(name)?.n ?? 0),
+          hiddenLevels(state, category),
+        );
+      }),
+    ]),
+  );
+  const few = whole !== undefined && isFew(state, whole.n);
+  const shares = new Map(
+    categoriesOf(state).map((category) => [
+      category.name,
+      once(() =>
+        hiddenShares(
+          state,
+          values ?? new Float64Array(0),
+          state.coded.categories.get(category.name)!,
+          category.levels.map(({ name }) => name),
+          hiddenLevels(state, category),
+        ),
+      ),
+    ]),
+  );
+  const two = state.least === 0 || values === null ? null : countsOfTwo(values);
+  const hidesAlone: Hides = (key, given) =>
+    two !== null && two.some((count) => isFew(state, count)) && key !== 'n(level)' && (given[0] as LevelPath).length === 1
+      ? { below: null }
+      : null;
+  return {
+    whole,
+    levels,
+    format,
+    reason,
+    at: ([category, level]) => (level === undefined ? whole : found.get(category!)?.().get(level)),
+    ...(state.least === 0
+      ? {}
+      : {
+          hides: few
+            ? hidesAll(state, 'few')
+            : anyHides(
+                byLevels(state, (category) => hidden.get(category)?.() ?? NONE),
+                hidesShares((category) => shares.get(category)?.() ?? { levels: NONE, all: false }),
+                (key, given) => (given.length === 1 ? hidesAlone(key, given) : null),
+              ),
+        }),
+  };
 }
 
 /** A number or an indicator by level, when it is asked for; scores of an index have theirs where they are made. */

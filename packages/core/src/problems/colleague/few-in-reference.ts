@@ -4,7 +4,7 @@ import { study, survey } from '../statistics/example.ts';
 
 export const fewInReference = defineProblem<{
   regression: string;
-  references: readonly { readonly category: string; readonly level: string; readonly count: number }[];
+  references: readonly { readonly category: string; readonly level: string; readonly count: number | null }[];
 }>()({
   code: 'SS612',
   name: 'few-in-reference',

@@ -4,6 +4,7 @@ export * from './all-missing.ts';
 export * from './ambiguous-number.ts';
 export * from './append-clash.ts';
 export * from './appended-twice.ts';
+export * from './beside-engine.ts';
 export * from './between-points.ts';
 export * from './beyond-goalposts.ts';
 export * from './blank-rows.ts';

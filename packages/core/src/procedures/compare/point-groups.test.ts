@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { compareGroups, type GroupComparison } from './groups.ts';
-import { comparePoints } from './point-groups.ts';
+import { comparePoints, independentTestOfPoints } from './point-groups.ts';
+import { independentTest } from './t-test.ts';
 
 const TABLES = [[1, 2, 3, 4, 5], [4, 0.1, NaN, 0.7, 0.1], [1e9 + 2, 1e9, 1e9 + 1], [0.3, 0.1 + 0.2], [5]];
 const study = fc.constantFrom(...TABLES).chain((table) =>
@@ -16,7 +17,7 @@ function numbersIn(value: unknown, path = ''): readonly (readonly [string, numbe
   if (value === null || typeof value !== 'object') return [[path, value as number | string | null]];
   return Object.entries(value).flatMap(([key, part]) => numbersIn(part, `${path}/${key}`));
 }
-function same(found: GroupComparison | null, expected: GroupComparison | null): void {
+function same(found: unknown, expected: unknown): void {
   const [a, b] = [numbersIn(found), numbersIn(expected)];
   expect(a.map(([path]) => path)).toEqual(b.map(([path]) => path));
   a.forEach(([path, value], at) => {
@@ -38,6 +39,19 @@ describe('groups of an outcome of few values', () => {
         same(comparePoints({ codes, values: Float64Array.from(table) }, groups, levels), compareGroups(values, groups, levels));
       }),
       { seed: 51, numRuns: 150 },
+    );
+  });
+
+  test('two of them by t, U and what goes with them', () => {
+    fc.assert(
+      fc.property(study, ({ table, rows }) => {
+        const codes = Int8Array.from(rows, (row) => row[0]);
+        const groups = Int8Array.from(rows, (row) => Math.min(1, row[1]));
+        const values = Float64Array.from(codes, (code) => (code < 0 ? NaN : table[code]!));
+        const of = (group: number): Float64Array => values.filter((_, row) => groups[row] === group);
+        same(independentTestOfPoints({ codes, values: Float64Array.from(table) }, groups, 2), independentTest(of(0), of(1)));
+      }),
+      { seed: 52, numRuns: 150 },
     );
   });
 

@@ -13,6 +13,7 @@ import {
   type GroupComparison,
   type GroupWithEnds,
 } from './groups.ts';
+import { independentTestOf, type IndependentTest } from './t-test.ts';
 
 /** Values that occur, ascending and each once, and how often. */
 interface Frequencies {
@@ -23,8 +24,16 @@ interface Frequencies {
 /** A group with the frequencies that it was summed up from. */
 type PointGroup = GroupWithEnds & Frequencies;
 
-/** As compareGroups of the rows' values. Whole counts of ascending values: the same bytes for any order of rows and codes. */
-export function comparePoints({ codes: given, values }: Points, codes: Codes, levels: readonly string[]): GroupComparison | null {
+interface Counted {
+  /** Those with a case, in level order; `offset` is taken off their values. */
+  readonly groups: readonly PointGroup[];
+  readonly offset: number;
+  /** Of all groups together. */
+  readonly total: Omit<GroupWithEnds, 'level'>;
+}
+
+/** Null where no group has a case. */
+function counted({ codes: given, values }: Points, codes: Codes, levels: readonly string[]): Counted | null {
   const joint = jointCounts([
     { codes: given, levels: values.length },
     { codes, levels: levels.length },
@@ -37,19 +46,43 @@ export function comparePoints({ codes: given, values }: Points, codes: Codes, le
   const offset = commonOffset(occurring.map((code) => values[code]!));
   const near = Float64Array.from(values, (value) => value - offset);
   occurring.sort((a, b) => near[a]! - near[b]! || a - b);
-  const frequencies = levels.map((_, group) => distinct(occurring.map((code) => [near[code]!, inGroup(code, group)] as const)));
-  const taken = frequencies.flatMap((own, group) => (own.values.length === 0 ? [] : [pointGroup(levels[group]!, own)]));
-  if (taken.length < 2) return null;
-  const total = summedUp(distinct(occurring.map((code) => [near[code]!, sum(levels.map((__, group) => inGroup(code, group)))] as const)));
+  const of = (count: (code: number) => number): Frequencies => distinct(occurring.map((code) => [near[code]!, count(code)] as const));
+  const groups = levels.flatMap((level, group) => {
+    const own = of((code) => inGroup(code, group));
+    return own.values.length === 0 ? [] : [pointGroup(level, own)];
+  });
+  return { groups, offset, total: summedUp(of((code) => sum(levels.map((_, group) => inGroup(code, group))))) };
+}
+
+/** As compareGroups of the rows' values. Whole counts of ascending values: the same bytes for any order of rows and codes. */
+export function comparePoints(points: Points, codes: Codes, levels: readonly string[]): GroupComparison | null {
+  const found = counted(points, codes, levels);
+  if (found === null || found.groups.length < 2) return null;
+  const { groups: taken, offset, total } = found;
   // An outcome that does not vary at all has no means that differ by rounding.
-  const found = areOneNumber(total.min, total.max) ? taken.map((group) => ({ ...group, mean: taken[0]!.mean })) : taken;
-  const groups = found.map((group) => withoutRounding(group, total.ss));
-  const n = sum(groups.map((group) => group.n));
+  const still = areOneNumber(total.min, total.max);
+  const groups = taken.map((group) => withoutRounding(still ? { ...group, mean: taken[0]!.mean } : group, total.ss));
   return comparisonOf(groups, total.variance, offset, {
-    kruskalWallis: () => kruskalWallis(groups, rankSums(groups, n), n),
+    kruskalWallis: () => kruskalWallis(groups, rankSums(groups, total.n), total.n),
     leveneMean: () => levene(groups, (group) => group.mean),
     leveneMedian: () => levene(groups, medianOf),
   });
+}
+
+/** As independentTest of the rows' values in the first two levels that have a case; null where fewer have one. */
+export function independentTestOfPoints(points: Points, codes: Codes, levels: number): IndependentTest | null {
+  const found = counted(
+    points,
+    codes,
+    Array.from({ length: levels }, (_, level) => String(level)),
+  );
+  const [first, second] = found?.groups ?? [];
+  if (first === undefined || second === undefined) return null;
+  const both = [first, second];
+  const { sums, ties } = rankSums(both, first.n + second.n);
+  // The ranks' sum less n₁(n₁ + 1)/2, where the ranks are counted from their mean.
+  const u = sums[0]! + (first.n * second.n) / 2;
+  return independentTestOf(first, second, found!.offset, { levene: levene(both, (group) => group.mean), u, ties });
 }
 
 /** Ascending pairs of a value and how often; what is one value is counted together, and what does not occur is left out. */

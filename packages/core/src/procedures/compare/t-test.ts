@@ -94,21 +94,34 @@ export interface OneSampleTest extends TResult {
  */
 export function independentTest(a: Float64Array, b: Float64Array): IndependentTest | null {
   const given = [validNumbers(a), validNumbers(b)] as const;
-  const offset = commonOffset([...given[0], ...given[1]]);
+  const offset = commonOffset(joined(...given));
   const [x, y] = given.map((values) => withoutOffset(values, offset)) as [Float64Array, Float64Array];
   if (x.length === 0 || y.length === 0) return null;
   const first = groupOf('1', x);
   const second = groupOf('2', y);
-  const levene = leveneTest([first, second], (group) => group.mean);
-  const ranked = mannWhitney(first, second);
+  const { ranks, ties } = ranksOf(joined(x, y));
+  const u = sum(ranks.subarray(0, first.n)) - (first.n * (first.n + 1)) / 2;
+  return independentTestOf(first, second, offset, { levene: leveneTest([first, second], (group) => group.mean), u, ties });
+}
+
+/**
+ * The same of two groups from what they were summed up to, less `offset`: U of the first, Σ(t³ − t) over the tied values, and the test of
+ * their spread.
+ */
+export function independentTestOf(
+  first: GroupMoments,
+  second: GroupMoments,
+  offset: number,
+  { levene, u, ties }: { readonly levene: IndependentTest['levene']; readonly u: number; readonly ties: number },
+): IndependentTest {
   return {
     ...testOfMeans(first, second),
     mean: [first.mean + offset, second.mean + offset],
     levene: { f: levene.f, p: levene.p },
-    mannWhitney: ranked.test,
-    u: ranked.u,
-    rankBiserial: (2 * ranked.u) / (first.n * second.n) - 1,
-    superiority: ranked.u / (first.n * second.n),
+    mannWhitney: mannWhitney(u, first.n, second.n, ties),
+    u,
+    rankBiserial: (2 * u) / (first.n * second.n) - 1,
+    superiority: u / (first.n * second.n),
   };
 }
 
@@ -232,16 +245,18 @@ export function hedgesCorrection(m: number): number {
   return exp(stirlingError(a) - stirlingError(a - 0.5) - (a - 1) * log1p(-0.5 / a) - 0.5);
 }
 
-function mannWhitney(a: Group, b: Group): { readonly test: RankTest; readonly u: number } {
-  const n = a.n + b.n;
-  const all = new Float64Array(n);
-  all.set(a.values);
-  all.set(b.values, a.n);
-  const { ranks, ties } = ranksOf(all);
-  const product = a.n * b.n;
-  const u = sum(ranks.subarray(0, a.n)) - (a.n * (a.n + 1)) / 2;
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}
+
+function mannWhitney(u: number, ofFirst: number, ofSecond: number, ties: number): RankTest {
+  const n = ofFirst + ofSecond;
+  const product = ofFirst * ofSecond;
   const z = (u - product / 2) / Math.sqrt((product / 12) * (n + 1 - ties / (n * (n - 1))));
-  return { test: { statistic: Math.min(u, product - u), z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) }, u };
+  return { statistic: Math.min(u, product - u), z: finite(z), p: finite(2 * normalUpper(Math.abs(z))) };
 }
 
 function signedRanks(differences: Float64Array): RankTest {

@@ -27,8 +27,8 @@ export function summaryOfCounts(table: Float64Array, count: (code: number) => nu
 }
 
 /**
- * Summaries of `values` in each of the levels. Sums are of deviations from the mean of all, block by block, compensated between the blocks
- * (Neumaier 1974, ZAMM 54:39–51).
+ * Summaries of `values` in each of the levels. Sums are of deviations from about the mean of all, block by block, compensated between the
+ * blocks (Neumaier 1974, ZAMM 54:39–51).
  */
 export function summariesByLevel(values: Float64Array, codes: Codes, levels: number): Summary[] {
   const centre = centreOf(values);
@@ -70,10 +70,10 @@ export function summariesByLevel(values: Float64Array, codes: Codes, levels: num
   });
 }
 
-/** Near the mean: what deviations are taken from. */
+/** Near the mean, by the first rows that have a value: what deviations are taken from. */
 function centreOf(values: Float64Array): number {
   let [first, n, total] = [NaN, 0, 0];
-  for (let row = 0; row < values.length; row++) {
+  for (let row = 0; row < values.length && n < BLOCK; row++) {
     const value = values[row]!;
     if (Number.isNaN(value)) continue;
     if (n === 0) first = value;

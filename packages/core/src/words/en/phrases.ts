@@ -303,6 +303,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'censoring limits': () => 'The limits of a Tobit model',
   decimals: () => 'The number of decimals',
   digits: () => 'Digits after the point',
+  cells: () => 'The least number of respondents that is shown',
   level: () => 'A level of significance',
   levels: () => 'The number of levels',
   'heading rows': () => 'The rows of headings',

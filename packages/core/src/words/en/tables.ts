@@ -7,6 +7,9 @@ export const tablesEnglish = {
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
+  /** Under a table and a picture in which numbers are hidden. */
+  hiddenCells: (n: string) =>
+    `Not shown (<${n}, –): counts of fewer than ${n} respondents, what is computed of so few, and numbers from which these counts follow.`,
   /** Below a figure: the tables that hold them. */
   numbersIn: (tables: string) => `Its numbers: ${tables}`,
   foldedAway: 'Lists and numbers that are folded in the page are not printed.',

@@ -327,6 +327,7 @@ export const numberSubjects: Sayings<NumberSubject> = {
   'censoring limits': () => 'Tobit 模型的界限',
   decimals: () => '小数位数',
   digits: () => '小数点后的位数',
+  cells: () => '报告所示人数的下限',
   level: () => '显著性水平',
   levels: () => '显著性水平的个数',
   'heading rows': () => '表头所占的行',

@@ -7,6 +7,8 @@ export const tablesChinese: typeof tablesEnglish = {
   // Papers
   underTable: '注：',
   figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',
+  hiddenCells: (least) =>
+    `不予显示的数值（<${least}、–）：少于 ${least} 名受访者的频数、据此少数人计算的统计量，以及可以推算出这些频数的数值。`,
   numbersIn: (tables) => `数值见${tables}`,
   foldedAway: '网页中折叠的清单与数值不打印。',
   captionGap: '　',

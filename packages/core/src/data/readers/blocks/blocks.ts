@@ -1,9 +1,10 @@
-// A CSV file cut into blocks of whole records, scanned one after another and put together: no more of the file than a block is in memory.
-// Scanning is scan-block.ts, putting together merge-blocks.ts; what the table means is csv.ts.
+// A CSV file cut into blocks of whole records, scanned one after another, or by several at once, and put together: no more of the file
+// than a block is in memory. Scanning is scan-block.ts, putting together merge-blocks.ts; what the table means is csv.ts.
 import { MOST_POINTS } from '../../../counts/points.ts';
 import type { Fault } from '../csv-scan.ts';
 import { isUtf8 } from '../decode.ts';
 import { mergeBlocks, type Merged } from './merge-blocks.ts';
+import type { Block } from './block.ts';
 import { scanBlock } from './scan-block.ts';
 
 /** Bytes of a file, wherever they are. */
@@ -11,6 +12,8 @@ export interface ByteSource {
   readonly size: number;
   /** Those from `from` to `to` (exclusive); valid until the next call. */
   readonly read: (from: number, to: number) => Uint8Array;
+  /** Has parts of it scanned by others meanwhile; without it all are scanned here. */
+  readonly ahead?: (layout: PartLayout) => Ahead | null;
 }
 
 export const sourceOf = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (from, to) => bytes.subarray(from, to) });
@@ -22,9 +25,90 @@ export interface BlockSizes {
   /** More distinct numbers than this in a column are no codes. */
   readonly most: number;
 }
-const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS };
+export const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS };
 /** A record longer than this is none. */
 const LONGEST = 1 << 28;
+
+/** What all parts of a file are scanned for: plain JSON. */
+export interface PartLayout extends BlockSizes {
+  /** Where the first record begins. */
+  readonly start: number;
+  readonly delimiter: number;
+  readonly kinds: readonly number[];
+  /** Nothing but ASCII is plain text. */
+  readonly asAscii: boolean;
+}
+
+/** A part of a file that begins and ends behind a line break; `block` is null where it is no plain text. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly block: Block | null;
+}
+
+/** Parts that are scanned by others. */
+export interface Ahead {
+  /** The part that begins there; null where none does. */
+  readonly take: (from: number) => Part | null;
+  /** Where the next part begins, after none was taken. */
+  readonly next: () => number | null;
+  readonly end: () => void;
+}
+
+/** Parts by their number, in order: those that begin within a record, or before what was read, are passed over. */
+export function aheadOf(parts: number, partAt: (part: number) => Part | null, end: () => void): Ahead {
+  let at = 0;
+  let waiting: Part | null = null;
+  return {
+    take(from) {
+      for (; at < parts; at++) {
+        waiting ??= partAt(at);
+        // Without line breaks there are no parts.
+        if (waiting === null) at = parts;
+        else if (waiting.from > from) return null;
+        else {
+          const part = waiting;
+          waiting = null;
+          if (part.from === from) {
+            at++;
+            return part;
+          }
+        }
+      }
+      return null;
+    },
+    next: () => waiting?.from ?? null,
+    end,
+  };
+}
+
+const NO_FLOATS: ReadonlySet<number> = new Set();
+/** So many bytes are looked through for the line break behind which a part begins. */
+const REACH = 1 << 16;
+
+export const partsOf = (size: number, { start, block }: PartLayout): number => Math.ceil((size - start) / block);
+
+/**
+ * Scans a part by itself: it begins behind the first line break from its share of the bytes on, and ends where the next one begins.
+ * Whether a record begins there is not known: a line break may stand within quotation marks. Null where there is no line break.
+ */
+export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layout: PartLayout, part: number): Part | null {
+  const { start, block, delimiter, kinds, most, asAscii } = layout;
+  const cut = (nominal: number): number | null => {
+    if (nominal <= start) return start;
+    if (nominal >= size) return size;
+    const line = read(nominal - 1, Math.min(size, nominal + REACH)).indexOf(10);
+    return line < 0 ? null : nominal + line;
+  };
+  const from = cut(start + part * block);
+  const to = cut(start + (part + 1) * block);
+  if (from === null || to === null) return null;
+  const isLast = to === size;
+  let bytes = read(from, isLast ? size : to + 1);
+  if (!isPlainText(bytes.subarray(0, to - from), asAscii)) return { from, to, block: null };
+  if (isLast) bytes = ended(bytes);
+  return { from, to, block: scanBlock(bytes, to - from, isLast, { delimiter, kinds, most, floats: NO_FLOATS }) };
+}
 
 export interface ScannedBlocks {
   readonly table: Merged | null;
@@ -33,47 +117,63 @@ export interface ScannedBlocks {
 }
 
 /**
- * Reads the records from `start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`): then they
- * have to be decoded as a whole. `before`: records of the table that stand before `start`.
+ * Reads the records from `layout.start` to the end of the file. The table is null where the bytes are no plain text (`isPlainText`):
+ * then they have to be decoded as a whole. `before`: records of the table that stand before the start. The result does not depend on
+ * who scanned what.
  */
-export function scanBlocks(
+export function scanBlocks(source: ByteSource, names: readonly string[], before: number, layout: PartLayout): ScannedBlocks {
+  const ahead = source.ahead?.(layout) ?? null;
+  try {
+    return scanInOrder(source, ahead, names, before, layout);
+  } finally {
+    ahead?.end();
+  }
+}
+
+function scanInOrder(
   source: ByteSource,
-  start: number,
-  delimiter: number,
+  ahead: Ahead | null,
   names: readonly string[],
-  kinds: readonly number[],
   before: number,
-  asAscii: boolean,
-  sizes = USUAL,
+  { start, block: usual, delimiter, kinds, most, asAscii }: PartLayout,
 ): ScannedBlocks {
   let at = start;
-  let size = sizes.block;
+  let size = usual;
   let records = before;
   const merging = mergeBlocks(
     names,
     kinds,
     before,
     (rows) => Math.ceil((rows * (source.size - start) * 1.01) / Math.max(1, at - start)) + 64,
-    sizes.most,
+    most,
   );
-  while (at < source.size) {
-    const isLast = at + size >= source.size;
-    let bytes = source.read(at, isLast ? source.size : at + size + 1);
+  const here = (): Block | null | undefined => {
+    // Up to where somebody else begins, unless a record is longer.
+    const stop = size === usual ? (ahead?.next() ?? source.size) : source.size;
+    const to = Math.min(at + size, stop);
+    const isLast = to >= source.size;
+    let bytes = source.read(at, isLast ? source.size : to + 1);
     const limit = isLast ? bytes.length : cutOf(bytes);
-    if (limit > 0 && !isPlainText(bytes.subarray(0, limit), asAscii)) return { table: null };
+    if (limit === 0) return undefined;
+    if (!isPlainText(bytes.subarray(0, limit), asAscii)) return null;
     if (isLast) bytes = ended(bytes);
-    const block = limit === 0 ? null : scanBlock(bytes, limit, isLast, { delimiter, kinds, most: sizes.most, floats: merging.floats });
-    const unclosed = block?.faults.unclosed;
-    if (unclosed !== undefined) return { table: null, unclosed: { ...unclosed, record: unclosed.record + records } };
+    return scanBlock(bytes, limit, isLast, { delimiter, kinds, most, floats: merging.floats });
+  };
+  while (at < source.size) {
+    const part = size === usual ? (ahead?.take(at) ?? null) : null;
+    const block = part === null ? here() : part.block;
+    if (block === null) return { table: null };
+    if (block?.faults.unclosed !== undefined)
+      return { table: null, unclosed: { ...block.faults.unclosed, record: block.faults.unclosed.record + records } };
     // A record that is longer than a block.
-    if (block === null || block.next === 0) {
+    if (block === undefined || block.next === 0) {
       if (size >= LONGEST) return { table: null };
       size *= 2;
       continue;
     }
     at += block.next;
     records += block.records;
-    size = sizes.block;
+    size = usual;
     merging.add(block);
   }
   return { table: merging.finish() };

@@ -91,6 +91,14 @@ export const notices = {
     whole:
       '- report.html, report.docx, report.txt, figures: tables and pictures of all respondents together. Small groups are shown as they ' +
       'are.',
+    wholeHidden: (least: number) =>
+      `- report.html, report.docx, report.txt, results.json, figures: numbers of all respondents together. \`cells ${least}\`: counts of ` +
+      `fewer than ${least} respondents are not shown, nor what is computed of so few, nor the counts from which these could be computed ` +
+      'by subtraction (smallest first). Counts of nobody and of those without an answer are shown, and so are means and tests of all.',
+    rowsHidden: (unusable: number) =>
+      '- scores.csv, scores.sav and scores.dta are left out: whoever has the answers of each respondent can count them. `studyspec ' +
+      'scores` writes them. data-problems.csv, and results.json under dataProblems and problems: answers that could not be used, by the ' +
+      `row they stand in (${unusable}).`,
     rows: (respondents: number, unusable: number) =>
       `- scores.csv, scores.sav, scores.dta: a row a respondent (${respondents}) with all answers and scores. data-problems.csv, and ` +
       `results.json under dataProblems and problems: answers that could not be used, by the row they stand in (${unusable}).`,

@@ -19,6 +19,15 @@ export const sums = {
   onePart: 'sums counts one part at a time.',
   askOfSums: '--ask takes the files of sums of all parts.',
   ofRows: '--scores and --threshold are for answers, not for files of sums.',
+  engine: (engine: string, reason: string) => `${engine}: ${reason}`,
+  notAsked: (conditions: readonly string[]) =>
+    `A database is asked for conditions on columns of few values only, not for ${conditions.map((one) => `\`${one}\``).join(', ')}: put ` +
+    'it into a view.',
+  ofTable: (table: string) =>
+    `The answers are the table "${table}": sums takes no file beside it, and the database finds the ends of scores.`,
+  needsRows: 'This needs the answers row by row, which counts do not hold.',
+  changed: (table: string) => `"${table}" was changed while it was counted: nothing was computed.`,
+  scans: (table: string, rows: number, scans: number) => `${table}: ${rows} rows, gone through ${scans} times.`,
   fewRows: (rows: number, threshold: number) =>
     `The part has ${rows} respondents, fewer than the threshold of ${threshold}: nothing was written.`,
   counted: (file: string, rows: number, tables: number, kept: number, threshold: number) =>

@@ -90,6 +90,9 @@ export const methodsEnglish = {
   stars: (bands: string) => `Significance is marked by ${bands}; tests are two-sided.`,
   printed: (paper: string) => `Computed numbers were held against those printed in ${paper}.`,
   chance: (seed: string) => `Random data of parallel analyses were drawn by xoshiro128** from seed ${seed}.`,
+  cells: (least: string) =>
+    `Counts of fewer than ${least} respondents are withheld, and so are means, spreads and percentages of so few; further counts are ` +
+    'withheld where these could be computed from totals.',
   software: (version: string) =>
     `Everything was computed by StudySpec${version === '' ? '' : ` ${version}`} from the study’s specification.`,
 };

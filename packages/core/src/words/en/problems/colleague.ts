@@ -1,6 +1,9 @@
 // Remarks of an experienced colleague (SS6xx), in English.
 import type { WordsOfProblems } from '../../problem-words.ts';
 
+/** Null: a count that the report does not show. */
+const withCount = (level: string, count: number | null): string => (count === null ? level : `${level} (${count})`);
+
 const soFew = (clusters: number): string =>
   ` With ${clusters} clusters no correction is reliable; an exact wild cluster test cannot go below ` +
   `p = ${(2 / (1 << clusters)).toPrecision(3)}.`;
@@ -22,7 +25,7 @@ export const colleagueProblems = {
   'few-cells': {
     title: 'A level with fewer than five respondents',
     message: ({ category, levels }) =>
-      `Fewer than five respondents in ${category}: ${levels.map(({ level, count }) => `${level} (${count})`).join(', ')}.`,
+      `Fewer than five respondents in ${category}: ${levels.map(({ level, count }) => withCount(level, count)).join(', ')}.`,
     help: () => 'Merge the level with a neighbour before comparing or regressing by it.',
     explanation: `Means and coefficients of so few cases say little, and one respondent can turn them round.`,
   },
@@ -108,7 +111,7 @@ export const colleagueProblems = {
     title: 'A reference group of fewer than thirty',
     message: ({ regression, references }) =>
       `Reference groups of fewer than 30 in ${regression}: ` +
-      `${references.map(({ category, level, count }) => `${category}.${level} (${count})`).join(', ')}. ` +
+      `${references.map(({ category, level, count }) => withCount(`${category}.${level}`, count)).join(', ')}. ` +
       `All other levels are compared with these few.`,
     help: () => 'Choose a larger level with reference NAME in the category: the model is the same, its coefficients are steadier.',
     explanation:

@@ -170,6 +170,15 @@ all answers. None is taken out unasked: a number keeps them as amounts, an item 
 n would double, and standard errors would be too small by nearly a third.`,
   },
 
+  'beside-engine': {
+    title: 'A clause that a table of a database does not take',
+    message: ({ word, engine }) => `\`${word}\` has no place beside a table of ${engine}.`,
+    help: ({ word }) => `Leave out \`${word}\`; joins, rows below and weights belong into a view of the database.`,
+    explanation: `Of a table of a database nothing is fetched but counts: how many rows have which two answers. So there are no ids, no
+strata and no weights, and nothing of a file's form. What stands beside it is \`missing\`, \`out of range\`, \`text\` and \`where\`. Tables
+are joined, and rows put below each other, by a view.`,
+  },
+
   'either-both': {
     title: 'One file has several of the names of a column',
     message: ({ columns, file }) =>

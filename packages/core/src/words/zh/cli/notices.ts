@@ -68,6 +68,12 @@ export const notices: CliNotices = {
   contents: {
     folder: (title, version) => `${title}：报告由 StudySpec ${version} 生成。本文件夹中涉及个人的内容：`,
     whole: '- report.html、report.docx、report.txt 和 figures：全体受访者的表格和图。人数少的组按原样列出。',
+    wholeHidden: (least) =>
+      `- report.html、report.docx、report.txt、results.json、figures：全部受访者的汇总数值。\`cells ${least}\`：少于 ${least} 名受访者的频数不予显示，` +
+      '据此少数人计算的统计量也不显示；可由合计相减推算出这些频数的其他频数（由小到大）同样不显示。人数为 0 的频数、缺失人数以及全体的均值和检验仍予显示。',
+    rowsHidden: (unusable) =>
+      '- 不含 scores.csv、scores.sav 和 scores.dta：持有每名受访者回答的人可以自行计数。用 `studyspec scores` 写出。data-problems.csv，以及 ' +
+      `results.json 的 dataProblems 和 problems：无法使用的回答，按其所在的行列出（${unusable} 条）。`,
     rows: (respondents, unusable) =>
       `- scores.csv、scores.sav、scores.dta：每名受访者一行（共 ${respondents} 行），含全部回答和得分。data-problems.csv 以及 results.json 的 ` +
       `dataProblems 和 problems：不能使用的回答及其所在的行（共 ${unusable} 个）。`,

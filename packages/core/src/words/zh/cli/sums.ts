@@ -19,6 +19,13 @@ export const sums: CliWords['sums'] = {
   onePart: '`sums` 一次只统计一个部分。',
   askOfSums: '`--ask` 须给出所有部分的频数文件。',
   ofRows: '`--scores` 和 `--threshold` 用于数据，不用于频数文件。',
+  engine: (engine, reason) => `${engine}：${quoted(reason)}`,
+  notAsked: (conditions) =>
+    `数据库只接受取值不多的列上的筛选条件，不接受 ${conditions.map((one) => `\`${one}\``).join('、')}；须写入视图。`,
+  ofTable: (table) => `回答在表${quoted(table)}中：\`sums\` 不接受其他文件，得分的最小值和最大值由数据库给出。`,
+  needsRows: '这需要逐行的回答，而频数不含各行。',
+  changed: (table) => `${quoted(table)}在统计期间有改动；未作任何计算。`,
+  scans: (table, rows, scans) => `${table}：${rows} 行，共扫描 ${scans} 遍。`,
   fewRows: (rows, threshold) => `该部分有受访者 ${rows} 名，少于下限 ${threshold}；未写入任何文件。`,
   counted: (file, rows, tables, kept, threshold) =>
     `已写入 ${file}：受访者 ${rows} 名，频数表 ${tables} 个${kept === 0 ? '' : `，其中 ${kept} 个因有频数低于 ${threshold} 而不公开`}。`,

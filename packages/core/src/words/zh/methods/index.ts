@@ -64,5 +64,7 @@ export const methodsChinese: MethodsWords = {
   stars: (bands) => `显著性以星号表示：${bands}；检验均为双侧。`,
   printed: (paper) => zh`计算值与 ${paper} 的发表值逐一核对。`,
   chance: (seed) => zh`平行分析的随机数据由 xoshiro128** 生成，随机种子 ${seed}。`,
+  cells: (least) =>
+    `少于 ${least} 名受访者的频数不予报告，据此少数人计算的均值、离散程度和百分比也不报告；可由合计推算出这些频数的其他频数同样不予报告。`,
   software: (version) => zh`全部计算由 StudySpec${version === '' ? '' : ` ${version}`} 按研究说明完成。`,
 };

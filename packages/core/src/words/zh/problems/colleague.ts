@@ -3,6 +3,9 @@ import type { WordsOfProblems } from '../../problem-words.ts';
 import { kindAndName } from '../kinds.ts';
 import { names, quoted } from '../text.ts';
 
+/** Null: a count that the report does not show. */
+const withCount = (level: string, count: number | null): string => quoted(level) + (count === null ? '' : `（${count} 名）`);
+
 const soFew = (clusters: number): string =>
   `聚类只有 ${clusters} 个时，任何校正都不可靠；精确的野蛮聚类检验（wild cluster bootstrap）的 p 值不可能小于 ` +
   `${(2 / (1 << clusters)).toPrecision(3)}。`;
@@ -24,7 +27,7 @@ export const colleagueProblems = {
     title: '受访者少于 5 名的类别',
     message: ({ category, levels }) =>
       `${kindAndName('category', category)}中受访者少于 5 名的类别：` +
-      `${levels.map(({ level, count }) => `${quoted(level)}（${count} 名）`).join('、')}。`,
+      `${levels.map(({ level, count }) => withCount(level, count)).join('、')}。`,
     help: () => '按该分类变量比较或回归之前，先将该类别并入相邻的类别。',
     explanation: `个案这样少，均值和系数说明不了什么，一名受访者就可以使其逆转。`,
   },
@@ -107,7 +110,7 @@ export const colleagueProblems = {
     title: '少于 30 名的参照组',
     message: ({ regression, references }) =>
       `${kindAndName('regression', regression)}中少于 30 名的参照组：` +
-      `${references.map(({ category, level, count }) => `${quoted(`${category}.${level}`)}（${count} 名）`).join('、')}，其他类别均与之比较。`,
+      `${references.map(({ category, level, count }) => withCount(`${category}.${level}`, count)).join('、')}，其他类别均与之比较。`,
     help: () => '在分类变量中用 `reference NAME` 改选人数较多的类别：模型不变，系数更为稳定。',
     explanation: `分类变量的每个系数都是与参照组之差。参照组人数过少，所有系数都会一并变得不精确。`,
   },

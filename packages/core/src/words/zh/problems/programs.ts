@@ -146,6 +146,14 @@ export const programsProblems = {
     explanation: '`append` 把另一个文件的各行接在第一个文件之后。同一个文件再接一次，受访者完全相同：样本量加倍，标准误偏小近三成。',
   },
 
+  'beside-engine': {
+    title: '数据库的表不接受的子句',
+    message: ({ word, engine }) => `\`${word}\` 不能用于 ${engine} 的表。`,
+    help: ({ word }) => `删去 \`${word}\`；合并、纵向追加和抽样权重须在数据库的视图中完成。`,
+    explanation:
+      '对于数据库的表，只取频数：多少行同时有哪两个回答。因此没有编号、分层和抽样权重，也没有文件的格式。可用的子句为 `missing`、`out of range`、`text` 和 `where`。表的合并与追加由视图完成。',
+  },
+
   'either-both': {
     title: '一个文件中有同一列的几个名称',
     message: ({ columns, file }) => `${dataFile(file)}中有${columns.map((name) => `“${name}”`).join('和')}，无法判断该用哪一列。`,

@@ -224,7 +224,8 @@ export const options = {
   'The components as they are extracted.': '提取后的成分，不旋转。',
   'The components that enter the composite; every named one when left out.': '参与综合得分的成分；不写时为全部已命名的成分。',
   'The composite, and each component, by min–max to these ends.': '综合得分及各成分，按最小值和最大值换算到这两端。',
-  'The file of answers, and what is to be known to read it.': '回答所在的文件，以及读取它所需的说明。',
+  'The file of answers, or a table of a database behind its name; and how to read it.':
+    '回答所在的文件，或数据库中的表（写在数据库名称之后），以及读取方式。',
   'The index is a score of its answers, without components.': '该指数是回答的一个得分，没有成分。',
   'The item by which a component is recognised.': '用来识别成分的题项。',
   'The kind of model; linear when left out.': '模型的种类；不写时为 linear。',
@@ -339,6 +340,10 @@ export const options = {
   'Which correlation; pearson when left out.': '何种相关；不写时为 pearson。',
   'Which correlations components or factors are made of.': '成分或因子由何种相关得出。',
   'Whether what is written names respondents by their ids.': '输出是否以编号指称受访者。',
+  'Whether counts of few respondents, and what is computed of so few, are shown.': '是否显示人数过少的频数以及据此少数人计算的统计量。',
+  'All numbers are shown, of however few respondents.': '显示全部数值，无论人数多少。',
+  'Counts of fewer respondents are not shown, nor means, spreads and percentages of so few, nor what they could be computed from: 2 to 1000.':
+    '人数少于该值的频数不予显示，据此少数人计算的均值、离散程度和百分比以及可以推算出这些频数的数值也不显示：2 至 1000。',
   'Ids stand in problems, in scores and in answers that could not be used.': '问题说明、得分数据和不能使用的回答中列出编号。',
   'No id leaves the program: respondents have the numbers of their rows, in every form.': '任何输出都不含编号：受访者一律以行号指称。',
   'Which figures the report holds.': '报告附哪些图。',

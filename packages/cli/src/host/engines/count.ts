@@ -1,0 +1,59 @@
+// A study whose answers are a table of a database: its counts, or why there are none. Only counts come from there, and only whole.
+import {
+  dialects,
+  execute,
+  studyOfSums,
+  sumsOfEngine,
+  type CountedSums,
+  type EngineName,
+  type Plan,
+  type Problem,
+  type Ranges,
+} from '@studyspec/core';
+import { FileError } from '../../base/exit.ts';
+import { said } from '../../base/speech.ts';
+import type { Connection } from './connection.ts';
+
+const connections: Readonly<Record<EngineName, () => Promise<Connection>>> = {
+  postgres: async () => (await import('./postgres.ts')).connectPostgres(),
+  clickhouse: async () => (await import('./clickhouse.ts')).connectClickhouse(),
+};
+
+export interface EngineCounts {
+  /** Null where the plan asks for what the table has not. */
+  readonly sums: CountedSums | null;
+  readonly ranges: Ranges | null;
+  readonly problems: readonly Problem[];
+  readonly scans: number;
+}
+
+/** `threshold` 0: whoever may read the table may read all of its counts. */
+export async function countedInEngine(plan: Plan, engine: EngineName, threshold = 0): Promise<EngineCounts> {
+  let connection: Connection | null = null;
+  try {
+    connection = await connections[engine]();
+    const found = await sumsOfEngine(plan, { dialect: dialects[engine], ...connection }, threshold);
+    if (found.refused.length > 0) throw new FileError(said().sums.notAsked(found.refused));
+    if (found.changed) throw new FileError(said().sums.changed(plan.data!.file));
+    if (found.sums === null) return { ...found, ranges: null };
+    // What the scores of indices lie between, where they are brought from their own range.
+    const first = studyOfSums(plan, found.sums, null);
+    void execute(plan, first.coded, first.frame).indices.length;
+    const ranges = first.asked.size === 0 ? null : await found.ends([...first.asked]);
+    return { ...found, ranges, scans: found.scans + (ranges === null ? 0 : 1) };
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError(said().sums.engine(engine, reasonOf(error)));
+  } finally {
+    // An end that fails tells nothing new.
+    await connection?.end().catch(() => {});
+  }
+}
+
+/** What an engine or the net says, in one line; of several tries the first. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `: ${reasonOf(error.cause)}`;
+  return `${error.message.split('\n')[0]!.slice(0, 300)}${cause}`;
+}

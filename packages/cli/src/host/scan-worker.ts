@@ -1,0 +1,67 @@
+// The thread that scans parts of a large file, and before that makes its digest where it is the one that is asked to: whoever puts the
+// parts together is scan-ahead.ts. Nothing is loaded here but what scans.
+import { createHash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { partsOf, scanPart, type Part } from '@studyspec/core';
+import { readerOf } from './file-bytes.ts';
+import { AT, WINDOW, type ScanReply, type ScanWork } from './scan-work.ts';
+
+const { path, size, layout, shared, port, makesDigest } = workerData as ScanWork;
+
+function signal(): void {
+  Atomics.add(shared, AT.signal, 1);
+  Atomics.notify(shared, AT.signal);
+}
+
+function tell(reply: ScanReply, buffers: ArrayBuffer[] = []): void {
+  port.postMessage(reply, buffers);
+  signal();
+}
+
+/** What a part holds is handed over, not copied: buffers of all its columns may be one. */
+function buffersOf(found: Part | null): ArrayBuffer[] {
+  if (found?.block == null) return [];
+  const { cells, columns, unfilled } = found.block;
+  const arrays = [
+    unfilled,
+    ...Object.values(cells),
+    ...columns.map((column) => (column.is === 'coded' ? column.codes : column.is === 'numbers' ? column.values : unfilled)),
+  ];
+  return [...new Set(arrays.map((array: ArrayBufferView) => array.buffer as ArrayBuffer))];
+}
+
+/** Bytes that go into the digest at once. */
+const PIECE = 1 << 22;
+
+const descriptor = openSync(path, 'r');
+const read = readerOf(descriptor);
+if (makesDigest) {
+  try {
+    const hash = createHash('sha256');
+    for (let at = 0; at < size && Atomics.load(shared, AT.ended) === 0; at += PIECE) {
+      hash.update(read(at, Math.min(size, at + PIECE)));
+      signal();
+    }
+    tell({ digest: hash.digest('hex') });
+  } catch {
+    tell({ failed: 'digest' });
+  }
+}
+const parts = partsOf(size, layout);
+for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.add(shared, AT.next, 1)) {
+  for (;;) {
+    const merged = Atomics.load(shared, AT.merged);
+    if (Atomics.load(shared, AT.ended) !== 0 || part < merged + WINDOW) break;
+    Atomics.wait(shared, AT.merged, merged, 1000);
+  }
+  if (Atomics.load(shared, AT.ended) !== 0) break;
+  try {
+    const found = scanPart({ size, read }, layout, part);
+    tell({ part, found }, buffersOf(found));
+  } catch {
+    tell({ failed: part });
+  }
+}
+closeSync(descriptor);
+port.close();

@@ -1,0 +1,18 @@
+// Under every table in which numbers are hidden (`report { cells N }`) stands what the signs mean; pictures say it in themselves.
+import { hiddenNote, type ReportContext } from '../methods/context.ts';
+import type { Block, SectionBlock, TableBlock } from '../show/document.ts';
+
+export function withHiddenNotes(context: Pick<ReportContext, 'words' | 'plan'>, blocks: readonly SectionBlock[]): readonly SectionBlock[] {
+  if (context.plan.report.cells === undefined) return blocks;
+  const note = hiddenNote(context);
+  const told = (table: TableBlock): TableBlock =>
+    table.rows.some((row) => row.some((cell) => cell !== null && cell.kind !== 'text' && cell.hidden !== undefined))
+      ? { ...table, notes: [...table.notes, note] }
+      : table;
+  const within = (block: Block): Block => {
+    if (block.kind === 'section') return { ...block, blocks: block.blocks.map(within) };
+    if (block.kind === 'table') return told(block);
+    return block.kind === 'figure' && block.table !== null ? { ...block, table: told(block.table) } : block;
+  };
+  return blocks.map((block) => within(block) as SectionBlock);
+}

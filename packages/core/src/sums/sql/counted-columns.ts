@@ -1,0 +1,98 @@
+// The columns of sums as expressions of SQL: a whole number a level, 0 where there is no answer.
+import type { CodedStudy } from '../../data/coding.ts';
+import type { Plan } from '../../methods/plan.ts';
+import { meansNeeded } from '../needed.ts';
+import { meanName, type SumsColumn } from '../sums.ts';
+import { among, MOST_TEXTS, type Asked, type Dictionary } from './dictionary.ts';
+
+/** Keys pack which table, and two levels of 12 bits. */
+export const LEVELS = 4096;
+
+export interface Column {
+  readonly alias: string;
+  /** 0: no answer. */
+  readonly expression: string;
+  /** Of what was counted: levels by key. */
+  readonly column: (keys: ReadonlyMap<number, number>) => SumsColumn;
+  /** The value of a key. */
+  readonly valueOf: (key: number) => number;
+  readonly fixed: number | null;
+}
+
+export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
+  const found = new Map<string, Column>();
+  const codeOf = (name: string, levelOf: (row: number) => number | null): string | null => {
+    const root = asked.roots.get(name);
+    const known = root === undefined ? undefined : columns.get(root);
+    if (root === undefined || known === undefined || known.texts.length > MOST_TEXTS) return null;
+    const by = new Map<number, (string | null)[]>();
+    for (const [row, text] of known.texts.entries()) {
+      const level = levelOf(row);
+      if (level !== null) by.set(level, [...(by.get(level) ?? []), text]);
+    }
+    const cases = [...by]
+      .sort(([a], [b]) => a - b)
+      .map(([level, texts]) => `WHEN ${among(texts, asked.texts.get(root)!, asked.dialect)} THEN ${level}`);
+    return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
+  };
+  /** Values that a number can have, ascending; null where it is not counted. */
+  const valuesOf = new Map<string, readonly number[]>();
+  for (const variable of plan.variables) {
+    const { name } = variable;
+    const alias = `k${found.size}`;
+    if (variable.kind === 'category') {
+      const codes = coded.categories.get(name)!;
+      const expression = codeOf(name, (row) => (codes[row]! < 0 ? null : codes[row]! + 1));
+      const levels = variable.levels.map((level) => level.name);
+      if (expression !== null)
+        found.set(name, {
+          alias,
+          expression,
+          fixed: levels.length,
+          valueOf: (key) => key - 1,
+          column: () => ({ kind: 'category', name, levels }),
+        });
+      continue;
+    }
+    const numbers = coded.numbers.get(name)!;
+    const root = asked.roots.get(name);
+    const many = columns.get(root ?? '')?.texts.length ?? 0;
+    const values = [...new Set([...numbers].slice(0, many).filter((value) => !Number.isNaN(value)))].sort((a, b) => a - b);
+    const expression = codeOf(name, (row) => (Number.isNaN(numbers[row]!) ? null : values.indexOf(numbers[row]!) + 1));
+    if (expression === null) continue;
+    valuesOf.set(name, values);
+    found.set(name, {
+      alias,
+      expression,
+      fixed: values.length,
+      valueOf: (key) => values[key - 1]!,
+      column: () => ({ kind: 'number', name, values }),
+    });
+  }
+  for (const of of meansNeeded(plan)) {
+    const name = meanName(of);
+    const all = of.flatMap((one) => valuesOf.get(one) ?? [NaN]);
+    const least = Math.min(0, ...all);
+    const most = (Math.max(0, ...all) - least) * of.length;
+    const wide = of.length + 1;
+    // Sums are told apart as whole numbers, which every engine adds up alike.
+    if (!all.every(Number.isInteger) || of.some((one) => !valuesOf.has(one)) || (most + 1) * wide > LEVELS) continue;
+    const parts = of.map((one) => {
+      const { alias: _, expression } = found.get(one)!;
+      const cases = valuesOf.get(one)!.map((value, at) => `WHEN ${at + 1} THEN ${(value - least) * wide + 1}`);
+      return cases.length === 0 ? '0' : `CASE ${expression} ${cases.join(' ')} ELSE 0 END`;
+    });
+    const valueOf = (key: number): number => {
+      const count = key % wide;
+      return ((key - count) / wide + count * least) / count;
+    };
+    found.set(name, {
+      alias: `k${found.size}`,
+      expression: parts.join(' + '),
+      fixed: null,
+      valueOf,
+      column: (keys) => ({ kind: 'mean', name, of, values: [...new Set([...keys.keys()].map(valueOf))].sort((a, b) => a - b) }),
+    });
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+// What engines write otherwise: names, texts, and how one scan counts many things at once. One more engine is one more entry.
+
+/** Numbers that are counted of a row: all of them, or where a condition holds. */
+export interface Group {
+  readonly when: string | null;
+  /** Expressions of whole numbers. */
+  readonly keys: readonly string[];
+}
+
+export interface Dialect {
+  readonly identifier: (name: string) => string;
+  readonly literal: (text: string) => string;
+  /** A column as text, null where it is null. */
+  readonly text: (expression: string) => string;
+  /**
+   * Rows (place, text, count) of the different texts of each expression, at most so many each; place 0 is the rows themselves.
+   */
+  readonly dictionary: (from: string, expressions: readonly string[], most: number) => string;
+  /** Rows (key, count) of all keys of all groups, in one scan of `from`. */
+  readonly counts: (from: string, groups: readonly Group[]) => string;
+  /** A number of double precision. */
+  readonly double: (value: number) => string;
+  /** What keeps a subquery's columns from being computed again wherever they are named. */
+  readonly fence: string;
+  /** Keys that one statement can hold. */
+  readonly mostKeys: number;
+}
+
+export interface Engine {
+  readonly dialect: Dialect;
+  /** Names of the columns of a table, given as SQL. */
+  readonly columns: (table: string) => Promise<readonly string[]>;
+  /** Throws where the engine does. */
+  readonly rows: (sql: string) => Promise<readonly (readonly (string | null)[])[]>;
+}
+
+const doubled = (quote: string) => (text: string) => `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
+/** Where a backslash escapes: itself and the quotation mark. */
+const escaped = (quote: string) => (text: string) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
+
+/** The standard's way to keep a few rows of each place. */
+const firstOf = (grouped: string, most: number): string =>
+  `SELECT c, v, n FROM (SELECT c, v, n, row_number() OVER (PARTITION BY c ORDER BY v) AS r FROM (${grouped}) AS g) AS d WHERE r <= ${most}`;
+
+const places = (expressions: readonly string[], none: string, row: (place: number, text: string) => string): string =>
+  [none, ...expressions].map((text, place) => row(place, text)).join(', ');
+
+export const dialects = {
+  postgres: {
+    identifier: doubled('"'),
+    // Right while standard_conforming_strings is on, which whoever connects sees to.
+    literal: doubled("'"),
+    text: (expression) => `CAST(${expression} AS text)`,
+    dictionary: (from, expressions, most) =>
+      firstOf(
+        `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN LATERAL (VALUES ` +
+          `${places(expressions, 'CAST(NULL AS text)', (place, text) => `(${place}, ${text})`)}) AS u(c, v) GROUP BY u.c, u.v`,
+        most,
+      ),
+    counts: (from, groups) =>
+      `SELECT key, count(*) FROM (SELECT unnest(${groups
+        .map(({ when, keys }) => {
+          const all = `CAST(ARRAY[${keys.join(', ')}] AS bigint[])`;
+          return when === null ? all : `CASE WHEN ${when} THEN ${all} ELSE CAST(ARRAY[] AS bigint[]) END`;
+        })
+        .join(' || ')}) AS key FROM ${from} AS t) AS e GROUP BY key`,
+    double: (value) => `CAST('${value}' AS double precision)`,
+    fence: ' OFFSET 0',
+    mostKeys: 50_000,
+  },
+  clickhouse: {
+    identifier: escaped('`'),
+    literal: escaped("'"),
+    text: (expression) => `CAST(${expression} AS Nullable(String))`,
+    dictionary: (from, expressions, most) =>
+      'SELECT toString(c), v, toString(n) FROM (SELECT tupleElement(e, 1) AS c, tupleElement(e, 2) AS v, count() AS n ' +
+      'FROM (SELECT arrayJoin([' +
+      `${places(expressions, 'CAST(NULL AS Nullable(String))', (place, text) => `(toUInt16(${place}), ${text})`)}]) AS e FROM ${from}) ` +
+      `GROUP BY c, v ORDER BY c, v LIMIT ${most} BY c)`,
+    counts: (from, groups) =>
+      `SELECT toString(key), toString(count()) FROM (SELECT arrayJoin(arrayConcat(${groups
+        .map(({ when, keys }) => {
+          const all = `[${keys.map((key) => `toUInt64(${key})`).join(', ')}]`;
+          return when === null ? all : `if(${when}, ${all}, emptyArrayUInt64())`;
+        })
+        .concat('emptyArrayUInt64()')
+        .join(', ')})) AS key FROM ${from}) GROUP BY key`,
+    double: (value) => `toFloat64(${value})`,
+    fence: '',
+    mostKeys: 20_000,
+  },
+  trino: {
+    identifier: doubled('"'),
+    literal: doubled("'"),
+    text: (expression) => `CAST(${expression} AS varchar)`,
+    dictionary: (from, expressions, most) =>
+      firstOf(
+        `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN UNNEST(ARRAY[` +
+          `${places(expressions, 'CAST(NULL AS varchar)', (place, text) => `ROW(${place}, ${text})`)}]) AS u(c, v) GROUP BY u.c, u.v`,
+        most,
+      ),
+    counts: (from, groups) =>
+      `SELECT u.key, count(*) FROM ${from} AS t CROSS JOIN UNNEST(${groups
+        .map(({ when, keys }) => {
+          const all = `CAST(ARRAY[${keys.join(', ')}] AS array(bigint))`;
+          return when === null ? all : `IF(${when}, ${all}, CAST(ARRAY[] AS array(bigint)))`;
+        })
+        .join(' || ')}) AS u(key) GROUP BY u.key`,
+    double: (value) => `CAST('${value}' AS double)`,
+    fence: '',
+    mostKeys: 5000,
+  },
+  spark: {
+    identifier: doubled('`'),
+    literal: escaped("'"),
+    text: (expression) => `CAST(${expression} AS string)`,
+    dictionary: (from, expressions, most) =>
+      firstOf(
+        `SELECT e.c AS c, e.v AS v, count(*) AS n FROM (SELECT explode(array(` +
+          `${places(expressions, 'CAST(NULL AS string)', (place, text) => `named_struct('c', ${place}, 'v', ${text})`)})) AS e ` +
+          `FROM ${from} AS t) AS x GROUP BY e.c, e.v`,
+        most,
+      ),
+    counts: (from, groups) =>
+      `SELECT key, count(*) FROM (SELECT explode(concat(${groups
+        .map(({ when, keys }) => {
+          const all = `array(${keys.map((key) => `CAST(${key} AS bigint)`).join(', ')})`;
+          return when === null ? all : `IF(${when}, ${all}, CAST(array() AS array<bigint>))`;
+        })
+        .join(', ')})) AS key FROM ${from} AS t) AS e GROUP BY key`,
+    double: (value) => `CAST('${value}' AS double)`,
+    fence: '',
+    mostKeys: 5000,
+  },
+} satisfies Readonly<Record<string, Dialect>>;
+
+/** A table as the spec names it, its parts by dots; a part in backquotes may hold dots. */
+export function tableOf(name: string, { identifier }: Dialect): string {
+  const parts = [...name.matchAll(/`((?:[^`]|``)*)`|([^.`]+)/gu)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('``', '`') ?? plain!.trim(),
+  );
+  return parts.map(identifier).join('.');
+}

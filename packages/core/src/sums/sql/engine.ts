@@ -1,0 +1,137 @@
+// Sums of a table that stays where it is. First which texts each column holds (dictionary.ts); then all joint counts in one scan, or as
+// few as the engine's limits allow (tables.ts). How an engine is reached is the host's.
+import { writeCondition } from '../../data/condition.ts';
+import type { CodedStudy } from '../../data/coding.ts';
+import type { Condition } from '../../contract/variables.ts';
+import { codeStudy } from '../../execute/code-study.ts';
+import type { Plan } from '../../methods/plan.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
+import { dataDigest } from '../digest.ts';
+import type { Ranges, Sums, SumsColumn } from '../sums.ts';
+import { columnsOf } from './counted-columns.ts';
+import { askedAs, frameOf, MOST_TEXTS, read, rootsOf, rulesOfData, type Asked, type Dictionary } from './dictionary.ts';
+import { tableOf, type Engine, type Group } from './dialects.ts';
+import { endsOf, levelsOf, split, tablesOf } from './tables.ts';
+
+export interface Counted {
+  /** Null where the plan asks for what the table has not, or what cannot be asked of a table; the problems say. */
+  readonly sums: Sums | null;
+  readonly problems: readonly Problem[];
+  /** How often the table was gone through. */
+  readonly scans: number;
+  /** Conditions of the data block that could not be asked. */
+  readonly refused: readonly string[];
+  /** The table is not what it was when it was first gone through: then there are no sums. */
+  readonly changed: boolean;
+  /** The second round, in one scan more. */
+  readonly ends: (forms: readonly string[]) => Promise<Ranges | null>;
+}
+
+export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number): Promise<Counted> {
+  const { dialect } = engine;
+  const table = tableOf(plan.data!.file, dialect);
+  const there = await engine.columns(table);
+  const roots = rootsOf(plan, there);
+  const wanted = [...new Set([...roots.values()].filter((root) => there.includes(root)))];
+  const texts = new Map(wanted.map((name, at) => [name, `v${at}`]));
+  const raw = wanted.map((name, at) => `${dialect.text(dialect.identifier(name))} AS v${at}`);
+  const source = (where: string | null): string =>
+    `(SELECT * FROM (SELECT ${['1 AS one', ...raw].join(', ')} FROM ${table}) AS a${where === null ? '' : ` WHERE ${where}`})`;
+  let scans = 0;
+  const dictionary = async (where: string | null): Promise<Dictionary> => {
+    scans += 1;
+    return read(await engine.rows(dialect.dictionary(source(where), [...texts.values()], MOST_TEXTS + 1)), wanted);
+  };
+  const all = await dictionary(null);
+  let known = all;
+  let flow: Sums['flow'] = { rows: all.rows, rules: [] };
+  let inside: string | null = null;
+  const lost = there.length === 0 || all.rows === 0 ? [] : rulesOfData(plan);
+  if (lost.length > 0) {
+    const frame = frameOf(plan, all, there);
+    const first = codeStudy(plan, frame);
+    const asked = lost.map((rule) => askedAs(rule, first, frame, all, { roots, texts, dialect }));
+    const refused = lost.filter((_, at) => asked[at] === null).map(writeCondition);
+    const problems = errorsOf(first);
+    if (refused.length > 0 || problems.length > 0) return { sums: null, problems, scans, refused, changed: false, ends: nothing };
+    inside = asked.map((one) => `(${one!.holds})`).join(' AND ');
+    // In the order of the rules: each is asked of those whom the ones before it left.
+    const before = (at: number): string => ['1 = 1', ...asked.slice(0, at).map((one) => `(${one!.holds})`)].join(' AND ');
+    const groups = asked.flatMap((one, at): Group[] => [
+      { when: `${before(at)} AND NOT (${one!.holds})`, keys: [String(2 * at + 1)] },
+      { when: `${before(at)} AND NOT (${one!.holds}) AND NOT (${one!.fails})`, keys: [String(2 * at + 2)] },
+    ]);
+    scans += 1;
+    const left = new Map((await engine.rows(dialect.counts(source(null), groups))).map(([key, count]) => [Number(key), Number(count)]));
+    flow = {
+      rows: all.rows,
+      rules: lost.map((rule, at) => ({
+        text: writeCondition(rule),
+        left: left.get(2 * at + 1) ?? 0,
+        unknown: left.get(2 * at + 2) ?? 0,
+      })),
+    };
+    known = await dictionary(inside);
+  }
+  const frame = frameOf(plan, known, there);
+  const coded = codeStudy(plan, frame);
+  const problems = errorsOf(coded);
+  if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing };
+  const own: Asked = { roots, texts, dialect };
+  const columns = columnsOf(plan, coded, known, own);
+  const conditions = new Map<string, string | null>();
+  const holds = (condition: Condition): string | null => {
+    const key = JSON.stringify(condition);
+    if (!conditions.has(key)) conditions.set(key, askedAs(condition, coded, frame, known, own)?.holds ?? null);
+    return conditions.get(key)!;
+  };
+  const counting = tablesOf(plan, columns, holds);
+  const counts = new Map<number, number>();
+  const expressions = ['one', ...[...columns.values()].map((one) => `${one.expression} AS ${one.alias}`), ...counting.masks];
+  const inner = `(SELECT ${expressions.join(', ')} FROM ${source(inside)} AS b${dialect.fence})`;
+  for (const groups of split(counting.groups, dialect.mostKeys)) {
+    scans += 1;
+    for (const [key, count] of await engine.rows(dialect.counts(inner, groups))) counts.set(Number(key), Number(count));
+  }
+  // A table that somebody writes into: not all scans saw the same rows.
+  if (counts.get(counting.first) !== known.rows && known.rows > 0)
+    return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing };
+  const listed = [...columns].map(([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name)!)));
+  const unusable = problemsIn(coded, known, roots);
+  return {
+    problems: [],
+    scans,
+    refused: [],
+    changed: false,
+    ends: (forms) =>
+      endsOf(forms, plan, engine, inner, { columns, listed, counts, everything: counting.everything, holds, rows: known.rows }),
+    sums: {
+      digest: dataDigest(plan),
+      rows: known.rows,
+      parts: 1,
+      threshold,
+      ...unusable,
+      flow,
+      lacking: plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]])),
+      columns: listed,
+      tables: counting.tables(counts, new Map(listed.map((one) => [one.name, one])), threshold),
+    },
+  };
+}
+
+const nothing = (): Promise<null> => Promise.resolve(null);
+const errorsOf = ({ problems }: CodedStudy): readonly Problem[] =>
+  problems.filter((one) => one.severity === 'error' && one.code !== 'SS301');
+
+/** Answers that could not be used: as often as their texts occur. */
+function problemsIn(coded: CodedStudy, { columns }: Dictionary, roots: ReadonlyMap<string, string>) {
+  let [unusable, kept] = [0, 0];
+  for (const { row, column, kept: used } of coded.dataProblems) {
+    const root = columns.has(column) ? column : roots.get(column);
+    const count = columns.get(root ?? '')?.counts[row - 1] ?? 0;
+    if (used) kept += count;
+    else unusable += count;
+  }
+  return { unusable, kept };
+}

@@ -1,0 +1,191 @@
+// What has to be counted for the tables of sums, as keys that are counted in one scan; and the tables, and the ends of scores, read from
+// what came back.
+import type { Condition } from '../../contract/variables.ts';
+import type { Plan } from '../../methods/plan.ts';
+import { dataDigest } from '../digest.ts';
+import { countsNeeded, type Needed } from '../needed.ts';
+import { tableOfCounts } from '../table.ts';
+import { sizeOf, type AskedForm, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
+import { LEVELS, type Column } from './counted-columns.ts';
+import type { Engine, Group } from './dialects.ts';
+
+export interface Counting {
+  readonly masks: readonly string[];
+  readonly groups: readonly Group[];
+  /** The key under which all rows are counted. */
+  readonly first: number;
+  /** Of each column, where its own counts over all rows stand. */
+  readonly everything: ReadonlyMap<string, number>;
+  readonly tables: (
+    counts: ReadonlyMap<number, number>,
+    columns: ReadonlyMap<string, SumsColumn>,
+    threshold: number,
+  ) => readonly SumsTable[];
+}
+
+/** What has to be counted for the tables that a plan needs, and how they are read from it. */
+export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds: (condition: Condition) => string | null): Counting {
+  const groups: Group[] = [];
+  const masks: string[] = [];
+  const everything = new Map<string, number>();
+  let next = 0;
+  /** So many places of two levels each. */
+  const reserve = (many: number): number => {
+    const at = next;
+    next += many;
+    return at;
+  };
+  const made = countsNeeded(plan).flatMap((rule, first): (readonly [Needed, readonly string[], number])[] => {
+    const conditions = rule.where.map(holds);
+    if (conditions.includes(null) || rule.complete.some((name) => !columns.has(name))) return [];
+    const by = rule.by === null ? null : columns.get(rule.by);
+    if (by === undefined) return [];
+    const own = rule.columns.filter((name) => columns.has(name));
+    const when = [...conditions.map((one) => `(${one})`), ...rule.complete.map((name) => `${columns.get(name)!.alias} > 0`)];
+    if (by !== null) when.push(`${by.alias} > 0`);
+    const levels = by === null ? 1 : by.fixed! + 1;
+    const shift = by === null ? '' : `${by.alias} * ${LEVELS * LEVELS} + `;
+    const at = reserve(levels);
+    const keys = [`${shift}${at * LEVELS * LEVELS}`];
+    for (const [i, a] of own.entries()) {
+      const single = reserve(levels);
+      if (first === 0) everything.set(a, single);
+      keys.push(`${shift}${single * LEVELS * LEVELS} + ${columns.get(a)!.alias}`);
+      for (const b of own.slice(i + 1))
+        keys.push(`${shift}${reserve(levels) * LEVELS * LEVELS} + ${columns.get(a)!.alias} * ${LEVELS} + ${columns.get(b)!.alias}`);
+    }
+    const mask = when.length === 0 ? null : `m${masks.length}`;
+    // Conditions stand where texts are, answers where levels are: both one column further in.
+    if (mask !== null) masks.push(`CASE WHEN ${when.map((one) => replaced(one, columns)).join(' AND ')} THEN 1 ELSE 0 END AS ${mask}`);
+    groups.push({ when: mask === null ? null : `${mask} = 1`, keys });
+    return [[rule, own, at]];
+  });
+  return {
+    masks,
+    groups,
+    everything,
+    first: made[0]![2] * LEVELS * LEVELS,
+    tables: (counts, all, threshold) =>
+      made.flatMap(([rule, own, at]): SumsTable[] => {
+        const by = rule.by === null ? null : columns.get(rule.by)!;
+        const levels = by === null ? 1 : by.fixed! + 1;
+        const sizes = own.map((name) => sizeOf(all.get(name)!));
+        const keysOf = own.map((name) => keysByLevel(counts, columns.get(name)!, all.get(name)!, everything.get(name)!));
+        return (by === null ? [0] : Array.from({ length: by.fixed! }, (_, level) => level + 1)).map((level) => {
+          const count = (place: number, key: number): number => counts.get((place + level) * LEVELS * LEVELS + key) ?? 0;
+          // As they were reserved: a single, then its pairs.
+          const placeOf = (i: number, j: number): number => {
+            let place = at + levels;
+            for (let one = 0; one < i; one++) place += levels * (own.length - one);
+            return place + (i === j ? 0 : levels * (j - i));
+          };
+          return tableOfCounts(
+            {
+              where: rule.where.map((one) => JSON.stringify(one)),
+              complete: rule.complete,
+              level: by === null ? null : [rule.by!, level - 1],
+              columns: own,
+            },
+            sizes,
+            {
+              n: count(at, 0),
+              cell: (i, s, j, t) => {
+                const [a, b] = [keysOf[i]![s]!, keysOf[j]![t]!];
+                let sum = 0;
+                if (i === j) for (const key of a) sum += count(placeOf(i, i), key);
+                else for (const x of a) for (const y of b) sum += count(placeOf(i, j), x * LEVELS + y);
+                return sum;
+              },
+            },
+            threshold,
+          );
+        });
+      }),
+  };
+}
+
+/** A level's name in SQL is not known beside it: in its place stands what it is. */
+function replaced(condition: string, columns: ReadonlyMap<string, Column>): string {
+  const found = /^(k\d+) > 0$/u.exec(condition);
+  if (found === null) return condition;
+  return `(${[...columns.values()].find((one) => one.alias === found[1])!.expression}) > 0`;
+}
+
+/** The keys under which rows of each level were counted, no answer last. */
+function keysByLevel(
+  counts: ReadonlyMap<number, number>,
+  column: Column,
+  listed: SumsColumn,
+  place: number,
+): readonly (readonly number[])[] {
+  const size = sizeOf(listed);
+  if (column.fixed !== null) return [...Array.from({ length: size }, (_, level) => [level + 1]), [0]];
+  const values = listed.kind === 'mean' ? listed.values : [];
+  const keys = [...levelsOf(counts, column, place).keys()];
+  return [...values.map((value) => keys.filter((key) => column.valueOf(key) === value)), [0]];
+}
+
+/** Counts of each key but no answer. */
+export function levelsOf(counts: ReadonlyMap<number, number>, column: Column, place: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  if (column.fixed !== null) return found;
+  for (let key = 1; key < LEVELS; key++) {
+    const count = counts.get(place * LEVELS * LEVELS + key);
+    if (count !== undefined) found.set(key, count);
+  }
+  return found;
+}
+
+/** As many groups a statement as the engine takes; a group is never parted. */
+export function split(groups: readonly Group[], most: number): readonly (readonly Group[])[] {
+  const found: Group[][] = [];
+  let size = Infinity;
+  for (const group of groups) {
+    if (size + group.keys.length > most) {
+      found.push([]);
+      size = 0;
+    }
+    found.at(-1)!.push(group);
+    size += group.keys.length;
+  }
+  return found;
+}
+
+/** The ends of sums of answers; null where a form is of what was not counted. */
+export async function endsOf(
+  forms: readonly string[],
+  plan: Plan,
+  { dialect, rows }: Engine,
+  from: string,
+  given: {
+    readonly columns: ReadonlyMap<string, Column>;
+    readonly listed: readonly SumsColumn[];
+    readonly counts: ReadonlyMap<number, number>;
+    readonly everything: ReadonlyMap<string, number>;
+    readonly holds: (condition: Condition) => string | null;
+    readonly rows: number;
+  },
+): Promise<Ranges | null> {
+  const asked: string[] = [];
+  for (const form of forms) {
+    const { where, needs, constant, parts } = JSON.parse(form) as AskedForm;
+    // Conditions are on texts, which do not come as far as levels do.
+    if (where.length > 0 || [...needs, ...parts.map(([name]) => name)].some((name) => !given.columns.has(name))) return null;
+    const sum = parts.reduce((before, [name, table]) => {
+      const column = given.columns.get(name)!;
+      const keys = keysByLevel(given.counts, column, given.listed.find((one) => one.name === name)!, given.everything.get(name)!);
+      const cases = table.flatMap((value, level) => keys[level]!.map((key) => `WHEN ${key} THEN ${dialect.double(value)}`));
+      return cases.length === 0 ? before : `(${before} + CASE ${column.alias} ${cases.join(' ')} ELSE ${dialect.double(0)} END)`;
+    }, dialect.double(constant));
+    const there = ['1 = 1', ...needs.map((name) => `${given.columns.get(name)!.alias} > 0`)].join(' AND ');
+    for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there} THEN ${sum} ELSE NULL END)`);
+  }
+  const [found] = await rows(`SELECT ${asked.map((one) => dialect.text(one)).join(', ')} FROM ${from} AS c`);
+  const number = (at: number): number | null => (found?.[at] == null ? null : Number(found[at]));
+  return {
+    digest: dataDigest(plan),
+    rows: given.rows,
+    parts: 1,
+    ends: forms.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1) })),
+  };
+}

@@ -1,0 +1,44 @@
+// A run that is ended from its terminal while it computes or writes: the terminal is told so, and nothing half is left. What a kill leaves
+// that nobody can catch is files.test.ts'; more moments, and disks that fill, are test/heavy/waiting.mjs'.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answers, declared, makeFolder, models, type Folder } from '../support/cli.ts';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = makeFolder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+describe('a folder of reports', () => {
+  it('is there whole or not at all when the run is ended by its terminal, which is told so', async () => {
+    folder.write({ 's.study': declared() + models, 'd.csv': answers });
+    const before = folder.files();
+    const begun = performance.now();
+    expect(folder.studyspec('run', 's.study', '--no-word', '--out', 'o').code).toBe(0);
+    const lasts = (performance.now() - begun) / 1000;
+    const files = folder.files();
+    const ends = new Set<number>();
+    for (const signal of ['INT', 'TERM'] as const) {
+      for (const at of [0.1, 0.6]) {
+        rmSync(folder.at('o'), { recursive: true, force: true });
+        // The shell says how a process ended that a signal ended: with 128 and the signal's number.
+        const delay = (lasts * (at + 0.3 * Math.random())).toFixed(3);
+        const { code } = folder.shell(
+          `$S run s.study --no-word --out o & P=$!; sleep ${delay}; kill -${signal} $P 2>/dev/null; wait $P; exit $?`,
+        );
+        ends.add(code!);
+        const left = folder.files();
+        if (code === 0) expect(left).toEqual(files);
+        else {
+          expect(code, delay).toBe(signal === 'INT' ? 130 : 143);
+          expect([before, files], `${signal} after ${delay} s`).toContainEqual(left);
+          if (existsSync(folder.at('o'))) expect(readdirSync(folder.at('o')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+        }
+      }
+    }
+    expect([...ends]).toEqual(expect.arrayContaining([130, 143]));
+  }, 240_000);
+});
