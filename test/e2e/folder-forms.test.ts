@@ -9,7 +9,12 @@ const folder = madeFolder();
 afterAll(folder.remove);
 const study = fileURLToPath(new URL('../../examples/anshun/anshun.study', import.meta.url));
 
-describe.each([[[]], [['--details']], [['--lang', 'zh', '--only', 'full']]])('of a run %j', (more) => {
+/** What a page may weigh, in bytes; the aim for the whole report is 200,000. */
+describe.each([
+  [[], 265_000],
+  [['--details'], 352_000],
+  [['--lang', 'zh', '--only', 'full'], 55_000],
+] as const)('of a run %j', (more, most) => {
   const run = (...given: string[]) => call('run', study, ...more, ...given);
 
   it('is what each is alone', async () => {
@@ -18,5 +23,6 @@ describe.each([[[]], [['--details']], [['--lang', 'zh', '--only', 'full']]])('of
       await run('-o', folder.at(name), '--force');
       expect(folder.read(`all/${name}`)).toBe(folder.read(name));
     }
+    expect(Buffer.byteLength(folder.read('report.html'))).toBeLessThan(most);
   });
 });

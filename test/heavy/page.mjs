@@ -39,16 +39,22 @@ const HOSTILE = [
   '=cmd|/c calc',
   '\\input{x} ]]>',
   '\u202Eabc',
+  'x" onmouseover="document.title=0" y="',
+  'bell \u0007 nul \u0000 clear \u001B[2J title \u001B]0;x\u0007 delete \u007F next \u0085 csi \u009B31m',
 ];
+/** In quotation marks that it does not hold. */
+const quoted = (label) => (label.includes('"') ? `“${label}”` : `"${label}"`);
 const answer = (row) => (at) => 1 + ((row * (at + 2) + at) % 5);
-const ANSWERS = Array.from({ length: 60 }, (_, row) => [...[0, 1, 2, 3, 4].map(answer(row)), 1 + (row % 2)].join());
+const ANSWERS = Array.from({ length: 60 }, (_, row) => [...HOSTILE.map((_, at) => answer(row)(at)), 1 + (row % 2)].join());
 writeFileSync(
   join(folder, 'hostile.study'),
-  `study "${HOSTILE.join(' ')}"\ndata "h.csv"\nscale s 1..5\ndimension d "${HOSTILE[0]}" {\n` +
-    `${HOSTILE.map((label, at) => `  indicator a${at} "${label}" on s`).join('\n')}\n}\n` +
-    `category g "${HOSTILE[1]}" {\n  one "${HOSTILE[0]}" = 1\n  two "${HOSTILE[2]}" = 2\n}\n`,
+  `study ${quoted(HOSTILE.join(' '))}\ndata "h.csv"\nscale s 1..5\ndimension d ${quoted(HOSTILE[5])} {\n` +
+    `${HOSTILE.map((label, at) => `  indicator a${at} ${quoted(label)} on s`).join('\n')}\n}\n` +
+    `category g ${quoted(HOSTILE[1])} {\n  one ${quoted(HOSTILE[0])} = 1\n  two ${quoted(HOSTILE[6])} = 2\n}\n` +
+    `index i ${quoted(HOSTILE[5])} {\n  of d  keep 1\n}\ncompare c ${quoted(HOSTILE[6])} {\n  of i  by g\n}\n` +
+    `regression r ${quoted(HOSTILE[5])} {\n  explain i  by g\n}\n`,
 );
-writeFileSync(join(folder, 'h.csv'), `a0,a1,a2,a3,a4,g\n${ANSWERS.join('\n')}\n`);
+writeFileSync(join(folder, 'h.csv'), `${HOSTILE.map((_, at) => `a${at}`).join()},g\n${ANSWERS.join('\n')}\n`);
 const pages = [
   report('anshun', 'run', 'anshun/anshun.study'),
   report('anshun in Chinese', 'run', 'anshun/anshun.study', '--lang', 'zh'),
@@ -86,8 +92,23 @@ try {
           `${look}: ${one.id}, ${one.nodes.length} times: ${one.nodes[0].html.slice(0, 120)} ${one.nodes[0].any[0]?.message ?? ''}`,
         );
       if (name === 'hostile labels') {
-        const harm = await page.evaluate(() => [document.title === '0', document.querySelectorAll('script:not(:empty), img').length]);
-        if (harm[0] || harm[1] > 0) faults.push(`${look}: a label became markup (${harm.join()})`);
+        const harm = await page.evaluate(() => {
+          // What waits for a pointer is met by one.
+          for (const one of document.querySelectorAll('*')) one.dispatchEvent(new MouseEvent('mouseover'));
+          const all = [...document.querySelectorAll('*')];
+          const acting = all.flatMap((one) => [...one.attributes].filter(({ name: of }) => of.startsWith('on')).map(({ name: of }) => of));
+          const signs = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/u.exec(document.documentElement.outerHTML);
+          return [
+            ...(document.title === '0' ? ['a label was run'] : []),
+            ...(document.querySelector('script:not(:empty), img') === null ? [] : ['a label became markup']),
+            ...acting.map((of) => `a label became the attribute ${of}`),
+            ...(signs === null ? [] : [`a control character is in the page: ${signs[0].charCodeAt(0)}`]),
+            ...(document.body.textContent.includes('x" onmouseover="document.title=0" y="')
+              ? []
+              : ['a label is not told as it is written']),
+          ];
+        });
+        faults.push(...harm.map((one) => `${look}: ${one}`));
       }
       await page.close();
     }

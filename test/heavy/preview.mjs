@@ -1,15 +1,17 @@
 // The preview's page in a real browser, as wide as panels of an editor are: 480, 640 and 900 pixels. Nothing is scrolled sideways or cut,
-// and no letter is smaller than 11 pixels, in pictures neither; in English and Chinese, with long names, in four themes. The page is the
-// extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]` keeps pictures of
-// the pages in FOLDER.
+// and no letter is smaller than 11 pixels, in pictures neither; axe finds nothing; in English and Chinese, with long names, in four themes.
+// The page is the extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]`
+// keeps pictures of the pages in FOLDER.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-preview-'));
 const pictures = process.argv[2];
 if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
@@ -27,11 +29,14 @@ const check = (name, faults) => {
 };
 
 const WIDTHS = [480, 640, 900];
+/** At which width axe looks at every page: it takes a second a page, and the width is nothing to it. */
+const LOOKED_AT = 640;
+/** Classes, ink, paper and links, as the editor's own themes have them. */
 const THEMES = {
-  light: ['vscode-light', '#3b3b3b', '#ffffff'],
-  dark: ['vscode-dark', '#cccccc', '#1f1f1f'],
-  contrast: ['vscode-high-contrast', '#ffffff', '#000000'],
-  'contrast light': ['vscode-high-contrast vscode-high-contrast-light', '#292929', '#ffffff'],
+  light: ['vscode-light', '#3b3b3b', '#ffffff', '#005fb8'],
+  dark: ['vscode-dark', '#cccccc', '#1f1f1f', '#4daafc'],
+  contrast: ['vscode-high-contrast', '#ffffff', '#000000', '#21a6ff'],
+  'contrast light': ['vscode-high-contrast vscode-high-contrast-light', '#292929', '#ffffff', '#0f4a85'],
 };
 
 /** The server, asked over its pipes. */
@@ -134,7 +139,7 @@ const names = (text) => [
 ];
 
 /** A page as page.ts writes it, in a theme. */
-function pageOf() {
+function pageOf(locale) {
   const file = (name) => readFileSync(join(root, 'packages/vscode/dist/webview', name), 'utf8');
   const words = {
     pin: 'Pin',
@@ -148,18 +153,20 @@ function pageOf() {
     skip: 'Skip',
     toolbar: 'Preview',
   };
-  return `<!doctype html><html><head><meta charset="utf-8"><style>${file('preview.css')}</style></head><body>
-<a class="skip" href="#tables">Skip</a><header><div role="toolbar"><h1 id="title" tabindex="-1"></h1><button id="all" type="button" \
-hidden></button><button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>StudySpec</title>
+<style>${file('preview.css')}</style></head><body>
+<a class="skip" href="#tables">Skip</a><header><div role="toolbar" aria-label="Preview"><h1 id="title" tabindex="-1"></h1>\
+<button id="all" type="button" hidden></button>\
+<button id="pin" type="button" aria-pressed="false"></button><button id="copy" type="button"></button></div><div \
 id="banner" role="status" hidden></div></header>
 <main id="content" aria-labelledby="title"></main><script>globalThis.told = []; globalThis.acquireVsCodeApi = () => ({ postMessage: \
 (message) => told.push(message), setState() {} });</script>
 <script type="application/json" id="words">${JSON.stringify(words)}</script><script>${file('preview.js')}</script></body></html>`;
 }
 
-const dress = (page, [classes, ink, paper]) =>
+const dress = (page, [classes, ink, paper, link]) =>
   page.evaluate(
-    ([names_, ink_, paper_]) => {
+    ([names_, ink_, paper_, link_]) => {
       document.body.className = names_;
       const set = {
         'editor-foreground': ink_,
@@ -172,11 +179,11 @@ const dress = (page, [classes, ink, paper]) =>
         'charts-green': '#388a34',
         'charts-red': '#e51400',
         'charts-yellow': '#bf8803',
-        'textLink-foreground': '#3794ff',
+        'textLink-foreground': link_,
       };
       for (const [name, value] of Object.entries(set)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
     },
-    [classes, ink, paper],
+    [classes, ink, paper, link],
   );
 
 const faultsOf = (page) =>
@@ -244,6 +251,15 @@ const faultsOf = (page) =>
     return faults;
   });
 
+/** What axe finds in the page as it is now. */
+const axeFaults = (page) =>
+  page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) => `axe: ${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 120)} ${nodes[0].any[0]?.message ?? ''}`,
+    );
+  });
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'], timeout: 180_000 });
 try {
   for (const locale of ['en', 'zh-cn']) {
@@ -257,7 +273,8 @@ try {
       for (const width of WIDTHS) {
         const page = await browser.newPage({ viewport: { width, height: 800 } });
         page.setDefaultTimeout(120_000);
-        await page.setContent(pageOf());
+        await page.setContent(pageOf(locale));
+        if (width === LOOKED_AT) await page.evaluate(axe);
         await dress(page, THEMES.light);
         // The page tells of its room when the room has come to rest.
         const told = await page.waitForFunction(() => {
@@ -282,7 +299,8 @@ try {
           shown += 1;
           for (const [theme, look] of Object.entries(THEMES)) {
             await dress(page, look);
-            for (const fault of await faultsOf(page))
+            const seen = width === LOOKED_AT ? await axeFaults(page) : [];
+            for (const fault of [...(await faultsOf(page)), ...seen])
               faults.set(`${name ?? 'study'}: ${fault}`, [...(faults.get(`${name ?? 'study'}: ${fault}`) ?? []), theme]);
             if (pictures !== undefined && (theme === 'light' || width === 640)) {
               await page.evaluate(() => {

@@ -75,7 +75,13 @@ export const richCapabilities = {
 
 export async function startClient(
   root: string | null,
-  options: { readonly trusted?: boolean; readonly capabilities?: object; readonly quiet?: number; readonly locale?: string } = {},
+  options: {
+    readonly trusted?: boolean;
+    readonly capabilities?: object;
+    readonly quiet?: number;
+    readonly patience?: number;
+    readonly locale?: string;
+  } = {},
 ): Promise<Client> {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
   const messages: Message[] = [];
@@ -198,7 +204,11 @@ export async function startClient(
     capabilities: options.capabilities ?? richCapabilities,
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     // Problems are told at once, unless a test is about when they are.
-    initializationOptions: { quiet: options.quiet ?? 0, ...(options.trusted === undefined ? {} : { trusted: options.trusted }) },
+    initializationOptions: {
+      quiet: options.quiet ?? 0,
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
+      ...(options.trusted === undefined ? {} : { trusted: options.trusted }),
+    },
   });
   client.notify('initialized', {});
   return client;

@@ -1,6 +1,6 @@
 // What the answering thread and the computing thread say to each other: plain values only.
 import type { Delta } from './delta.ts';
-import type { BareResults, DataGlance, Plan, Problem, Schema } from '@studyspec/core';
+import type { BareResults, DataGlance, Plan, Problem, Schema, Step } from '@studyspec/core';
 
 /** A data file as the plan names it, where it lies, and its stamp when it was last looked at: the same path and stamp are read once. */
 export interface StampedFile {
@@ -55,7 +55,11 @@ export type ComputeReply =
       readonly digest: string;
       readonly results: BareResults | null;
       readonly problems: readonly Problem[];
+      /** Jobs that are not computed yet have none: more numbers follow under the same ticket. */
+      readonly partial: boolean;
     }
+  /** What is being done just now, from time to time. */
+  | { readonly kind: 'step'; readonly ticket: number; readonly study: string; readonly step: Step }
   /** The printed figures have been audited too, and the request is done with. */
   | { readonly kind: 'done'; readonly ticket: number; readonly study: string; readonly audited: readonly Problem[] }
   /** A newer request took its place. */

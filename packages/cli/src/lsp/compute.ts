@@ -42,6 +42,16 @@ export function startComputing(startThread: Host['startThread'], onReply: (reply
   }
 
   function receive(reply: ComputeReply): void {
+    if (reply.kind === 'step') {
+      // It has not run wild: a large file is read to its end, whoever wants something else meanwhile.
+      if (impatience !== null && running?.ticket === reply.ticket) {
+        clearTimeout(impatience);
+        impatience = null;
+        supersede();
+      }
+      onReply(reply);
+      return;
+    }
     if (reply.kind !== 'data' && reply.kind !== 'numbers') finish();
     onReply(reply);
     next();

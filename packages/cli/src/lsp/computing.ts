@@ -4,7 +4,9 @@ import {
   auditedProblems,
   checkColumns,
   codeAnswers,
+  executeInWaves,
   executeRead,
+  listenToSteps,
   withoutPlan,
   type BareResults,
   type CodedStudy,
@@ -15,6 +17,12 @@ import { studyMemos, Superseded } from './compute-memo.ts';
 import type { ComputeRequest, PostedReply } from './compute-protocol.ts';
 import { deltaOf } from './delta.ts';
 import { dataReader, type DataSource } from './data-reading.ts';
+
+/** Of so many rows numbers arrive in waves, where one after the other takes so long (milliseconds). */
+const LARGE = 50_000;
+const LONG = 100;
+/** So often it is told what is being done. */
+const EVERY = 200;
 
 /** So many studies' numbers are remembered as they were sent. */
 const STUDIES = 4;
@@ -31,20 +39,35 @@ export function computer(
   /** What was sent last of each study; an editor has one or two at a time. */
   const sent = new Map<string, { readonly ticket: number; readonly results: BareResults | null }>();
 
-  function replyNumbers(request: ComputeRequest, digest: string, results: BareResults | null, problems: readonly Problem[]): void {
+  function replyNumbers(
+    request: ComputeRequest,
+    digest: string,
+    results: BareResults | null,
+    problems: readonly Problem[],
+    partial = false,
+  ): void {
     const { study } = request;
     const last = sent.get(study);
-    const since = last !== undefined && last.ticket === request.held ? last.ticket : null;
+    // Of its own earlier waves, or of what the other side held before.
+    const since = last !== undefined && (last.ticket === request.held || last.ticket === ticket) ? last.ticket : null;
     sent.delete(study);
     sent.set(study, { ticket, results });
     if (sent.size > STUDIES) sent.delete(sent.keys().next().value!);
     const delta = deltaOf(since === null ? null : last!.results, results);
-    reply({ kind: 'numbers', ticket, study, digest, sent: { since, delta }, problems });
+    reply({ kind: 'numbers', ticket, study, digest, sent: { since, delta }, problems, partial });
   }
 
   return (request) => {
     const { study } = request;
     ({ ticket } = request);
+    let told = Date.now();
+    let waved = told;
+    listenToSteps((step) => {
+      const now = Date.now();
+      if (now - told < EVERY) return;
+      told = now;
+      reply({ kind: 'step', ticket, study, step });
+    });
     try {
       const data = readData(request.plan, request.files);
       const { digest, schema } = data;
@@ -58,14 +81,24 @@ export function computer(
       }
       const { frame } = data;
       const coded = codeAnswers(request.plan, { ...data, frame }, memo);
-      const results = request.execute ? withoutPlan(executeRead(request.plan, coded, frame, memo)) : null;
-      replyNumbers(request, digest, results, ofAnswers(request, coded, data.schema!));
+      const problems = ofAnswers(request, coded, data.schema!);
+      if (!request.execute) replyNumbers(request, digest, null, problems);
+      else if (frame.rows < LARGE) replyNumbers(request, digest, withoutPlan(executeRead(request.plan, coded, frame, memo)), problems);
+      else
+        for (const { results, isLast } of executeInWaves(request.plan, coded, frame, memo)) {
+          const now = Date.now();
+          if (!isLast && now - waved < LONG) continue;
+          waved = now;
+          replyNumbers(request, digest, withoutPlan(results), problems, !isLast);
+        }
       const audited = auditedProblems(memo, { plan: request.plan });
       memos.done(study);
       reply({ kind: 'done', ticket, study, audited });
     } catch (error) {
       if (error instanceof Superseded) reply({ kind: 'superseded', ticket, study });
       else reply({ kind: 'failed', ticket, study, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    } finally {
+      listenToSteps(null);
     }
   };
 }

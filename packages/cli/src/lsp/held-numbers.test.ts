@@ -13,6 +13,7 @@ const numbers = (ticket: number, since: number | null, before: BareResults | nul
   study: 's',
   digest: 'd',
   problems: [],
+  partial: false,
   sent: { since, delta: deltaOf(before, now) },
 });
 

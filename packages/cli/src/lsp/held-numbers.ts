@@ -20,7 +20,7 @@ export function heldNumbers(): HeldNumbers {
       if (posted.kind !== 'numbers') return posted;
       const { sent, ...reply } = posted;
       const base = held.get(reply.study);
-      // A study may be closed while its numbers are under way.
+      // Waves of one computation rest on each other. A study may be closed while its numbers are under way.
       if (sent.since !== null && base?.ticket !== sent.since) return null;
       const results = applied(sent.since === null ? null : base!.results, sent.delta) as BareResults | null;
       held.set(reply.study, { ticket: reply.ticket, results });

@@ -116,6 +116,8 @@ export function openManuscripts(connection: Connection, workspace: Workspace): M
 
   function publish(one: Open): void {
     const s = snapshotOf(one);
+    // Of an address that has no number yet nothing is said.
+    if (s?.numbers?.partial === true) return;
     const source = s === null ? null : sourceOf(s);
     const diagnostics = source === null ? [] : diagnosticsOf(one, source);
     const told = JSON.stringify(diagnostics);

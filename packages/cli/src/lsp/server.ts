@@ -2,7 +2,7 @@
 // features.ts'; through what its messages come is node/stdio.ts' and browser/worker.ts'.
 import { language } from '../base/speech.ts';
 import { speak } from '../base/speak.ts';
-import { editorWords } from '@studyspec/core';
+import { editorWords, type Step } from '@studyspec/core';
 import { semanticModifiers, semanticTypes, suggestionTriggers } from '@studyspec/dsl';
 import {
   BulkRegistration,
@@ -22,6 +22,7 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { version } from '../base/version.ts';
+import { toldProgress } from '../render/progress-line.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerExplanations } from './explain.ts';
 import { answerFeatures } from './features.ts';
@@ -80,12 +81,20 @@ export interface Serving {
   end(status?: 0 | 1): void;
 }
 
+type Reporter = WorkDoneProgressServerReporter;
+
+function reportStep(reporter: Reporter, step: Step): void {
+  // Each stage counts for itself; a share that falls is none that an editor can show, so it stands in the words.
+  reporter.report(toldProgress(step, step.of === 0 ? null : step.done / step.of, null));
+}
+
 /** Serves until the editor says that it ends, or `end` does. */
 export function serve(connection: Connection, host: Host): Serving {
   let client: ClientCapabilities = {};
   let quiet = QUIET;
+  let patience = LASTS;
   let begun = false;
-  const progress = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; reporter: WorkDoneProgressServerReporter | null }>();
+  const progress = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; reporter: Reporter | null }>();
 
   const workspace = openWorkspace(host, {
     changed(path, numbersChanged) {
@@ -99,6 +108,10 @@ export function serve(connection: Connection, host: Host): Serving {
     },
     computing: (path, running) => {
       showProgress(connection, path, running);
+    },
+    step(path, step) {
+      const reporter = progress.get(path)?.reporter;
+      if (reporter != null) reportStep(reporter, step);
     },
     failed(path, message) {
       connection.console.error(editorWords(language()).server.failed(path, message));
@@ -120,7 +133,7 @@ export function serve(connection: Connection, host: Host): Serving {
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
     if (running && before === undefined && client.window?.workDoneProgress === true) {
-      const entry: { timer: ReturnType<typeof setTimeout>; reporter: WorkDoneProgressServerReporter | null } = {
+      const entry: { timer: ReturnType<typeof setTimeout>; reporter: Reporter | null } = {
         reporter: null,
         timer: setTimeout(() => {
           void to.window
@@ -128,10 +141,13 @@ export function serve(connection: Connection, host: Host): Serving {
             .then((reporter) => {
               if (progress.get(path) !== entry) return;
               entry.reporter = reporter;
-              reporter.begin('StudySpec', undefined, path.split('/').at(-1), false);
+              reporter.begin('StudySpec', undefined, path.split('/').at(-1), true);
+              reporter.token.onCancellationRequested(() => {
+                workspace.halt(path);
+              });
             })
             .catch(() => undefined);
-        }, LASTS),
+        }, patience),
       };
       progress.set(path, entry);
     } else if (!running && before !== undefined) {
@@ -145,13 +161,14 @@ export function serve(connection: Connection, host: Host): Serving {
     begun = true;
     client = params.capabilities;
     const options = params.initializationOptions as
-      | { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown }
+      | { readonly trusted?: unknown; readonly locale?: unknown; readonly quiet?: unknown; readonly patience?: unknown }
       | null
       | undefined;
     const locale = typeof options?.locale === 'string' ? options.locale : params.locale;
     await speak(locale ?? 'en');
     workspace.setLanguage(language());
     if (typeof options?.quiet === 'number') quiet = options.quiet;
+    if (typeof options?.patience === 'number') patience = options.patience;
     if (options?.trusted === false) workspace.setTrusted(false);
     const roots = params.workspaceFolders?.map((folder) => pathOf(folder.uri)) ?? (params.rootUri == null ? [] : [pathOf(params.rootUri)]);
     workspace.setFolders(roots);

@@ -1,6 +1,6 @@
 // The host of the engine: open documents, files on disk, data, computing. Sees to what the engine asks for, and says what changed.
 // Knows documents and paths, but no protocol: that is server.ts and features.ts.
-import type { DataGlance } from '@studyspec/core';
+import type { DataGlance, Step } from '@studyspec/core';
 import { createEngine, type Engine, type NumbersState, type Snapshot, type Standing, type StudyFiles, type Work } from '@studyspec/dsl';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { otherwiseEncoded } from '../base/other-encoding.ts';
@@ -15,6 +15,8 @@ export interface Listener {
   /** The study of an open document has another state: problems, numbers or both. */
   changed(path: string, numbersChanged: boolean): void;
   computing(path: string, running: boolean): void;
+  /** What is being done for it. */
+  step(path: string, step: Step): void;
   failed(path: string, message: string): void;
 }
 
@@ -57,6 +59,8 @@ export interface Workspace {
   lookAround(): void;
   /** Reads the data and computes again, whatever is known. */
   recompute(path: string): void;
+  /** Nothing more is computed of it until the text, the data or somebody asks for others. */
+  halt(path: string): void;
   /** Sees to the study of a document and tells the listener; then to all other open ones. */
   settle(path: string): void;
   numbersState(path: string): NumbersState;
@@ -210,8 +214,14 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
         tell(study, true);
         return;
       case 'numbers':
-        engine.setOutcome(study, { work: order.work, digest: reply.digest, results: reply.results, problems: reply.problems });
-        listener.computing(study, false);
+        engine.setOutcome(study, {
+          work: order.work,
+          digest: reply.digest,
+          results: reply.results,
+          problems: reply.problems,
+          ...(reply.partial ? { partial: true } : {}),
+        });
+        if (!reply.partial) listener.computing(study, false);
         tell(study, true);
         return;
       case 'failed':
@@ -219,6 +229,9 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
         engine.setOutcome(study, { work: order.work, digest: engine.digest(study) ?? '', results: null, problems: [] });
         listener.computing(study, false);
         listener.failed(study, reply.message);
+        return;
+      case 'step':
+        listener.step(study, reply.step);
         return;
       case 'superseded':
         return;
@@ -386,6 +399,16 @@ export function openWorkspace({ files: disk, startThread }: Host, listener: List
     recompute(path) {
       asked.delete(path);
       engine.setOutcome(path, null);
+      tell(path, true);
+    },
+    halt(path) {
+      const order = asked.get(path);
+      if (order === undefined || engine.numbersState(path) !== 'computing') return;
+      computing.forget(path);
+      // The order stays: the same is not asked for again.
+      asked.set(path, { ...order, ticket: -1 });
+      engine.setOutcome(path, { work: order.work, digest: engine.digest(path) ?? '', results: null, problems: [], halted: true });
+      listener.computing(path, false);
       tell(path, true);
     },
     settle(path) {

@@ -77,7 +77,7 @@ export function progressLine(
 }
 
 /** In one line: what, how far in percent, how long still. */
-function toldProgress(doing: Doing, share: number | null, seconds: number | null): string {
+export function toldProgress(doing: Doing, share: number | null, seconds: number | null): string {
   const { progress } = said();
   return progress.line(
     toldStep(doing),

@@ -4,21 +4,20 @@ import { shapeOf, type Joint } from './joint.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK } from './planes.ts';
 
-/** Bits of a weight's upper part, and of both together: 2²⁷ rows of either part add up without rounding. */
-const UPPER = 26;
-const BOTH = 53;
-
 /**
  * Z'WZ of the indicator columns of all levels, over the rows that have a weight above 0 (and, with a mask, where that is 1). Each weight is
- * taken as two whole multiples of powers of two, which add up exactly: the sums are those of weights rounded to 53 bits below the power of
- * two above the largest, themselves rounded once, whatever the order of the rows (pre-rounding: Demmel & Nguyen 2013, ARITH-21, section
- * III). Up to 134 million rows.
+ * taken as two whole multiples of powers of two, so small that each adds up without rounding (pre-rounding: Demmel & Nguyen 2013, ARITH-21,
+ * section III). Of a million rows the sums are those of weights rounded to 67 bits below the power of two above the largest, of 10⁸ rows to
+ * 53; they are themselves rounded once, whatever the order of the rows.
  */
 export function weightedJoint(columns: readonly CodedColumn[], weights: Float64Array, mask: Uint8Array | null = null): Joint {
   const shape = shapeOf(columns.map(({ levels }) => levels));
   const used = usableWeights(weights, mask);
   const most = used.reduce((largest, weight) => Math.max(largest, weight), 0);
-  const [upper, lower] = [rounderOf(most, UPPER), rounderOf(most, BOTH)];
+  // n numbers below P, multiples of P/2ᵏ, add up to less than 2⁵³ of those as long as k ≤ 53 − log₂ n; what is left of each is P/2ᵏ⁺¹ at
+  // most.
+  const free = 53 - (weights.length + 1).toString(2).length;
+  const [upper, lower] = [rounderOf(most, free), rounderOf(most, 2 * free + 1)];
   const groups = groupsOf(columns, shape.starts);
   const pairs = pairsOf(groups, (size) => new Float64Array(2 * size));
   const [highs, lows] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];

@@ -43,7 +43,32 @@ describe('a picture in fewer letters', () => {
   it('leaves alone what it does not know', () => {
     const strange = el('ellipse', { cx: 5, cy: 5, rx: 3, ry: 2, class: 'ss-goal' });
     expect(drawn(circle(1, 1), strange, circle(50, 1))).toContain(
-      `<circle class=ss-solid cx=1 cy=1 r=3.5 />${strange}<circle class=ss-solid cx=50 cy=1 r=3.5 />`,
+      '<circle class=ss-solid cx=1 cy=1 r=3.5 /><ellipse cx=5 cy=5 rx=3 ry=2 class=ss-goal /><circle class=ss-solid cx=50 cy=1 r=3.5 />',
     );
+    const turned = el('g', { transform: 'translate(1.234 -0.5)' }, el('path', { d: 'M0 0L10.125 7', class: 'ss-edge' }));
+    expect(drawn(turned)).toContain('<g transform="translate(1.2 -0.5)"><path d="M0 0L10.1 7" class=ss-edge /></g>');
+  });
+
+  it('draws dots of a size as ends of lines without length, with a rim as two, and equal areas as broad lines', () => {
+    const dots = (style: string) => drawn(...[0, 1, 2, 3].map((at) => circle(10 + 20 * at, 5, style)));
+    const ends = 'd="M10 5h0m20 0h0m20 0h0m20 0h0"/>';
+    expect(dots('ss-solid')).toContain(`><path class=ss-in-positive stroke-width=8.5 stroke-linecap=round ${ends}<`);
+    expect(dots('ss-high')).toContain(`><path class=ss-in-positive stroke-width=7 stroke-linecap=round ${ends}<`);
+    // The rim is below what it goes around, in the colour that the later of two classes gives it.
+    expect(dots('ss-hollow ss-below')).toContain(
+      `><path class=ss-in-negative stroke-width=8.5 stroke-linecap=round ${ends}` +
+        `<path class=ss-in-paper stroke-width=5.5 stroke-linecap=round ${ends}<`,
+    );
+    const areas = drawn(...[0, 1, 2, 3].map((at) => rect(30 * at, 4, 'ss-low')));
+    expect(areas).toContain('><path class=ss-in-negative stroke-width=10 d="M0 9h20m10 0h20m10 0h20m10 0h20"/><');
+    // What has an outline, and what is of another size, stays what it is.
+    expect(drawn(...[0, 1, 2, 3].map((at) => rect(30 * at, 4, 'ss-low ss-cell')))).toContain('d="M0 4h20v10h-20zm30 0h20v10');
+    const mixed = drawn(...[0, 1, 2, 3].map((at) => circle(10 + 20 * at, 5)), el('circle', { cx: 5, cy: 30, r: 1, class: 'ss-solid' }));
+    expect(mixed).toContain('/><circle class=ss-solid cx=5 cy=30 r=1 /></svg>');
+  });
+
+  it('goes from mark to mark in the order that takes the fewest digits', () => {
+    const there = [3, 1, 4, 2, 0].map((at) => line(0, at * 10, 50, at * 10, 'ss-grid'));
+    expect(drawn(...there)).toContain('d="M0 0h50m-50 10h50m-50 10h50m-50 10h50m-50 10h50"');
   });
 });

@@ -94,6 +94,32 @@ export const MARKS: Readonly<Record<string, Paint>> = {
   'ss-tip': { fill: 'pale' },
   'ss-band': { fill: 'positive', 'fill-opacity': '.12' },
 };
+/** Of the colours of marks, those that lines of any width are drawn in: a class each. */
+const DRAWN = ['positive', 'negative', 'neutral', 'paper'] as const;
+type Drawn = (typeof DRAWN)[number];
+export const drawnIn = (colour: Drawn): string => `ss-in-${colour}`;
+const isDrawn = (value: string | undefined): value is Drawn => DRAWN.some((one) => one === value);
+
+/** `width`: of the stroke. */
+export type Painted =
+  | { readonly fill: Drawn; readonly stroke: null; readonly width: 0 }
+  | { readonly fill: Drawn; readonly stroke: Drawn; readonly width: number };
+
+/** What classes paint; null where it is more than a fill and a stroke in such colours. */
+export function paintedBy(classes: string): Painted | null {
+  const names = classes.split(' ');
+  if (!names.every((name) => Object.hasOwn(MARKS, name))) return null;
+  const {
+    fill,
+    stroke,
+    'stroke-width': width,
+    ...more
+  } = Object.assign({}, ...Object.keys(MARKS).flatMap((name) => (names.includes(name) ? [MARKS[name]] : []))) as Paint;
+  if (!isDrawn(fill) || Object.keys(more).length > 0) return null;
+  if (stroke === undefined) return width === undefined ? { fill, stroke: null, width: 0 } : null;
+  return isDrawn(stroke) && width !== undefined ? { fill, stroke, width: Number(width) } : null;
+}
+
 /** Text over marks has a rim of paper around its letters. */
 export const HALO = 'ss-halo';
 export const HALO_RIM: Paint = { stroke: 'paper', 'stroke-width': '3', 'stroke-linejoin': 'round' };
@@ -123,6 +149,7 @@ font-variant-numeric: tabular-nums; forced-color-adjust: none; print-color-adjus
 ${Object.entries(MARKS)
   .map(([name, paint]) => `.ss-figure .${name} { ${declared(paint)} }`)
   .join('\n')}
+${DRAWN.map((colour) => `.ss-figure .${drawnIn(colour)} { fill: none; stroke: var(--ss-${colour}) }`).join('\n')}
 .ss-figure .${HALO} { paint-order: stroke; ${declared(HALO_RIM)} }
 @media (forced-colors: active) { .ss-figure text { paint-order: stroke; stroke: Canvas; stroke-width: 3px; stroke-linejoin: round; } }
 `;

@@ -314,8 +314,15 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
  * All of it at once, as plain values, but for grids of specifications. Of the numbers by level those only that the study itself reads:
  * there are as many as variables times levels, which an editor neither shows nor passes from thread to thread at every key.
  */
-export function executeRead(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults {
-  const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = executing(plan, answers, frame, memo, true);
+export const executeRead = (plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo = boundedMemo()): StudyResults =>
+  readOf(executeLater(plan, answers, frame, memo));
+
+/** Grids of specifications are left to whoever asks for them. */
+export const executeLater = (plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo): Execution =>
+  executing(plan, answers, frame, memo, true);
+
+export function readOf(execution: Execution): StudyResults {
+  const { asked: _asked, raised: _raised, only: _only, quantities, ...results } = execution;
   return { ...results, quantities: quantities.made() };
 }
 

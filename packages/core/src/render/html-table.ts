@@ -21,18 +21,23 @@ export interface Page {
   readonly told: boolean;
   readonly folded?: boolean;
 }
+/** In a table: what most of its numbers are filled up with (`usualFilling`). */
+type Within = Page & { readonly usual: string };
 
 export function renderTable(table: TableBlock, page: Page): string {
   const { words, cut } = page;
   const layout = cut === null || cut === 'whole' ? layoutOf(table) : layoutOf(table, cut);
   const pages = cut === 'whole' ? [table.columns.map((_, at) => at)] : layout.pages;
   const name = numberedName(words, table);
+  const usual = usualFilling(table, layout);
+  const look = [...(layout.tight ? ['tight'] : []), ...(usual === '' ? [] : [USUAL[usual]!])];
+  const within = { ...page, usual };
   const parts = pages.map((columns, part) => {
     const rows = table.rows
-      .map((row, index) => renderRow(row, columns, layout, table, table.parts?.includes(index) === true, page))
+      .map((row, index) => renderRow(row, columns, layout, table, table.parts?.includes(index) === true, within))
       .join('');
     return (
-      `<div class=scroll tabindex=0><table${layout.tight ? ' class=tight' : ''}><caption>` +
+      `<div class=scroll tabindex=0><table${classOf(look)}><caption>` +
       `${captioned(words, name, table.title, part > 0)}</caption>${head(table, columns, layout)}<tbody>${rows}</table></div>`
     );
   });
@@ -83,7 +88,7 @@ function head(table: TableBlock, columns: readonly number[], layout: Layout): st
     const group = table.columns[columns[i]!]!.group;
     let end = i + 1;
     while (group !== undefined && end < columns.length && table.columns[columns[end]!]!.group === group) end += 1;
-    groups += group === undefined ? '<td>' : `<th scope=colgroup class=group colspan=${end - i}><span>${escape(group)}</span>`;
+    groups += group === undefined ? '<td>' : `<th scope=colgroup colspan=${end - i}><span>${escape(group)}</span>`;
     i = end;
   }
   return `<thead><tr>${groups}<tr>${titles}`;
@@ -95,16 +100,12 @@ function renderRow(
   layout: Layout,
   table: TableBlock,
   opens: boolean,
-  page: Page,
+  page: Within,
 ): string {
   const first = row[0];
   const opening = `<tr${opens ? ' class=part' : ''}>\n`;
   if (isSpanning(first)) {
-    const classes = [
-      'span',
-      ...((first.indent ?? 0) > 0 ? [`indent${first.indent}`] : []),
-      ...(first.emphasis === true ? ['emphasis'] : []),
-    ];
+    const classes = [...((first.indent ?? 0) > 0 ? [`i${first.indent}`] : []), ...(first.emphasis === true ? ['emphasis'] : [])];
     return `${opening}<th scope=rowgroup colspan=${columns.length}${classOf(classes)}>${breakable(first.text)}${aside(first.aside)}`;
   }
   const cells = columns.map((at) =>
@@ -119,7 +120,7 @@ function aside(text: string | undefined): string {
 }
 
 /** `alignment`: of a column of numbers; null for one of text. */
-function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, page: Page): string {
+function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, page: Within): string {
   // The heading of a row is one by standing first in it; what says nothing is none.
   const tag = label && cell !== null && cellText(cell) !== '' ? 'th' : 'td';
   if (cell === null) return `<${tag}>`;
@@ -128,9 +129,8 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, pag
     ...(cell.kind !== 'interval' && cell.emphasis === true ? ['emphasis'] : []),
     ...(cell.muted === true ? ['muted'] : []),
   ];
-  if (cell.kind === 'text' && cell.indent !== undefined && cell.indent > 0) classes.push(`indent${cell.indent}`);
-  if (cell.kind === 'number' && cell.mark !== undefined)
-    classes.push(...(cell.asMark === true && cell.mark === 'differs' ? ['apart'] : []));
+  if (cell.kind === 'text' && cell.indent !== undefined && cell.indent > 0) classes.push(`i${cell.indent}`);
+  if (cell.kind === 'number' && cell.mark !== undefined) classes.push(...(cell.asMark === true && cell.mark === 'differs' ? ['x'] : []));
   const address = cell.kind === 'number' ? cell.address : undefined;
   const first = address !== undefined && !page.anchors.has(address);
   if (first) page.anchors.add(address);
@@ -140,9 +140,11 @@ function renderCell(cell: Cell, label: boolean, alignment: Alignment | null, pag
   const content = aligned === null ? (cell.kind === 'text' ? wordsOf(cell) : escape(cellText(cell))) : digitsOf(aligned);
   // The place of a mark is kept free beside numbers that have none.
   if (aligned !== null && aligned.mark === '' && alignment!.mark) classes.push('marked');
+  const filling = aligned === null ? '' : fillingOf(aligned, alignment!);
+  const filled = alignment === null ? '' : label ? padding(filling) : paddingIn(page.usual, filling);
   return (
     `<${tag}${classOf(classes)}${first ? attribute('id', spaceless(address)) : ''}` +
-    `${title === undefined ? '' : attribute('title', title)}${aligned === null ? '' : padding(fillingOf(aligned, alignment!))}>${content}`
+    `${title === undefined ? '' : attribute('title', title)}${filled}>${content}`
   );
 }
 
@@ -162,6 +164,28 @@ function fillingOf({ after, stars }: AlignedParts, alignment: Alignment): string
 /** Letters are not as wide as each other: beside a `b` under `ab` it is an `a` that is missing. */
 const without = (most: string, own: string): string =>
   [...own].reduce((rest, letter) => rest.replace(letter, ''), most).slice(0, Math.max(0, most.length - own.length));
+
+/** Fillings that a table may have of itself, and its class then (style.ts). */
+export const USUAL: Readonly<Record<string, string>> = { '*': 'p1', '**': 'p2', '***': 'p3', '°': 'p0' };
+
+/** The filling that is shortest said once of the whole table, whose other cells say theirs; none where that is not shorter. */
+function usualFilling(table: TableBlock, layout: Layout): string {
+  const counts = new Map<string, number>();
+  for (const row of table.rows)
+    for (const [at, cell] of isSpanning(row[0]) ? [] : row.entries()) {
+      if (at === 0 || cell === null || table.columns[at]?.align !== 'number') continue;
+      const parts = alignedParts(cell);
+      const filling = parts === null ? '' : fillingOf(parts, layout.columns[at]!.alignment);
+      counts.set(filling, (counts.get(filling) ?? 0) + 1);
+    }
+  const saved = (filling: string): number => padding(filling).length * (counts.get(filling) ?? 0) - NONE.length * (counts.get('') ?? 0);
+  const [best = ''] = Object.keys(USUAL).sort((a, b) => saved(b) - saved(a));
+  return saved(best) > ' class=p1'.length ? best : '';
+}
+
+/** Of a cell that has no filling where the others have one. */
+const NONE = ' data-p';
+const paddingIn = (usual: string, filling: string): string => (filling === usual ? '' : filling === '' ? NONE : padding(filling));
 
 /** Text that is there for its width alone: no reader, no clipboard and no sheet of paper gets it. */
 const padding = (text: string): string => (text === '' ? '' : attribute('data-p', text));

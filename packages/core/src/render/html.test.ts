@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, TableBlock } from '../show/document.ts';
 import { layoutOf, PADDING } from './columns.ts';
 import { renderFragment, renderHtml } from './html.ts';
+import { reportCss } from './page-style.ts';
 import { pagesOf } from './pages.ts';
 
 const number = (value: number | null, more: object = {}): Cell => ({
@@ -111,6 +112,33 @@ describe('a table as HTML', () => {
       ),
     );
     expect(html).not.toContain(' data-p=');
+  });
+
+  it('says once of a table what most of its numbers are filled up with, and of the others what they are', () => {
+    const html = body(
+      table(
+        [
+          { title: '', align: 'left' },
+          { title: 'β', align: 'number' },
+          { title: 'why', align: 'left' },
+        ],
+        [
+          ...['a', 'b', 'c', 'd', 'e'].map((name) => [text(name), number(0.1), text('so')]),
+          [text('f'), number(0.3, { stars: '***' }), text('so')],
+          [text('g'), number(0.2, { stars: '*' }), null],
+          [text('h'), text('not computed'), null],
+        ],
+      ),
+    );
+    expect(html).toContain('<table class=p3>');
+    expect([...html.matchAll(/<tr>\n<th>(.)<td([^>]*)>/gu)].map(([, name, rest]) => `${name}${rest}`)).toEqual([
+      'a id=x.mean',
+      ...['b', 'c', 'd', 'e'],
+      'f data-p',
+      'g data-p=**',
+      'h data-p',
+    ]);
+    expect(reportCss).toContain('.p3 tbody td:not(.text,[data-p])::after{content:"***";visibility:hidden}');
   });
 
   it('lets exponents hang behind the digits', () => {

@@ -75,7 +75,7 @@ border-bottom: 1px solid var(--ss-line); }
   .note { padding: .15rem .5rem; margin: .25rem 0; }
   .prose { max-width: none; }
   tr, .note, figure, .half, .tile, .findings li { break-inside: avoid; }
-  tr:has(> .span) { break-after: avoid; }
+  tr:has(> [scope=rowgroup]) { break-after: avoid; }
   h2, h3, caption { break-after: avoid; }
   .notes { break-before: avoid; }
   thead { display: table-header-group; }

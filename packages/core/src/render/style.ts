@@ -2,6 +2,7 @@
 // theme may set them.
 import { colourCss, figureCss } from '../draw/style.ts';
 import { MARK, PADDING, WIDEST } from './columns.ts';
+import { USUAL } from './html-table.ts';
 
 /** Blocks, wherever they stand. */
 export const blockCss = `h2 { font-size: 1.35rem; margin: 2.6rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--ss-line); }
@@ -23,21 +24,24 @@ ${Array.from({ length: WIDEST }, (_, at) => `.m${at + 1} { min-width: ${(at + 1)
 thead tr:last-child > th:not(.text) { width: 1px; }
 table.tight { font-size: .8rem; }
 thead tr:last-child > * { border-bottom: 1px solid var(--ss-ink); vertical-align: bottom; }
-th.group { text-align: center; vertical-align: bottom; padding-bottom: 0; } \
-th.group > span { display: block; border-bottom: 1px solid var(--ss-line); }
+[scope=colgroup] { text-align: center; vertical-align: bottom; padding-bottom: 0; } \
+[scope=colgroup] > span { display: block; border-bottom: 1px solid var(--ss-line); }
 /* The heading ends where the digits below it end, and so do digits of other cells: what is missing to the longest is there, unseen. */
 thead b { display: inline-flex; align-items: flex-end; justify-content: flex-end; font-weight: normal; }
 [data-p]::after { content: attr(data-p); visibility: hidden; }
+${Object.entries(USUAL)
+  .map(([filling, name]) => `.${name} tbody td:not(.text, [data-p])::after { content: "${filling}"; visibility: hidden; }`)
+  .join(' ')}
 /* The mark of a printed figure stands at the right of its cell. */
 thead .marked { padding-right: ${MARK}em; }
 td:has(> :is(i, b)), td.marked { position: relative; padding-right: ${MARK + PADDING / 2}em; }
 td > :is(i, b) { position: absolute; right: ${PADDING / 2}em; font: inherit; }
 td:is(.marked, :has(> :is(i, b))):last-child { padding-right: ${MARK}em; } td:last-child > :is(i, b) { right: 0; }
 tr.part > * { border-top: 1px solid var(--ss-line); }
-tr > .indent1 { padding-left: 1.2em; } tr > .indent2 { padding-left: 2.4em; }
+tr > .i1 { padding-left: 1.2em; } tr > .i2 { padding-left: 2.4em; }
 .emphasis { font-weight: 600; }
 .muted { color: var(--ss-pale); }
-.apart { color: var(--ss-bad); } td > b { color: var(--ss-good); } td > i { color: var(--ss-bad); }
+td.x { color: var(--ss-bad); } td > b { color: var(--ss-good); } td > i { color: var(--ss-bad); }
 .prose { max-width: 46rem; } .prose .figure { white-space: nowrap; }
 .notes { font-size: .85rem; margin: .5rem 0 0; max-width: 52rem; }
 .note { padding: .5rem .8rem; border-left: 3px solid var(--ss-line); background: var(--ss-tint); margin: .6rem 0; }

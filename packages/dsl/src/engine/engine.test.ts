@@ -1,5 +1,5 @@
 // The engine: what an edit makes run again, what is asked for, and which numbers are shown while a text is broken.
-import { codeStudy, execute, otherEncoding, raise, readCsv, schemaOf, withoutPlan } from '@studyspec/core';
+import { codeStudy, execute, executeInWaves, executeRead, otherEncoding, raise, readCsv, schemaOf, withoutPlan } from '@studyspec/core';
 import { describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from './engine.ts';
 
@@ -34,6 +34,75 @@ function opened(text = spec): Engine {
 }
 const value = (engine: Engine, address: string): number | null | undefined =>
   engine.snapshot(path)?.numbers?.results.quantities.get(address)?.value;
+
+/** Gives the numbers of the text as far as a wave (0, 1 or 2), as a large file's arrive. */
+function wave(engine: Engine, at: number): void {
+  const { frame } = readCsv(csv, 'd.csv', { text: ['id'] });
+  engine.setData(path, { digest: 'd', schema: schemaOf(frame!), problems: [] });
+  const work = engine.work(path)!;
+  const coded = codeStudy(work.plan, frame!);
+  const { results, isLast } = [...executeInWaves(work.plan, coded, frame!)][at]!;
+  engine.setOutcome(path, {
+    work,
+    digest: 'd',
+    results: withoutPlan(results),
+    problems: coded.problems,
+    ...(isLast ? {} : { partial: true }),
+  });
+  // However they arrive, the last ones are all.
+  if (isLast) expect(results).toEqual(executeRead(work.plan, coded, frame!));
+}
+
+describe('numbers in waves', () => {
+  it('are those that there are, and the computing goes on', () => {
+    const engine = createEngine();
+    engine.setStudies([path]);
+    engine.setText(path, spec);
+    wave(engine, 0);
+    expect(engine.numbersState(path)).toBe('computing');
+    expect(engine.standing(path).kind).toBe('computing');
+    expect(engine.snapshot(path)!.numbers).toMatchObject({ stale: false, partial: true });
+    expect([value(engine, 'a.n'), value(engine, 'i.n'), value(engine, 'r.i.n')]).toEqual([30, undefined, undefined]);
+    wave(engine, 1);
+    expect([value(engine, 'a.n'), value(engine, 'i.n'), value(engine, 'r.i.n')]).toEqual([30, 30, undefined]);
+    expect(engine.numbersState(path)).toBe('computing');
+    wave(engine, 2);
+    expect([value(engine, 'a.n'), value(engine, 'i.n'), value(engine, 'r.i.n')]).toEqual([30, 30, 30]);
+    expect(engine.numbersState(path)).toBe('ready');
+    expect(engine.snapshot(path)!.numbers).toMatchObject({ stale: false });
+    expect(engine.snapshot(path)!.numbers!.partial).toBeUndefined();
+  });
+
+  it('stand beside those of the text before, until their own are there; an edit in between loses neither', () => {
+    const engine = opened();
+    const before = [value(engine, 'a.n'), value(engine, 'i.kmo'), value(engine, 'r.i.r2')];
+    const edited = spec.replace('scale s 1..5', 'scale s 1..4').replace('keep 1', 'keep 2');
+    engine.setText(path, edited);
+    wave(engine, 0);
+    const cases = value(engine, 'a.n');
+    expect(cases).not.toBe(before[0]);
+    expect([value(engine, 'i.kmo'), value(engine, 'r.i.r2')]).toEqual(before.slice(1));
+    expect(engine.snapshot(path)!.numbers!.stale).toBe(true);
+    engine.setText(path, edited.replace('explain i', 'explain a'));
+    expect([value(engine, 'a.n'), value(engine, 'r.i.r2')]).toEqual([cases, before[2]]);
+    engine.setText(path, edited);
+    wave(engine, 1);
+    expect(value(engine, 'r.i.r2')).toBe(before[2]);
+    wave(engine, 2);
+    expect(value(engine, 'r.i.r2')).not.toBe(before[2]);
+    expect(engine.numbersState(path)).toBe('ready');
+  });
+
+  it('that somebody ended are not asked for again, and those of the text before stay', () => {
+    const engine = opened();
+    const before = value(engine, 'i.kmo');
+    engine.setText(path, spec.replace('keep 1', 'keep 2'));
+    engine.setOutcome(path, { work: engine.work(path)!, digest: 'd', results: null, problems: [], halted: true });
+    expect(engine.standing(path).kind).toBe('halted');
+    expect(engine.numbersState(path)).toBe('stale');
+    expect(value(engine, 'i.kmo')).toBe(before);
+  });
+});
 
 describe('the engine', () => {
   it('asks for no other numbers when a comment, a label or the layout changes, and shows the new label with the old numbers', () => {

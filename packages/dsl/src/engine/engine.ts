@@ -4,6 +4,7 @@ import {
   auditOf,
   checkColumns,
   keepLost,
+  partOfPlan,
   sameNumbers,
   withPlan,
   type BareResults,
@@ -47,6 +48,10 @@ export interface Outcome {
   readonly digest: string;
   readonly results: BareResults | null /** Of coding the answers, each with a plan path. */;
   readonly problems: readonly Problem[];
+  /** Jobs that are not computed yet have no results, and nothing is said of figures and claims: more is under way. */
+  readonly partial?: true;
+  /** Somebody ended it. */
+  readonly halted?: true;
 }
 
 /** What the audit found in the printed figures of a plan, each with a plan path. */
@@ -200,8 +205,31 @@ export function createEngine(): Engine {
     };
   }, sameWork);
 
-  const isCurrent = (study: string, last: Outcome): boolean => last.work === work.get(study) && last.digest === data.get(study)?.digest;
+  const isCurrent = (study: string, last: Outcome): boolean =>
+    last.work === work.get(study) && last.digest === (data.get(study)?.digest ?? '');
+  /** All that it asked for is there. */
+  const isDone = (study: string, last: Outcome): boolean => isCurrent(study, last) && last.partial !== true;
   const isWhole = (study: string): boolean => !hasErrors(compiled.get(study).problems) && !hasErrors(columns.get(study));
+
+  /** What is there of numbers that arrive in waves, beside what an earlier text had of the rest. */
+  function partOf(study: string, { results, work: { plan } }: Outcome & { results: BareResults }, earlier: StudyResults | null): Numbers {
+    const names = [...results.indices, ...results.composites, ...results.measurements].map(({ name }) => name);
+    const own = withPlan(results, partOfPlan(plan, new Set(names)))!;
+    if (earlier === null) return { results: own, stale: false, partial: true };
+    const { context } = compiled.get(study);
+    const { results: both } = keepLost(own, earlier, (name) => context === null || context.merged.named.has(name));
+    const { published, hypotheses } = earlier;
+    return {
+      results: {
+        ...both,
+        plan: { ...both.plan, published: earlier.plan.published, hypotheses: earlier.plan.hypotheses },
+        published,
+        hypotheses,
+      },
+      stale: true,
+      partial: true,
+    };
+  }
 
   const numbers = memo.query<Numbers | null>((study) => {
     const [last, sound] = [outcome.get(study), whole.get(study)];
@@ -211,8 +239,9 @@ export function createEngine(): Engine {
       // Labels are the text's, numbers the outcome's.
       return (plan === null || !isCurrent(study, one) ? null : withPlan(one.results, plan)) ?? withPlan(one.results, one.work.plan);
     };
-    const own = resultsOf(last);
     const earlier = sound === last ? null : resultsOf(sound);
+    if (last?.partial === true && last.results !== null) return partOf(study, last as Outcome & { results: BareResults }, earlier);
+    const own = resultsOf(last);
     if (own === null) return earlier === null ? null : { results: earlier, stale: true };
     const stale = !isCurrent(study, last!) || !isWhole(study);
     if (earlier === null || last!.work.sound) return { results: own, stale };
@@ -272,8 +301,9 @@ export function createEngine(): Engine {
         absent: named
           .filter(({ path }) => state?.absent?.includes(path) === true)
           .map(({ name, path }) => ({ file: name, before: before.has(path) })),
-        done: last !== null && isCurrent(study, last),
+        done: last !== null && isDone(study, last),
         computed: last?.results != null,
+        halted: last?.halted === true,
       });
     },
     (a, b) => JSON.stringify(a) === JSON.stringify(b),
@@ -365,7 +395,7 @@ export function createEngine(): Engine {
     },
     setOutcome(study, last) {
       outcome.set(study, last);
-      if (last === null || (last.work.sound && last.results !== null)) whole.set(study, last);
+      if (last === null || (last.work.sound && last.results !== null && last.partial !== true)) whole.set(study, last);
     },
     textOf: (path) => text.get(path),
     parsed: (path) => parsed.get(path),
@@ -375,7 +405,7 @@ export function createEngine(): Engine {
     numbersState(study) {
       const wanted = work.get(study);
       const last = outcome.get(study);
-      if (wanted !== null && (last === null || !isCurrent(study, last))) return 'computing';
+      if (wanted !== null && (last === null || !isDone(study, last))) return 'computing';
       const shown = numbers.get(study);
       return shown === null ? 'none' : shown.stale ? 'stale' : 'ready';
     },

@@ -27,7 +27,9 @@ export type Standing =
   /** Nothing is declared yet. */
   | { readonly kind: 'empty' }
   /** The computation ended without numbers: a defect, or no memory left. */
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed' }
+  /** Somebody ended it. */
+  | { readonly kind: 'halted' };
 
 export type StandingKind = Standing['kind'];
 
@@ -45,11 +47,12 @@ export interface StandingFacts {
   /** The text's own computation is done, and whether it gave numbers. */
   readonly done: boolean;
   readonly computed: boolean;
+  readonly halted: boolean;
 }
 
 /** The nearest cause: what has to be mended before any other one matters. */
 export function standingOf(facts: StandingFacts): Standing {
-  const { source, compiled, trusted, absent, readable, done, computed } = facts;
+  const { source, compiled, trusted, absent, readable, done, computed, halted } = facts;
   if (source !== null && source.parsed.file.declarations.length === 0 && source.parsed.problems.length === 0) return { kind: 'empty' };
   const wrong = firstError(
     compiled.problems.filter((problem) => problem.name !== 'no-data'),
@@ -68,7 +71,7 @@ export function standingOf(facts: StandingFacts): Standing {
     return { kind: 'unreadable', file: unread.data?.file ?? compiled.plan.data.file, problem: unread };
   const misnamed = firstError(facts.columns, source);
   if (misnamed !== null) return { kind: 'broken', problem: misnamed };
-  return !done ? { kind: 'computing' } : { kind: computed ? 'current' : 'failed' };
+  return !done ? { kind: 'computing' } : { kind: computed ? 'current' : halted ? 'halted' : 'failed' };
 }
 
 /** In the study's own file, from the top; else the first in another. */

@@ -37,7 +37,7 @@ function foundIn(s: Snapshot): readonly Problem[] {
         : s.numbers.results.problems;
   const found = [...own, ...compiled.problems, ...locate([...s.dataProblems, ...computed], compiled.origins)];
   // What is not needed shows when all is known.
-  return compiled.plan === null || s.numbers === null || s.numbers.stale || s.audited === false
+  return compiled.plan === null || s.numbers === null || s.numbers.stale || s.numbers.partial === true || s.audited === false
     ? found
     : [...found, ...locate(idleAcceptances(found, compiled.plan), compiled.origins)];
 }

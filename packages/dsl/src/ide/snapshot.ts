@@ -22,6 +22,8 @@ export interface Numbers {
   readonly results: StudyResults;
   /** They belong to an earlier text: shown paler until new ones arrive. */
   readonly stale: boolean;
+  /** They arrive in waves, and these are not all: of what has none nothing can be said yet. */
+  readonly partial?: true;
 }
 
 export interface Snapshot {

@@ -15,7 +15,8 @@ export interface Standing {
     | 'no-data'
     | 'comparison'
     | 'empty'
-    | 'failed';
+    | 'failed'
+    | 'halted';
   /** The file that is missing or cannot be read, as the spec names it. */
   readonly file?: string;
   /** What is wrong. */

@@ -70,6 +70,10 @@ export function bannerOf(cause: Cause, dim = false): Banner | null {
         { id: 'again', title: vscode.l10n.t('Compute again') },
         { id: 'log', title: vscode.l10n.t('Show the log') },
       ]);
+    case 'halted':
+      return said(vscode.l10n.t('Computing was ended. What is shown was computed before.'), [
+        { id: 'again', title: vscode.l10n.t('Compute again') },
+      ]);
     case 'stopped':
       return said(vscode.l10n.t('The server does not run.'), [{ id: 'log', title: vscode.l10n.t('Show the log') }]);
   }

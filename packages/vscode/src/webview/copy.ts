@@ -54,10 +54,10 @@ function wordHtml(table: Element): string {
         ...(index === heads - 1 ? ['border-bottom:0.75pt solid windowtext'] : []),
         ...(index === rows.length - 1 ? ['border-bottom:1.5pt solid windowtext'] : []),
         'padding:1pt 5pt',
-        `text-align:${cell.classList.contains('group') ? 'center' : cell.matches('.text, tbody th') ? 'left' : 'right'}`,
+        `text-align:${cell.matches('[scope=colgroup]') ? 'center' : cell.matches('.text, tbody th') ? 'left' : 'right'}`,
         'font-weight:normal',
         ...(cell.classList.contains('emphasis') ? ['font-weight:bold'] : []),
-        ...(cell.classList.contains('indent1') ? ['padding-left:14pt'] : []),
+        ...(cell.classList.contains('i1') ? ['padding-left:14pt'] : []),
       ];
       cell.setAttribute('style', rules.join(';'));
     }

@@ -1,19 +1,19 @@
 // Data files of a machine as the computing thread reads them.
 import { createHash } from 'node:crypto';
 import { readAnswers } from '../../host/answers.ts';
-import { readBytes } from '../../host/files.ts';
 import type { DataSource } from '../data-reading.ts';
 import { ABSENT, SPECIAL } from '../host.ts';
 import { stampOf } from './disk.ts';
 
 export const diskSource: DataSource = {
   read(options, { name, path, stamp }) {
-    const bytes = stamp === SPECIAL ? { refusal: { is: 'special' } as const } : readBytes(path);
+    const answers = readAnswers(options, name, path, stamp === SPECIAL ? { refusal: { is: 'special' } } : undefined);
+    const { origin, problems } = answers;
     const digest =
-      'refusal' in bytes
-        ? `${name} ${path} ${JSON.stringify(bytes.refusal)}`
-        : createHash('sha256').update(name).update(JSON.stringify(options)).update(bytes.content).digest('hex');
-    return { ...readAnswers(options, name, path, bytes), absent: 'refusal' in bytes && stampOf(path) === ABSENT, digest };
+      origin === null
+        ? `${name} ${path} ${JSON.stringify(problems)}`
+        : createHash('sha256').update(name).update(JSON.stringify(options)).update(origin.digest).digest('hex');
+    return { ...answers, absent: origin === null && stampOf(path) === ABSENT, digest };
   },
   digestOf: (text) => createHash('sha256').update(text).digest('hex'),
 };

@@ -59,6 +59,7 @@ export function readParts(source: ByteSource, file: string, options: ReadOptions
   const front = source.read(0, Math.min(source.size, 8192));
   const isTable = Object.values(readers).find((reader) => reader.isIn(front)) === readers.csv;
   if (!isTable || options.sheet !== undefined || BINARY.some((format) => readers[format].endings.test(file))) return null;
+  beginReading(file, source.size);
   return readLarge(source, file, options);
 }
 

@@ -28,6 +28,11 @@ group('item statistics', () => {
     expect(found.se).toBeCloseTo(Math.sqrt(0.5), 14);
   });
 
+  test('of the two zeros the first one stands for both', () => {
+    expect(describe(numbers(0, -0, 1), numbers(1, 1, 1)).min).toBe(0);
+    expect(describe(numbers(-0, 0, 1), numbers(1, 1, 1)).min).toBe(-0);
+  });
+
   test('the mode is the smallest of several', () => {
     expect(describe(numbers(4, 4, 2, 2, 9)).mode).toBe(2);
   });

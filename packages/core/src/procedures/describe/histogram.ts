@@ -59,7 +59,7 @@ function histogramOfCounts(values: Float64Array, times: (at: number) => number):
   const classes = classesOf(values, times);
   if (classes === null) return null;
   const counts = classes.edges.slice(1).map(() => 0);
-  for (const [at, value] of values.entries()) if (times(at) > 0 && Number.isFinite(value)) counts[classes.classOf(value)]! += times(at);
+  for (const [at, value] of values.entries()) if (Number.isFinite(value)) counts[classes.classOf(value)]! += times(at);
   return { edges: classes.edges, counts, whole: classes.whole };
 }
 
