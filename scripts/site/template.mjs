@@ -15,7 +15,22 @@ export const words = {
     groups: [
       ['Begin', ['index', 'tutorial', 'from-raw-file', 'card']],
       ['Coming from', ['coming-from-spss', 'coming-from-r', 'coming-from-stata']],
-      ['How to', ['replication', 'comparing', 'audit', 'scores', 'handing-in', 'manuscripts', 'scripts', 'results', 'large-files', 'editors', 'windows']],
+      [
+        'How to',
+        [
+          'replication',
+          'comparing',
+          'audit',
+          'scores',
+          'handing-in',
+          'manuscripts',
+          'scripts',
+          'results',
+          'large-files',
+          'editors',
+          'windows',
+        ],
+      ],
       [
         'Look up',
         ['language', 'reference/language', 'reference/quantities', 'reference/problems', 'statistics', 'numbers', 'versions', 'changelog'],
@@ -36,7 +51,22 @@ export const words = {
     groups: [
       ['入门', ['index', 'tutorial', 'from-raw-file', 'card']],
       ['从其他软件转来', ['coming-from-spss', 'coming-from-r', 'coming-from-stata']],
-      ['做法', ['replication', 'comparing', 'audit', 'scores', 'handing-in', 'manuscripts', 'scripts', 'results', 'large-files', 'editors', 'windows']],
+      [
+        '做法',
+        [
+          'replication',
+          'comparing',
+          'audit',
+          'scores',
+          'handing-in',
+          'manuscripts',
+          'scripts',
+          'results',
+          'large-files',
+          'editors',
+          'windows',
+        ],
+      ],
       [
         '查阅',
         ['language', 'reference/language', 'reference/quantities', 'reference/problems', 'statistics', 'numbers', 'versions', 'changelog'],

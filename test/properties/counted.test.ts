@@ -68,14 +68,26 @@ describe('numbers by codes are those of rows', () => {
     expectSame(found(files, 'x.study', codes), found(files, 'x.study', rowsOnly));
   });
 
-  it('of studies made at random', () => {
-    for (let seed = 1; seed <= STUDIES; seed++) {
-      const files = made(seed);
-      const [own, wanted] = [found(files, 'x.study', codes), found(files, 'x.study', rowsOnly)];
-      expect(wanted.numbers.size, String(seed)).toBeGreaterThan(50);
-      expectSame(own, wanted);
-    }
+  it('of a category from a number with a code for no answer: what is no answer is in no level', () => {
+    const study = 'study "S"\ndata "d.csv" { missing 99 }\nnumber age\ncategory old from age { young = ..35  elder = 36.. }\n';
+    const files = { 'x.study': study, 'd.csv': `age\n${[20, 99, 40, 99, 70, 30].join('\n')}\n` };
+    const own = found(files, 'x.study', codes);
+    expect(own.numbers.get('old.elder.count')?.value).toBe(2);
+    expectSame(own, found(files, 'x.study', rowsOnly));
   });
+
+  it(
+    'of studies made at random',
+    () => {
+      for (let seed = 1; seed <= STUDIES; seed++) {
+        const files = made(seed);
+        const [own, wanted] = [found(files, 'x.study', codes), found(files, 'x.study', rowsOnly)];
+        expect(wanted.numbers.size, String(seed)).toBeGreaterThan(50);
+        expectSame(own, wanted);
+      }
+    },
+    Math.max(60_000, STUDIES * 10_000),
+  );
 });
 
 describe('shuffled rows', () => {
@@ -159,7 +171,7 @@ index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1 
 index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
 compare g { of y, one, q2, kids, income  by sex, place, edu, old  post_hoc ${one('tukey', 'games_howell', 'holm')}  ${one('', where)} }
 correlate c { of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
-regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', 'missing mean', 'errors hc3')}  ${one('', where)} }
+regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', 'missing mean', 'errors hc3', 'errors hc4m', 'errors cluster place', 'errors cluster edu cr2')}  ${one('', where)} }
 regression l { explain income, two  by one, three, sex * kids }
 `;
   const names = Array.from({ length: 12 }, (_, i) => `q${i + 1}`);
