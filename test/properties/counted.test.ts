@@ -174,7 +174,8 @@ compare g { of y, one, q2, kids, income  by sex, place, edu, old  post_hoc ${one
 correlate c { of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
 correlate d { of one, q5, q7, age, late  ${one('', where)}
   ${one('missing pairwise', 'method spearman  missing pairwise', 'control q9, q10', 'method spearman  control kids, q9')} }
-regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', 'missing mean', 'errors hc3', 'errors hc4m', 'errors cluster place', 'errors cluster edu cr2')}  ${one('', where)} }
+regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', where)}
+  ${one('', 'missing mean', 'errors hc3', 'errors hc4m', 'errors cluster place', 'errors cluster edu cr2')} }
 regression l { explain income, two  by one, three, sex * kids }
 `;
   const names = Array.from({ length: 12 }, (_, i) => `q${i + 1}`);
