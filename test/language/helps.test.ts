@@ -33,6 +33,7 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS320', ['from']],
   ['SS323', ['missing']],
   ['SS328', ['missing']],
+  ['SS385', ['id']],
   ['SS411', ['control']],
   ['SS412', ['missing pairwise']],
   ['SS416', ['fisher.p']],
@@ -53,6 +54,7 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS525', ['stratum']],
   ['SS526', ['cluster']],
   ['SS528', ['category, level, population']],
+  ['SS531', ['population given { … }']],
   ['SS530', ['weight', 'stratum', 'population']],
 ]);
 

@@ -4,6 +4,10 @@ import { summaryEnglish } from './summary.ts';
 
 export const tablesEnglish = {
   ...summaryEnglish,
+  // Sites
+  populationAndSample: 'Population and sample',
+  populationSampled: 'Sampled',
+  populationNote: 'The population is as stated; % sampled is what took part in percent of it.',
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',
@@ -12,6 +16,8 @@ export const tablesEnglish = {
     `Not shown (<${n}, –): counts of fewer than ${n} respondents, what is computed of so few, and numbers from which these counts follow.`,
   /** Below a figure: the tables that hold them. */
   numbersIn: (tables: string) => `Its numbers: ${tables}`,
+  /** Where they hold some of them. */
+  seeTables: (tables: string) => `See also ${tables}`,
   foldedAway: 'Lists and numbers that are folded in the page are not printed.',
   /** Behind the number of a table or figure. */
   captionGap: '. ',

@@ -4,12 +4,17 @@ import { summaryChinese } from './summary.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
   ...summaryChinese,
+  // Sites
+  populationAndSample: '总体与样本',
+  populationSampled: '样本量',
+  populationNote: '总体数为研究文件所写；抽样比为样本量占总体的百分比。',
   // Papers
   underTable: '注：',
   figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',
   hiddenCells: (least) =>
     `不予显示的数值（<${least}、–）：少于 ${least} 名受访者的频数、据此少数人计算的统计量，以及可以推算出这些频数的数值。`,
   numbersIn: (tables) => `数值见${tables}`,
+  seeTables: (tables) => `另见${tables}`,
   foldedAway: '网页中折叠的清单与数值不打印。',
   captionGap: '　',
   continuedName: (name) => `续${name}`,
