@@ -41,7 +41,7 @@ describe('studyspec replicate', () => {
     const { code, out, err } = studyspec(...draft);
     expect([code, out]).toEqual([0, '']);
     expect(err).toMatch(/Written to bijie\/draft\.study\. 27 matched, \d lines are guesses/u);
-    expect(err).toContain('Not found in the data: id, mode.');
+    expect(err).toContain('Not found in the data: id, place, mode.');
     expect(err).toContain('Columns that nothing came from: q28, q29, q30.');
     expect(readFileSync(join(folder, 'bijie/draft.study'), 'utf8')).toContain('replicates "../anshun/anshun.study"');
     expect(studyspec('check', 'bijie/draft.study').code).toBe(0);

@@ -202,6 +202,7 @@ describe('completion of options', () => {
     );
     expect(accept(base.replace('keep 2', 'keep 2\n  weight $0'), 'given { … }')).toContain('weight given { social = 1, calm = 1 }');
     expect(labels(base.replace('keep 2', 'keep 2\n  weight given { social = 1, $0 }'))).toEqual(['calm']);
+    expect(labels(`${base}category half from income { low = 1  high = 2  population given { low = 40, $0 } }\n`)).toEqual(['high']);
     expect(labels(base.replace('by      sex, region, income', 'by sex\n  missing $0'))).toEqual([
       'listwise',
       'pairwise',
@@ -361,7 +362,7 @@ describe('what is offered', () => {
         compare: () => base.replace('by region }', `by region  ${clause} }`),
         robustness: () => `${text === 'survey' ? weighted : base}${models(clause)}robustness ${gridded(word, text)} { ${clause} }\n`,
         data: () => base.replace('  missing 99', `  ${clause}`),
-        category: () => `${base}category fifth from income ${clause} { low = 1  high = 2 }\n`,
+        category: () => `${base}category fifth from income { ${clause}  low = 1  high = 2 }\n`,
         needs: () => `${base}number total = sum(income, inc, inc) ${clause}\n`,
       };
       const made = own[kind] ?? own[word];
@@ -373,7 +374,8 @@ describe('what is offered', () => {
       for (const word of clauses) {
         for (const phrase of phrasesOf(kind, word)) {
           tried += 1;
-          const text = `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : ' { social = 1, calm = 2 }'}`
+          const given = kind === 'category' ? ' { low = 1, high = 2 }' : ' { social = 1, calm = 2 }';
+          const text = `${phrase.text}${phrase.body !== true ? '' : phrase.text.includes('ahp') ? judged : given}`
             .replace(/^4$/u, '2')
             .replace('cluster site', 'cluster reg');
           const spec = specOf(kind, word, text);

@@ -148,7 +148,10 @@ const completed: Readonly<Record<string, (parts: readonly string[], at: number) 
             [i, 1 + (i % 5), 1 + (i % 2), 1 + (i % 3), 20 + i, i % 2, 10 * (i % 9), i % 4, i % 3].join(','),
           ).join('\n')}\n`,
         ),
-      category: () => alone(`${usual}number hours\n`, answers(['id', 'sex', 'stays', 'q7_1', 'q7_2', 'hours'])),
+      category: () =>
+        text.includes('population')
+          ? alone(usual, 'id,site\n1,A\n2,B\n3,B\n')
+          : alone(`${usual}number hours\n`, answers(['id', 'sex', 'stays', 'q7_1', 'q7_2', 'hours'])),
       compare: () =>
         alone(
           `${usual}category sex { male = 1  female = 2 }\ncategory stays { yes = 1..2  no = 3..5 }\n` +

@@ -53,6 +53,7 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS525', ['stratum']],
   ['SS526', ['cluster']],
   ['SS528', ['category, level, population']],
+  ['SS531', ['population given { … }']],
   ['SS530', ['weight', 'stratum', 'population']],
 ]);
 

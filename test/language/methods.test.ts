@@ -124,6 +124,10 @@ const said: Readonly<Record<string, Readonly<Record<string, Said | 'left out'>>>
     average: [/the mean variance of the other strata/u, /平均方差/u],
   },
   'category quantiles': { none: 'left out', '5': [/divides Age into five groups/u, /5 组/u] },
+  'category population': {
+    unknown: 'left out',
+    given: [/Of a population of 12,000, stated by .*, 89 took part \(0\.7%\)/u, /所写的总体为 12,000，其中 89 参与调查（0\.7%）/u],
+  },
   'number rescale': { none: 'left out', '0..1': [/brought linearly to 0–1/u, /线性换算为 0～1/u] },
   'number goalposts': { observed: 'left out', '6.2..9.9': [/from the stated ends 6\.2 and 9\.9/u, /上下限 6\.2 和 9\.9/u] },
   'number needs': { function: 'left out', '3': [/needs at least 3 of the values/u, /至少须有 3 个有效/u] },
@@ -336,6 +340,8 @@ const pairOf = (way: string): Said | undefined => {
 /** As many samples as an example names take long. */
 const fewer = (way: string): string => way.replace(/\b(?:9999|5000|2000)\b/u, '200').replace('multiple 20', 'multiple 3');
 const AHP = '{ a / b = 2, a / c = 2, a / d = 2, b / c = 1, b / d = 1, c / d = 1 }';
+const POPULATION = '{ first = 7000, second = 5000 }';
+const bodyOf = (kind: string, way: string): string => (kind === 'category' ? POPULATION : /\bahp\b/u.test(way) ? AHP : '{ x = 2, y = 1 }');
 
 describe('every way of every option is told', () => {
   it.each(options.filter(([name]) => silent[name] === undefined && name !== 'report stars'))('%s', (name, kind, option) => {
@@ -346,7 +352,7 @@ describe('every way of every option is told', () => {
         wrong.push(`${name} ${way.text}: no words`);
         continue;
       }
-      const clause = `${option.word} ${fewer(way.text)}${way.body ? ` ${/\bahp\b/u.test(way.text) ? AHP : '{ x = 2, y = 1 }'}` : ''}`;
+      const clause = `${option.word} ${fewer(way.text)}${way.body ? ` ${bodyOf(kind, way.text)}` : ''}`;
       const text = holders[kind]!(clause);
       const plain = holders[kind]!('');
       for (const [at, language] of (['en', 'zh'] as const).entries()) {

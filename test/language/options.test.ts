@@ -267,7 +267,7 @@ const waysFor = (name: string, kind: string, word: string): readonly string[] =>
   return option === null
     ? (valid[name] ?? [])
     : waysOf(option).map((way) =>
-        (way.body ? `${way.text} ${weightBody(way.text)}` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'),
+        (way.body ? `${way.text} ${weightBody(way.text, kind)}` : way.text.replace('site', 'sex')).replace(/^4$/u, '2'),
       );
 };
 

@@ -1,5 +1,7 @@
 // Parquet files of DuckDB and hyparquet-writer, in each compression: every cell as expected, whole numbers of 64 bits digit by digit.
 import { describe, expect, it } from 'vitest';
+import { coding } from '../../packages/core/src/counts/points.ts';
+import type { Frame } from '../../packages/core/src/data/frame.ts';
 import { runProject } from '../support/project.ts';
 import { expectedFiles, platformBytes, readPlatform } from './expected.ts';
 import { differences, type TextColumnWanted } from './results.ts';
@@ -16,6 +18,28 @@ describe('Parquet files', () => {
     expect(frame!.about).toMatchObject({ format: 'parquet', names: want.columns.map(({ name }) => name) });
     expect(differences(frame!, want.columns as readonly TextColumnWanted[])).toEqual([]);
     expect(frame!.columns.map(({ name, storedAs }) => [name, storedAs])).toEqual(want.columns.map((one) => [one.name, one.stored_as]));
+  });
+
+  it.each(files)('%s has few distinct numbers as points in a large file, and the same cells', (file) => {
+    const usual = coding.from;
+    const options = { id: 'id', text: ['hh', 'income'] };
+    const small = [readPlatform('15-parquet', file).frame!, readPlatform('15-parquet', file, options).frame!];
+    try {
+      coding.from = 2;
+      const large = [readPlatform('15-parquet', file).frame!, readPlatform('15-parquet', file, options).frame!];
+      const cells = ({ columns }: Frame): unknown =>
+        columns.map((column) => {
+          if (column.kind === 'text') return { ...column, codes: [...column.codes] };
+          const { points: _, values, ...rest } = column;
+          return { ...rest, values: [...values] };
+        });
+      expect(large.map(cells)).toEqual(small.map(cells));
+      const points = large[0]!.columns.flatMap((column) => (column.kind === 'number' ? [column.points] : []));
+      expect(points.length).toBeGreaterThan(3);
+      for (const one of points) expect(one?.codes.length).toBe(small[0]!.rows);
+    } finally {
+      coding.from = usual;
+    }
   });
 
   it.each(files)('%s gives the named columns alone, the same as among all', (file) => {

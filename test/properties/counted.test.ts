@@ -9,7 +9,7 @@ import { runProject } from '../support/project.ts';
 import { randomOf } from '../support/random.ts';
 
 /** More of them are made where somebody waits (`STUDIES=300`). */
-const STUDIES = Number(process.env['STUDIES'] ?? 6);
+const STUDIES = Number(process.env['STUDIES'] ?? 12);
 
 const whole = coding.from;
 afterEach(() => {
@@ -28,8 +28,9 @@ function found(files: Readonly<Record<string, string>>, entry: string, from: num
   coding.from = from;
   const { results, problems, frame } = runProject(files, entry);
   coding.from = whole;
+  if (results === null) throw new Error(problems.map((problem) => tell(problem, 'en').message).join('\n'));
   return {
-    numbers: new Map([...results!.quantities.values()].map(({ address, value, reason }) => [address, { value, reason }])),
+    numbers: new Map([...results.quantities.values()].map(({ address, value, reason }) => [address, { value, reason }])),
     schema: schemaOf(frame!),
     problems: problems.map((problem) => `${problem.code} ${problem.at ?? ''} ${tell(problem, 'en').message}`),
   };
@@ -159,6 +160,8 @@ index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1 
 index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
 compare g { of y, one, q2, kids, income  by sex, place, edu, old  post_hoc ${one('tukey', 'games_howell', 'holm')}  ${one('', where)} }
 correlate c { of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
+correlate d { of one, q5, q7, age, late  ${one('', where)}
+  ${one('missing pairwise', 'method spearman  missing pairwise', 'control q9, q10', 'method spearman  control kids, q9')} }
 regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', 'missing mean', 'errors hc3')}  ${one('', where)} }
 regression l { explain income, two  by one, three, sex * kids }
 `;

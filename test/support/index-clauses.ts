@@ -9,6 +9,10 @@ export function besideClause(clause: string): string {
   return `${clause.startsWith('keep') ? '' : 'keep 1'}  component x marked by a`;
 }
 
-/** What stands between the braces of a weight: of components `x`, of the members a to d each pair. */
-export const weightBody = (way: string): string =>
-  /\bahp\b/u.test(way) ? '{ a / b = 2, a / c = 2, a / d = 2, b / c = 1, b / d = 1, c / d = 1 }' : '{ x = 2 }';
+/** What stands between the braces of a weight: of components `x`, of the members a to d each pair; or of a population of sexes. */
+export const weightBody = (way: string, kind = 'index'): string =>
+  kind === 'category'
+    ? '{ male = 40, female = 60 }'
+    : /\bahp\b/u.test(way)
+      ? '{ a / b = 2, a / c = 2, a / d = 2, b / c = 1, b / d = 1, c / d = 1 }'
+      : '{ x = 2 }';

@@ -267,6 +267,7 @@ export const edits: readonly Edit[] = [
     missing: [{ to: () => [number(1)], numbers: true }],
     dropped: [{ to: () => ({ codes: [number(2)], from: null }), numbers: false }],
     quantiles: [{ to: () => 4, numbers: true }],
+    population: [{ to: (one) => one.levels.map(() => 900), numbers: true }],
     levels: [
       { to: (one) => one.levels.slice(0, 1), numbers: true },
       {

@@ -240,7 +240,7 @@ describe('what the command line says of a call', () => {
   );
 
   it.each([
-    ['check', /个警告，\d+ 个提示。.*变量 27 个，分析 4 项，个案 323 个。$/u],
+    ['check', /个警告，\d+ 个提示。.*变量 28 个，分析 4 项，个案 323 个。$/u],
     ['audit', /不可能|值得核对/u],
     ['query', /^\S+ +0\.812$/mu],
     ['run', /个警告，\d+ 个提示：`studyspec check \S+` 列出全部问题。$/u],

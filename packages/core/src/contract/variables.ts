@@ -128,6 +128,8 @@ export interface CategoryPlan {
   /** So many groups of as good as equal size; the codes of the levels count them, the lowest values first. */
   readonly quantiles?: number;
   readonly levels: readonly LevelPlan[];
+  /** Units that the population has of each level, in their order; null where nobody says. */
+  readonly population?: readonly (number | null)[];
   /** Name of the reference level. */
   readonly reference: string;
 }

@@ -11,7 +11,7 @@ import { emptyCodes, floatsOf, isPoints, tallyOf, weightedValues, type Points, t
 const MOST_TOGETHER = 1024;
 
 /** Points that are counted together; null where a column is none, or they have too many levels. */
-function pointsAmong(columns: readonly Values[]): readonly Points[] | null {
+export function pointsAmong(columns: readonly Values[]): readonly Points[] | null {
   const points = columns.filter(isPoints);
   if (points.length < columns.length || points.length === 0) return null;
   const levels = countable(points).columns.reduce((total, column) => total + column.levels, 0);

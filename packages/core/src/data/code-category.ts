@@ -128,7 +128,9 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   } else {
     const cells = codedCells(source);
     const { codes } = cells;
-    const ofCode = cells.numbers === null ? levelOfCode : Array.from(cells.numbers, levelOfNumber);
+    // A code may stand for no answer, as a missing one of the number that is binned.
+    const ofNumber = (value: number): number => (Number.isNaN(value) ? blankLevel : levelOfNumber(value));
+    const ofCode = cells.numbers === null ? levelOfCode : Array.from(cells.numbers, ofNumber);
     // Of the code that is one less.
     const table = Int32Array.of(blankLevel, ...ofCode);
     const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;

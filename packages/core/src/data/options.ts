@@ -130,9 +130,20 @@ const needs = option()({
   },
 });
 
+const population = option()({
+  word: 'population',
+  doc: 'How many the population has of each level: the report sets what was sampled beside it.',
+  example: 'population given { male = 1480, female = 1505 }',
+  default: 'unknown',
+  choices: {
+    unknown: { doc: 'Nobody says.' },
+    given: { doc: 'So many of each level; one that is left out is not known.', body: true, weighted: true },
+  },
+});
+
 /** Of a number, and of a category. */
 export const numberOptions = { rescale, goalposts, needs };
-export const categoryOptions = { quantiles };
+export const categoryOptions = { quantiles, population };
 /** What becomes of a stratum of which one unit was drawn. */
 const lonely = option()({
   word: 'lonely',

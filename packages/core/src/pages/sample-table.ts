@@ -2,6 +2,7 @@
 import type { ValueSet } from '../contract/variables.ts';
 import type { DataPlan } from '../data/survey-plan.ts';
 import type { Block, Cell, TableBlock } from '../show/document.ts';
+import { populationBlocks } from '../methods/describe/tables.ts';
 import { designBlocks } from '../methods/design/tables.ts';
 import { addressCell, quantityAt, textCell, valueSetTexts, type ReportContext } from '../methods/context.ts';
 import { formatQuantity } from '../show/format.ts';
@@ -9,7 +10,7 @@ import { formatQuantity } from '../show/format.ts';
 export function sampleBlocks(context: ReportContext): readonly Block[] {
   const { plan, words } = context;
   if (plan.data === null) return [{ kind: 'note', tone: 'plain', text: words.framework }];
-  return [dataTable(context), ...designBlocks(context)];
+  return [dataTable(context), ...populationBlocks(context), ...designBlocks(context)];
 }
 
 /** What the data block says, a row each. */

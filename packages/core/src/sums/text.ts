@@ -45,14 +45,13 @@ class Damaged extends Error {
 export function readSums(text: string): SumsFile | { readonly refusal: SumsRefusal } {
   try {
     const all = text.split('\n');
-    if (all.pop() !== '') throw new Damaged(all.length + 1);
-    const values = all.map((line, at) => parsed(line, at + 1));
-    const header = values[0];
+    const header = parsed(all[0]!, 1);
     if (!isRecord(header) || header['format'] !== FORMAT) return { refusal: { is: 'foreign' } };
     const { version } = header;
     if (typeof version !== 'number') return { refusal: { is: 'foreign' } };
     if (version > SUMS_VERSION) return { refusal: { is: 'newer', version } };
-    const rest = values.slice(1);
+    if (all.pop() !== '') throw new Damaged(all.length + 1);
+    const rest = all.slice(1).map((line, at) => parsed(line, at + 2));
     switch (header['holds']) {
       case 'counts':
         return { holds: 'counts', sums: readCounts(header, rest) };

@@ -356,11 +356,21 @@ function completePhrase(
   return complete;
 }
 
-function givenSnippet(s: Snapshot, index: DeclarationDraft | undefined): string {
-  const composed = index === undefined ? [] : composedOf(s, index);
-  return composed.length === 0
+/** Figures for the components of an index, or for the levels of a category. */
+function givenSnippet(s: Snapshot, owner: DeclarationDraft | undefined): string {
+  const names =
+    owner === undefined
+      ? []
+      : owner.entry.kind === 'category'
+        ? [
+            ...(namesOfSnapshot(s)
+              .named.get(namesOfDraft(owner)[0] ?? '')
+              ?.levels.keys() ?? []),
+          ]
+        : composedOf(s, owner);
+  return names.length === 0
     ? 'given { $0 }'
-    : `given { ${composed.map((name, at) => `${inSnippet(formatName(name))} = \${${at + 1}:1}`).join(', ')} }$0`;
+    : `given { ${names.map((name, at) => `${inSnippet(formatName(name))} = \${${at + 1}:1}`).join(', ')} }$0`;
 }
 
 function completeTableColumns(s: Snapshot, cursor: Cursor, offer: Offer, clause: ClauseDraft): void {

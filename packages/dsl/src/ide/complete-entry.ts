@@ -133,10 +133,27 @@ function completeMappedLevels(s: Snapshot, cursor: Cursor, offer: Offer): void {
   }
 }
 
+/** What a figure is given for: components or members of an index, levels of a category. */
 function completeWeights(s: Snapshot, cursor: Cursor, offer: Offer): void {
+  const given = headsOf(cursor);
+  const owner = cursor.declarations.at(-1);
+  if (owner?.entry.kind === 'category') {
+    for (const level of namesOfSnapshot(s)
+      .named.get(namesOfDraft(owner)[0] ?? '')
+      ?.levels.keys() ?? [])
+      if (!given.has(level))
+        offer({
+          kind: 'level',
+          label: level,
+          insert: `${inSnippet(formatName(level))} = $0`,
+          snippet: true,
+          detail: wordsOf(s).completion.part('level'),
+          rank: 1,
+        });
+    return;
+  }
   const index = cursor.declarations.findLast((one) => one.entry.kind === 'index');
   if (index === undefined) return;
-  const given = headsOf(cursor);
   const components = composedOf(s, index);
   const members = s.study.compiled.context?.composites.get(namesOfDraft(index)[0] ?? '')?.members ?? [];
   const kind = components.length > 0 ? 'component' : 'declaration';

@@ -32,7 +32,7 @@ export function hintsOf(s: Snapshot, span?: Span): Hint[] {
   walk(s.file.parsed.file, (entry, owner) => {
     if (span !== undefined && !overlaps(entry.span, span)) return;
     if (entry.type === 'declaration') notes.push(...declarationNotes(source, entry));
-    else if (entry.type === 'item' && owner?.kind === 'category' && results !== null)
+    else if (entry.type === 'item' && owner?.kind === 'category' && owner.body?.includes(entry) === true && results !== null)
       notes.push(...levelNote(source.words, entry, nameOf(owner), results.quantities));
     else if (entry.type === 'item' && owner?.kind === 'map' && owner.body?.includes(entry) === true && results !== null)
       notes.push(...mapNote(source, entry, results.quantities));

@@ -19,7 +19,7 @@ export function symbolsOf(s: Snapshot): SymbolNode[] {
 }
 
 function symbolOf(s: Snapshot, node: DeclarationNode): SymbolNode {
-  const name = node.names.map((one) => one.path.map((part) => part.text).join('.')).join(', ');
+  const name = wordsOf(s).list(node.names.map((one) => one.path.map((part) => part.text).join('.')));
   const label = firstText(node.label);
   const kind = wordsOf(s).kind(node.kind);
   const nameSpan =

@@ -130,8 +130,11 @@ function readerOf(names: Names, uses: Use[]): Reader {
     }
     for (const entry of node.body ?? []) {
       if (entry.type !== 'item') continue;
-      if (entry.subject.address !== null) addressUse(entry.subject.address, owner);
-      if (entry.subject.over !== null) addressUse(entry.subject.over, owner);
+      const { address, over } = entry.subject;
+      const first = address?.path[0];
+      if (first !== undefined && node.word === 'population') add(first, { kind: 'level', category: ownerName(owner), level: first.text });
+      else if (address !== null) addressUse(address, owner);
+      if (over !== null) addressUse(over, owner);
     }
   }
 

@@ -30,6 +30,7 @@ import { mended, pathText, placeOf, valueSpan, type Declared, type Located } fro
 import { clausesFor, listedIn, missingGivers, missingOf, type MissingClauses } from './missing-values.ts';
 import { checkCycles } from './lower-formula.ts';
 import { lowerNumber, NUMERIC, type Reading } from './lower-number.ts';
+import { readPopulation } from './lower-population.ts';
 import { placesOf } from './map.ts';
 import { readOptions } from './read-option.ts';
 import { checkOverlaps, readCodes } from './lower-codes.ts';
@@ -411,6 +412,7 @@ function lowerCategory(
   const variable = sourceKind !== null && NUMERIC.includes(sourceKind) ? source : null;
   const chosen = readOptions(context, declared, categoryOptions);
   if (chosen === null || !fitsQuantiles(context, declared, levels, coders, chosen.quantiles)) return null;
+  const population = readPopulation(context, declared, names, chosen.population);
   return {
     kind: 'category',
     name: declared.name,
@@ -421,6 +423,7 @@ function lowerCategory(
     ...read(askedClause(declared, 'missing'), variable === null),
     ...(chosen.quantiles.kind === 'none' ? {} : { quantiles: chosen.quantiles.count }),
     levels,
+    ...(population === null ? {} : { population }),
     reference: referenceName,
   };
 }

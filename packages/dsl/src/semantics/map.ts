@@ -79,7 +79,7 @@ export function applyMaps(maps: readonly Located<DeclarationNode>[], target: Map
       applyLine(name, asking, target, original, all);
     }
   }
-  reportSharedColumns(lines, problems);
+  reportSharedColumns(lines, target.named, problems);
   reportGuesses(lines, problems);
 }
 
@@ -238,7 +238,11 @@ function reportGuesses(lines: ReadonlyMap<string, Asking>, problems: Problem[]):
   );
 }
 
-function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Problem[]): void {
+function reportSharedColumns(lines: ReadonlyMap<string, Asking>, named: ReadonlyMap<string, Declared>, problems: Problem[]): void {
+  const originally = (name: string): string | null => {
+    const from = named.get(name)?.clauses.get('from');
+    return from === undefined ? name : columnName(from.node);
+  };
   const readers = new Map<string, { name: string; place: Place }>();
   for (const [name, { clauses }] of lines) {
     const from = clauses.get('from');
@@ -246,7 +250,8 @@ function reportSharedColumns(lines: ReadonlyMap<string, Asking>, problems: Probl
     if (from === undefined || column === null || lines.has(column)) continue;
     const first = readers.get(column);
     if (first === undefined) readers.set(column, { name, place: columnSpan(from) });
-    else
+    // What the original makes of one column is made of one here.
+    else if (originally(first.name) !== originally(name))
       problems.push(
         raise(
           columnMappedTwice,

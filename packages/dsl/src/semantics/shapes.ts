@@ -5,6 +5,7 @@ import { impossibleNumber, noEffect, raise, type Idle, type WhyIdle, type Proble
 import type { AddressNode, ClauseNode, CodeNode, ConditionNode, DeclarationNode, FigureNode, ItemNode, TermNode } from '../syntax/ast.ts';
 import { atomText } from './clauses.ts';
 import { placeOf } from './declared.ts';
+import { hasFigures } from '../syntax/vocabulary.ts';
 
 type Tell = (span: Span, found: Idle, says: WhyIdle, instead?: string) => void;
 
@@ -152,10 +153,11 @@ function checkItem(item: ItemNode, kind: string, tell: Tell): void {
   if (address !== null && !isClaim && kind !== 'table') plainName(address, tell);
   if (over !== null && kind !== 'judgement')
     tell({ start: address!.span.end, end: over.span.end }, { is: 'behind slash' }, { is: 'one name' });
-  if (label !== null && (isClaim || kind === 'weight' || kind === 'judgement')) tell(label.span, { is: 'text' }, { is: 'a name' });
+  const figure = hasFigures(kind);
+  if (label !== null && (isClaim || figure || kind === 'judgement')) tell(label.span, { is: 'text' }, { is: 'a name' });
   if (kind === 'table' && address === null) tell(item.span, { is: 'nameless row' }, { is: 'belongs to nothing' });
   const [first, second] = item.codes ?? [];
-  const single = isClaim || kind === 'weight';
+  const single = isClaim || figure;
   if (first !== undefined && second !== undefined && single)
     tell({ start: first.span.end, end: item.codes!.at(-1)!.span.end }, { is: 'second value' }, { is: 'there is one' });
   if (!isClaim) for (const code of item.codes ?? []) checkCode(code, tell);

@@ -11,6 +11,7 @@ import { findStray, misspeltClause } from './stray.ts';
 import {
   blockNamed,
   homesOf,
+  hasFigures,
   isFurtherFile,
   likeLevels,
   mapLine,
@@ -195,7 +196,7 @@ function readClause(
   if (isFurtherFile(entry.word) && open?.tokenType === T.LBrace && !open.first) {
     clause.body = [];
     past = readBody(scan, past, blockNamed(entry.word), depth, clause.body, clause);
-  } else if (entry.word === 'weight' && open?.tokenType === T.LBrace && around.inner.name !== 'data' && !open.first) {
+  } else if (hasFigures(entry.word) && open?.tokenType === T.LBrace && around.inner.name !== 'data' && !open.first) {
     clause.body = [];
     past = readBody(scan, past, blockNamed('weights'), depth, clause.body, clause);
   } else if (around.outer === null && open?.tokenType === T.LBrace && !open.first) {

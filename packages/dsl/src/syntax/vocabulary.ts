@@ -180,6 +180,7 @@ export const clauses: Readonly<Record<ClauseWord, ClauseEntry>> = {
   ),
   columns: clause('columns', 'columns', 'The column heads of a printed table.', 'columns mean sd'),
   ...optionClauses,
+  population: dataClauses.population,
   weight: clause('weight', 'choices', 'How many people a case stands for: estimates are weighted then.', 'weight wt', 'column'),
   missing: clause(
     'missing',
@@ -415,6 +416,9 @@ const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'header', 'de
 
 /** Clauses that name a further file, of which there may be several; their braces say how it is read. */
 export const isFurtherFile = (word: string): word is 'join' | 'append' => word === 'join' || word === 'append';
+
+/** Clauses whose braces give figures to names: `weight given { a = 1 }` of an index, `population given { a = 1 }` of a category. */
+export const hasFigures = (word: string): boolean => word === 'weight' || word === 'population';
 
 /** Clauses of a map line: all facts of how a thing was asked. */
 export const mapClauses: readonly ClauseWord[] = ['from', 'on', 'reversed', 'missing', 'absent', 'guess'];

@@ -1,4 +1,8 @@
 // Tables of correlations.
+import { completeMask, jointCounts } from '../../counts/joint.ts';
+import { countable } from '../../counts/moments.ts';
+import { floatsOf, type Points, type Values } from '../../counts/points.ts';
+import { pointsAmong } from '../../counts/values.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { emptiestColumn, listwiseColumns, onlyIn } from '../../moments/rows.ts';
 import {
@@ -10,14 +14,33 @@ import {
   tooFewCorrelated,
   type Problem,
 } from '../../problems/catalogue.ts';
-import { correlationTable, holmOverPairs, partialCorrelations } from '../../procedures/describe/correlation.ts';
+import { summaryOfCounts } from '../../procedures/describe/by-level.ts';
+import {
+  correlationTable,
+  holmOverPairs,
+  partialCorrelations,
+  type CorrelationTable,
+  type PartialCorrelations,
+} from '../../procedures/describe/correlation.ts';
+import { countedCorrelations, countedPartials } from '../../procedures/describe/counted-correlation.ts';
 import { describe, summarize } from '../../procedures/describe/describe.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { indexOfScore } from '../plan.ts';
 import type { CorrelatedPair, CorrelateResult } from '../results.ts';
 import { anyHides, countsOfTwo, hidesFew } from '../cells.ts';
 import type { Hides } from '../../contract/declared-quantity.ts';
-import { casesIn, isFew, limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import {
+  casesIn,
+  isFew,
+  keptValuesOf,
+  limitedStep,
+  lostCondition,
+  rowsWhere,
+  valuesOf,
+  withoutDesign,
+  type Limited,
+  type State,
+} from '../state.ts';
 import type { CorrelateJob } from './job.ts';
 import { correlateQuantities } from './quantities.ts';
 
@@ -62,11 +85,11 @@ const correlated = limitedStep(
         'no case satisfies the condition',
         raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }),
       );
-    const columns = names.map((name) => valuesOf(state, name)!);
+    const columns = names.map((name) => keptValuesOf(state, name)!);
     const found = tableOf(state.memo, { columns, mask, controls: job.controls.length, method: job.method, missing: job.missing });
     const rows = found.variables.map((one) => one.n);
     if (job.missing === 'listwise' && found.n === 0) {
-      const emptiest = names[emptiestColumn(columns, mask)]!;
+      const emptiest = names[emptiestColumn(columns.map(floatsOf), mask)]!;
       return nothing(
         'no case has every variable',
         raise(noCompleteCases, { name: job.name, policy: job.missing, emptiest }, { at: `${job.name}/missing` }),
@@ -89,17 +112,21 @@ const correlated = limitedStep(
 
 const NOBODY: CorrelateResult['variables'][number] = { n: 0, mean: null, sd: null };
 
+type CorrelatedTable = Pick<CorrelateResult, 'n' | 'variables'> & { readonly pairs: CorrelatedPair[][] | null };
+
 const tableOf = derivation(
   'correlations',
   {
-    columns: each<Float64Array>(),
+    columns: each<Values>(),
     mask: same<Uint8Array>(),
     controls: plain<number>(),
     method: plain<CorrelateJob['method']>(),
     missing: plain<CorrelateJob['missing']>(),
   },
-  ({ columns, mask, controls, method, missing }) => {
-    const inside = columns.map((values) => onlyIn(values, mask));
+  ({ columns, mask, controls, method, missing }): CorrelatedTable => {
+    const points = method === 'kendall' ? null : pointsAmong(columns);
+    if (points !== null && method !== 'kendall') return countedTable(points, mask, { controls, method, missing });
+    const inside = columns.map((values) => onlyIn(floatsOf(values), mask));
     const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
     const own = used.length - controls;
     const variables = used.slice(0, own).map((values) => {
@@ -111,14 +138,37 @@ const tableOf = derivation(
   },
 );
 
-function free(columns: readonly Float64Array[], method: CorrelateJob['method']): CorrelatedPair[][] {
-  const { cells } = correlationTable(columns, method, 'pairwise');
+/** The same of columns of few values, from one look at their codes. */
+function countedTable(
+  points: readonly Points[],
+  mask: Uint8Array,
+  { controls, method, missing }: { controls: number; method: 'pearson' | 'spearman'; missing: CorrelateJob['missing'] },
+): CorrelatedTable {
+  const { columns, tables } = countable(points);
+  const joint = jointCounts(columns, missing === 'listwise' ? completeMask(points, mask).mask : mask);
+  const own = tables.length - controls;
+  const variables = tables.slice(0, own).map(({ column, values }) => {
+    const { n, mean, sd } = summaryOfCounts(values, (level) => joint.counts[(joint.starts[column]! + level) * (joint.size + 1)]!);
+    return { n, mean, sd };
+  });
+  const n = missing === 'listwise' ? joint.n : Math.min(...variables.map((one) => one.n));
+  // Partial correlations are of complete cases: the language has no others.
+  const pairs = controls > 0 ? partsOf(countedPartials(joint, tables, own, method)) : withHolm(countedCorrelations(joint, tables, method));
+  return { n, variables, pairs };
+}
+
+const free = (columns: readonly Float64Array[], method: CorrelateJob['method']): CorrelatedPair[][] =>
+  withHolm(correlationTable(columns, method, 'pairwise'));
+
+function withHolm({ cells }: CorrelationTable): CorrelatedPair[][] {
   const holm = holmOverPairs(cells.map((row, i) => row.map((cell, j) => (i === j ? null : cell.p))));
   return cells.map((row, i) => row.map(({ n, r, p, low, high }, j) => ({ n, r, p, low, high, holm: holm[i]![j]! })));
 }
 
-function held(columns: readonly Float64Array[], own: number, method: CorrelateJob['method']): CorrelatedPair[][] | null {
-  const found = partialCorrelations(columns.slice(0, own), columns.slice(own), method);
+const held = (columns: readonly Float64Array[], own: number, method: CorrelateJob['method']): CorrelatedPair[][] | null =>
+  partsOf(partialCorrelations(columns.slice(0, own), columns.slice(own), method));
+
+function partsOf(found: PartialCorrelations | null): CorrelatedPair[][] | null {
   if (found === null) return null;
   const { n, r, p, low, high } = found;
   const holm = holmOverPairs(p);

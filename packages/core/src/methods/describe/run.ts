@@ -15,13 +15,13 @@ import { groupQuantities, groupReliability, itemQuantities } from '../reliabilit
 import { frequencies, frequencyTable, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf, histogramOfPoints } from '../../procedures/describe/histogram.ts';
 import { reliability, type Reliability } from '../../procedures/reliability/alpha.ts';
-import { alphaRisesWithout, constantInAlpha, fewCells, raise } from '../../problems/catalogue.ts';
+import { alphaRisesWithout, constantInAlpha, fewCells, oddPopulation, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { distributionOf } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
-import type { GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
+import type { CategoryPlan, GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
 import type { GroupResult, VariableResult } from '../results.ts';
 import { drawnLevelQuantities, drawnQuantities, siteQuantities, whyNoErrors } from '../design/quantities.ts';
 import { weightedFrequencies, weightedHistogram, weightedShares } from '../design/weighted.ts';
@@ -53,16 +53,7 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
         { share, reason: whyNoErrors(state), hides: hides(index) },
         set,
       );
-    const population = state.design?.populations.get(name) ?? [];
-    for (const [index, of] of population.entries())
-      quantitiesUnder(
-        [name, variable.levels[index]!.name],
-        siteQuantities,
-        { count: table.rows[index]!.count, population: of, reason: '', hides: hides(index) },
-        set,
-      );
-    if (population.length > 0)
-      quantitiesUnder([name], siteQuantities, { count: table.n, population: population.reduce((a, b) => a + b, 0), reason: '' }, set);
+    populationOf(state, variable, table, hides);
     // To say that there are fewer than five would tell more than that they are hidden.
     const rare = table.rows.filter((row) => row.count > 0 && row.count < 5 && (state.least <= 5 || !hidden.has(row.value)));
     if (rare.length > 0)
@@ -108,6 +99,41 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
     quantitiesUnder([name], drawnQuantities, { whole: description, at: () => undefined, levels: [], reason: numbers.reason, hides }, set);
   return { variable, ...kept };
 });
+
+/** How many were sampled of how many there are: as the category says, or else the design. */
+function populationOf(
+  state: Limited,
+  { name, levels, population: stated }: CategoryPlan,
+  table: FrequencyTable,
+  hides: (level: number) => Hides,
+): void {
+  const drawn = state.design?.populations.get(name);
+  const units = stated ?? drawn?.map((one) => (Number.isFinite(one) ? one : null));
+  if (units === undefined) return;
+  const { set } = state.quantities;
+  for (const [index, { name: level }] of levels.entries()) {
+    const [{ count }, population] = [table.rows[index]!, units[index] ?? null];
+    quantitiesUnder([name, level], siteQuantities, { count, population, reason: 'its population is not stated', hides: hides(index) }, set);
+    // What the design says of it is the design's to check; of a level that is hidden not even this is told.
+    if (population === null || stated === undefined || hides(index)('sampled', []) !== null) continue;
+    const other = drawn?.[index];
+    if (count > population || (other !== undefined && other !== population))
+      state.problems.push(
+        raise(
+          oddPopulation,
+          {
+            category: name,
+            level,
+            population,
+            found: count > population ? { is: 'fewer', sampled: count } : { is: 'other', design: other! },
+          },
+          { at: `${name}/population` },
+        ),
+      );
+  }
+  const all = units.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  quantitiesUnder([name], siteQuantities, { count: table.n, population: all, reason: 'the population of a level is not stated' }, set);
+}
 
 /** Rows whose value is 1, of those that have a weight. */
 function rowsOfOne(values: Values, weights: Float64Array | null): number {

@@ -113,13 +113,16 @@ function reliabilitySentences({ words, name, number, context }: Prose): readonly
 }
 
 /** How the values of one variable were made, where that is told of it alone. */
-function madeOf({ words, name, context }: Prose, variable: VariablePlan): readonly string[] {
+function madeOf({ words, name, number, context }: Prose, variable: VariablePlan): readonly string[] {
   const own = words.sample;
   const clauses = clausesOf(words);
   if (variable.kind === 'category')
-    return variable.quantiles === undefined
-      ? []
-      : [clauses.category.quantiles.groups(name(variable.name), name(variable.variable ?? variable.column ?? ''), variable.quantiles)];
+    return [
+      ...(variable.quantiles === undefined
+        ? []
+        : [clauses.category.quantiles.groups(name(variable.name), name(variable.variable ?? variable.column ?? ''), variable.quantiles)]),
+      ...populationSentence(variable.name),
+    ];
   if (variable.kind === 'indicator') return [];
   const { within, rescale, per } = variable;
   const needs = needsOf(variable);
@@ -148,6 +151,13 @@ function madeOf({ words, name, context }: Prose, variable: VariablePlan): readon
     ...(needs === undefined ? [] : [clauses.number.needs.count(name(variable.name), formatPlain(needs))]),
     ...(per === undefined ? [] : [own.averaged(name(variable.name), plainKey(per))]),
   ];
+
+  function populationSentence(category: string): readonly string[] {
+    const of = (quantity: string) => number(addressFor([category], quantity));
+    const n = of('n');
+    if (variable.kind !== 'category' || variable.population === undefined || n === null) return [];
+    return [clauses.category.population.given(name(category), n, of('population'), of('sampled'))];
+  }
 
   function plainKey(key: string): string {
     return context.plan.variables.some((one) => one.name === key) ? name(key) : key;

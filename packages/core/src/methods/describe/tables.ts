@@ -159,25 +159,13 @@ function choicesTable(context: ReportContext): TableBlock | null {
 function categoryTable(context: ReportContext): TableBlock | null {
   const { words, results } = context;
   const drawn = hasDesign(context);
-  // Sites whose populations the data block tells: how much of each was asked.
-  const known =
-    drawn && results.variables.some(({ variable }) => context.quantityAt(addressFor([variable.name], 'population')) !== undefined);
   const columns = [
     { title: words.category, align: 'left' as const },
-    ...[
-      words.count,
-      words.validPercent,
-      ...(drawn ? [words.se, words.designEffect] : []),
-      ...(known ? [words.population, words.sampled] : []),
-    ].map((title) => ({ title, align: 'number' as const })),
+    ...[words.count, words.validPercent, ...(drawn ? [words.se, words.designEffect] : [])].map((title) => ({
+      title,
+      align: 'number' as const,
+    })),
   ];
-  const ofSite = (path: readonly string[]): readonly Cell[] =>
-    !known
-      ? []
-      : (['population', 'sampled'] as const).map((quantity) => {
-          const address = addressFor(path, quantity);
-          return context.quantityAt(address) === undefined ? null : addressCell(context, address);
-        });
   const rows: (readonly Cell[])[] = [];
   const parts: number[] = [];
   for (const { variable, frequencies } of results.variables) {
@@ -198,7 +186,6 @@ function categoryTable(context: ReportContext): TableBlock | null {
         addressCell(context, addressFor(path, 'count')),
         addressCell(context, addressFor(path, 'percent')),
         ...(drawn ? [addressCell(context, addressFor(path, 'se')), addressCell(context, addressFor(path, 'deff'))] : []),
-        ...ofSite(path),
       ]);
     }
   }
@@ -212,4 +199,48 @@ function categoryTable(context: ReportContext): TableBlock | null {
     parts,
     notes: [words.validPercentNote, ...(drawn ? [words.weightedPercentNote] : [])],
   };
+}
+
+/** Categories of which the population is known, such as the sites of a survey: how many there are of each level, and how many took part. */
+export function populationBlocks(context: ReportContext): readonly Block[] {
+  const { words, results } = context;
+  const known = results.variables.flatMap(({ variable }) =>
+    variable.kind === 'category' && context.quantityAt(addressFor([variable.name], 'population')) !== undefined ? [variable] : [],
+  );
+  const [first, second] = known;
+  if (first === undefined) return [];
+  const heads = [words.population, words.populationSampled, words.sampled];
+  const rows: (readonly Cell[])[] = [];
+  const parts: number[] = [];
+  for (const { name, levels } of known) {
+    const indent = second === undefined ? 0 : 1;
+    if (rows.length > 0) parts.push(rows.length);
+    if (second !== undefined) rows.push(headingRow(context.labelOf(name), 1 + heads.length));
+    for (const level of levels) {
+      const path = [name, level.name];
+      rows.push([
+        textCell(context.labelOf(path.join('.')), { indent }),
+        ...(['population', 'count', 'sampled'] as const).map((quantity) => addressCell(context, addressFor(path, quantity))),
+      ]);
+    }
+    parts.push(rows.length);
+    rows.push([
+      textCell(words.total, { indent }),
+      ...(['population', 'n', 'sampled'] as const).map((quantity) => addressCell(context, addressFor([name], quantity))),
+    ]);
+  }
+  return [
+    {
+      kind: 'table',
+      id: 'sample:population',
+      title: words.populationAndSample,
+      columns: [
+        { title: second === undefined ? context.labelOf(first.name) : words.category, align: 'left' },
+        ...heads.map((title) => ({ title, align: 'number' as const })),
+      ],
+      rows,
+      parts,
+      notes: [words.populationNote],
+    },
+  ];
 }

@@ -159,20 +159,22 @@ export const sampleDesignQuantities = quantities<SampleDesignNumbers, null>()({
 
 export interface SiteNumbers {
   readonly count: number;
-  readonly population: number;
+  readonly population: number | null;
   readonly reason: string;
 }
 
-const units = 'N: as printed, or by `calibrate`, or by `population` where the category is the stratum';
-/** Of a category and of its levels, where the data block says what the population has of them. */
+const units = 'N: as stated by `population`, or by `calibrate`, or by the data block’s `population` where the category is the stratum';
+/** Of a category and of its levels, where the category or the data block says what the population has of them. */
 export const siteQuantities = quantities<SiteNumbers, null>()({
   population: {
     range: within.count,
-    doc: 'units in the population, of the level or of all levels: as printed, or as the data block says by `calibrate` or `population`',
+    doc:
+      'units in the population, of the level or of all levels: as `population` of the category states, or as the data block says by ' +
+      '`calibrate` or `population`',
     label: 'Population',
     format: 'count',
     formula: units,
-    source: 'the paper, or the data block',
+    source: 'the specification',
     value: ({ population }) => population,
   },
   sampled: {
@@ -181,7 +183,7 @@ export const siteQuantities = quantities<SiteNumbers, null>()({
     label: 'Sampled',
     format: 'percent',
     formula: '100 · n / N',
-    source: 'the paper, or the data block',
-    value: ({ count, population }) => (100 * count) / population,
+    source: 'the specification',
+    value: ({ count, population }) => (population === null ? null : (100 * count) / population),
   },
 });

@@ -8,5 +8,6 @@ export * from './negative-weights.ts';
 export * from './no-design.ts';
 export * from './no-weights.ts';
 export * from './not-weighted.ts';
+export * from './odd-population.ts';
 export * from './one-unit.ts';
 export * from './without-weight.ts';

@@ -2,9 +2,9 @@
 import { atanh, tanh } from '../../numerics/exponential.ts';
 import { normalQuantile, normalUpper, tTwoSided } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
-import { inverseSymmetric, multiply, transpose } from '../../numerics/linear-algebra.ts';
+import { inverseSymmetric, multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { ranksOf } from '../../numerics/ranks.ts';
-import { correlationOf, covarianceOf, momentsOf } from '../../moments/moments.ts';
+import { correlationOf, covarianceOf, momentsOf, type Moments } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import { holmAdjusted } from '../compare/pairs.ts';
 import { kendallTauB } from './kendall.ts';
@@ -60,7 +60,12 @@ export function correlate(x: Float64Array, y: Float64Array, method: CorrelationM
     a = ranksOf(a).ranks;
     b = ranksOf(b).ranks;
   }
-  const moments = momentsOf([a, b]);
+  return correlationOfMoments(momentsOf([a, b]), method);
+}
+
+/** The same of the moments of two columns or, Spearman's, of their ranks. */
+export function correlationOfMoments(moments: Moments, method: Exclude<CorrelationMethod, 'kendall'>): Correlation {
+  const { n } = moments;
   const r = finite(correlationOf(moments)[0]![1]!);
   const pearson = method === 'pearson';
   const covariance = pearson && n > 1 ? finite(covarianceOf(moments)[0]![1]!) : null;
@@ -79,19 +84,17 @@ export function correlationTable(
   const cells: Correlation[][] = used.map(() => []);
   for (let i = 0; i < used.length; i++) {
     for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = correlate(used[i]!, used[j]!, method);
-    const own = momentsOf([used[i]!]);
-    const varies = own.cross[0]![0]! > 0;
-    cells[i]![i] = {
-      n: own.n,
-      r: varies ? 1 : null,
-      p: null,
-      low: varies && method === 'pearson' ? 1 : null,
-      high: varies && method === 'pearson' ? 1 : null,
-      z: null,
-      covariance: method === 'pearson' && own.n > 1 ? finite(own.cross[0]![0]! / (own.n - 1)) : null,
-    };
+    cells[i]![i] = withItself(momentsOf([used[i]!]), method);
   }
   return { cells };
+}
+
+/** What stands on the diagonal. */
+export function withItself({ n, cross }: Moments, method: CorrelationMethod): Correlation {
+  const varies = cross[0]![0]! > 0;
+  const end = varies && method === 'pearson' ? 1 : null;
+  const covariance = method === 'pearson' && n > 1 ? finite(cross[0]![0]! / (n - 1)) : null;
+  return { n, r: varies ? 1 : null, p: null, low: end, high: end, z: null, covariance };
 }
 
 function correlationP(r: number, df: number): number | null {
@@ -130,10 +133,13 @@ export function partialCorrelations(
   method: CorrelationMethod = 'pearson',
 ): PartialCorrelations | null {
   const used = listwiseColumns([...columns, ...controls]);
-  const p = columns.length;
-  const n = used[0]?.length ?? 0;
-  const df = n - 2 - controls.length;
-  const correlation = correlationsOf(used, method);
+  return partialOf(correlationsOf(used, method), columns.length, used[0]?.length ?? 0, method);
+}
+
+/** The same of their correlations over `n` rows: those of the first `p` of them with the effects of the others taken out. */
+export function partialOf(correlation: Matrix, p: number, n: number, method: CorrelationMethod): PartialCorrelations | null {
+  const controls = correlation.length - p;
+  const df = n - 2 - controls;
   if (df < 1 || correlation.slice(p).some((row) => row.slice(p).some(Number.isNaN))) return null;
   const inverse = inverseSymmetric(correlation.slice(p).map((row) => row.slice(p)));
   if (inverse === null) return null;
@@ -147,11 +153,11 @@ export function partialCorrelations(
       return i === j ? 1 : Math.max(-1, Math.min(1, value / Math.sqrt(residual[i]![i]! * residual[j]![j]!)));
     }),
   );
-  const m = n - controls.length;
+  const m = n - controls;
   const kendallP = (value: number): number | null =>
     m < 2 ? null : finite(2 * normalUpper(Math.abs(value) / Math.sqrt((2 * (2 * m + 5)) / (9 * m * (m - 1)))));
   const across95 = (value: number): readonly [number | null, number | null] =>
-    method === 'kendall' ? [null, null] : fisherInterval(value, n - 3 - controls.length);
+    method === 'kendall' ? [null, null] : fisherInterval(value, n - 3 - controls);
   const offDiagonal = (of: (value: number) => number | null): readonly (readonly (number | null)[])[] =>
     r.map((row, i) => row.map((value, j) => (value === null || i === j ? null : of(value))));
   return {

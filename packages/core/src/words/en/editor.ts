@@ -53,6 +53,7 @@ export type Part =
   | 'variable'
   | 'item'
   | 'factor'
+  | 'level'
   | 'member'
   | 'each of its items'
   | 'each of its levels'

@@ -4,6 +4,10 @@ import { summaryEnglish } from './summary.ts';
 
 export const tablesEnglish = {
   ...summaryEnglish,
+  // Sites
+  populationAndSample: 'Population and sample',
+  populationSampled: 'Sampled',
+  populationNote: 'The population is as stated; % sampled is what took part in percent of it.',
   // Papers
   underTable: 'Note. ',
   figuresElsewhere: 'Pictures are not in this file; --out FOLDER writes them, each as SVG, and all in report.html:',

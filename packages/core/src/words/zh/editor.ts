@@ -62,6 +62,7 @@ const parts: Readonly<Record<Part, string>> = {
   variable: '变量',
   item: '题项',
   factor: '因子',
+  level: '类别',
   member: '成员',
   'each of its items': '其全部题项',
   'each of its levels': '其全部类别',

@@ -6,6 +6,8 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   // Cases and groups
   ['hidden: of too few respondents, or these could be computed from it', '不予显示：受访者过少，或可由此推算出这些人数'],
   ['no case', '没有个案'],
+  ['its population is not stated', '其总体数未写明'],
+  ['the population of a level is not stated', '有类别的总体数未写明'],
   ['no case satisfies the condition', '没有个案满足筛选条件'],
   ['no case has all outcomes', '没有个案具有全部因变量的取值'],
   ['no case has every variable', '没有个案具有全部变量的取值'],

@@ -4,6 +4,10 @@ import { summaryChinese } from './summary.ts';
 
 export const tablesChinese: typeof tablesEnglish = {
   ...summaryChinese,
+  // Sites
+  populationAndSample: '总体与样本',
+  populationSampled: '样本量',
+  populationNote: '总体数为研究文件所写；抽样比为样本量占总体的百分比。',
   // Papers
   underTable: '注：',
   figuresElsewhere: '本文件不含图形；用 --out 输出的文件夹中有各图的 SVG 文件，report.html 中也有：',

@@ -132,7 +132,7 @@ export function asMoments(
 export function asNames(column: Column, names: ReadonlySet<string>): Column {
   if (column.kind === 'text' || !names.has(column.name) || column.values.some((value) => Math.abs(value) > Number.MAX_SAFE_INTEGER))
     return column;
-  const { values, reasons: _reasons, unit: _unit, ...rest } = column;
+  const { values, points: _points, reasons: _reasons, unit: _unit, ...rest } = column;
   return { ...rest, kind: 'text', ...asTexts(values, writeNumber) };
 }
 

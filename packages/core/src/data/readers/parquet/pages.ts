@@ -1,12 +1,12 @@
-// The pages of one column of a Parquet file: its values as they are stored, one a row, null where there is none. What stands in the file's
-// footer and before each page is read by hyparquet, values by values.ts; nothing is believed that the file cannot hold.
+// The pages of one column of a Parquet file: its distinct values as they are stored, and of each row which of them it has. What stands in
+// the file's footer and before each page is read by hyparquet, values by values.ts; nothing is believed that the file cannot hold.
 import { gunzipSync } from 'fflate';
 import { decompress } from 'fzstd';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import type { ColumnChunk, SchemaElement } from 'hyparquet';
 import { Damage, grouped } from '../binary/cursor.ts';
 import { unsnapped } from './snappy.ts';
-import { levels, placeIn, plain, runs, valuesOf, type Stored } from './values.ts';
+import { levels, placeIn, plain, pointersOf, runs, valuesOf, type Place, type Stored } from './values.ts';
 
 /** No page of a file is larger: writers make them of a megabyte. */
 const PAGE = 1 << 26;
@@ -36,8 +36,21 @@ function unpacked(bytes: Uint8Array, codec: string, size: number): Uint8Array | 
   }
 }
 
-/** The values of one row group of a column, in order of its rows. */
-export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: ColumnChunk, rows: number): Stored[] {
+/** The cells of a column: of each row one of `values`, -1 where there is none. A value may stand among them twice, or in no row. */
+export interface StoredCells {
+  readonly codes: Int32Array;
+  readonly values: Stored[];
+}
+
+/** Reads one row group of a column into the cells from row `from` on. */
+export function readChunk(
+  bytes: Uint8Array,
+  element: SchemaElement,
+  chunk: ColumnChunk,
+  rows: number,
+  cells: StoredCells,
+  from: number,
+): void {
   const meta = chunk.meta_data;
   const room = `its column ${element.name}`;
   if (meta === undefined || meta.type !== element.type) throw new Damage(`${room} is not what its footer says`, null);
@@ -52,11 +65,27 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
   const fixed = Number(element.type_length ?? 0);
   const optional = element.repetition_type !== 'REQUIRED';
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset + start, size), offset: 0 };
-  const values: Stored[] = [];
-  let dictionary: readonly Stored[] | null = null;
-  while (values.length < rows) {
+  let read = 0;
+  /** Where the values of the dictionary begin among those of the column, and how many they are. */
+  let [dictionaryAt, dictionarySize] = [0, 0];
+  /** The cells of a page: those that are there one after another, none in the other rows. */
+  const spread = (place: Place, encoding: string, present: Int32Array | null, count: number): void => {
+    const there = presentIn(present, count);
+    const pointed = pointersOf(place, encoding, there, dictionarySize);
+    const base = pointed === null ? cells.values.length : dictionaryAt;
+    if (pointed === null) for (const value of valuesOf(place, encoding, type, there, fixed)) cells.values.push(value);
+    for (let row = 0, at = 0; row < count; row++) {
+      if (present !== null && present[row] !== 1) cells.codes[from + read + row] = -1;
+      else {
+        cells.codes[from + read + row] = base + (pointed === null ? at : pointed[at]!);
+        at++;
+      }
+    }
+    read += count;
+  };
+  while (read < rows) {
     const at = start + reader.offset + 1;
-    if (reader.offset >= size) throw new Damage(`${room} has ${grouped(values.length)} of ${grouped(rows)} values`, at, 'cut off');
+    if (reader.offset >= size) throw new Damage(`${room} has ${grouped(read)} of ${grouped(rows)} values`, at, 'cut off');
     const header = attempt(room, at, () => parquetHeader(reader));
     const { data_page_header: v1, data_page_header_v2: v2 } = header;
     // In a damaged header a number may be one of another kind.
@@ -79,14 +108,16 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
       return listed;
     };
     if (header.dictionary_page_header !== undefined) {
-      dictionary = plain(placeIn(open(page, whole)), type, bounded(whole * 8), fixed);
+      const dictionary = plain(placeIn(open(page, whole)), type, bounded(whole * 8), fixed);
+      [dictionaryAt, dictionarySize] = [cells.values.length, dictionary.length];
+      for (const value of dictionary) cells.values.push(value);
     } else if (v1 !== undefined) {
-      const count = bounded(rows - values.length);
+      const count = bounded(rows - read);
       const place = placeIn(open(page, whole));
       const present = optional ? levels(place, count) : null;
-      spread(values, present, count, valuesOf(place, v1.encoding, type, presentIn(present, count), fixed, dictionary));
+      spread(place, v1.encoding, present, count);
     } else if (v2 !== undefined) {
-      const count = bounded(rows - values.length);
+      const count = bounded(rows - read);
       const repeats = Number(v2.repetition_levels_byte_length);
       const before = repeats + Number(v2.definition_levels_byte_length);
       if (!(repeats >= 0 && before >= repeats && before <= page.length && before <= whole))
@@ -94,17 +125,11 @@ export function readChunk(bytes: Uint8Array, element: SchemaElement, chunk: Colu
       const present = optional ? runs(placeIn(page.subarray(repeats, before)), 1, count) : null;
       const body = page.subarray(before);
       const place = placeIn(v2.is_compressed === false || whole === before ? body : open(body, whole - before));
-      spread(values, present, count, valuesOf(place, v2.encoding, type, presentIn(present, count), fixed, dictionary));
+      spread(place, v2.encoding, present, count);
     }
   }
-  return values;
 }
 
 function presentIn(present: Int32Array | null, count: number): number {
   return present === null ? count : present.reduce((sum, level) => sum + (level === 1 ? 1 : 0), 0);
-}
-
-/** Values where there are any, null in the other rows. */
-function spread(values: Stored[], present: Int32Array | null, count: number, found: readonly Stored[]): void {
-  for (let row = 0, at = 0; row < count; row++) values.push(present === null || present[row] === 1 ? found[at++]! : null);
 }

@@ -2,12 +2,13 @@
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
 import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { FileFacts, Moment } from '../../codebook.ts';
-import type { Column } from '../../frame.ts';
+import { coding, emptyCodes, MOST_POINTS, type Codes } from '../../../counts/points.ts';
+import { pointColumn, type Column } from '../../frame.ts';
 import { Damage, grouped } from '../binary/cursor.ts';
 import { isoDate, isoDateTime, isoTime } from '../binary/moments.ts';
 import { asMoments, asNames, framed, reading, wantedAmong, type ReadOptions, type TableReading } from '../binary/reading.ts';
 import { decodeUtf8 } from '../decode.ts';
-import { attempt, readChunk } from './pages.ts';
+import { attempt, readChunk, type StoredCells } from './pages.ts';
 import type { Stored } from './values.ts';
 
 export function readParquet(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
@@ -36,15 +37,17 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   const columns = leaves
     .filter((_, at) => isWanted(at))
     .map((leaf): Column => {
-      const values: Stored[] = [];
+      const cells: StoredCells = { codes: new Int32Array(rows), values: [] };
+      let from = 0;
       for (const group of groups) {
         const chunk = group.columns.find(
           (one) => one.meta_data?.path_in_schema?.length === 1 && one.meta_data.path_in_schema[0] === leaf.name,
         );
         if (chunk === undefined) throw new Damage(`a part of it has no column ${leaf.name}`, null);
-        for (const value of readChunk(bytes, leaf, chunk, Number(group.num_rows))) values.push(value);
+        readChunk(bytes, leaf, chunk, Number(group.num_rows), cells, from);
+        from += Number(group.num_rows);
       }
-      return asNames(columnOf(leaf, values, asText), asText);
+      return asNames(columnOf(leaf, withUsed(cells), asText), asText);
     });
   const about: FileFacts = {
     format: 'parquet',
@@ -97,33 +100,61 @@ function meaningOf({ type, converted_type: converted, logical_type: logical, sca
   return { storedAs: type ?? 'INT32' };
 }
 
-function columnOf(element: SchemaElement, values: readonly Stored[], asText: ReadonlySet<string>): Column {
+/** Values that stand in some row alone, in the order in which they first do; those that are one object are one. */
+function withUsed({ codes, values }: StoredCells): StoredCells {
+  const place = new Int32Array(values.length).fill(-1);
+  const used: Stored[] = [];
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0) continue;
+    if (place[code]! < 0) place[code] = used.push(values[code]!) - 1;
+    codes[row] = place[code]!;
+  }
+  return { codes, values: used };
+}
+
+function columnOf(element: SchemaElement, cells: StoredCells, asText: ReadonlySet<string>): Column {
   const { name } = element;
   const { storedAs, moment, perSecond = 1, scale, unsigned = false } = meaningOf(element);
   const codebook = { name, storedAs };
-  if (storedAs === 'STRING' || storedAs === 'UUID') return { kind: 'text', ...codebook, ...textsOf(values, storedAs === 'UUID') };
+  if (storedAs === 'STRING' || storedAs === 'UUID') return { kind: 'text', ...codebook, ...textsOf(cells, storedAs === 'UUID') };
   const bits = element.type === 'INT64' ? 64 : 32;
-  const numbers = new Float64Array(values.length);
+  const table = new Float64Array(cells.values.length);
   let exact = true;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
+  for (const [at, value] of cells.values.entries()) {
     const number = numberOf(value, unsigned, bits, scale);
     if (typeof value === 'bigint' && (value > EXACT || value < -EXACT)) exact = false;
     // Not a number and infinite are no answers.
-    numbers[row] = Number.isFinite(number) ? number + 0 : NaN;
+    table[at] = Number.isFinite(number) ? number + 0 : NaN;
   }
-  if (moment === 'date') return asMoments(codebook, numbers, moment, isoDate);
-  if (moment !== undefined)
-    return asMoments(
-      codebook,
-      numbers.map((_, row) => secondsOf(values[row]!, perSecond)),
-      moment,
-      moment === 'time' ? isoTime : isoDateTime,
-    );
+  if (moment === 'date') return asMoments(codebook, written(cells.codes, table), moment, isoDate);
+  if (moment !== undefined) {
+    const seconds = table.map((_, at) => secondsOf(cells.values[at]!, perSecond));
+    return asMoments(codebook, written(cells.codes, seconds), moment, moment === 'time' ? isoTime : isoDateTime);
+  }
   // Whole numbers that a double does not hold are texts, digit by digit; those that are names are so too.
   if (element.type === 'INT64' && scale === undefined && (!exact || asText.has(name)))
-    return { kind: 'text', ...codebook, ...wholeTexts(values, unsigned) };
-  return { kind: 'number', ...codebook, values: numbers };
+    return { kind: 'text', ...codebook, ...wholeTexts(cells, unsigned) };
+  return numberColumn(codebook, cells.codes, table);
+}
+
+/** A number a row. */
+const written = (codes: Int32Array, table: Float64Array): Float64Array =>
+  Float64Array.from(codes, (code) => (code < 0 ? NaN : table[code]!));
+
+/** Few distinct numbers in many rows are points; else they are written out. */
+function numberColumn(codebook: { readonly name: string; readonly storedAs: string }, codes: Int32Array, table: Float64Array): Column {
+  if (codes.length >= coding.from) {
+    const values = Float64Array.from(new Set(table.filter((value) => !Number.isNaN(value)))).sort();
+    if (values.length <= MOST_POINTS) {
+      const at = new Map(Array.from(values, (value, code) => [value, code]));
+      const map = Int32Array.from(table, (value) => at.get(value) ?? -1);
+      const narrow = emptyCodes(codes.length, values.length);
+      for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? -1 : map[codes[row]!]!;
+      return pointColumn(codebook, { codes: narrow, values });
+    }
+  }
+  return { kind: 'number', ...codebook, values: written(codes, table) };
 }
 
 function numberOf(value: Stored, unsigned: boolean, bits: number, scale: number | undefined): number {
@@ -153,12 +184,17 @@ function secondsOf(value: Stored, perSecond: number): number {
   return Number(perSecond === 1e9 ? value / 1000n : value) / (perSecond === 1e9 ? 1e6 : perSecond);
 }
 
-function wholeTexts(values: readonly Stored[], unsigned: boolean): { codes: Int32Array; levels: string[] } {
-  return coded(values, (value) => String(unsigned && typeof value === 'bigint' ? BigInt.asUintN(64, value) : value));
+interface Texts {
+  readonly codes: Codes;
+  readonly levels: string[];
 }
 
-function textsOf(values: readonly Stored[], isUuid: boolean): { codes: Int32Array; levels: string[] } {
-  return coded(values, (value) => (value instanceof Uint8Array ? (isUuid ? uuidOf(value) : decodeUtf8(value).trim()) : String(value)));
+function wholeTexts(cells: StoredCells, unsigned: boolean): Texts {
+  return coded(cells, (value) => String(unsigned && typeof value === 'bigint' ? BigInt.asUintN(64, value) : value));
+}
+
+function textsOf(cells: StoredCells, isUuid: boolean): Texts {
+  return coded(cells, (value) => (value instanceof Uint8Array ? (isUuid ? uuidOf(value) : decodeUtf8(value).trim()) : String(value)));
 }
 
 function uuidOf(bytes: Uint8Array): string {
@@ -166,20 +202,18 @@ function uuidOf(bytes: Uint8Array): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
 }
 
-/** Texts once each; a text of white space only is blank. Values of a dictionary are the same bytes again and again. */
-function coded(values: readonly Stored[], write: (value: Stored) => string): { codes: Int32Array; levels: string[] } {
+/** Texts once each, in the order in which they first stand; a text of white space only is blank. */
+function coded({ codes, values }: StoredCells, write: (value: Stored) => string): Texts {
   const levels: string[] = [];
   const byText = new Map<string, number>();
-  const known = new Map<Stored, number>();
-  const codes = Int32Array.from(values, (value) => {
-    if (value === null) return -1;
-    const before = known.get(value);
-    if (before !== undefined) return before;
+  const map = Int32Array.from(values, (value) => {
     const text = write(value);
-    const code = text === '' ? -1 : (byText.get(text) ?? levels.push(text) - 1);
-    if (code >= 0) byText.set(text, code);
-    known.set(value, code);
+    if (text === '') return -1;
+    const code = byText.get(text) ?? levels.push(text) - 1;
+    byText.set(text, code);
     return code;
   });
-  return { codes, levels };
+  const narrow = codes.length < coding.from ? new Int32Array(codes.length) : emptyCodes(codes.length, levels.length);
+  for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? -1 : map[codes[row]!]!;
+  return { codes: narrow, levels };
 }

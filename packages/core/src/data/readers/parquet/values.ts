@@ -8,7 +8,7 @@ export type Stored = number | bigint | boolean | Uint8Array | null;
 export type StoredType = 'BOOLEAN' | 'INT32' | 'INT64' | 'INT96' | 'FLOAT' | 'DOUBLE' | 'BYTE_ARRAY' | 'FIXED_LEN_BYTE_ARRAY';
 
 /** A place in the bytes of a page. */
-interface Place {
+export interface Place {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   at: number;
@@ -71,6 +71,16 @@ export function runs(place: Place, width: number, count: number): Int32Array {
 function unpacked(bytes: Uint8Array, from: number, width: number, count: number): Int32Array {
   if (from + Math.ceil((width * count) / 8) > bytes.length) throw new Damage('a page ends within its values', null, 'cut off');
   const values = new Int32Array(count);
+  if (width <= 24) {
+    const mask = (1 << width) - 1;
+    for (let i = 0, at = from, held = 0, bits = 0; i < count; i++) {
+      for (; held < width; held += 8) bits |= bytes[at++]! << held;
+      values[i] = bits & mask;
+      bits >>>= width;
+      held -= width;
+    }
+    return values;
+  }
   let bit = from * 8;
   for (let i = 0; i < count; i++, bit += width) {
     let value = 0;
@@ -202,28 +212,21 @@ function split(place: Place, type: StoredType, count: number, fixed: number): St
   return plain(placeIn(joined), type, count, fixed);
 }
 
-/** `count` values that are there; `dictionary` holds those that a page points to. */
-export function valuesOf(
-  place: Place,
-  encoding: string,
-  type: StoredType,
-  count: number,
-  fixed: number,
-  dictionary: readonly Stored[] | null,
-): readonly Stored[] {
+/** Which value of the dictionary, of `size` values, each of `count` is; null where a page holds the values themselves. */
+export function pointersOf(place: Place, encoding: string, count: number, size: number): Int32Array | null {
+  if (encoding !== 'PLAIN_DICTIONARY' && encoding !== 'RLE_DICTIONARY') return null;
+  if (count === 0) return new Int32Array(0);
+  const codes = runs(place, place.bytes[past(place, 1)]!, count);
+  for (let at = 0; at < codes.length; at++)
+    if (codes[at]! < 0 || codes[at]! >= size) throw new Damage('a page points to values that are not there', null);
+  return codes;
+}
+
+/** `count` values that are there. */
+export function valuesOf(place: Place, encoding: string, type: StoredType, count: number, fixed: number): readonly Stored[] {
   switch (encoding) {
     case 'PLAIN':
       return plain(place, type, count, fixed);
-    case 'PLAIN_DICTIONARY':
-    case 'RLE_DICTIONARY': {
-      if (count === 0) return [];
-      const codes = runs(place, place.bytes[past(place, 1)]!, count);
-      return Array.from(codes, (code) => {
-        const value = dictionary?.[code];
-        if (value === undefined) throw new Damage('a page points to values that are not there', null);
-        return value;
-      });
-    }
     case 'RLE':
       past(place, 4);
       return Array.from(runs(place, 1, count), (value) => value === 1);

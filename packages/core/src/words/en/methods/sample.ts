@@ -112,6 +112,13 @@ export const sampleEnglish = {
       groups: (name: string, from: string, count: number) =>
         `The category ${name} divides ${from} into ${some(count, 'group')} of as good as equal size.`,
     },
+    population: {
+      unknown: null,
+      given: (name: string, n: ToldNumber, population: ToldNumber | null, sampled: ToldNumber | null) =>
+        population === null || sampled === null
+          ? `How many the population has is stated of some levels of ${name}.`
+          : `Of a population of ${population.text}, stated by ${name}, ${n.text} took part (${sampled.text}%).`,
+    },
   },
 };
 

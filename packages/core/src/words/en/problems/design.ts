@@ -75,6 +75,22 @@ export const designProblems = {
       'of the first stage, and must be one number a stratum.',
   },
 
+  'odd-population': {
+    title: 'A population that does not fit what was sampled',
+    message: ({ category, level, population, found }) =>
+      found.is === 'fewer'
+        ? `${category}.${level}: ${found.sampled} were sampled of a population of ${population}.`
+        : `${category}.${level}: the category states a population of ${population}, and the data block one of ${found.design}.`,
+    help: ({ found }) =>
+      found.is === 'fewer'
+        ? 'Check the figure in `population given { … }`, and whether it counts the same units as the rows of the data: people, ' +
+          'or households.'
+        : 'Take out `population given { … }`: what the data block says of this category is used for the standard errors too.',
+    explanation:
+      'The share that was sampled is the cases of a level in percent of its population. It cannot be above 100, and there is one ' +
+      'population. Nothing is estimated by what a category states: it stands in the report beside what was sampled.',
+  },
+
   'lonely-units': {
     title: 'A stratum with a single sampling unit',
     message: ({ strata, of, row, stratum, cluster }) =>

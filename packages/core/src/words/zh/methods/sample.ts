@@ -89,6 +89,13 @@ export const sampleChinese: MethodsWords['sample'] = {
       none: null,
       groups: (name, from, count) => zh`${name}将${from}分为个案数尽量相等的 ${count} 组。`,
     },
+    population: {
+      unknown: null,
+      given: (name, n, population, sampled) =>
+        population === null || sampled === null
+          ? zh`${name}中部分类别的总体数已写明。`
+          : zh`${name}所写的总体为 ${population.text}，其中 ${n.text} 参与调查（${sampled.text}%）。`,
+    },
   },
 };
 

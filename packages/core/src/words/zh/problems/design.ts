@@ -57,6 +57,20 @@ export const designProblems = {
       '总体中有相当一部分被抽中时，估计的变异较小，缩小的程度取决于未抽中的比例。该比例由第一阶段的抽样单元求得，每个抽样层须为一个数。',
   },
 
+  'odd-population': {
+    title: '总体与样本不符',
+    message: ({ category, level, population, found }) =>
+      found.is === 'fewer'
+        ? `${category}.${level}：总体为 ${population}，样本却有 ${found.sampled}。`
+        : `${category}.${level}：分类变量所写的总体为 ${population}，data 块所写的为 ${found.design}。`,
+    help: ({ found }) =>
+      found.is === 'fewer'
+        ? '核对 `population given { … }` 中的数字，并核对它与数据的每一行是否为同一种单位：人，还是户。'
+        : '删去 `population given { … }`：data 块所写的总体还用于标准误。',
+    explanation:
+      '抽样比是某类别的个案数占其总体的百分比，不可能大于 100；总体也只有一个。分类变量所写的总体不参与任何估计，只在报告中列于样本之旁。',
+  },
+
   'lonely-units': {
     title: '只有一个抽样单元的抽样层',
     message: ({ strata, of, row, stratum, cluster }) =>

@@ -183,8 +183,8 @@ export const moreNumbers = {
   'those who chose the option in per cent of the group; weighted in a study with weights':
     '选择该选项者占该组的百分比；有权重的研究为加权百分比',
   'threshold between the k-th level of an ordered outcome and the next': '有序因变量第 k 个与下一类别之间的阈值',
-  'units in the population, of the level or of all levels: as printed, or as the data block says by `calibrate` or `population`':
-    '总体中该类别或全部类别的单元数：如发表所示，或由数据块的 `calibrate` 或 `population` 给出',
+  'units in the population, of the level or of all levels: as `population` of the category states, or as the data block says by `calibrate` or `population`':
+    '总体中该类别或全部类别的单元数：由分类变量的 `population` 写明，或由数据块的 `calibrate` 或 `population` 给出',
   'upper end': '上限',
   'upper end of its 95 % interval': '其 95% 置信区间上限',
   'upper end of its 95 % interval by the post hoc method': '按事后多重比较方法的 95% 置信区间上限',

@@ -308,6 +308,9 @@ export const options = {
     '加权几何均值：有成员为 0 时结果为 0，会计数并说明。',
   'These values, whatever the data hold.': '所写的这两个值，不论数据如何。',
   'Tukey–Kramer, for equal variances.': 'Tukey–Kramer 法，适用于方差相等。',
+  'How many the population has of each level: the report sets what was sampled beside it.': '总体中各类别的数目：报告将样本列于其旁。',
+  'Nobody says.': '未写明。',
+  'So many of each level; one that is left out is not known.': '逐类别写明；略去的类别视为未知。',
   'Units of the first stage in the population or in a case’s stratum.': '总体或个案所在抽样层中第一阶段的单元数。',
   'Values stay as they are.': '取值保持原样。',
   'Values that stand for no answer: they replace those of the dimension or the block, and these the data block’s. A blank is always missing.':

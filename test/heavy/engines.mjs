@@ -1,0 +1,314 @@
+// The same study on a file and on tables of real servers, on loopback: PostgreSQL, ClickHouse, and two ClickHouse servers with a
+// Distributed table. The sums are the same bytes, the numbers equal or null; names of every sort; a server that dies in between gives an
+// error and nothing else. One line a check; ends with `N passed, M failed`.
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'packages/cli/bin/studyspec.js');
+const folder = mkdtempSync(join(tmpdir(), 'studyspec-engines-'));
+const ended = [];
+let [passed, failed] = [0, 0];
+const check = (name, holds, more = '') => {
+  if (holds) passed++;
+  else failed++;
+  console.log(`${holds ? 'ok' : 'FAILED'}: ${name}${more === '' ? '' : ` (${more})`}`);
+};
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+const until = async (holds, what) => {
+  for (let i = 0; i < 150; i++) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`${what} did not start`);
+};
+const answers = (port) =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => (socket.destroy(), done(true)));
+    socket.on('error', () => done(false));
+  });
+
+/** The call's two streams and how it ended. */
+const studyspec = (args, env = {}) =>
+  new Promise((done) => {
+    execFile(
+      process.execPath,
+      [program, '--no-cache', ...args],
+      { cwd: folder, env: { ...process.env, ...env, NO_COLOR: '1', LC_ALL: 'C' }, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => done({ code: error === null ? 0 : error.code, stdout, stderr }),
+    );
+  });
+
+// --- servers
+async function startPostgres() {
+  const versions = readdirSync('/usr/lib/postgresql');
+  const bin = `/usr/lib/postgresql/${versions.at(-1)}/bin`;
+  const port = await freePort();
+  const home = join(folder, 'postgres');
+  mkdirSync(home);
+  // It does not run as root.
+  const owner =
+    process.getuid() === 0
+      ? { uid: Number(execFileSync('id', ['-u', 'postgres'])), gid: Number(execFileSync('id', ['-g', 'postgres'])) }
+      : {};
+  if (owner.uid !== undefined) {
+    chownSync(folder, owner.uid, owner.gid);
+    chownSync(home, owner.uid, owner.gid);
+  }
+  execFileSync(`${bin}/initdb`, ['-D', join(home, 'data'), '-U', 'tester', '--auth=trust', '-E', 'UTF8', '--locale=C'], {
+    ...owner,
+    stdio: 'ignore',
+  });
+  const server = spawn(`${bin}/postgres`, ['-D', join(home, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', home], {
+    ...owner,
+    stdio: 'ignore',
+  });
+  ended.push(server);
+  await until(() => answers(port), 'PostgreSQL');
+  const env = { PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: 'tester', PGDATABASE: 'postgres' };
+  const run = (sql) =>
+    execFileSync(`${bin}/psql`, ['-q', '-v', 'ON_ERROR_STOP=1', '-f', '-'], { input: sql, env: { ...process.env, ...env } });
+  await until(async () => {
+    try {
+      run('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'PostgreSQL');
+  return { server, env, run };
+}
+
+const shard = (port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`;
+
+async function startClickhouse(name, ports, shards) {
+  const home = join(folder, name);
+  mkdirSync(home);
+  writeFileSync(
+    join(home, 'users.xml'),
+    '<yandex><profiles><default/></profiles><users><default><password></password><networks><ip>127.0.0.1</ip></networks>' +
+      '<profile>default</profile><quota>default</quota></default></users><quotas><default/></quotas></yandex>',
+  );
+  const [http, tcp, inter] = ports;
+  writeFileSync(
+    join(home, 'config.xml'),
+    `<yandex><logger><level>warning</level><log>${home}/log</log><errorlog>${home}/err</errorlog></logger><http_port>${http}</http_port>` +
+      `<tcp_port>${tcp}</tcp_port><interserver_http_port>${inter}</interserver_http_port><listen_host>127.0.0.1</listen_host>` +
+      `<path>${home}/data/</path><tmp_path>${home}/tmp/</tmp_path><users_config>users.xml</users_config>` +
+      '<default_profile>default</default_profile><default_database>default</default_database>' +
+      `<mark_cache_size>1000000000</mark_cache_size><remote_servers><both>${shards.map(shard).join('')}` +
+      '</both></remote_servers></yandex>',
+  );
+  const server = spawn('clickhouse-server', [`--config-file=${home}/config.xml`], { stdio: 'ignore' });
+  ended.push(server);
+  await until(() => answers(http), 'ClickHouse');
+  const url = `http://127.0.0.1:${http}/`;
+  const run = async (sql) => {
+    const answer = await fetch(url, { method: 'POST', body: sql });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(text);
+    return text;
+  };
+  return { server, env: { CLICKHOUSE_URL: url }, run };
+}
+
+// --- answers
+const cells = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/\r$/u, '').split(','));
+const [head, ...rows] = cells(readFileSync(join(root, 'examples/anshun/anshun_2020_raw.csv'), 'utf8').replace(/^\ufeff/u, ''));
+const pgName = (name) => `"${name.replaceAll('"', '""')}"`;
+const pgText = (text) => (text.trim() === '' ? 'NULL' : `'${text.replaceAll("'", "''")}'`);
+const chName = (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+const chText = (text) => (text.trim() === '' ? 'NULL' : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`);
+const pgTable = (name, names, all) =>
+  `CREATE TABLE ${name} (${names.map((one) => `${pgName(one)} text`).join(', ')});\n` +
+  all.map((row) => `INSERT INTO ${name} VALUES (${row.map(pgText).join(', ')});`).join('\n');
+const chTable = async (run, name, names, all) => {
+  await run(`CREATE TABLE ${name} (${names.map((one) => `${chName(one)} Nullable(String)`).join(', ')}) ENGINE = Log`);
+  await run(`INSERT INTO ${name} VALUES ${all.map((row) => `(${row.map(chText).join(', ')})`).join(', ')}`);
+};
+
+/** Numbers equal or null: how many are null that the file has. */
+function compared(name, text, onFile) {
+  const [own, file] = [JSON.parse(text), JSON.parse(onFile)];
+  const off = Object.keys(file).filter(
+    (address) => own[address] !== null && !(Math.abs(own[address] - file[address]) <= 1e-9 * Math.max(1, Math.abs(file[address]))),
+  );
+  const lacking = Object.keys(file).filter((address) => own[address] === null && file[address] !== null);
+  check(
+    `${name}: ${Object.keys(file).length} numbers are those of the file`,
+    off.length === 0 && lacking.length < 400,
+    off.slice(0, 3).join(' '),
+  );
+  check(
+    `${name}: what lacks needs rows`,
+    lacking.every((address) => /\.(?:min|max)\(|levene|kruskal|mann_whitney|durbin|breusch/u.test(address)),
+    lacking.slice(0, 3).join(' '),
+  );
+}
+
+try {
+  cpSync(join(root, 'examples/anshun'), folder, { recursive: true });
+  const spec = readFileSync(join(folder, 'anshun.study'), 'utf8').replace('  id      id\n', '').replace('  cluster site\n', '');
+  const on = (data) => spec.replace('data "anshun_2020_raw.csv"', data);
+  writeFileSync(join(folder, 'file.study'), spec);
+  writeFileSync(join(folder, 'pg.study'), on('data postgres “re;lo--c.house"holds”'));
+  writeFileSync(join(folder, 'ch.study'), on('data clickhouse “reloc.house--ho"l;ds”'));
+  writeFileSync(join(folder, 'both.study'), on('data clickhouse "reloc.everywhere"'));
+  const file = await studyspec(['query', 'file.study', '--json']);
+  await studyspec(['sums', 'file.study', '--threshold', '0', '-o', 'file.sums']);
+
+  const postgres = await startPostgres();
+  postgres.run(`CREATE SCHEMA "re;lo--c";\n${pgTable('"re;lo--c"."house""holds"', head, rows)}`);
+  const [a, b] = [await Promise.all([freePort(), freePort(), freePort()]), await Promise.all([freePort(), freePort(), freePort()])];
+  const first = await startClickhouse('first', a, [a[1], b[1]]);
+  const second = await startClickhouse('second', b, [a[1], b[1]]);
+  await first.run('CREATE DATABASE reloc');
+  await second.run('CREATE DATABASE reloc');
+  await chTable(first.run, 'reloc.`house--ho"l;ds`', head, rows);
+  await chTable(first.run, 'reloc.part', head, rows.slice(0, 150));
+  await chTable(second.run, 'reloc.part', head, rows.slice(150));
+  await first.run(
+    `CREATE TABLE reloc.everywhere (${head.map((one) => `${chName(one)} Nullable(String)`).join(', ')}) ` +
+      'ENGINE = Distributed(both, reloc, part)',
+  );
+
+  const times = [];
+  for (const [name, study, env] of [
+    ['PostgreSQL', 'pg', postgres.env],
+    ['ClickHouse', 'ch', first.env],
+    ['two ClickHouse servers', 'both', first.env],
+  ]) {
+    const begun = Date.now();
+    const found = await studyspec(['query', `${study}.study`, '--json'], env);
+    times.push(`${name} ${Date.now() - begun} ms`);
+    check(`${name}: is asked`, found.code === 0, found.stderr.trim().split('\n')[0]);
+    check(`${name}: the scans are told`, /gone through 3 times/u.test(found.stderr));
+    if (found.code === 0) compared(name, found.stdout, file.stdout);
+    await studyspec(['sums', `${study}.study`, '--threshold', '0', '-o', `${study}.sums`], env);
+    check(
+      `${name}: its sums are the bytes of the file's`,
+      readFileSync(join(folder, `${study}.sums`), 'utf8') === readFileSync(join(folder, 'file.sums'), 'utf8'),
+    );
+  }
+  console.log(`times of query, ${rows.length} rows: ${times.join(', ')}`);
+
+  // Texts and names that would be more than texts and names.
+  const odd = ["x'); DROP TABLE t; --", 'a\\', '"', '`', "O''Brien", '中文；--', "\\'", '0; SELECT 1'];
+  const column = 'q";--`\'1';
+  const oddRows = odd.flatMap((text, at) => [
+    [text, String((at % 5) + 1)],
+    [text, String(((at + 2) % 5) + 1)],
+  ]);
+  const level = (text, at) => `  l${at} = “${text.replaceAll('”', '')}”`;
+  const oddSpec = (data) =>
+    `study "Odd"\n${data} {\n  missing "a\\"\n}\nscale s 1..5\nindicator score on s from v\n` +
+    `category kind from \`${column.replaceAll('`', '')}\` {\n${odd.map(level).join('\n')}\n}\n` +
+    'compare by_kind { of score  by kind }\n';
+  const plainColumn = column.replaceAll('`', '');
+  writeFileSync(
+    join(folder, 'odd.csv'),
+    `"${plainColumn.replaceAll('"', '""')}",v\n${oddRows.map(([text, v]) => `"${text.replaceAll('"', '""')}",${v}`).join('\n')}\n`,
+  );
+  writeFileSync(join(folder, 'odd-file.study'), oddSpec('data "odd.csv"'));
+  writeFileSync(join(folder, 'odd-pg.study'), oddSpec('data postgres “odd.t;"”'));
+  writeFileSync(join(folder, 'odd-ch.study'), oddSpec('data clickhouse “reloc.t;"”'));
+  postgres.run(`CREATE SCHEMA odd;\n${pgTable('odd."t;"""', [plainColumn, 'v'], oddRows)}`);
+  await chTable(first.run, 'reloc.`t;"`', [plainColumn, 'v'], oddRows);
+  const oddFile = await studyspec(['query', 'odd-file.study', 'kind.n', 'by_kind.score.f', 'score.mean', '--json']);
+  for (const [name, study, env] of [
+    ['PostgreSQL', 'odd-pg', postgres.env],
+    ['ClickHouse', 'odd-ch', first.env],
+  ]) {
+    const found = await studyspec(['query', `${study}.study`, 'kind.n', 'by_kind.score.f', 'score.mean', '--json'], env);
+    check(
+      `${name}: quotation marks, semicolons and -- are texts`,
+      found.stdout !== '' && found.stdout === oddFile.stdout,
+      (found.stderr + found.stdout + oddFile.stdout).replaceAll('\n', ' ').slice(0, 200),
+    );
+  }
+
+  const choosy = spec.replace('  missing blank\n', '  missing blank\n  where sex is male and mode is not village\n');
+  writeFileSync(join(folder, 'choosy-file.study'), choosy);
+  writeFileSync(join(folder, 'choosy-pg.study'), choosy.replace('data "anshun_2020_raw.csv"', 'data postgres “re;lo--c.house"holds”'));
+  const [choosyFile, choosyPg] = [
+    await studyspec(['sums', 'choosy-file.study', '--threshold', '0']),
+    await studyspec(['sums', 'choosy-pg.study', '--threshold', '0'], postgres.env),
+  ];
+  check(
+    'PostgreSQL: who is no respondent is left out there',
+    choosyPg.stdout !== '' && choosyPg.stdout === choosyFile.stdout,
+    choosyPg.stderr.trim().split('\n')[0],
+  );
+
+  const refused = await studyspec(['run', 'pg.study', '--out', 'report'], postgres.env);
+  check(
+    'what needs rows is refused, and nothing is written',
+    refused.code === 1 && !existsSync(join(folder, 'report')),
+    refused.stderr.trim().split('\n').at(-1),
+  );
+  const wrong = await studyspec(['query', 'pg.study', 'sample'], { ...postgres.env, PGUSER: 'nobody' });
+  check(
+    'a user who may not: an error and nothing else',
+    wrong.code === 1 && wrong.stdout === '' && /postgres: /u.test(wrong.stderr),
+    wrong.stderr.trim(),
+  );
+
+  // A server that answers the first question and dies before the next: between them stands a proxy that counts.
+  for (const [name, study, port, envOf] of [
+    ['PostgreSQL', 'pg', Number(postgres.env.PGPORT), (own) => ({ ...postgres.env, PGPORT: String(own) })],
+    ['ClickHouse', 'ch', a[0], (own) => ({ CLICKHOUSE_URL: `http://127.0.0.1:${own}/` })],
+  ]) {
+    const proxy = createServer((client) => {
+      const upstream = connect(port, '127.0.0.1');
+      let sent = 0;
+      client.on('data', (bytes) => {
+        sent += bytes.length;
+        upstream.write(bytes);
+      });
+      upstream.on('data', (bytes) => {
+        // The long question is on its way: half of its answer comes.
+        if (sent > 30_000) {
+          client.write(bytes.subarray(0, bytes.length >> 1));
+          client.destroy();
+          upstream.destroy();
+        } else client.write(bytes);
+      });
+      for (const one of [client, upstream]) one.on('error', () => {}).on('close', () => (client.destroy(), upstream.destroy()));
+    });
+    const own = await new Promise((done) => proxy.listen(0, '127.0.0.1', () => done(proxy.address().port)));
+    const found = await studyspec(['sums', `${study}.study`, '-o', `${study}-broken.sums`], envOf(own));
+    check(
+      `${name} dies in between: an error and nothing else`,
+      found.code === 1 && found.stdout === '' && !existsSync(join(folder, `${study}-broken.sums`)) && !/internal/u.test(found.stderr),
+      found.stderr.trim().split('\n')[0],
+    );
+    proxy.close();
+  }
+  postgres.server.kill('SIGINT');
+  await new Promise((done) => postgres.server.on('exit', done));
+  const gone = await studyspec(['query', 'pg.study', 'sample'], postgres.env);
+  check('no server: an error and nothing else', gone.code === 1 && gone.stdout === '', gone.stderr.trim());
+} catch (error) {
+  check(`the test itself: ${error.stack}`, false);
+} finally {
+  for (const server of ended) if (server.exitCode === null) server.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
