@@ -1,5 +1,5 @@
-// The editor on many rows, over the pipes of the built server: from opening a study to its first numbers and to all of them, from an edit of
-// `keep`, `by`, `rescale` or `where` to the numbers of the new text, and the memory of the server. `node test/bench/editor-rows.mjs`;
+// The editor on many rows, over the pipes of the built server: from opening a study to its first numbers and to all of them, from an edit
+// of `keep`, `by`, `rescale` or `where` to the numbers of the new text, and the memory of the server. `node test/bench/editor-rows.mjs`;
 // `--smoke` with few rows, to see that it works; `--rows N` for one size. Prints what it measured, asserts nothing but that numbers come.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
@@ -76,7 +76,8 @@ function writeRows(path, rows) {
       return random() < 0.01 ? '' : answer;
     });
     lines.push(
-      `${row},${items.join(',')},${sex},${1 + Math.floor(random() * 3)},${1 + Math.floor(random() * 4)},${1 + Math.floor(random() * 2)},${Math.floor(random() * 30)}`,
+    const rest = [sex, 1 + Math.floor(random() * 3), 1 + Math.floor(random() * 4), 1 + Math.floor(random() * 2), Math.floor(random() * 30)];
+    lines.push([row, ...items, ...rest].join(','));
     );
     if (lines.length >= 10_000 || row === rows) {
       writeSync(file, `${lines.join('\n')}\n`);

@@ -88,7 +88,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     const [code, by, then] = await ended;
     const left = list();
     check(
-      `${signal} after ${delay.toFixed(0)} ms: ${by ?? code}, in ${Math.max(0, then - sent).toFixed(0)} ms, ${left === '' ? 'nothing' : 'everything'} is left`,
+      `${signal} after ${delay.toFixed(0)} ms: ${by ?? code}, in ${Math.max(0, then - sent).toFixed(0)} ms, ${left === '' ? 'nothing' : 'all'} left`,
       (by === signal || code === 0) && (left === whole || left === ''),
       left,
     );
