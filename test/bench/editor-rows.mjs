@@ -75,10 +75,8 @@ function writeRows(path, rows) {
         1 + Math.floor(5 * Math.min(0.999, Math.max(0, 0.6 * traits[name.startsWith('a') ? 0 : 1] + 0.5 * random() - 0.05 * sex)));
       return random() < 0.01 ? '' : answer;
     });
-    lines.push(
     const rest = [sex, 1 + Math.floor(random() * 3), 1 + Math.floor(random() * 4), 1 + Math.floor(random() * 2), Math.floor(random() * 30)];
     lines.push([row, ...items, ...rest].join(','));
-    );
     if (lines.length >= 10_000 || row === rows) {
       writeSync(file, `${lines.join('\n')}\n`);
       lines = [];

@@ -87,8 +87,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     child.kill(signal);
     const [code, by, then] = await ended;
     const left = list();
+    const took = Math.max(0, then - sent).toFixed(0);
     check(
-      `${signal} after ${delay.toFixed(0)} ms: ${by ?? code}, in ${Math.max(0, then - sent).toFixed(0)} ms, ${left === '' ? 'nothing' : 'all'} left`,
+      `${signal} after ${delay.toFixed(0)} ms: ${by ?? code} in ${took} ms, ${left === '' ? 'nothing' : 'all'} is left`,
       (by === signal || code === 0) && (left === whole || left === ''),
       left,
     );
