@@ -7,6 +7,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenIn } from './site/links.mjs';
 import { escaped, highlighter, renderer } from './site/markdown.mjs';
+import { searchIndex } from './site/search.mjs';
 import { framed, relativeLink, words } from './site/template.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -151,6 +152,8 @@ const pages = Object.fromEntries(
   ]),
 );
 for (const page of made) put(page.file, framed({ ...page, pages }));
+for (const language of Object.keys(words)) put(`search-${language}.js`, searchIndex(made.filter((one) => one.language === language)));
+cpSync(`${root}scripts/site/search.js`, join(to, 'search.js'));
 cpSync(`${root}scripts/site/site.css`, join(to, 'site.css'));
 cpSync(`${root}packages/vscode/images/icon.png`, join(to, 'icon.png'));
 writeReports();

@@ -1,5 +1,5 @@
-// What frames a page of the site: head, bar, contents, foot, in English and Chinese. Nothing is fetched from elsewhere, and no script is
-// needed to read.
+// What frames a page of the site: head, bar with its search, contents, foot, in English and Chinese. Nothing is fetched from elsewhere, and
+// no script is needed to read.
 import { escaped } from './markdown.mjs';
 
 /** What the frame says, and which pages stand in the contents, in order; a page that nobody listed stands in the last group. */
@@ -7,6 +7,8 @@ export const words = {
   en: {
     other: '中文',
     skip: 'To the text',
+    search: 'Search',
+    none: 'Nothing is found.',
     contents: 'Contents',
     here: 'On this page',
     table: 'Table',
@@ -15,7 +17,22 @@ export const words = {
     groups: [
       ['Begin', ['index', 'tutorial', 'from-raw-file', 'card']],
       ['Coming from', ['coming-from-spss', 'coming-from-r', 'coming-from-stata']],
-      ['How to', ['replication', 'comparing', 'audit', 'scores', 'handing-in', 'manuscripts', 'scripts', 'results', 'editors', 'windows']],
+      [
+        'How to',
+        [
+          'replication',
+          'comparing',
+          'audit',
+          'scores',
+          'handing-in',
+          'manuscripts',
+          'scripts',
+          'results',
+          'large-files',
+          'editors',
+          'windows',
+        ],
+      ],
       [
         'Look up',
         ['language', 'reference/language', 'reference/quantities', 'reference/problems', 'statistics', 'numbers', 'versions', 'changelog'],
@@ -28,6 +45,8 @@ export const words = {
   zh: {
     other: 'English',
     skip: '跳到正文',
+    search: '搜索',
+    none: '没有找到。',
     contents: '目录',
     here: '本页',
     table: '表',
@@ -36,7 +55,22 @@ export const words = {
     groups: [
       ['入门', ['index', 'tutorial', 'from-raw-file', 'card']],
       ['从其他软件转来', ['coming-from-spss', 'coming-from-r', 'coming-from-stata']],
-      ['做法', ['replication', 'comparing', 'audit', 'scores', 'handing-in', 'manuscripts', 'scripts', 'results', 'editors', 'windows']],
+      [
+        '做法',
+        [
+          'replication',
+          'comparing',
+          'audit',
+          'scores',
+          'handing-in',
+          'manuscripts',
+          'scripts',
+          'results',
+          'large-files',
+          'editors',
+          'windows',
+        ],
+      ],
       [
         '查阅',
         ['language', 'reference/language', 'reference/quantities', 'reference/problems', 'statistics', 'numbers', 'versions', 'changelog'],
@@ -95,7 +129,7 @@ export function framed({ language, name, file, title, html, headings, pages }) {
           .join('')}</ul></details>\n`
       : '';
   const [first, rest] = splitAfterTitle(html);
-  const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+  const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -111,6 +145,9 @@ export function framed({ language, name, file, title, html, headings, pages }) {
 <a class="skip" href="#text">${say.skip}</a>
 <header>
 <a class="mark" href="${relativeLink(file, pages[language].index.file)}">StudySpec</a>
+<search hidden><input id="site-ask" data-up="${relativeLink(file, '')}"
+type="search" placeholder="${say.search}" aria-label="${say.search}" autocomplete="off"
+data-index="${relativeLink(file, `search-${language}.js`)}" data-none="${say.none}"><ul id="site-found" hidden></ul></search>
 <a class="switch" href="${relativeLink(file, counterpart.file)}" hreflang="${other}" lang="${other}">${say.other}</a>
 </header>
 <div class="sheet">
@@ -123,6 +160,7 @@ ${navigation({ language, name, file, pages })}
 ${first}${inside}${rest}</main>
 </div>
 <footer><p>StudySpec · ${say.foot}</p></footer>
+<script src="${relativeLink(file, 'search.js')}"></script>
 </body>
 </html>
 `;

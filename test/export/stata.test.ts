@@ -27,7 +27,8 @@ const words = new Set(
     'r_L L predict sample estat kmo correlate C N scalar det display chi2tail local at forvalues a j char uchar file macval',
     'robvar by kwallis oneway pwmean over mcompare tukey bonferroni sidak effects anova esize omega twosample cohensd hedgesg',
     'ttest unequal chi2 V expected pwcorr sig obs listwise spearman ktau stats rho p taub pw regress logit level vce robust',
-    'hc2 hc3 cluster beta vif or group varlist of restore',
+    'hc2 hc3 cluster beta vif or group varlist of restore svyset pweight strata fpc singleunit missing centered certainty scaled svy',
+    'count percent se deff _n',
   ].flatMap((line) => line.split(' ')),
 );
 const makes = /^(?:generate (?:double |byte )?|egen (?:double )?|rename \S+ |scalar |matrix |label define |local )(\S+)/u;
@@ -67,6 +68,30 @@ describe('do-files', () => {
     expect(read).not.toBeNull();
     expect([...new Set(unmade(read!))]).toEqual([]);
     expect(out.split('\n').filter((line) => line.length > 240 && !line.startsWith('*'))).toEqual([]);
+  });
+});
+
+describe('a study whose respondents were drawn', () => {
+  const drawn = (data: string): string => {
+    folder.write({
+      'drawn.csv': 'id,a,w,area,school,pop\n1,1,2,n,x,40\n2,2,2,n,y,40\n3,1,3,s,z,50\n4,2,3,s,v,50\n',
+      'drawn.study': `study "D"\ndata "drawn.csv" { id id  ${data} }\nnumber a\ncategory c from a { one = 1  two = 2 }\n`,
+    });
+    const { code, out } = folder.studyspec('export', folder.at('drawn.study'), '--to', 'stata', '--lang', 'en');
+    expect(code).toBe(0);
+    expect(unmade(stataCode(out)!)).toEqual([]);
+    return out;
+  };
+
+  it('tells Stata how, and has means and shares by it', () => {
+    const out = drawn('weight w  stratum area  cluster school  population pop  lonely adjust');
+    expect(out).toMatch(
+      /^svyset design_cluster \[pweight = design_weight\], strata\(design_stratum\) fpc\(design_population\) singleunit\(centered\)$/mu,
+    );
+    expect(out).toMatch(/^svy: mean a$/mu);
+    expect(out).toMatch(/^svy: tabulate c, count percent se deff$/mu);
+    expect(out).not.toContain('tabstat');
+    expect(drawn('weight w')).toMatch(/^svyset _n \[pweight = design_weight\], singleunit\(missing\)$/mu);
   });
 });
 

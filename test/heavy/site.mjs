@@ -1,6 +1,6 @@
-// The site in a browser that is none of ours: every page at 1,200 and 390 pixels asks for nothing from elsewhere and scrolls sideways
-// nowhere, the card prints on one sheet of A4, and the checker of links finds what is broken by hand. `test/heavy/browser.sh
-// site.mjs` runs it, after `npm run site`.
+// The site in a browser that is none of ours: every page at 1,200 and 390 pixels asks for nothing from elsewhere, scrolls sideways
+// nowhere, its search finds, the card prints on one sheet of A4, and the checker of links finds what is broken by hand.
+// `test/heavy/browser.sh site.mjs` runs it, after `npm run site`.
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -72,6 +72,34 @@ try {
     }
     check(`at ${width} pixels no page scrolls sideways`, sideways);
     check(`at ${width} pixels nothing is asked for from elsewhere`, asked);
+    await page.close();
+  }
+  for (const [file, asked, title, none] of [
+    ['index.html', 'tukey', /Tukey|post_hoc|Comparison/iu, 'Nothing is found.'],
+    ['reference/language.html', 'small cells', /Small cells/u, 'Nothing is found.'],
+    ['zh/tutorial.html', '小单元格', /小单元格/u, '没有找到。'],
+  ]) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(pathToFileURL(join(site, file)).href);
+    await page.fill('#site-ask', asked);
+    await page.waitForSelector('#site-found a', { timeout: 5000 }).catch(() => errors.push('nothing is found'));
+    const links = await page.$$eval('#site-found a', (all) => all.map((one) => [one.textContent, one.getAttribute('href')]));
+    if (!links.some(([text]) => title.test(text))) errors.push(`found: ${links.map(([text]) => text).join('; ')}`);
+    for (const [, href] of links) {
+      const { pathname, hash } = new URL(href, pathToFileURL(join(site, file)));
+      const html = readFileSync(fileURLToPath(`file://${pathname}`), 'utf8');
+      if (hash !== '' && !html.includes(`id="${decodeURIComponent(hash.slice(1))}"`)) errors.push(`${href} is not there`);
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) errors.push(`what is found is ${over} pixels too wide`);
+    await page.fill('#site-ask', 'xyzzyplugh');
+    if ((await page.textContent('#site-found')) !== none) errors.push('it does not say that nothing is found');
+    check(`${file} finds ${asked}`, errors);
     await page.close();
   }
   for (const file of ['card.html', 'zh/card.html']) {

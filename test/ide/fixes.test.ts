@@ -47,6 +47,20 @@ describe('mends of words', () => {
     mends(base, 'keep 2', 'kep 2');
   });
 
+  it('bring a file of an older language up, with all that it rewrites', () => {
+    const pairwise = base.replace('keep 2', 'keep 2\n  missing pairwise').replace('sample = 40', 'welfare_index.n = 38');
+    const index = /index (\w+)/u.exec(base)![1]!;
+    const older = `studyspec 0\n${pairwise.replace('welfare_index.n', `${index}.n`)}`;
+    const fixes = at(project(older), 'studyspec '.length).filter(({ problem }) => problem?.code === 'SS273');
+    expect(fixes.map(({ title, preferred }) => [title, preferred])).toEqual([['Bring the file up to version 1 of the language', true]]);
+    expect(fixes[0]!.edits).toHaveLength(2);
+    expect(apply(older, fixes[0]!.edits)).toBe(
+      older.replace('studyspec 0', 'studyspec 1').replace(`${index}.n = 38`, `${index}.n.pairwise = 38`),
+    );
+    const newer = `studyspec 2\n${base}`;
+    expect(at(project(newer), 'studyspec '.length).filter(({ problem }) => problem?.code === 'SS273')).toEqual([]);
+  });
+
   it('write the nearest column, or read from it', () => {
     mends(base, 'from inc', 'from icn');
     mends(base, 'id      id', 'id      idd');

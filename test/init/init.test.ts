@@ -88,6 +88,7 @@ describe('the same answers in every format', () => {
     const own = draft(files[name]!, name);
     expect(own.text.replace(name, 'a.csv').replace(/study "[^"]*"/u, '')).toBe(first.text.replace(/study "[^"]*"/u, ''));
     const { errors, quantities } = run(files[name]!, name, own);
+    expect(own.text).toMatch(/^studyspec 1\nstudy "/mu);
     expect(errors).toEqual([]);
     expect(quantities!.size).toBe(wanted.quantities!.size);
     expect(quantities!.size).toBeGreaterThan(1000);

@@ -33,6 +33,7 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS320', ['from']],
   ['SS323', ['missing']],
   ['SS328', ['missing']],
+  ['SS385', ['id']],
   ['SS411', ['control']],
   ['SS412', ['missing pairwise']],
   ['SS416', ['fisher.p']],

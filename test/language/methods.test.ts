@@ -89,6 +89,7 @@ const holders: Readonly<Record<string, (clause: string) => string>> = {
     ),
   measurement: (clause) => study('', `measurement m { of ties  ${clause} }`),
   mediation: (clause) => study('', `mediation m { explain e  by age  through a  ${clause} }`),
+  report: (clause) => study('', clause === '' ? '' : `report { ${clause} }`),
   deprivation: (clause) => study('', `deprivation h { of one { poor }, two { low, agreed }  ${clause} }`),
 };
 
@@ -122,6 +123,10 @@ const said: Readonly<Record<string, Readonly<Record<string, Said | 'left out'>>>
     adjust: [/the square of that unit’s distance/u, /之差的平方计入/u],
     certainty: [/as if it had been drawn for certain/u, /视同必然入样/u],
     average: [/the mean variance of the other strata/u, /平均方差/u],
+  },
+  'report cells': {
+    all: 'left out',
+    '10': [/Counts of fewer than 10 respondents are withheld/u, /少于 10 名受访者的频数不予报告/u],
   },
   'category quantiles': { none: 'left out', '5': [/divides Age into five groups/u, /5 组/u] },
   'category population': {

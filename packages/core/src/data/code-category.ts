@@ -114,6 +114,9 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       counts[level]!++;
     }
   };
+  // What occurs in no row settles nothing.
+  const levelOfPoint = (value: number, times: number): number =>
+    Number.isNaN(value) ? blankLevel : times === 0 ? MISSING : levelOfNumber(value);
   if (source.kind === 'number' && source.points === undefined) {
     const levelOfValue = new Map<number, number>();
     for (let row = 0; row < rows; row++) {
@@ -128,9 +131,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   } else {
     const cells = codedCells(source);
     const { codes } = cells;
-    // A code may stand for no answer, as a missing one of the number that is binned.
-    const ofNumber = (value: number): number => (Number.isNaN(value) ? blankLevel : levelOfNumber(value));
-    const ofCode = cells.numbers === null ? levelOfCode : Array.from(cells.numbers, ofNumber);
+    const ofCode =
+      cells.numbers === null ? levelOfCode : Array.from(cells.numbers, (value, code) => levelOfPoint(value, cells.counts[code]!));
     // Of the code that is one less.
     const table = Int32Array.of(blankLevel, ...ofCode);
     const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;

@@ -3,19 +3,26 @@ import type { FigureBlock, TableBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 import { captionOf, numberedName } from './caption.ts';
 import { paragraph, run, xmlText, type Look } from './docx-xml.ts';
+import type { tablesOf } from './held-numbers.ts';
 import type { Preset } from './presets.ts';
 
 export type Bookmarks = (block: TableBlock | FigureBlock) => { readonly id: number; readonly name: string };
 
-/** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice. */
+/** Word's names of bookmarks: letters, digits and underscores, forty at most, none twice; what has a number keeps its own. */
 export function bookmarks(): Bookmarks {
   const taken = new Set<string>();
-  return ({ id, kind }) => {
+  const known = new Map<string, ReturnType<Bookmarks>>();
+  return ({ id, kind, number, series }) => {
+    const key = `${kind} ${series ?? ''}${number ?? ''} ${id}`;
+    const found = number === undefined ? undefined : known.get(key);
+    if (found !== undefined) return found;
     const stem = `${kind === 'table' ? 'tbl' : 'fig'}_${id.replace(/[^A-Za-z0-9]+/gu, '_').replace(/^_+|_+$/gu, '')}`.slice(0, 34);
     let name = stem;
     for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) name = `${stem}_${copy}`;
     taken.add(name.toLowerCase());
-    return { id: taken.size, name };
+    const made = { id: taken.size, name };
+    known.set(key, made);
+    return made;
   };
 }
 
@@ -46,6 +53,31 @@ export function captionXml(
     return `<w:bookmarkStart w:id="${id}" w:name="${bookmark}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
   }
 }
+
+/** Below a figure, which tables hold its numbers, or some of them: fields that find a bookmark; what they come to is there already. */
+export function numbersXml(
+  { tables, whole }: ReturnType<typeof tablesOf>,
+  { words, mark }: { readonly words: Words; readonly mark: Bookmarks },
+  style: string,
+): string {
+  if (tables.length === 0) return '';
+  const fields = tables.map((table) => referenceField(mark(table).name, numberedName(words, table) ?? ''));
+  const slots = tables.map((_, at) => String.fromCharCode(0xe000 + at));
+  const told = whole ? words.numbersIn : words.seeTables;
+  const parts = told(slots.join(words.listComma)).split(/([\uE000-\uE0FF])/u);
+  return paragraph(parts.map((part) => fields[part.charCodeAt(0) - 0xe000] ?? run(part)).join(''), { style });
+}
+
+const referenceField = (bookmark: string, shown: string): string => {
+  const char = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  return (
+    char('begin') +
+    `<w:r><w:instrText xml:space="preserve"> REF ${bookmark} \\h \\* CHARFORMAT </w:instrText></w:r>` +
+    char('separate') +
+    run(shown) +
+    char('end')
+  );
+};
 
 const signLength = (words: Words): number => words.captionGap.trimEnd().length;
 

@@ -66,6 +66,22 @@ describe('a picture', () => {
     expect(parts.get('word/media/figure1.png')).toHaveLength(60);
   });
 
+  it('names the tables that hold its numbers, by fields that find them and show what they come to', () => {
+    const one: FigureBlock = { ...figure(300, 200), table: { ...table, id: 'i:map:numbers' } };
+    const body = partsOf(documentOf([one, table]), [one]).get('word/document.xml')!;
+    const [, bookmark] = / REF (\w+) \\h /u.exec(body)!;
+    expect(body).toContain(`w:name="${bookmark}"/><w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">Table `);
+    expect(body.match(new RegExp(`w:name="${bookmark}"`, 'gu'))).toHaveLength(1);
+    const shown = /Its numbers: .*?<\/w:p>/u.exec(body)![0].replaceAll(/<w:instrText.*?<\/w:instrText>|<[^>]*>/gu, '');
+    expect(shown).toBe('Its numbers: Table 1');
+    // What is folded away is not in the file, and numbers without a table of the report have none to be found in.
+    const folded = { kind: 'section', id: 's', title: 'More', folded: true, blocks: [table] } as const;
+    expect(partsOf(documentOf([one, folded]), [one]).get('word/document.xml')).not.toContain(' REF ');
+    expect(partsOf(documentOf([figure(300, 200), table]), [figure(300, 200)]).get('word/document.xml')).not.toContain(' REF ');
+    const more: TableBlock = { ...one.table!, rows: [...table.rows, [{ kind: 'number', value: 2, format: 'mean', address: 'b.mean' }]] };
+    expect(partsOf(documentOf([{ ...one, table: more }, table]), [one]).get('word/document.xml')).toMatch(/See also .* REF /u);
+  });
+
   it('is no larger than the page', () => {
     const extent = (one: FigureBlock): number[] =>
       /<wp:extent cx="(\d+)" cy="(\d+)"\/>/u

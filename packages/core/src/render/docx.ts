@@ -5,11 +5,12 @@ import type { Block, FigureBlock, NoteBlock, ReportDocument } from '../show/docu
 import { wordsIn } from '../words/words.ts';
 import { proseText } from './cells.ts';
 import { captionOf, captionText, numberedName } from './caption.ts';
-import { bookmarks, captionXml } from './docx-caption.ts';
+import { bookmarks, captionXml, numbersXml } from './docx-caption.ts';
 import { figureXml, type Media } from './docx-figure.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
 import { wordTable, type Writing } from './docx-table.ts';
 import { paragraph, run } from './docx-xml.ts';
+import { tablesByAddress, tablesOf, type Held } from './held-numbers.ts';
 import { presetOf } from './presets.ts';
 import type { Page, Renderer } from './renderers.ts';
 import { summaryLines } from './summary.ts';
@@ -33,7 +34,8 @@ function renderDocx(document: ReportDocument, { pictures }: Page): Uint8Array {
   const words = wordsIn(document.language);
   const preset = presetOf(document.style);
   const media: Media[] = [];
-  const writing: DocxWriting = { words, preset, mark: bookmarks(), pictures, media };
+  const held = tablesByAddress(document.blocks, false);
+  const writing: DocxWriting = { words, preset, mark: bookmarks(), pictures, media, held };
   const pieces: Piece[] = [
     { xml: paragraph(run(document.title), { style: 'Title' }), wide: 'as the next' },
     ...(document.subtitle === '' ? [] : [{ xml: paragraph(run(document.subtitle), { style: 'Subtitle' }), wide: 'as the next' as const }]),
@@ -64,6 +66,7 @@ interface DocxWriting extends Writing {
   readonly pictures: Page['pictures'];
   /** Filled while the pieces are made. */
   readonly media: Media[];
+  readonly held: Held;
 }
 
 function piecesOf(block: Block, writing: DocxWriting, level: number): Piece[] {
@@ -89,7 +92,8 @@ function piecesOf(block: Block, writing: DocxWriting, level: number): Piece[] {
       if (picture === null) return [];
       writing.media.push(...picture.media);
       const caption = captionXml(block, writing, 0, above);
-      return [{ xml: above ? caption + picture.xml : picture.xml + caption, wide: false }];
+      const numbers = numbersXml(tablesOf(block, writing.held), writing, 'TableNote');
+      return [{ xml: (above ? caption + picture.xml : picture.xml + caption) + numbers, wide: false }];
     }
     case 'table':
       return [wordTable(block, writing)];

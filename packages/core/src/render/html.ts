@@ -1,11 +1,12 @@
 // A report as one HTML file (and blocks as a piece of one): no script, nothing remote, readable on a phone, in the dark, and on paper.
 // Every number is an anchor by its address, so that a sentence can link to it.
-import type { Block, Cell, FigureBlock, NoteBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
+import type { Block, FigureBlock, NoteBlock, ReportDocument, SectionBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { numberedName } from './caption.ts';
 import type { PageWidth } from './columns.ts';
 import { compactSvg } from '../draw/compact.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
+import { tablesByAddress, tablesOf, type Held } from './held-numbers.ts';
 import { anchor, captioned, renderTable, type Page } from './html-table.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './page-style.ts';
@@ -14,7 +15,7 @@ import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 export function renderHtml(document: ReportDocument): string {
   const words = wordsIn(document.language);
   const page: Page = { words, anchors: new Anchors(document.blocks), cut: null, told: false };
-  const held = tablesByAddress(document.blocks);
+  const held = tablesByAddress(document.blocks, true);
   const sections = document.blocks.filter((block): block is SectionBlock => block.kind === 'section');
   const contents =
     sections.length < 2
@@ -104,33 +105,14 @@ const drawn = ({ svg, narrow, title }: FigureBlock, { folded }: Page): string =>
     ? frame(compactSvg(svg))
     : frame(compactSvg(svg), ' wide') + frame(compactSvg(narrow, title), ' slim');
 
-type Held = ReadonlyMap<string, TableBlock>;
-
-function tablesByAddress(blocks: readonly Block[]): Held {
-  const held = new Map<string, TableBlock>();
-  const walk = (block: Block): void => {
-    if (block.kind === 'section') block.blocks.forEach(walk);
-    if (block.kind !== 'table' || block.number === undefined) return;
-    for (const address of block.rows.flat().flatMap(addressesOf)) if (address !== null && !held.has(address)) held.set(address, block);
-  };
-  blocks.forEach(walk);
-  return held;
-}
-
-const addressesOf = (cell: Cell): readonly (string | null)[] =>
-  cell?.kind === 'number' ? [cell.address ?? null] : cell?.kind === 'interval' ? (cell.addresses ?? [null]) : [];
-
-/** At most so many tables are named instead of a figure's own. */
-const NAMED = 3;
-
 /** The numbers of a figure: which tables of the report have them all, or else a table of its own, folded. */
-function numbersOf({ table }: FigureBlock, page: Page, held: Held | null): string {
+function numbersOf(block: FigureBlock, page: Page, held: Held | null): string {
+  const { table } = block;
   if (table === null) return '';
   const { words } = page;
-  const numbers = table.rows.flat().flatMap(addressesOf);
-  const tables = new Set(numbers.map((address) => (address === null ? undefined : held?.get(address))));
-  if (numbers.length > 0 && tables.size <= NAMED && !tables.has(undefined)) {
-    const links = [...tables].map((one) => `<a href="#${anchor(one!.id)}">${escape(numberedName(words, one!)!)}</a>`);
+  const { tables, whole } = held === null ? { tables: [], whole: false } : tablesOf(block, held);
+  if (whole && tables.length > 0) {
+    const links = tables.map((one) => `<a href="#${anchor(one.id)}">${escape(numberedName(words, one)!)}</a>`);
     return `<p class="notes">${words.numbersIn(links.join(escape(words.listComma)))}</p>`;
   }
   return `<details><summary>${escape(words.asTable)}</summary>` + `${renderTable(table, page)}</details>`;

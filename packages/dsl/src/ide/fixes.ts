@@ -1,5 +1,6 @@
 // What can be mended or changed where the caret stands: the mends that problems bring along, those that the data suggest, and refactorings.
-import { findProblemKind, tellAct, type Problem, type Span } from '@studyspec/core';
+import { findProblemKind, otherLanguage, tellAct, type Problem, type Span } from '@studyspec/core';
+import { upgraded } from '../semantics/upgrades.ts';
 import { dataFixes } from './fix-data.ts';
 import { refactorings } from './fix-refactor.ts';
 import { beginningsOf, plainSnippet } from './begin.ts';
@@ -95,6 +96,7 @@ function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
       ? []
       : [{ title: mends.deleteSecond, edits: [takeOut(s.file, clause.span)], problem, preferred: true, kind: 'quickfix' }];
   }
+  if (problem.name === otherLanguage.name) return broughtUp(s, problem);
   if (problem.name === 'idle-acceptance') {
     const line = s.file.parsed.file.declarations.find((one) => one.kind === 'accept' && overlaps(one.span, span));
     return line === undefined || line.names.length !== 1
@@ -117,4 +119,21 @@ function wordFixes(s: Snapshot, problem: Problem): CodeFix[] {
       ];
   }
   return [];
+}
+
+/** What `fmt --upgrade` does, a line an edit: no step moves a line. Of a newer language nobody knows what it means. */
+function broughtUp(s: Snapshot, problem: Problem): CodeFix[] {
+  const { file, study } = s;
+  const { plan, comparison } = study.compiled;
+  const upgrade = plan === null && comparison === null ? null : upgraded(file.text, plan);
+  if (upgrade === null) return [];
+  const [before, after] = [file.text.split('\n'), upgrade.text.split('\n')];
+  if (before.length !== after.length) return [];
+  let start = 0;
+  const edits = before.flatMap((line, at) => {
+    const span = { start, end: start + line.length };
+    start = span.end + 1;
+    return line === after[at] ? [] : [{ file: file.path, span, text: after[at]! }];
+  });
+  return [{ title: wordsOf(s).mends.bringUp(upgrade.to), edits, problem, preferred: upgrade.left.length === 0, kind: 'quickfix' }];
 }

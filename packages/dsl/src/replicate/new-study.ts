@@ -11,6 +11,7 @@ import {
   type Frame,
   type ValueSet,
 } from '@studyspec/core';
+import { LANGUAGE } from '../syntax/language-version.ts';
 import { formatText } from '../syntax/formatter.ts';
 import { readCodebook } from './codebook.ts';
 import { factsOfCodebook, factsOfFile, joinedFacts, type ColumnFacts } from './column-facts.ts';
@@ -301,6 +302,7 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
   const body = [
     ...words.head.map((line) => `// ${line}`),
     '',
+    `studyspec ${LANGUAGE}`,
     `study ${quoted(frame.about?.label ?? title)}`,
     '',
     `data ${quoted(input.dataFile)}${clauses.length === 0 ? '' : ` {\n${clauses.join('\n')}\n}`}`,

@@ -19,6 +19,7 @@ import {
   type ValueSet,
   type VariablePlan,
 } from '@studyspec/core';
+import { LANGUAGE } from '../syntax/language-version.ts';
 import { formatText } from '../syntax/formatter.ts';
 import { readCodebook, type CodebookEntry } from './codebook.ts';
 import { reversedByPattern } from './direction.ts';
@@ -339,6 +340,7 @@ function write(input: ReplicationInput, lines: readonly Line[], missing: ValueSe
   return [
     ...words.replicationHead.map((line) => `// ${line}`),
     '',
+    `studyspec ${LANGUAGE}`,
     `study ${JSON.stringify(title)} replicates ${JSON.stringify(input.original)}`,
     '',
     `data ${JSON.stringify(input.dataFile)}${data.length === 0 ? '' : ` {\n${data.join('\n')}\n}`}`,

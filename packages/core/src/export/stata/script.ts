@@ -5,6 +5,7 @@ import { scoreNames, type Job } from '../../methods/plan.ts';
 import { absence, called, scriptWords } from '../comment.ts';
 import { notWritten } from '../reach.ts';
 import { inCondition, inOrder, restsOn, restsOnOf, type Definition, type ScriptRequest } from '../request.ts';
+import { surveyDescriptives, svyset } from './design.ts';
 import { compareCode, correlateCode, regressionCode } from './models.ts';
 import { endingOf, readCode, type Writing } from './read.ts';
 import { answersCode, componentsCode } from './scores.ts';
@@ -85,18 +86,21 @@ export function stataScript(request: ScriptRequest): string {
     body.push(comment(said), `keep if ${condition.holds}`);
   }
   body.push(...definitions.filter((one) => late.has(one.name)).flatMap(define), heading(words.descriptives));
-  if (plan.data?.design !== undefined) body.push(comment(words.absent(words.drawn(words.descriptives))));
-  else {
-    const measured = definitions.filter(
-      (one) =>
-        !gone.has(one.name) && one.kind !== 'category' && (!isGroup(one) || (one.kind !== 'choices' && isMeasured(one.members, writing))),
+  const measured = definitions.filter(
+    (one) =>
+      !gone.has(one.name) && one.kind !== 'category' && (!isGroup(one) || (one.kind !== 'choices' && isMeasured(one.members, writing))),
+  );
+  const numbers = measured.flatMap((one) => (one.kind === 'index' ? scoreNames(one) : [one.name])).map((name) => names.of(name));
+  if (plan.data?.design !== undefined) {
+    const categories = definitions.filter((one) => one.kind === 'category' && !gone.has(one.name)).map((one) => names.of(one.name));
+    const drawn = svyset(writing, plan.data);
+    body.push(
+      ...(drawn === null
+        ? [comment(words.absent(words.drawn(words.descriptives)))]
+        : [...drawn, ...surveyDescriptives(numbers, categories)]),
     );
-    const numbers = measured.flatMap((one) => (one.kind === 'index' ? scoreNames(one) : [one.name]));
-    if (numbers.length > 0)
-      body.push(
-        `tabstat ${listed(numbers.map((name) => names.of(name)))}, ///`,
-        '    statistics(n mean sd semean min max) columns(statistics)',
-      );
+  } else {
+    if (numbers.length > 0) body.push(`tabstat ${listed(numbers)}, ///`, '    statistics(n mean sd semean min max) columns(statistics)');
     body.push(...definitions.flatMap(describe));
   }
   const left = 'skewness, kurtosis, mean(level), histogram, omega';

@@ -1,6 +1,6 @@
 // The design of a regression on coded predictors: tables over levels in the place of columns, which are written out only for what asks for
 // them. The design itself, and that of predictors that are not coded, is run.ts'.
-import { coding, emptyCodes, type Codes } from '../../counts/points.ts';
+import { coding, emptyCodes, type Codes, type Points } from '../../counts/points.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
@@ -39,14 +39,10 @@ export function codedTerm(factors: readonly Factor[]): CodedTerm | null {
 
 function codedFactor(factor: Factor): CodedFactor | null {
   if (factor.kind === 'number') {
-    const { points, name } = factor;
-    return points === undefined
-      ? null
-      : {
-          codes: points.codes,
-          levels: points.values.length,
-          columns: [{ text: name, variables: [name], levels: [null], table: points.values }],
-        };
+    if (factor.points === undefined) return null;
+    const { name } = factor;
+    const { codes, values } = inOrder(factor.points);
+    return { codes, levels: values.length, columns: [{ text: name, variables: [name], levels: [null], table: values }] };
   }
   const { name, levels, reference, codes } = factor;
   return {
@@ -65,6 +61,23 @@ function codedFactor(factor: Factor): CodedFactor | null {
           ],
     ),
   };
+}
+
+/**
+ * Points whose values do not go up and down: a dictionary in the order of the rows would sum in that order, and sums would have other last
+ * digits when the rows are sorted.
+ */
+function inOrder(points: Points): Points {
+  const known = points.values.filter((value) => !Number.isNaN(value));
+  const sorted =
+    known.every((value, at) => at === 0 || value >= known[at - 1]!) || known.every((value, at) => at === 0 || value <= known[at - 1]!);
+  if (sorted) return points;
+  const order = [...points.values.keys()].sort((a, b) => points.values[a]! - points.values[b]! || a - b);
+  const place = new Int32Array(order.length);
+  for (const [at, code] of order.entries()) place[code] = at;
+  const codes = points.codes.slice();
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = place[codes[row]!]!;
+  return { codes, values: Float64Array.from(order, (code) => points.values[code]!) };
 }
 
 function productOf(left: CodedFactor, right: CodedFactor): CodedFactor {

@@ -375,6 +375,7 @@ index integration "Integration" {
     letStand: (code: string) => `Let ${code} stand, with a reason`,
     deleteSecond: 'Delete the second one',
     deleteLine: 'Delete the line',
+    bringUp: (version: number) => `Bring the file up to version ${version} of the language`,
     backquotes: (name: string) => `Write \`${name}\` in backquotes`,
     readFrom: (column: string) => `Read it from "${column}"`,
     write: (column: string) => `Write "${column}"`,

@@ -16,6 +16,8 @@ export const tablesEnglish = {
     `Not shown (<${n}, –): counts of fewer than ${n} respondents, what is computed of so few, and numbers from which these counts follow.`,
   /** Below a figure: the tables that hold them. */
   numbersIn: (tables: string) => `Its numbers: ${tables}`,
+  /** Where they hold some of them. */
+  seeTables: (tables: string) => `See also ${tables}`,
   foldedAway: 'Lists and numbers that are folded in the page are not printed.',
   /** Behind the number of a table or figure. */
   captionGap: '. ',

@@ -307,6 +307,7 @@ index integration "融入" {
     letStand: (code) => `保留 ${code}，并写明理由`,
     deleteSecond: '删去第二处',
     deleteLine: '删去这一行',
+    bringUp: (version) => `将文件升级到语言的第 ${version} 版`,
     backquotes: (name) => `用反引号写作 \`${name}\``,
     readFrom: (column) => `从${quoted(column)}列读取`,
     write: (column) => `改为${quoted(column)}`,

@@ -14,6 +14,7 @@ export const tablesChinese: typeof tablesEnglish = {
   hiddenCells: (least) =>
     `不予显示的数值（<${least}、–）：少于 ${least} 名受访者的频数、据此少数人计算的统计量，以及可以推算出这些频数的数值。`,
   numbersIn: (tables) => `数值见${tables}`,
+  seeTables: (tables) => `另见${tables}`,
   foldedAway: '网页中折叠的清单与数值不打印。',
   captionGap: '　',
   continuedName: (name) => `续${name}`,

@@ -64,6 +64,7 @@ const sorts = [
   few('1', '01', '1.0', '+1', '2', '2.', '.5', '-0', '0', '1e3', '１', '1\u00a0', '3 '),
   fc.integer({ min: -100000, max: 100000 }).map(String),
   fc.double({ min: 0, max: 10, noNaN: true }).map((value) => value.toFixed(4)),
+  fc.double({ min: 9.1, max: 9.9, noNaN: true }).map((value) => value.toFixed(15)),
   few('male', 'female', '', 'NA', "don't know"),
   few('"a, b"', '"a\nb"', '"a ""b"""', '"x" y', ' padded ', '" in "', '"\r\n"', '""', '"   "', '\t', '　'),
   few('=1+1', "'=1+1", "''=1+1", '-5', "'-5", '@x', '+x', "'tis"),
@@ -77,7 +78,7 @@ const sorts = [
 const column = fc.constantFrom(...sorts).chain((cell) =>
   fc.record({
     cells: fc.array(cell, { minLength: 40, maxLength: 40 }),
-    odd: fc.option(fc.tuple(fc.nat(39), fc.constantFrom('x', '', '"', 'total', '7', '1,5')), { freq: 4 }),
+    odd: fc.option(fc.tuple(fc.nat(39), fc.constantFrom('x', '', '"', 'total', '7', '1,5', '1234567890123456')), { freq: 4 }),
   }),
 );
 const table = fc.record({
