@@ -27,13 +27,15 @@ interface Found {
 function found(files: Readonly<Record<string, string>>, entry: string, from: number): Found {
   coding.from = from;
   const { results, problems, frame } = runProject(files, entry);
-  coding.from = whole;
   if (results === null) throw new Error(problems.map((problem) => tell(problem, 'en').message).join('\n'));
-  return {
+  // Numbers are computed when they are read.
+  const made = {
     numbers: new Map([...results.quantities.values()].map(({ address, value, reason }) => [address, { value, reason }])),
     schema: schemaOf(frame!),
     problems: problems.map((problem) => `${problem.code} ${problem.at ?? ''} ${tell(problem, 'en').message}`),
   };
+  coding.from = whole;
+  return made;
 }
 
 const rowsOnly = Infinity;

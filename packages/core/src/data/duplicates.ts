@@ -46,7 +46,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   }
   const id = other === null ? '' : texts[codes[other[1]]!]!;
   return [
-    ...rowsTold(frame, same),
+    ...rowsTold(frame, same, same.length),
     ...(other === null
       ? []
       : [
@@ -67,23 +67,28 @@ function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   const hashes = new Int32Array(rows);
   for (const column of columns) mix(column, hashes);
-  const pairs = pairsOf(frame, hashes, atOnce);
-  if (pairs.length === 0) return [];
+  const earlier = earlierEqual(frame, hashes, atOnce);
+  const repeated = earlier.reduce((count, row) => count + (row < 0 ? 0 : 1), 0);
+  if (repeated === 0) return [];
   const own = columns.some(
-    (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - pairs.length - rows * 0.1,
+    (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - repeated - rows * 0.1,
   );
-  return rowsTold(
-    frame,
-    own ? pairs.filter(([, row]) => columns.some((column) => !isBlank(column, row))) : pairs.filter(([, row]) => isRich(columns, row)),
-  );
+  const pairs: Pair[] = [];
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    if (earlier[row]! < 0 || !(own ? columns.some((column) => !isBlank(column, row)) : isRich(columns, row))) continue;
+    count++;
+    if (pairs.length < NAMED) pairs.push([earlier[row]!, row]);
+  }
+  return rowsTold(frame, pairs, count);
 }
 
-/** Each row that equals an earlier one, with the first of these, in order. */
-function pairsOf(frame: Frame, hashes: Int32Array, atOnce: number): Pair[] {
+/** Of each row the first one that equals it and stands before it; -1 where none does. */
+function earlierEqual(frame: Frame, hashes: Int32Array, atOnce: number): Int32Array {
   const turns = Math.ceil(hashes.length / atOnce);
   const slots = new Int32Array(powerAbove((hashes.length / turns) * 2));
   const mask = slots.length - 1;
-  const pairs: Pair[] = [];
+  const earlier = new Int32Array(hashes.length).fill(-1);
   for (let turn = 0; turn < turns; turn++) {
     slots.fill(-1);
     for (let row = 0; row < hashes.length; row++) {
@@ -96,14 +101,14 @@ function pairsOf(frame: Frame, hashes: Int32Array, atOnce: number): Pair[] {
           break;
         }
         if (hashes[before] === hash && isEqual(frame, before, row)) {
-          pairs.push([before, row]);
+          earlier[row] = before;
           break;
         }
         slot = (slot + 1) & mask;
       }
     }
   }
-  return turns === 1 ? pairs : pairs.sort((a, b) => a[1] - b[1]);
+  return earlier;
 }
 
 /** Columns that were not decoded may tell rows apart. */
@@ -115,13 +120,16 @@ export function inPart({ about, columns }: Frame): boolean {
 
 type Pair = readonly [first: number, second: number];
 
-function rowsTold(frame: Frame, pairs: readonly Pair[]): Problem[] {
+/** So many pairs are named. */
+const NAMED = 5;
+
+function rowsTold(frame: Frame, pairs: readonly Pair[], count: number): Problem[] {
   if (pairs.length === 0) return [];
   const numbered = pairs.map(([first, second]) => [rowNumber(frame, first), rowNumber(frame, second)] as const);
   return [
     raise(
       duplicateRows,
-      { file: frame.file, pairs: numbered.slice(0, 5), count: pairs.length },
+      { file: frame.file, pairs: numbered.slice(0, NAMED), count },
       { at: 'data', data: { file: frame.file, row: numbered[0]![1] } },
     ),
   ];
@@ -132,12 +140,16 @@ function isBlank(column: Column, row: number): boolean {
 }
 
 function isRich(columns: readonly Column[], row: number): boolean {
-  const filled = columns.filter((column) => !isBlank(column, row));
-  return (
-    filled.length >= MANY_CELLS &&
-    new Set(filled.map((column) => (column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!))).size >=
-      DISTINCT
-  );
+  const seen: (number | string)[] = [];
+  let filled = 0;
+  for (const column of columns) {
+    if (isBlank(column, row)) continue;
+    filled++;
+    const value = column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!;
+    if (seen.length < DISTINCT && !seen.includes(value)) seen.push(value);
+    if (filled >= MANY_CELLS && seen.length === DISTINCT) return true;
+  }
+  return false;
 }
 
 export function isEqual(frame: Frame, a: number, b: number): boolean {
