@@ -57,10 +57,10 @@ const reports = [
 
 /** What a reader is asked to hold and to send; the aim is ten pages and 200,000 bytes. Anshun's is here with all its details. */
 const MOST = {
-  anshun: { pages: 16, bytes: 352_000 },
-  'anshun for a reader': { pages: 10, bytes: 265_000 },
-  'anshun for a reader, in Chinese': { pages: 10, bytes: 262_000 },
-  'anshun-clean': { pages: 9, bytes: 215_000 },
+  anshun: { pages: 16, bytes: 362_000 },
+  'anshun for a reader': { pages: 10, bytes: 272_000 },
+  'anshun for a reader, in Chinese': { pages: 10, bytes: 268_000 },
+  'anshun-clean': { pages: 9, bytes: 219_000 },
   bijie: { pages: 9, bytes: 220_000 },
 };
 

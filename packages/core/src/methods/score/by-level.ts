@@ -27,6 +27,12 @@ import type { ScoreSummary } from '../results.ts';
 import { weightedByLevel, weightedSummary } from '../design/weighted.ts';
 import { categoriesOf, isFew, meanOfItems, type Limited, type State } from '../state.ts';
 
+/** Where counts do not tell how many there are, nobody is told more. */
+function fewIn(state: Limited, whole: ScoreSummary): boolean {
+  const tried = orReason(() => isFew(state, whole.n));
+  return 'reason' in tried || tried.value;
+}
+
 /** `values`: null when there are none, for `reason`. `together`: what was counted with all others. */
 export function scoreNumbers(
   state: Limited,
@@ -71,7 +77,7 @@ export function scoreNumbers(
       }),
     ]),
   );
-  const few = whole !== undefined && isFew(state, whole.n);
+  const few = state.least !== 0 && whole !== undefined && fewIn(state, whole);
   const shares = new Map(
     categoriesOf(state).map((category) => [
       category.name,
