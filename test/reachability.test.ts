@@ -109,7 +109,9 @@ describe('every procedure', () => {
   });
 
   it('leads to a word, addresses, a table and a page, or stands in the list of those that core alone has', () => {
-    const lost = exported.filter((part) => ![...roomsThatUse(part)].some((room) => room in ways || SHARED.includes(room) || room === LISTED));
+    const lost = exported.filter(
+      (part) => ![...roomsThatUse(part)].some((room) => room in ways || SHARED.includes(room) || room === LISTED),
+    );
     expect(lost.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
   });
 
