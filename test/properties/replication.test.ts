@@ -38,16 +38,23 @@ function lineOf(variable: VariablePlan, column = columnOfVariable(variable)): st
   return `  ${variable.name} from ${column}${variable.kind === 'indicator' && variable.reversed ? ' reversed' : ''}${levels}`;
 }
 
+const OF_PLACES = /\.(?:population|sampled)$/u;
+
 describe('a replication', () => {
   const wanted = results('');
 
   it('that maps any columns to themselves, in any order, gives identical results', () => {
     expect(wanted.size).toBeGreaterThan(1000);
-    expect(plan.variables.length).toBe(27);
-    expect(results(`map {\n${plan.variables.map((variable) => lineOf(variable)).join('\n')}\n}`)).toEqual(wanted);
+    expect(plan.variables.length).toBe(28);
+    // How many there are of each place is said of the original's places: another survey's are others, even under the same names.
+    const expected = (variables: readonly VariablePlan[]): ReadonlyMap<string, number | null> =>
+      new Map([...wanted].filter(([address]) => !variables.some(({ name }) => OF_PLACES.test(address) && address.startsWith(`${name}.`))));
+    const mapped = (variables: readonly VariablePlan[]) => results(`map {\n${variables.map((variable) => lineOf(variable)).join('\n')}\n}`);
+    expect(mapped(plan.variables)).toEqual(expected(plan.variables));
+    expect(expected(plan.variables).size).toBe(wanted.size - 12);
     fc.assert(
       fc.property(fc.shuffledSubarray([...plan.variables], { minLength: 1 }), (variables) => {
-        expect(results(`map {\n${variables.map((variable) => lineOf(variable)).join('\n')}\n}`)).toEqual(wanted);
+        expect(mapped(variables)).toEqual(expected(variables));
       }),
       { seed, numRuns: 6 },
     );
