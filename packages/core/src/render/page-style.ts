@@ -55,7 +55,7 @@ border-bottom: 1px solid var(--ss-line); }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .tile, .note { border: 1px solid; } :target { outline: 3px solid Highlight; } }
 @media print {
-  @page { size: A4; margin: 11mm 13mm 13mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt serif; } }
+  @page { size: A4; margin: 9mm 13mm 12mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt serif; } }
   html { font-size: 9pt; }
   body { display: block; padding: 0; max-width: none; font-size: 1rem; line-height: 1.3; }
   h1 { font-size: 1.6rem; } h2 { margin: 1rem 0 .3rem; padding-top: .35rem; } h3 { margin: .7rem 0 .2rem; }
@@ -81,11 +81,11 @@ border-bottom: 1px solid var(--ss-line); }
   thead { display: table-header-group; }
   .whole { break-inside: avoid; }
   footer { margin-top: 1rem; } footer p { margin: 0; }
-  .appendix { break-before: page; font-size: 7.4pt; line-height: 1.16; } .appendix ~ .appendix { break-before: auto; }
-  .appendix table { font-size: 6.9pt; } .appendix table.tight { font-size: 6.7pt; } .appendix caption { font-size: 8pt; }
+  .appendix { break-before: page; font-size: 7.2pt; line-height: 1.12; } .appendix ~ .appendix { break-before: auto; }
+  .appendix table { font-size: 6.7pt; line-height: 1.08; } .appendix table.tight { font-size: 6.7pt; } .appendix caption { font-size: 8pt; }
   .appendix h3 { font-size: 9pt; margin: .4rem 0 .1rem; }
-  .appendix .table { margin: .2rem 0 .4rem; } .appendix .help { display: inline; font-size: inherit; }
-  .appendix :is(.note, .prose) { margin: .2rem 0; line-height: 1.15; }
+  .appendix .table { margin: .15rem 0 .25rem; } .appendix .help { display: inline; font-size: inherit; }
+  .appendix :is(.note, .prose) { margin: .1rem 0; line-height: 1.1; }
 }
 `;
 

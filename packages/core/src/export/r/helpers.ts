@@ -106,12 +106,17 @@ describe <- function(name, x) {
     say(paste0(name, ".kurtosis"), n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * sum(z^4) - 3 * (n - 1)^2 / ((n - 2) * (n - 3)))
   }
 }
-frequencies <- function(name, x) {
+frequencies <- function(name, x, population = NULL) {
   n <- sum(!is.na(x))
   say(paste0(name, c(".n", ".missing")), c(n, sum(is.na(x))))
   for (level in levels(x)) {
     say(paste0(name, ".", level, c(".count", ".percent")), sum(x == level, na.rm = TRUE) * c(1, if (n > 0) 100 / n else NA))
   }
+  for (level in names(population)) {
+    of <- population[[level]]
+    say(paste0(name, ".", level, c(".population", ".sampled")), c(of, 100 * sum(x == level, na.rm = TRUE) / of))
+  }
+  if (!is.null(population)) say(paste0(name, c(".population", ".sampled")), c(sum(population), 100 * n / sum(population)))
 }`,
   },
   reliability: {

@@ -11,7 +11,7 @@ import { helpers, type Helper } from './helpers.ts';
 import { componentsCode } from './components.ts';
 import { membersCode } from './members.ts';
 import { compareCode, correlateCode, regressionCode } from './models.ts';
-import { conditionText, own, text, texts, type Names } from './text.ts';
+import { conditionText, numeral, own, text, texts, type Names } from './text.ts';
 import { readCode } from './read.ts';
 import { variableCode } from './variables.ts';
 
@@ -84,7 +84,10 @@ export function rScript(request: ScriptRequest): string {
     }
     if (one.kind === 'choices') return [];
     use('describe', 'levels');
-    if (one.kind === 'category') return [`frequencies(${text(one.name)}, ${own(one.name)})`];
+    if (one.kind === 'category') {
+      const units = one.population?.map((count, at) => `${text(one.levels[at]!.name)} = ${count === null ? 'NA' : numeral(count)}`);
+      return [`frequencies(${text(one.name)}, ${own(one.name)}${units === undefined ? '' : `, c(${units.join(', ')})`})`];
+    }
     if (one.kind === 'indicator' || one.kind === 'number')
       return [`describe(${text(one.name)}, ${own(one.name)}); by_level(${text(one.name)}, ${own(one.name)})`];
     if (!isMeasured(one, plan)) return [comment(words.absent(words.numbers(one.name, 'items')))];

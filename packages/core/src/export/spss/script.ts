@@ -88,6 +88,8 @@ export function spssScript(request: ScriptRequest): string {
         '  /STATISTICS=MEAN STDDEV SEMEAN MIN MAX SKEWNESS KURTOSIS.',
       );
     for (const one of there) {
+      if (one.kind === 'category' && one.population !== undefined)
+        lines.push(comment(words.absent(words.numbers(one.name, 'population, sampled'))));
       if (one.kind === 'category') lines.push(`ECHO ${quoted(`category ${one.name}`)}.`, `FREQUENCIES /VARIABLES=${names.of(one.name)}.`);
       if ((one.kind === 'dimension' || one.kind === 'block') && one.members.length > 1 && isMeasured(one))
         lines.push(

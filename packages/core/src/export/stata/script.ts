@@ -68,7 +68,11 @@ export function stataScript(request: ScriptRequest): string {
   };
   const describe = (one: Definition): readonly string[] => {
     if (gone.has(one.name) || one.kind === 'choices') return [];
-    if (one.kind === 'category') return [`tabulate ${names.of(one.name)}`];
+    if (one.kind === 'category')
+      return [
+        ...(one.population === undefined ? [] : [comment(words.absent(words.numbers(one.name, 'population, sampled')))]),
+        `tabulate ${names.of(one.name)}`,
+      ];
     if ((one.kind !== 'dimension' && one.kind !== 'block') || one.members.length < 2 || !isMeasured(one.members, writing)) return [];
     return [`alpha ${listed(one.members.map((member) => names.of(member)))}, asis casewise item`];
   };
