@@ -167,14 +167,15 @@ check('nothing else is: no sources, maps, tests or types, no other folder of thi
   deepStrictEqual(leaking, []);
   ok(readFileSync(`${root}out/studyspec-${version}.vsix`).length < 8 << 20);
 });
-check('no code asks for anything on the network', () => {
+// But the client of a database that a study names in its spec, a chunk of its own: SECURITY.md says when it is loaded.
+check('no code asks for anything on the network, but that of a database which a study names', () => {
   const asking = [...own].filter(
     ([name, bytes]) =>
       /extension\/dist\/.*\.js$/u.test(name) && /\b(?:XMLHttpRequest|sendBeacon|new WebSocket)\b|\bfetch\(/u.test(bytes.toString('latin1')),
   );
   deepStrictEqual(
-    asking.map(([name]) => name),
-    [],
+    asking.map(([name]) => name.replace(/-[A-Z0-9]+\.js$/u, '')),
+    ['extension/dist/server/chunks/clickhouse'],
   );
 });
 console.log(`\n${passed} passed, ${failed} failed`);
