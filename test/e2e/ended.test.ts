@@ -16,6 +16,9 @@ describe('a folder of reports', () => {
   it('is there whole or not at all when the run is ended by its terminal, which is told so', async () => {
     folder.write({ 's.study': declared() + models, 'd.csv': answers });
     const before = folder.files();
+    // The first call compiles what later ones find; how long these last is what signals come into.
+    expect(folder.studyspec('run', 's.study', '--no-word', '--out', 'o').code).toBe(0);
+    rmSync(folder.at('o'), { recursive: true, force: true });
     const begun = performance.now();
     expect(folder.studyspec('run', 's.study', '--no-word', '--out', 'o').code).toBe(0);
     const lasts = (performance.now() - begun) / 1000;

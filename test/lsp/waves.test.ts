@@ -6,7 +6,7 @@ import { positionOf, replacing, startClient, type Client, type Message } from '.
 import { answers, makeProject, spec, type TestProject } from './project.ts';
 
 /** More than are computed in one go, and enough that somebody waits. */
-const ROWS = 300_000;
+const ROWS = 600_000;
 let project: TestProject;
 beforeAll(() => {
   project = makeProject();

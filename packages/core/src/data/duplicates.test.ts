@@ -53,7 +53,7 @@ it('finds each row that equals an earlier one, with the first of these', () => {
       expect(problem?.facts ?? { pairs: [], count: 0 }).toMatchObject({ pairs: pairs.slice(0, 5), count: pairs.length });
       if (pairs.length > 5) found++;
     }),
-    { numRuns: 400 },
+    { seed: 5, numRuns: 400 },
   );
   expect(found).toBeGreaterThan(20);
 });
