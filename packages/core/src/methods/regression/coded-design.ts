@@ -1,19 +1,13 @@
 // The design of a regression on coded predictors: tables over levels in the place of columns, which are written out only for what asks for
-// them. The design itself, and that of predictors that are not coded, is run.ts'.
+// them. The design itself, and that of predictors that are not coded, is job-design.ts'.
 import { coding, emptyCodes, type Codes, type Points } from '../../counts/points.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
-import type { Factor } from '../../procedures/regression/design.ts';
+import { columnsOfTerm, type Factor } from '../../procedures/regression/design.ts';
 
 /** More levels of a product than these are no longer counted together. */
 const MOST_LEVELS = 512;
-
-interface CodedFactor {
-  readonly codes: Codes;
-  readonly levels: number;
-  readonly columns: readonly CodedColumnOfDesign[];
-}
 
 /** A term's columns over the rows that are chosen. */
 export interface CodedEntry extends CodedTerm {
@@ -23,43 +17,44 @@ export interface CodedEntry extends CodedTerm {
   readonly filled: readonly number[];
 }
 
-/** The same term, as one coded column; null where a factor is not coded, or there are too many levels. */
+/**
+ * The same term, as one coded column; null where a factor is not coded, or there are too many levels. Its columns are those of any term
+ * (procedures/regression/design.ts), with a row for each combination of levels.
+ */
 export function codedTerm(factors: readonly Factor[]): CodedTerm | null {
-  const parts = factors.map(codedFactor);
-  if (parts.some((part) => part === null)) return null;
-  const [first, ...others] = parts as CodedFactor[];
-  if (first === undefined || first.codes.length < coding.from) return null;
-  let term: CodedFactor = first;
-  for (const part of others) {
-    if (term.levels * part.levels > MOST_LEVELS) return null;
-    term = productOf(term, part);
-  }
-  return term.levels > MOST_LEVELS ? null : term;
+  const parts = factors.flatMap((factor) => codedFactor(factor) ?? []);
+  const levels = parts.reduce((product, part) => product * part.levels, 1);
+  if (parts.length === 0 || parts.length < factors.length || levels > MOST_LEVELS || parts[0]!.codes.length < coding.from) return null;
+  // Of a combination the level of each factor: the last one changes fastest.
+  const place = parts.map((_, at) => {
+    const behind = parts.slice(at + 1).reduce((product, part) => product * part.levels, 1);
+    return Int32Array.from({ length: levels }, (__, combination) => Math.floor(combination / behind) % parts[at]!.levels);
+  });
+  const columns = columnsOfTerm(parts.map(({ factor }, at) => factor(place[at]!)));
+  return {
+    codes: parts.map((part) => part.codes).reduce((left, right, at) => productOf(left, right, parts[at]!.levels, levels)),
+    levels,
+    columns: columns.map(({ values, ...column }) => ({ ...column, table: values })),
+  };
+}
+
+/** `factor`: the same factor of rows that have these levels. */
+interface CodedFactor {
+  readonly codes: Codes;
+  readonly levels: number;
+  readonly factor: (rows: Int32Array) => Factor;
 }
 
 function codedFactor(factor: Factor): CodedFactor | null {
-  if (factor.kind === 'number') {
-    if (factor.points === undefined) return null;
-    const { name } = factor;
-    const { codes, values } = inOrder(factor.points);
-    return { codes, levels: values.length, columns: [{ text: name, variables: [name], levels: [null], table: values }] };
-  }
-  const { name, levels, reference, codes } = factor;
+  if (factor.kind === 'category')
+    return { codes: factor.codes, levels: factor.levels.length, factor: (rows) => ({ ...factor, codes: rows }) };
+  if (factor.points === undefined) return null;
+  const { name } = factor;
+  const { codes, values } = inOrder(factor.points);
   return {
     codes,
-    levels: levels.length,
-    columns: levels.flatMap((level, index) =>
-      level === reference
-        ? []
-        : [
-            {
-              text: `${name}.${level}`,
-              variables: [name],
-              levels: [level],
-              table: Float64Array.from(levels, (_, at) => (at === index ? 1 : 0)),
-            },
-          ],
-    ),
+    levels: values.length,
+    factor: (rows) => ({ kind: 'number', name, values: Float64Array.from(rows, (level) => values[level]!) }),
   };
 }
 
@@ -80,27 +75,14 @@ function inOrder(points: Points): Points {
   return { codes, values: Float64Array.from(order, (code) => points.values[code]!) };
 }
 
-function productOf(left: CodedFactor, right: CodedFactor): CodedFactor {
-  const codes = emptyCodes(left.codes.length, left.levels * right.levels);
+/** `levels`: of the right one; `all`: of the whole term. */
+function productOf(left: Codes, right: Codes, levels: number, all: number): Codes {
+  const codes = emptyCodes(left.length, all);
   for (let row = 0; row < codes.length; row++) {
-    const [a, b] = [left.codes[row]!, right.codes[row]!];
-    if (a >= 0 && b >= 0) codes[row] = a * right.levels + b;
+    const [a, b] = [left[row]!, right[row]!];
+    if (a >= 0 && b >= 0) codes[row] = a * levels + b;
   }
-  return {
-    codes,
-    levels: left.levels * right.levels,
-    columns: left.columns.flatMap((a) =>
-      right.columns.map((b) => ({
-        text: `${a.text}:${b.text}`,
-        variables: [...a.variables, ...b.variables],
-        levels: [...a.levels, ...b.levels],
-        table: Float64Array.from(
-          { length: left.levels * right.levels },
-          (_, at) => a.table[Math.floor(at / right.levels)]! * b.table[at % right.levels]!,
-        ),
-      })),
-    ),
-  };
+  return codes;
 }
 
 /** The term among the chosen rows, after the missing policy: with `mean`, what has no answer is a level more, whose value is the mean. */
