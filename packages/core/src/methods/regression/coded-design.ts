@@ -105,7 +105,7 @@ export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' 
     codes: filled,
     levels: levels + 1,
     constant,
-    filled: without.map((count, at) => (constant[at]! ? 0 : count)),
+    filled: without,
     columns: columns.map((column) => {
       const mean = meanOf(column.table, times);
       return { ...column, table: Float64Array.of(...column.table.map((value) => (Number.isNaN(value) ? mean : value)), mean) };
