@@ -1,0 +1,22 @@
+// The threshold of a table of sums: what leaves and what is kept back, at the bound itself.
+import { expect, it } from 'vitest';
+import { tableOfCounts } from './table.ts';
+
+const head = { where: [], complete: [], level: null, columns: ['a', 'b'] };
+/** Two columns of a level each; the place after it is no answer. */
+const cells = [
+  [5, 0],
+  [0, 7],
+];
+const table = (threshold: number, n = 12) =>
+  tableOfCounts(head, [1, 1], { n, cell: (i, s, j, t) => (i === j ? (s === t ? cells[s]![s]! : 0) : cells[s]![t]!) }, threshold);
+
+it('lets a count that is the threshold leave, and none that is one below it', () => {
+  expect(table(5)).toMatchObject({ n: 12, frequencies: [[5], [5]], pairs: [[5]] });
+  expect(table(6)).toMatchObject({ n: 12, frequencies: [null, null], pairs: [null] });
+});
+
+it('tells nothing of too few rows, and keeps nothing back without a threshold', () => {
+  expect(table(13)).toMatchObject({ n: null, frequencies: [null, null], pairs: [null] });
+  expect(table(0)).toMatchObject({ n: 12, frequencies: [[5], [5]], pairs: [[5]] });
+});
