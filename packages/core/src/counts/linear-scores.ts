@@ -3,11 +3,14 @@ import type { Moments } from '../moments/moments.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
-import type { Codes, Points } from './points.ts';
+import { lengthOf, type Codes, type Points } from './points.ts';
+import { codesIn } from './remade.ts';
 
 /** One item of a score: what each of its levels adds, and what a row adds that has no answer; NaN there: it has no score. */
 export interface ScoredItem extends Points {
   readonly missing: number;
+  /** Whose codes these are, where that is told: not all of them need be there at once. */
+  readonly of?: Points;
 }
 
 /** Of a row: `constant` + Σ of what its answers add, in the order of the items. */
@@ -17,9 +20,22 @@ export interface LinearScore {
 }
 
 /** What `score` = constant + Σ times·item adds for each answer; an item without an answer counts as `missing`, its mean or NaN. */
-export function scoredItem({ codes, values }: Points, times: number, missing: number): ScoredItem {
-  return { codes, values: values.map((value) => (Number.isNaN(value) ? NaN : value * times)), missing: missing * times };
-}
+export const scoredItem = (points: Points, times: number, missing: number): ScoredItem =>
+  itemOf(
+    points,
+    points.values.map((value) => (Number.isNaN(value) ? NaN : value * times)),
+    missing * times,
+  );
+
+/** The same with what each answer adds. */
+export const itemOf = (of: Points, values: Float64Array, missing: number): ScoredItem => ({
+  get codes() {
+    return of.codes;
+  },
+  values,
+  missing,
+  of,
+});
 
 /**
  * Scores block by block, in the order of the rows: `visit` is handed an array whose first `count` numbers are those of the rows from `from`
@@ -30,7 +46,8 @@ export function eachScore(
   mask: Uint8Array | null,
   visit: (scores: Float64Array, from: number, count: number) => void,
 ): void {
-  const rows = items[0]?.codes.length ?? mask?.length ?? 0;
+  const rows = rowsOfScore(items, mask);
+  const parts = items.map((item) => codesIn(item.of ?? item, BLOCK));
   // By code + 1, so that a missing answer is looked up as all others are.
   const tables = items.map(({ values, missing }) =>
     Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value))),
@@ -39,28 +56,31 @@ export function eachScore(
   for (let from = 0; from < rows; from += BLOCK) {
     const count = Math.min(BLOCK, rows - from);
     scores.fill(constant);
-    items.forEach(({ codes }, at) => addItem(scores, codes, tables[at]!, from, count));
+    parts.forEach((part, at) => addItem(scores, part(from, from + count), tables[at]!));
     if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
     visit(scores, from, count);
   }
 }
 
+const rowsOfScore = ([first]: readonly ScoredItem[], mask: Uint8Array | null): number =>
+  first === undefined ? (mask?.length ?? 0) : lengthOf(first.of ?? first);
+
 /** A function a kind of array: code that reads two kinds is several times slower. */
-function addItem(scores: Float64Array, codes: Codes, table: Float64Array, from: number, count: number): void {
-  if (codes instanceof Int8Array) addBytes(scores, codes, table, from, count);
-  else if (codes instanceof Int16Array) addWords(scores, codes, table, from, count);
-  else for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addItem(scores: Float64Array, codes: Codes, table: Float64Array): void {
+  if (codes instanceof Int8Array) addBytes(scores, codes, table);
+  else if (codes instanceof Int16Array) addWords(scores, codes, table);
+  else for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
-function addBytes(scores: Float64Array, codes: Int8Array, table: Float64Array, from: number, count: number): void {
-  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addBytes(scores: Float64Array, codes: Int8Array, table: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
-function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array, from: number, count: number): void {
-  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
 
 /** The scores of all rows, NaN where there is none. */
 export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
-  const all = new Float64Array(score.items[0]?.codes.length ?? mask?.length ?? 0);
+  const all = new Float64Array(rowsOfScore(score.items, mask));
   eachScore(score, mask, (scores, from, count) => all.set(scores.subarray(0, count), from));
   return all;
 }

@@ -10,6 +10,9 @@ export type Codes = Int8Array | Int16Array | Int32Array;
 export interface Points {
   readonly codes: Codes;
   readonly values: Float64Array;
+  /** How many rows there are, and how often each code occurs, where codes are made when somebody asks for them (remade.ts). */
+  readonly rows?: number;
+  readonly tally?: Float64Array;
 }
 
 /** Numbers a row each, in either form; NaN is missing. */
@@ -29,7 +32,7 @@ export function emptyCodes(rows: number, levels: number): Codes {
 }
 
 /** How many respondents there are. */
-export const lengthOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
+export const lengthOf = (values: Values): number => (isPoints(values) ? (values.rows ?? values.codes.length) : values.length);
 
 export const isCodes = (values: Values | Codes): values is Codes =>
   values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;
@@ -71,6 +74,9 @@ export function tallyOf(codes: Codes, levels: number): Float64Array {
   return counts;
 }
 
+/** How often each code of points occurs, and last how many rows have none. */
+export const tallyIn = (points: Points): Float64Array => points.tally ?? tallyOf(points.codes, points.values.length);
+
 /** By code + 1, into four tables in turn: a count that was just written is slow to be read again. */
 function tally(codes: Codes, [a, b, c, d]: readonly [Int32Array, Int32Array, Int32Array, Int32Array]): void {
   const whole = codes.length - (codes.length % 4);
@@ -98,6 +104,11 @@ export function recodeTo(out: Codes, codes: Codes, table: Int32Array): void {
   if (out instanceof Int8Array && codes instanceof Int8Array) recodeBytes(out, codes, table);
   else if (out instanceof Int8Array && codes instanceof Int16Array) recodeWords(out, codes, table);
   else for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+}
+/** The same where they stand. */
+export function renumber(codes: Codes, table: Int32Array): void {
+  tallies.delete(codes);
+  recodeTo(codes, codes, table);
 }
 function recodeBytes(out: Int8Array, codes: Int8Array, table: Int32Array): void {
   for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
@@ -132,14 +143,28 @@ export function weightedValues(
   return { values, counts: Float64Array.from(codes, (own) => own.reduce((total, code) => total + count(code), 0)) };
 }
 
-/** Rows of each level of `a` and each of `b`, a line a level of `a`. */
-export function pairTable(a: Codes, levels: number, b: Codes, width: number): Float64Array {
+/** How many rows have each level of `a` and each of `b`, a line a level of `a`: of as many rows as are handed over, part by part. */
+export function pairCounter(
+  levels: number,
+  width: number,
+): { readonly add: (a: Codes, b: Codes) => void; readonly table: () => Float64Array } {
   const all = new Int32Array((levels + 1) * (width + 1));
-  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, all, new Int32Array(all.length));
-  else for (let row = 0; row < a.length; row++) all[(a[row]! + 1) * (width + 1) + b[row]! + 1]!++;
-  const table = new Float64Array(levels * width);
-  for (let x = 0; x < levels; x++) for (let y = 0; y < width; y++) table[x * width + y] = all[(x + 1) * (width + 1) + y + 1]!;
-  return table;
+  const others = new Int32Array(all.length);
+  return {
+    add(a, b) {
+      if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, all, others);
+      else for (let row = 0; row < a.length; row++) all[(a[row]! + 1) * (width + 1) + b[row]! + 1]!++;
+    },
+    table() {
+      const table = new Float64Array(levels * width);
+      for (let x = 0; x < levels; x++)
+        for (let y = 0; y < width; y++) {
+          const at = (x + 1) * (width + 1) + y + 1;
+          table[x * width + y] = all[at]! + others[at]!;
+        }
+      return table;
+    },
+  };
 }
 /** Into two tables in turn: a count that was just written is slow to be read again. */
 function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, others: Int32Array): void {
@@ -149,12 +174,11 @@ function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, o
     others[(a[row + 1]! + 1) * width + b[row + 1]! + 1]!++;
   }
   for (let row = whole; row < a.length; row++) all[(a[row]! + 1) * width + b[row]! + 1]!++;
-  for (let at = 0; at < all.length; at++) all[at] = all[at]! + others[at]!;
 }
 
 /** In the form in which a study of so many rows keeps its numbers. */
 export const keptAs = (points: Points): Values =>
-  points.codes.length >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
+  lengthOf(points) >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
 
 /** The same of numbers that were computed row by row. */
 export const keptOf = (values: Float64Array): Values => (values.length < coding.from ? values : (pointsOf(values) ?? values));

@@ -5,7 +5,7 @@ import { pairwiseMoments, type PairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
 import { completeMask, jointCounts } from './joint.ts';
 import { countable, momentsOfCounts, pairwiseOfCounts } from './moments.ts';
-import { emptyCodes, floatsOf, isPoints, tallyOf, weightedValues, type Points, type Values } from './points.ts';
+import { emptyCodes, floatsOf, isPoints, lengthOf, tallyIn, weightedValues, type Points, type Values } from './points.ts';
 
 /** Levels of columns that are counted together, at most: 8 MB of counts. */
 const MOST_TOGETHER = 1024;
@@ -19,8 +19,9 @@ export function pointsAmong(columns: readonly Values[]): readonly Points[] | nul
 }
 
 /** Cells without a number. */
-function missingIn({ codes, values }: Points): number {
-  const tally = tallyOf(codes, values.length);
+function missingIn(points: Points): number {
+  const tally = tallyIn(points);
+  const { values } = points;
   return values.reduce((count, value, code) => count + (Number.isNaN(value) ? tally[code]! : 0), tally[values.length]!);
 }
 
@@ -45,13 +46,14 @@ export function pairwiseOfValues(columns: readonly Values[]): PairwiseMoments {
 export function substitutedValues(columns: readonly Values[]): { readonly columns: readonly Values[]; readonly filled: readonly number[] } {
   const points = pointsAmong(columns);
   if (points === null) return meanSubstituted(columns.map(floatsOf));
-  const filled = points.map((one) => (missingIn(one) === one.codes.length ? 0 : missingIn(one)));
+  const filled = points.map((one) => (missingIn(one) === lengthOf(one) ? 0 : missingIn(one)));
   return { columns: points.map((one, at) => (filled[at] === 0 ? one : substituted(one))), filled };
 }
 
 /** The mean stands in the table: for codes without a number, and as one code more for cells without a code. */
-function substituted({ codes, values: table }: Points): Points {
-  const tally = tallyOf(codes, table.length);
+function substituted(points: Points): Points {
+  const tally = tallyIn(points);
+  const { codes, values: table } = points;
   const { values, counts } = weightedValues(table, (code) => tally[code]!);
   const n = sum(counts);
   const about = (centre: number): number => sum(values.map((value, at) => counts[at]! * (value - centre))) / n;

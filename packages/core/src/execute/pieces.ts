@@ -1,5 +1,6 @@
 // The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it
 // needs; what it finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
+import { letGoOfRemade } from '../counts/remade.ts';
 import { once } from '../numerics/once.ts';
 import type { Problem } from '../problems/problem.ts';
 import { tellStep, type PieceKind } from '../contract/steps.ts';
@@ -34,6 +35,7 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
       whole.coded.rowless === undefined
         ? { result: compute(state), quantities: state.quantities.map, problems: state.problems }
         : withoutRows(whole, state, compute);
+    letGoOfRemade();
     own.counting?.ends();
     return found;
   });

@@ -1,7 +1,7 @@
 // A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these
 // steps, given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
 import {
-  answersOf,
+  answersFor,
   auditOf,
   codeAnswers,
   execute,
@@ -96,7 +96,7 @@ export function openStudy(entry: string, world: World): Study {
   const files = dataFilesOf(compiled);
   const counted = plan === null || plan.data === null ? undefined : world.counted?.(plan);
   const answers =
-    plan === null || files.length === 0 || counted !== undefined ? null : answersOf(plan, readFiles(plan, files, world.answers));
+    plan === null || files.length === 0 || counted !== undefined ? null : answersFor(plan, readFiles(plan, files, world.answers));
   const frame = counted?.frame ?? answers?.frame ?? null;
   const coded = counted?.coded ?? (plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame }));
   const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);

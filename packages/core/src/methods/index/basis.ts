@@ -1,5 +1,5 @@
 // What kind of correlations an index is made of. Pearson's come from its moments (run.ts); those that need the answers are here.
-import { isPoints, tallyOf, type Values } from '../../counts/points.ts';
+import { isPoints, tallyIn, type Values } from '../../counts/points.ts';
 import { option, type Chosen } from '../../contract/option.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationTable } from '../../procedures/describe/correlation.ts';
@@ -42,7 +42,7 @@ export const MOST_STEPS = 20;
 /** How many different answers there are, at most one more than `MOST_STEPS`. */
 export function stepsOf(values: Values): number {
   if (isPoints(values)) {
-    const tally = tallyOf(values.codes, values.values.length);
+    const tally = tallyIn(values);
     return Math.min(MOST_STEPS + 1, new Set(values.values.filter((value, code) => !Number.isNaN(value) && tally[code]! > 0)).size);
   }
   const seen = new Set<number>();

@@ -1,5 +1,6 @@
 // From score coefficients to scores: of the components and of the whole, brought to the range that is asked for.
 import { isPoints, type Points, type Values } from '../../counts/points.ts';
+import { letGoOfRemade } from '../../counts/remade.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import type { Ends } from '../../procedures/composite/aggregate.ts';
@@ -72,6 +73,7 @@ function rowScores({ memo, design }: Limited, given: Scored): IndexScores {
 /** The whole is linear in the answers as each component is: it needs none of them. */
 function codedScores({ memo, design }: Limited, given: Scored, points: readonly Points[]): IndexScores {
   const { means, sds, coefficients, mask, composed, shares, rescale, from, named } = given;
+  letGoOfRemade();
   const scored = (weights: readonly number[], ends: Ends | null): ReturnType<typeof codedScore> =>
     codedScore(memo, { points, means, sds, coefficients: weights, mask, rescale, ends, design });
   const { values, beyond } = scored(
@@ -100,20 +102,22 @@ const codedScore = derivation(
     ends: plain<Ends | null>(),
     design: same<StudyDesign | null>(),
   },
-  ({ points, means, sds, coefficients, mask, rescale, ends, design }, memo) => {
+  ({ points, means, sds, coefficients, mask, rescale, ends, design }) => {
     const own = pointScores(points, means, sds, coefficients);
-    const raw = mask === null ? own : spreadOut(memo, { values: own, mask });
-    return rescaledComposite([raw], [], [0], [1], rescale, ends, design?.survey.weights);
+    const raw = mask === null ? own : spread(own, mask);
+    return rescaledComposite([raw], [], [0], [1], rescale, ends, design?.survey.weights, true);
   },
 );
 const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
   const counted = linearOf(values);
-  if (counted !== null) return columnOf({ ...counted, cut: false });
+  return counted === null ? spread(values, mask) : columnOf({ ...counted, cut: false });
+});
+function spread(values: Float64Array, mask: Uint8Array): Float64Array {
   const out = new Float64Array(mask.length).fill(NaN);
   let at = 0;
   for (let row = 0; row < out.length; row++) if (mask[row] === 1) out[row] = values[at++]!;
   return out;
-});
+}
 const componentScores = derivation(
   'scores',
   {

@@ -1,5 +1,5 @@
 // Classes of a number's values for a histogram.
-import { tallyOf, type Points } from '../../counts/points.ts';
+import { tallyIn, type Points } from '../../counts/points.ts';
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { distributionOf, isSingle } from '../../rowless/linear.ts';
@@ -50,9 +50,9 @@ export function histogramOf(given: Float64Array, weights?: Float64Array): Histog
 }
 
 /** The same of points: every value as often as its code occurs. */
-export function histogramOfPoints({ codes, values }: Points): Histogram | null {
-  const tally = tallyOf(codes, values.length);
-  return histogramOfCounts(values, (code) => tally[code]!);
+export function histogramOfPoints(points: Points): Histogram | null {
+  const tally = tallyIn(points);
+  return histogramOfCounts(points.values, (code) => tally[code]!);
 }
 
 function histogramOfCounts(values: Float64Array, times: (at: number) => number): Histogram | null {

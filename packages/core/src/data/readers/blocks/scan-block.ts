@@ -32,6 +32,22 @@ export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, lay
   return new BlockScan(bytes, limit, isLast, layout).read();
 }
 
+/** Buffers of codes of blocks that were put together, for those to come: a large file would leave thousands of them behind. */
+const spare: ArrayBuffer[] = [];
+/** More of them than this nobody needs. */
+const MOST_SPARE = 4;
+
+/** The buffer that holds the codes of the columns of few cells; null where there is none. */
+export function codesBufferOf({ columns }: Block): ArrayBuffer | null {
+  const column = columns.find((one) => one.is === 'coded' && one.codes instanceof Uint8Array);
+  return column?.is === 'coded' ? (column.codes.buffer as ArrayBuffer) : null;
+}
+
+/** Nobody reads a block any more whose codes stand in it. */
+export function takeBack(buffer: ArrayBuffer | null): void {
+  if (buffer !== null && spare.length < MOST_SPARE) spare.push(buffer);
+}
+
 class BlockScan {
   readonly #bytes: Uint8Array;
   readonly #limit: number;
@@ -45,7 +61,7 @@ class BlockScan {
   readonly #numeric: Uint8Array;
   /** 1 where many numbers were followed by something else. */
   readonly #mixed: Uint8Array;
-  #capacity = 1024;
+  #capacity: number;
   /** Codes of all columns of few cells, a column after another. */
   #narrow: Uint8Array;
   readonly #wide: Int32Array[] = [];
@@ -88,7 +104,11 @@ class BlockScan {
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    this.#narrow = new Uint8Array(this.#capacity * width);
+    const used = spare.pop() ?? null;
+    const room = Math.floor((used?.byteLength ?? 0) / width);
+    this.#capacity = Math.max(1024, room);
+    // Every cell of a row is written, blank ones too.
+    this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
     this.#counts = new Int32Array(width);
     this.#limits = new Int32Array(width).fill(most);
     this.#short = new Int16Array(width << 8);
