@@ -211,7 +211,7 @@ const comparedIn = (
 ): GroupComparison | null =>
   state.design === null
     ? comparedGroups(state.memo, given)
-    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
+    : weightedGroups(state.memo, { ...given, design: state.design });
 const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Values | null>() }, ({ mask, columns }) => {
   const counted = rowsOf(mask);
   if (counted !== null) {

@@ -5,7 +5,6 @@ import {
   coding,
   columnAt,
   columnsIn,
-  floatsOf,
   isPoints,
   pairTable,
   tallyOf,
@@ -56,7 +55,7 @@ export function scoreNumbers(
         const summaries =
           design === null
             ? summariesIn(memo, { values, codes, levels: category.levels.length, together: isPoints(values) ? together() : null })
-            : weightedByLevel(memo, { values: floatsOf(values), codes, levels: category.levels.length, design });
+            : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
     );
@@ -224,7 +223,7 @@ function summarized(values: Float64Array): ScoreSummary {
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Values): ScoreSummary =>
-  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values: floatsOf(values), design: state.design });
+  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values, design: state.design });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);
