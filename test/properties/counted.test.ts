@@ -146,7 +146,7 @@ const COUNTED = new RegExp(
 /** Sums of weights are no whole numbers: they are rounded. */
 const isDrawn = (seed: number): boolean => seed % 3 === 0;
 
-/** A study of twelve items, three categories, a count and a number, with clauses and answers by chance; one in three is drawn by a design. */
+/** A study of twelve items, three categories, a count and a number, with clauses and answers by chance; one in three has a design. */
 function made(seed: number): Readonly<Record<string, string>> {
   const random = randomOf(seed);
   const one = <T>(...choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
@@ -160,10 +160,9 @@ function made(seed: number): Readonly<Record<string, string>> {
     return [weight, `s${stratum}`, stratum * 10 + Math.floor(draw() * (stratum === 4 ? 1 : 6))];
   };
   const units = draw() < 0.5;
-  const design = drawn
-    ? `weight w  stratum st  ${units ? 'cluster psu' : ''}  lonely ${['adjust', 'certainty', 'average'][seed % 9 === 0 ? 0 : 1 + Math.floor(draw() * 2)]!}  ` +
-      (draw() < 0.3 ? 'population 4000' : '')
-    : '';
+  const lonely = ['adjust', 'certainty', 'average'][Math.floor(draw() * 3)]!;
+  const population = draw() < 0.3 ? 'population 4000' : '';
+  const design = drawn ? `weight w  stratum st  ${units ? 'cluster psu' : ''}  lonely ${lonely}  ${population}` : '';
   const plain = drawn ? 'unweighted' : '';
   const unless = (text: string): string => (drawn ? '' : text);
   const high = one(3, 5, 7);
@@ -191,6 +190,7 @@ function made(seed: number): Readonly<Record<string, string>> {
   const q = (from: number): string =>
     Array.from({ length: 4 }, (_, i) => `indicator q${from + i}${random() < 0.2 ? ' reversed' : ''}`).join('  ');
   const missing = one('listwise', 'pairwise', 'mean');
+  const pairs = unless(`post_hoc ${one('tukey', 'games_howell', 'holm')}`);
   const where = one('', '', 'where sex is male', 'where age > 30', 'where place is not one and kids <= 3', 'where q3 >= 2');
   const rescale = one('0..100', 'components 0..10', 'none', 't');
   const spec = `study "S"
@@ -213,7 +213,7 @@ index y { of one, two, three  missing ${missing}  keep ${one('2', '3', 'eigenval
 index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1  rescale ${one('0..100', 'none')}
   ${unless(one('', '', 'correlations spearman'))} }
 index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
-compare g { of y, one, q2, kids, income  by sex, place, edu, old  ${unless(`post_hoc ${one('tukey', 'games_howell', 'holm')}`)}  ${one('', where)} }
+compare g { of y, one, q2, kids, income  by sex, place, edu, old  ${pairs}  ${one('', where)} }
 correlate c { ${plain}  of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
 correlate d { ${plain}  of one, q5, q7, age, late  ${one('', where)}
   ${one('missing pairwise', 'method spearman  missing pairwise', 'control q9, q10', 'method spearman  control kids, q9')} }

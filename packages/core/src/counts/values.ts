@@ -59,7 +59,7 @@ export function byRows({ n: weight, means, cross }: Moments, n: number): Moments
 }
 
 /** 1 for the rows that have a weight. */
-export function weighing(weights: Float64Array): Uint8Array {
+function weighing(weights: Float64Array): Uint8Array {
   const mask = new Uint8Array(weights.length);
   for (let row = 0; row < mask.length; row++) if (weights[row]! > 0 && weights[row]! < Infinity) mask[row] = 1;
   return mask;

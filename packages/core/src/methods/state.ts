@@ -231,14 +231,10 @@ const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ c
 
 /** Moments of complete rows. */
 export const momentsOnce = (state: Limited, columns: readonly Values[]): Moments =>
-  state.design === null
-    ? momentsOfColumns(state.memo, { columns })
-    : weightedMoments(state.memo, { columns, design: state.design });
+  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
 
-const weightedMoments = derivation(
-  'moments',
-  { columns: each<Values>(), design: same<StudyDesign>() },
-  ({ columns, design: { survey } }) => designMomentsOfValues(columns, survey.weights),
+const weightedMoments = derivation('moments', { columns: each<Values>(), design: same<StudyDesign>() }, ({ columns, design: { survey } }) =>
+  designMomentsOfValues(columns, survey.weights),
 );
 
 /** The same study with every row counting once: what `unweighted` asks for. */
@@ -262,9 +258,7 @@ const described = derivation('describe', { values: same<Values>() }, ({ values }
 );
 
 export const describeOnce = (state: Limited, values: Values): Description =>
-  state.design === null
-    ? described(state.memo, { values })
-    : weightedDescription(state.memo, { values, design: state.design });
+  state.design === null ? described(state.memo, { values }) : weightedDescription(state.memo, { values, design: state.design });
 
 /** In order of declaration. */
 export function categoriesOf(state: Limited): CategoryPlan[] {

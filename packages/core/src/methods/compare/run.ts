@@ -209,9 +209,7 @@ const comparedIn = (
   state: Limited,
   given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null
-    ? comparedGroups(state.memo, given)
-    : weightedGroups(state.memo, { ...given, design: state.design });
+  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
 const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Values | null>() }, ({ mask, columns }) => {
   const counted = rowsOf(mask);
   if (counted !== null) {

@@ -56,7 +56,9 @@ const rowsDescribed = (values: Float64Array, { survey }: StudyDesign): Descripti
 /** Every value by the weight of its rows. */
 function pointsDescribed({ codes, values }: Points, weights: Float64Array): Description {
   const { rows, weight } = weightedTally(codes, values.length, weights);
-  const known = [...values.keys()].filter((code) => !Number.isNaN(values[code]!) && rows[code]! > 0).sort((a, b) => values[a]! - values[b]!);
+  const known = [...values.keys()]
+    .filter((code) => !Number.isNaN(values[code]!) && rows[code]! > 0)
+    .sort((a, b) => values[a]! - values[b]!);
   const n = known.reduce((total, code) => total + rows[code]!, 0);
   const all = known.reduce((total, code) => total + weight[code]!, 0);
   const found = describe(

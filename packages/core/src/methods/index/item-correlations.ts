@@ -31,8 +31,7 @@ interface Answers {
 const substitutedItems = derivation(
   'substituted',
   { columns: each<Values>(), design: same<StudyDesign | null>() },
-  ({ columns, design }): Answers =>
-    substitutedValues(columns, design?.survey.weights),
+  ({ columns, design }): Answers => substitutedValues(columns, design?.survey.weights),
 );
 const momentsOfPairs = derivation('pairwise', { columns: each<Values>(), design: same<StudyDesign | null>() }, ({ columns, design }) =>
   design === null ? pairwiseOfValues(columns) : pairwiseDesignOfValues(columns, design.survey.weights),

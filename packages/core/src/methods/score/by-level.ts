@@ -1,17 +1,7 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
-import {
-  coding,
-  columnAt,
-  columnsIn,
-  isPoints,
-  pairTable,
-  tallyOf,
-  type Codes,
-  type Points,
-  type Values,
-} from '../../counts/points.ts';
+import { coding, columnAt, columnsIn, isPoints, pairTable, tallyOf, type Codes, type Points, type Values } from '../../counts/points.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';

@@ -93,7 +93,7 @@ export function surveyDesign(input: DesignInput): SurveyDesign | DesignFailure {
 /** Pairs that fit in a table are looked up in one. */
 const TABLE = 1 << 22;
 
-/** Numbers from 0 for the distinct pairs, in order of appearance; -1 where `outer` is. Each row has an inner number of its own without one. */
+/** Numbers from 0 for the distinct pairs, in order of appearance; -1 where `outer` is. Without `inner` each row has its own. */
 function numbered(outer: Codes, inner: Codes | undefined): Codes {
   const numbers = new Int32Array(outer.length).fill(-1);
   let next = 0;

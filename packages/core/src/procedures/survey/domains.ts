@@ -1,5 +1,5 @@
-// Means and shares of many domains at once under a design of one stage: what estimates.ts and groups.ts have of each domain by looking at all
-// rows, here from sums by unit and level, made in one look at the rows (two where every row is a unit).
+// Means and shares of many domains at once under a design of one stage: what estimates.ts and groups.ts have of each domain by looking at
+// all rows, here from sums by unit and level, made in one look at the rows (two where every row is a unit).
 import { isPoints, lengthOf, type Codes, type Values } from '../../counts/points.ts';
 import { areOneNumber } from '../../numerics/constant.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
@@ -191,7 +191,11 @@ export function surveyDomains(
     df,
     levels: every.map((level) => {
       const at = there.indexOf(level);
-      return meanFrom(estimates[level]!, at < 0 ? NaN : base.among[at]![at]! * raisedBy(units, strataWith(units, levels, sums.rows, [level])), df);
+      return meanFrom(
+        estimates[level]!,
+        at < 0 ? NaN : base.among[at]![at]! * raisedBy(units, strataWith(units, levels, sums.rows, [level])),
+        df,
+      );
     }),
     all: meanFrom(whole, base.whole * raised, df),
     covariance: base.among.map((row) => row.map((value) => value * raised)),

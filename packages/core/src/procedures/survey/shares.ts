@@ -1,5 +1,5 @@
-// Shares of all levels of a category under a design of one stage, from the weights by unit and level: what `surveyShares` has of each level by
-// looking at all rows.
+// Shares of all levels of a category under a design of one stage, from the weights by unit and level: what `surveyShares` has of each
+// level by looking at all rows.
 import type { Codes } from '../../counts/points.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { exp, log } from '../../numerics/exponential.ts';

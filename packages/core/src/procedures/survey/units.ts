@@ -1,5 +1,5 @@
-// Designs of one stage by their units: sums over the rows of each unit, one look at the rows for all of them, and the variance of totals from
-// these sums. Where every row is a unit, sums are those of strata. The variance row by row, of any design: `taylor` of design.ts.
+// Designs of one stage by their units: sums over the rows of each unit, one look at the rows for all of them, and the variance of totals
+// from these sums. Where every row is a unit, sums are those of strata. The variance row by row, of any design: `taylor` of design.ts.
 import type { Codes } from '../../counts/points.ts';
 import type { SurveyDesign } from './design.ts';
 
@@ -126,11 +126,7 @@ export interface RowSums {
  * The same where every row is a unit and has at most one of the totals, from sums by stratum and total, `[stratum * p + i]`: how many rows,
  * the mean of what they add, and the squares about that mean.
  */
-export function covarianceOfRows(
-  { strata }: Units,
-  p: number,
-  { rows, means, squares }: RowSums,
-): number[][] {
+export function covarianceOfRows({ strata }: Units, p: number, { rows, means, squares }: RowSums): number[][] {
   const variance = square(p);
   for (const [at, { size, scale, centred }] of strata.entries()) {
     if (scale === 0) continue;
