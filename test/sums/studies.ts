@@ -46,4 +46,4 @@ export function mergedOf(parts: readonly CountedSums[]): CountedSums {
 }
 
 /** As a file, without what says of which parts it was made. */
-export const textOf = ({ parts: _, sources: __, ...sums }: CountedSums): string => sumsText({ ...sums, parts: [], sources: [] });
+export const textOf = (sums: CountedSums): string => sumsText({ ...sums, parts: [], sources: [] });
