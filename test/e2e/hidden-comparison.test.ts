@@ -1,5 +1,5 @@
-// `report { cells N }` where studies are compared, by the comparing file or by a study itself: no output holds a number of fewer respondents,
-// or what tells it; without the clause they do, so that the search can fail.
+// `report { cells N }` where studies are compared, by the comparing file or by a study itself: no output holds a number of fewer
+// respondents, or what tells it; without the clause they do, so that the search can fail.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -1,7 +1,7 @@
-// What of a comparison is hidden by `report { cells N }`, of the file that compares or of one of its studies. What a study's few respondents
-// gave is left out before anything is computed of several studies together (study.ts, coefficients.ts), so that nothing that is made of them
-// needs hiding; here is which numbers say so, and which counts of respondents are withheld. What a study hides of itself (the mean of two
-// answers, one of which few gave) its comparison hides too.
+// What of a comparison is hidden by `report { cells N }`, of the file that compares or of one of its studies. What a study's few
+// respondents gave is left out before anything is computed of several studies together (compare-studies.ts, coefficients.ts), so that
+// nothing that is made of them needs hiding; here is which numbers say so, and which counts of respondents are withheld. What a study hides
+// of itself (the mean of two answers, one of which few gave) its comparison hides too.
 import { addressFor, type Hides } from '../../contract/declared-quantity.ts';
 import type { Hidden } from '../../contract/quantity.ts';
 import { withheldLevels } from '../cells.ts';

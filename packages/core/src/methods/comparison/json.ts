@@ -42,7 +42,7 @@ export function comparisonJson(comparison: StudiesComparison, version: string, f
   return `${JSON.stringify(document, anyHides(studies) ? (key, value: unknown) => (COUNTED.has(key) ? undefined : plain(key, value)) : plain, 1)}\n`;
 }
 
-/** Counts of respondents that no address has: below and above the goalposts, off a scale. Of studies that hide such they are left out. */
+/** Counts of respondents that no address has: beyond the goalposts, off a scale. Where a study hides such they are left out. */
 const COUNTED: ReadonlySet<string> = new Set(['outside', 'suspicions']);
 
 /**
