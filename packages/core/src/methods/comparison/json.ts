@@ -39,7 +39,8 @@ export function comparisonJson(comparison: StudiesComparison, version: string, f
     quantities: file === null ? quantities : [...quantities, ...madeOf(file.results)],
     ...(file === null ? {} : partsOf(file)),
   };
-  return `${JSON.stringify(document, anyHides(studies) ? (key, value: unknown) => (COUNTED.has(key) ? undefined : plain(key, value)) : plain, 1)}\n`;
+  const shown = (key: string, value: unknown): unknown => (COUNTED.has(key) ? undefined : plain(key, value));
+  return `${JSON.stringify(document, anyHides(studies) ? shown : plain, 1)}\n`;
 }
 
 /** Counts of respondents that no address has: beyond the goalposts, off a scale. Where a study hides such they are left out. */
