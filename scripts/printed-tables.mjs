@@ -26,10 +26,13 @@ function printedTables(root, tag, { core, dsl }) {
   const blocks = document.blocks.flatMap((block) => (block.kind === 'section' && block.id === 'published' ? block.blocks : []));
   // Numbers are of the report, where these tables are in an appendix; here each has the paper's.
   const shown = blocks.filter(({ kind }) => kind !== 'figure').map((block) => (block.kind === 'table' ? withoutNumber(block) : block));
-  return core.renderMarkdown({ ...document, blocks: shown }).split('\n').slice(firstLineBehindTitle(document, core)).join('\n').trim() + '\n';
+  const lines = (own) =>
+    core.renderers.markdown
+      .render({ ...document, blocks: own }, { width: 100 })
+      .trimEnd()
+      .split('\n');
+  // Title and subtitle stand over every document.
+  return `${lines(shown).slice(lines([]).length).join('\n').trim()}\n`;
 }
 
 const withoutNumber = ({ number: _, series: __, ...table }) => table;
-
-/** Title and subtitle stand over every document. */
-const firstLineBehindTitle = (document, core) => core.renderMarkdown({ ...document, blocks: [] }).trimEnd().split('\n').length;
