@@ -25,7 +25,7 @@ function printedTables(root, tag, { core, dsl }) {
   const document = core.reportOf(results, { language: tag, only: ['published'], problems: dsl.listsOf(study, results).problems });
   const blocks = document.blocks.flatMap((block) => (block.kind === 'section' && block.id === 'published' ? block.blocks : []));
   // Numbers are of the report, where these tables are in an appendix; here each has the paper's.
-  const shown = blocks.filter(({ kind }) => kind !== 'figure').map((block) => (block.kind === 'table' ? withoutNumber(block) : block));
+  const shown = blocks.filter(({ kind }) => kind !== 'figure').map((block) => ({ ...block, number: undefined, series: undefined }));
   const lines = (own) =>
     core.renderers.markdown
       .render({ ...document, blocks: own }, { width: 100 })
@@ -34,5 +34,3 @@ function printedTables(root, tag, { core, dsl }) {
   // Title and subtitle stand over every document.
   return `${lines(shown).slice(lines([]).length).join('\n').trim()}\n`;
 }
-
-const withoutNumber = ({ number: _, series: __, ...table }) => table;
