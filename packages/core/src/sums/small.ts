@@ -226,8 +226,8 @@ function subsetsOf(all: readonly RawTable[]): readonly (readonly RawTable[])[] {
   const found: (readonly RawTable[])[] = all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b]));
   for (const family of alike.values()) {
     if (family.length > MANY) continue;
-    for (let bits = 0; bits < 2 ** family.length; bits++) {
-      const some = family.filter((_, at) => Math.floor(bits / 2 ** at) % 2 === 1);
+    for (let bits = 0; bits < 1 << family.length; bits++) {
+      const some = family.filter((_, at) => ((bits >> at) & 1) === 1);
       if (some.length > 2) found.push(some);
     }
   }
