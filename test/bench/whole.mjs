@@ -73,9 +73,12 @@ for (const rows of sizes) {
   const of = (name, key) => median(took.get(name).map((one) => one[key]));
   console.log(`\n${rows.toLocaleString('en')} rows, ${(statSync(csv).size / 1e6).toFixed(1)} MB; medians of ${times}`);
   for (const name of Object.keys(peers)) {
-    const ratio = name === 'StudySpec' && hasR ? `, R takes ${(of('R data.table', 'wall') / of(name, 'wall')).toFixed(2)} times as long` : '';
+    const ratio =
+      name === 'StudySpec' && hasR ? `, R takes ${(of('R data.table', 'wall') / of(name, 'wall')).toFixed(2)} times as long` : '';
     const figures = [of(name, 'wall').toFixed(2), of(name, 'cpu').toFixed(2), of(name, 'peak').toFixed(0)];
-    console.log(`  ${name.padEnd(14)}${figures[0].padStart(7)} s, processor${figures[1].padStart(7)} s, peak${figures[2].padStart(6)} MB${ratio}`);
+    console.log(
+      `  ${name.padEnd(14)}${figures[0].padStart(7)} s, processor${figures[1].padStart(7)} s, peak${figures[2].padStart(6)} MB${ratio}`,
+    );
   }
   if (!hasR) continue;
   const { quantities } = JSON.parse(took.get('StudySpec')[0].out);
