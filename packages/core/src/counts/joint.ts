@@ -3,7 +3,7 @@
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
-import type { Points } from './points.ts';
+import { lengthOf, type Points } from './points.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -206,11 +206,17 @@ function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array
   for (let row = 0; row < complete.length; row++) complete[row] = complete[row]! & answered[codes[row]! + 1]!;
 }
 
+const noneLacks = (values: Float64Array, tally: Float64Array): boolean =>
+  tally[values.length] === 0 && values.every((value, code) => !Number.isNaN(value) || tally[code] === 0);
+
 /** Rows where every column has an answer (a code ≥ 0 whose value is a number) and, with a mask, the mask is 1. */
 export function completeMask(columns: readonly Points[], mask?: Uint8Array): { readonly mask: Uint8Array; readonly n: number } {
-  const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
+  const rows = columns[0] === undefined ? (mask?.length ?? 0) : lengthOf(columns[0]);
   const complete = mask === undefined ? new Uint8Array(rows).fill(1) : Uint8Array.from(mask, (one) => (one === 1 ? 1 : 0));
-  for (const { codes, values } of columns) {
+  for (const column of columns) {
+    // Codes are not made where it is known that none is without a number.
+    if (column.tally !== undefined && noneLacks(column.values, column.tally)) continue;
+    const { codes, values } = column;
     // Of the code that is one less: 1 where there is a number.
     const answered = Uint8Array.of(0, ...values.map((value) => (Number.isNaN(value) ? 0 : 1)));
     // A function a kind of array: code that reads two kinds is several times slower.

@@ -1,18 +1,7 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
-import {
-  coding,
-  columnAt,
-  columnsIn,
-  floatsOf,
-  isPoints,
-  pairCounter,
-  tallyIn,
-  type Codes,
-  type Points,
-  type Values,
-} from '../../counts/points.ts';
+import { coding, columnAt, columnsIn, isPoints, pairCounter, tallyIn, type Codes, type Points, type Values } from '../../counts/points.ts';
 import { BLOCK } from '../../counts/planes.ts';
 import { codesIn, RemadePoints } from '../../counts/remade.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
@@ -66,7 +55,7 @@ export function scoreNumbers(
                 together: isPoints(values) ? together() : null,
                 by: values instanceof RemadePoints ? byAll(memo, { values, categories }) : null,
               })
-            : weightedByLevel(memo, { values: floatsOf(values), codes, levels: category.levels.length, design });
+            : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
     );
@@ -271,7 +260,7 @@ function summarized(values: Float64Array): ScoreSummary {
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Values): ScoreSummary =>
-  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values: floatsOf(values), design: state.design });
+  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values, design: state.design });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);
