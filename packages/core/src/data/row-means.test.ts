@@ -1,4 +1,5 @@
-// Means of items whose codes are made when somebody asks for them are those whose codes are kept: whole, in blocks, and after they were let go.
+// Means of items whose codes are made when somebody asks for them are those whose codes are kept: whole, in blocks, and after they were let
+// go.
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import { itemOf, scoreRows } from '../counts/linear-scores.ts';

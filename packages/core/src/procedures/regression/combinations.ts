@@ -1,6 +1,7 @@
 // The levels that a row has in several terms as one code, so that one look at a row serves all of them: sums of something by the levels of
 // each term, and what the levels of all terms together make of a row.
 import type { Codes } from '../../counts/points.ts';
+import { remaking } from '../../counts/remade.ts';
 
 /** More combinations than these are not summed up together: their sums would not stay in the processor's nearest cache. */
 const MOST = 2048;
@@ -14,8 +15,8 @@ interface Leveled {
 }
 
 export interface Combination {
-  /** Of each row its combination; 0 of one that takes no part. */
-  readonly codes: Int16Array;
+  /** Of each row from `from` up to before `to` its combination, in a block of its own; 0 of one that takes no part. */
+  readonly codes: (from: number, to: number) => Int16Array;
   /** Combinations, and 0. */
   readonly size: number;
   /** The terms by their places, and what a level of each adds to a combination. */
@@ -36,20 +37,43 @@ export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | nul
   }
   if (sets.length === 0) sets.push({ size: 1, parts: [] });
   return sets.map(({ size, parts }) => {
-    const codes = new Int16Array(rows).fill(1);
-    for (const { term, factor } of parts) {
-      const own = terms[term]!.codes;
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (own instanceof Int8Array) addBytes(codes, own, factor);
-      else for (let row = 0; row < rows; row++) codes[row] = codes[row]! + own[row]! * factor;
-    }
-    if (mask !== null) for (let row = 0; row < rows; row++) if (mask[row] !== 1) codes[row] = 0;
-    return { codes, size: size + 1, parts };
+    const write = (codes: Int16Array, from: number, to: number): void => {
+      codes.fill(1);
+      for (const { term, factor } of parts) {
+        const own = terms[term]!.codes;
+        // A function a kind of array: code that reads two kinds is several times slower.
+        if (own instanceof Int8Array) addBytes(codes, own.subarray(from, to), factor);
+        else for (let row = from; row < to; row++) codes[row - from] = codes[row - from]! + own[row]! * factor;
+      }
+      if (mask !== null) for (let row = from; row < to; row++) if (mask[row] !== 1) codes[row - from] = 0;
+    };
+    return { codes: rows < remaking.from ? kept(rows, write) : made(write), size: size + 1, parts };
   });
 }
 
 function addBytes(codes: Int16Array, own: Int8Array, factor: number): void {
   for (let row = 0; row < codes.length; row++) codes[row] = codes[row]! + own[row]! * factor;
+}
+
+/** Written once for all rows. */
+function kept(rows: number, write: (codes: Int16Array, from: number, to: number) => void): Combination['codes'] {
+  const all = new Int16Array(rows);
+  write(all, 0, rows);
+  return (from, to) => all.subarray(from, to);
+}
+
+/** Of millions of rows written block by block for each look at them; the last block is there for who asks for it again. */
+function made(write: (codes: Int16Array, from: number, to: number) => void): Combination['codes'] {
+  const room = new Int16Array(BLOCK);
+  let [begin, codes] = [-1, room];
+  return (from, to) => {
+    if (from !== begin || to - from !== codes.length) {
+      codes = room.subarray(0, to - from);
+      write(codes, from, to);
+      begin = from;
+    }
+    return codes;
+  };
 }
 
 /** Of each combination: the sum over its terms of what a table says of the level that it has. */
@@ -66,10 +90,10 @@ export function tableOf({ size, parts }: Combination, tables: readonly Float64Ar
  */
 export function levelSums(
   combinations: readonly Combination[],
+  rows: number,
   levels: readonly number[],
   fill: (from: number, to: number, out: Float64Array) => void,
 ): { readonly sums: readonly Float64Array[]; readonly total: number; readonly squares: number } {
-  const rows = combinations[0]!.codes.length;
   const parts = combinations.map(({ size }) => ({
     block: new Float64Array(size),
     total: new Float64Array(size),
@@ -89,7 +113,7 @@ export function levelSums(
     squares.add(ownSquares);
     for (const [at, part] of parts.entries()) {
       part.block.fill(0);
-      addByCode(combinations[at]!.codes, from, to, out, part.block);
+      addByCode(combinations[at]!.codes(from, to), out, part.block);
       join(part);
     }
   }
@@ -103,10 +127,10 @@ export function levelSums(
   return { sums, total: total.sum(), squares: squares.sum() };
 }
 
-function addByCode(codes: Int16Array, from: number, to: number, values: Float64Array, sums: Float64Array): void {
-  for (let row = from; row < to; row++) {
+function addByCode(codes: Int16Array, values: Float64Array, sums: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) {
     const at = codes[row]!;
-    sums[at] = sums[at]! + values[row - from]!;
+    sums[at] = sums[at]! + values[row]!;
   }
 }
 

@@ -8,8 +8,8 @@ import { codedFrame } from '../../coded-frame.ts';
 import { readCsv, type CsvReading } from '../csv.ts';
 import { readLarge } from '../csv-blocks.ts';
 import type { ReadOptions } from '../binary/reading.ts';
-import { codesBufferOf, takeBack } from './scan-block.ts';
 import { aheadOf, partsOf, scanPart, sourceOf, type ByteSource } from './blocks.ts';
+import { codesBufferOf, takeBack } from './spare.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

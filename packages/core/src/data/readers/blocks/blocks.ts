@@ -6,7 +6,8 @@ import type { Fault } from '../csv-scan.ts';
 import { isUtf8 } from '../decode.ts';
 import { mergeBlocks, type Merged } from './merge-blocks.ts';
 import type { Block } from './block.ts';
-import { codesBufferOf, scanBlock, takeBack } from './scan-block.ts';
+import { scanBlock } from './scan-block.ts';
+import { codesBufferOf, takeBack } from './spare.ts';
 
 /** Bytes of a file, wherever they are. */
 export interface ByteSource {

@@ -4,6 +4,7 @@
 import { tenTo } from '../../../numerics/powers.ts';
 import { cut, NUMBER, SKIP } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
+import { spareBuffer } from './spare.ts';
 import {
   cellNumber,
   enlarged,
@@ -30,22 +31,6 @@ const LONG = 15;
  */
 export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
   return new BlockScan(bytes, limit, isLast, layout).read();
-}
-
-/** Buffers of codes of blocks that were put together, for those to come: a large file would leave thousands of them behind. */
-const spare: ArrayBuffer[] = [];
-/** More of them than this nobody needs. */
-const MOST_SPARE = 4;
-
-/** The buffer that holds the codes of the columns of few cells; null where there is none. */
-export function codesBufferOf({ columns }: Block): ArrayBuffer | null {
-  const column = columns.find((one) => one.is === 'coded' && one.codes instanceof Uint8Array);
-  return column?.is === 'coded' ? (column.codes.buffer as ArrayBuffer) : null;
-}
-
-/** Nobody reads a block any more whose codes stand in it. */
-export function takeBack(buffer: ArrayBuffer | null): void {
-  if (buffer !== null && spare.length < MOST_SPARE) spare.push(buffer);
 }
 
 class BlockScan {
@@ -104,7 +89,7 @@ class BlockScan {
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    const used = spare.pop() ?? null;
+    const used = spareBuffer();
     const room = Math.floor((used?.byteLength ?? 0) / width);
     this.#capacity = Math.max(1024, room);
     // Every cell of a row is written, blank ones too.
