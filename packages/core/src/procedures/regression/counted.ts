@@ -6,6 +6,7 @@ import type { DesignColumn } from './design.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
+import { inShare, mayEnd, tellPart } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset } from '../../numerics/sums.ts';
 import { backSubstitute, firstDependent, fitOfSums, inverseOfGram, type FitFailure, type LinearFit } from './ols.ts';
@@ -35,6 +36,8 @@ export interface CountedPredictors {
 
 /** Rows that are added up before they join the rest: short sums lose less, and the buffers stay in the processor's cache. */
 const BLOCK = 4096;
+/** After so many it is told how far it is. */
+const TOLD = 1 << 20;
 
 /** Below this share of its own length squared, what the columns before leave of one is rounding: a tolerance of 1e-4 is refused before. */
 const DEPENDENT = 1e-9;
@@ -112,9 +115,11 @@ export function countedFit(
     }
     mean += total.sum() / n;
   }
-  const ofOutcome = levelSums(used, rows, (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = inside(row) ? y[row]! - offset - mean : 0;
-  });
+  const ofOutcome = inShare(0, 0.3, () =>
+    levelSums(used, rows, (from, to, out) => {
+      for (let row = from; row < to; row++) out[row - from] = inside(row) ? y[row]! - offset - mean : 0;
+    }),
+  );
   const ssTotal = varies(y, mask) ? ofOutcome.squares : 0;
   if (ssTotal === 0) return { problem: 'constant-outcome', n };
   const withOutcome = columns.map((column) => crossWith(column, used, ofOutcome.sums));
@@ -134,24 +139,26 @@ export function countedFit(
   const buffer = new Float64Array(BLOCK);
   const [squares, neighbours] = [adder(), adder()];
   let before = NaN;
-  const ofSquares = levelSums(used, rows, (from, to, out) => {
-    residualsInto(from, to, buffer);
-    let [own, next] = [0, 0];
-    for (let row = from; row < to; row++) {
-      const at = row - from;
-      if (!inside(row)) {
-        out[at] = 0;
-        continue;
+  const ofSquares = inShare(0.3, 1, () =>
+    levelSums(used, rows, (from, to, out) => {
+      residualsInto(from, to, buffer);
+      let [own, next] = [0, 0];
+      for (let row = from; row < to; row++) {
+        const at = row - from;
+        if (!inside(row)) {
+          out[at] = 0;
+          continue;
+        }
+        const residual = buffer[at]!;
+        if (!Number.isNaN(before)) next += square(residual - before);
+        before = residual;
+        out[at] = residual * residual;
+        own += out[at]!;
       }
-      const residual = buffer[at]!;
-      if (!Number.isNaN(before)) next += square(residual - before);
-      before = residual;
-      out[at] = residual * residual;
-      own += out[at]!;
-    }
-    squares.add(own);
-    neighbours.add(next);
-  });
+      squares.add(own);
+      neighbours.add(next);
+    }),
+  );
   const ssResidual = squares.sum();
   const fit = fitOfSums({
     n,
@@ -263,6 +270,7 @@ export function countedMeat(cases: CountedCases, weight: (squared: number, lever
   let whole = 0;
   let at = 0;
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) mayEnd();
     if (mask !== null && mask[row] !== 1) continue;
     let leverage = bread[0]![0]!;
     for (let p = 0; p < pairs.length; p++) {
@@ -359,6 +367,7 @@ function levelSums(
   const out = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
+    if (from % TOLD === 0) tellPart(from, rows);
     fill(from, to, out);
     let own = 0;
     for (let at = 0; at < to - from; at++) own += out[at]! * out[at]!;
