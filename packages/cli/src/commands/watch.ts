@@ -33,7 +33,7 @@ export async function watch(file: string, options: WatchOptions, terminal: Termi
   }
 }
 
-/** Waits for a change; false where the waiting is ended. A signal is caught only here: while a study is run, it ends the process at once. */
+/** Waits for a change; false where that is ended. A signal is caught only here: while a study is run, it ends the process at once. */
 async function changed(paths: readonly string[], before: string): Promise<boolean> {
   let stop: () => void = () => undefined;
   const stopping = new Promise<'stop'>((resolve) => {
