@@ -1,7 +1,7 @@
 // The pictures of the docs that the program itself makes, of the Anshun example as it is: the first page of its report, the terminal, its
-// figures, a page in Word, and the paper's six tables in Word and on a page; in English and in Chinese. `node scripts/pictures.mjs` after a
-// build, all or those named (`report terminal figures word tables`); needs Chromium, LibreOffice, pdftoppm and ImageMagick, whose own points
-// they are: nothing compares them byte by byte.
+// figures, a page in Word, and the paper's six tables in Word and on a page; in English and in Chinese. `node scripts/pictures.mjs` after
+// a build, all or those named (`report terminal figures word tables`); needs Chromium, LibreOffice, pdftoppm and ImageMagick, whose own
+// points they are: nothing compares them byte by byte.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -122,7 +122,8 @@ function terminalPage(command, output) {
       return closing;
     }
     open += 1;
-    return `<span style="${set.map((code) => (code === '1' ? 'font-weight:bold' : colours[code] ? `color:${colours[code]}` : 'opacity:.8')).join(';')}">`;
+    const style = set.map((code) => (code === '1' ? 'font-weight:bold' : colours[code] ? `color:${colours[code]}` : 'opacity:.8'));
+    return `<span style="${style.join(';')}">`;
   });
   return (
     '<!doctype html><meta charset=utf-8><style>body{margin:14px;background:#1e1e1e;color:#ddd;' +
