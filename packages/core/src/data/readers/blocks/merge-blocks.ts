@@ -1,6 +1,6 @@
 // Blocks of a CSV file put together in order: one dictionary a column, one code or number a row, and what is wrong with records. The result
 // depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
-import { emptyCodes, type Codes } from '../../../counts/points.ts';
+import { codesFor, emptyCodes, type Codes } from '../../../counts/points.ts';
 import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
@@ -95,10 +95,11 @@ function growing(asNumber: boolean, most: number): Growing {
   let limit = most;
   const cells = distinctCells();
 
+  /** What is not written is not there yet. */
   const room = (size: number): void => {
     if (values !== null) {
       if (values.length < size) values = widened(values, new Float64Array(size));
-    } else if (codes.length < size) codes = widened(codes, codesOf(size, cells.count()));
+    } else if (codes.length < size) codes = widened(codes, codesFor(size, cells.count()));
   };
   const toFloats = (rows: number, size: number): void => {
     const table = cells.numbers();
@@ -133,7 +134,7 @@ function growing(asNumber: boolean, most: number): Growing {
       if (values !== null) return takeNumbers(block, found, entries, from, rows);
       if (block.is !== 'coded') return;
       const map = cells.add(found, entries, from === 0 && numeric);
-      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesOf(codes.length, cells.count()));
+      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cells.count()));
       recode(block.codes, map, codes, from, rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
@@ -174,10 +175,6 @@ function widened<A extends Codes | Float64Array>(array: Codes | Float64Array, ma
   made.set(array);
   return made;
 }
-
-/** Room for so many rows: what is not written is not there yet. */
-const codesOf = (rows: number, levels: number): Codes =>
-  levels <= 0x80 ? new Int8Array(rows) : levels <= 0x8000 ? new Int16Array(rows) : new Int32Array(rows);
 
 /** Codes of a block as those of the column: `map` has the blank cell first. */
 function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start: number, rows: number): void {
