@@ -12,9 +12,9 @@ const MOST_THREADS = 8;
 const PATIENCE = 10_000;
 
 /** `threads`: all that compute, this one among them. */
-export function hireCrew(threads = Math.min(availableParallelism(), MOST_THREADS)): void {
+export function hireCrew(threads = Math.min(availableParallelism(), MOST_THREADS), to: (crew: Crew | null) => void = hire): void {
   const script = threads < 2 ? null : threadScript('crew-worker.mjs');
-  hire(script === null ? null : crewOf(script, threads - 1));
+  to(script === null ? null : crewOf(script, threads - 1));
 }
 
 function crewOf(script: string, threads: number): Crew {

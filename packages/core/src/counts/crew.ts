@@ -38,13 +38,7 @@ export const roomFor = (bytes: number): ArrayBufferLike =>
 export const fewParts = (rows: number): number => Math.max(1, Math.ceil(rows / 8 / PART)) * PART;
 
 /** Takes what the parts of all rows give, in their order; a part has `size` rows. */
-export function inParts<G, R>(
-  task: RowTask<G, R>,
-  given: G,
-  rows: number,
-  take: (found: R, from: number) => void,
-  size = PART,
-): void {
+export function inParts<G, R>(task: RowTask<G, R>, given: G, rows: number, take: (found: R, from: number) => void, size = PART): void {
   const work: CrewWork = { task: task.name, given, rows, size };
   const parts = Math.ceil(rows / size);
   const here = (part: number): R => partBy(task as RowTask<unknown, R>, work, part);

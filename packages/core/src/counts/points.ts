@@ -1,5 +1,6 @@
 // Numbers of few distinct values, as a code a row and a table: what a large file's answers are kept as.
 import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
+import { kernel, type Kernel } from './planes.ts';
 
 /** Of each row; -1 is missing. As narrow as the number of values permits. */
 export type Codes = Int8Array | Int16Array | Int32Array;
@@ -26,11 +27,7 @@ export const isPoints = (values: Values): values is Points => !(values instanceo
 
 /** Room for codes of so many rows. */
 export const codesFor = (rows: number, levels: number): Codes =>
-  levels <= 0x80
-    ? new Int8Array(roomFor(rows))
-    : levels <= 0x8000
-      ? new Int16Array(roomFor(2 * rows))
-      : new Int32Array(roomFor(4 * rows));
+  levels <= 0x80 ? new Int8Array(roomFor(rows)) : levels <= 0x8000 ? new Int16Array(roomFor(2 * rows)) : new Int32Array(roomFor(4 * rows));
 
 /** Codes of so many rows, all missing, that can hold so many levels. */
 export function emptyCodes(rows: number, levels: number): Codes {
@@ -83,14 +80,29 @@ export function tallyOf(codes: Codes, levels: number): Float64Array {
 export const tallyTask: RowTask<{ readonly codes: Codes; readonly levels: number }, Int32Array> = {
   name: 'tally',
   work: ({ codes, levels }, from, to) => {
-    const tables = Array.from({ length: 4 }, () => new Int32Array(levels + 1)) as unknown as Parameters<typeof tally>[1];
     const part = codes.subarray(from, to);
+    const engine = part instanceof Int8Array && levels <= MOST_AT_ONCE ? kernel() : null;
+    if (engine !== null) return tallyBy(engine, part as Int8Array, levels);
+    const tables = Array.from({ length: 4 }, () => new Int32Array(levels + 1)) as unknown as Parameters<typeof tally>[1];
     // A function a kind of array: code that reads two kinds is several times slower.
     if (part instanceof Int8Array) tallyBytes(part, tables);
     else tally(part, tables);
     return tables[0].map((count, code) => tables.slice(1).reduce((total, table) => total + table[code]!, count));
   },
 };
+
+/** More levels are counted faster one by one. */
+const MOST_AT_ONCE = 40;
+
+/** A code that is no level has none of the others. */
+function tallyBy(engine: Kernel, codes: Int8Array, levels: number): Int32Array {
+  const counts = new Int32Array(levels);
+  engine.tally(codes, counts);
+  return Int32Array.of(
+    counts.reduce((left, count) => left - count, codes.length),
+    ...counts,
+  );
+}
 
 /** By code + 1, into four tables in turn: a count that was just written is slow to be read again. */
 function tally(codes: Codes, [a, b, c, d]: readonly [Int32Array, Int32Array, Int32Array, Int32Array]): void {
@@ -121,7 +133,16 @@ export function recodeTo(out: Codes, codes: Codes, table: Int32Array): void {
   else for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
 }
 function recodeBytes(out: Int8Array, codes: Int8Array, table: Int32Array): void {
-  for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+  const engine = kernel();
+  if (engine === null) {
+    for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+    return;
+  }
+  const bytes = new Uint8Array(codes.buffer, codes.byteOffset, out.length);
+  // As a byte without a sign -1 is 255.
+  const byByte = new Int8Array(256);
+  for (let at = 0; at < table.length; at++) byByte[(at + 255) % 256] = table[at]!;
+  engine.recode(bytes, byByte, out, 0);
 }
 function recodeWords(out: Int8Array, codes: Int16Array, table: Int32Array): void {
   for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;

@@ -1,5 +1,6 @@
 // Blocks of a CSV file put together in order: one dictionary a column, one code or number a row, and what is wrong with records. The result
 // depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
+import { kernel } from '../../../counts/planes.ts';
 import { codesFor, emptyCodes, type Codes } from '../../../counts/points.ts';
 import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
@@ -182,8 +183,13 @@ function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start
   for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
 }
 
+/** A table of more codes is looked up faster one by one. */
+const MOST_AT_ONCE = 128;
+
 function recodeNarrow(from: Uint8Array, map: Int8Array, to: Int8Array, start: number, rows: number): void {
-  for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
+  const engine = map.length <= MOST_AT_ONCE ? kernel() : null;
+  if (engine !== null) engine.recode(from, map, to, start);
+  else for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
 }
 
 /** In place where their width stays. */
