@@ -1,5 +1,7 @@
 // A large file's answers are kept as codes, and what is linear follows from counts: the numbers must be those of rows. Here small studies
 // are computed both ways, which only the number of rows decides otherwise (`coding.from`).
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { schemaOf, tell, type Schema } from '@studyspec/core';
 import { coding } from '../../packages/core/src/counts/points.ts';
@@ -8,8 +10,9 @@ import { EXAMPLES, projectOf, runExample } from '../support/examples.ts';
 import { runProject } from '../support/project.ts';
 import { randomOf } from '../support/random.ts';
 
-/** More of them are made where somebody waits (`STUDIES=300`). */
+/** More of them are made where somebody waits (`STUDIES=300`), and the exam is sat. */
 const STUDIES = Number(process.env['STUDIES'] ?? 12);
+const patient = process.env['STUDIES'] !== undefined;
 
 const whole = coding.from;
 afterEach(() => {
@@ -24,7 +27,7 @@ interface Found {
 }
 
 /** Of a study kept as codes from so many rows on. */
-function found(files: Readonly<Record<string, string>>, entry: string, from: number): Found {
+function found(files: Readonly<Record<string, string | Uint8Array>>, entry: string, from: number): Found {
   coding.from = from;
   const { results, problems, frame } = runProject(files, entry);
   if (results === null) throw new Error(problems.map((problem) => tell(problem, 'en').message).join('\n'));
@@ -61,9 +64,27 @@ function expectSame(own: Found, wanted: Found, digits = 9): void {
 /** What rests on the order of the rows. */
 const ordered = /durbin_watson/u;
 
+const exam = fileURLToPath(new URL('../exam/', import.meta.url));
+const designs = readdirSync(exam).filter((name) => /^\d/u.test(name));
+/** An oblique rotation goes on until it moves by less than a limit: where it stops follows the last digits of what it began with. */
+const iterated: ReadonlySet<string> = new Set(['08-place-attachment-efa']);
+const filesIn = (folder: string): Readonly<Record<string, string | Uint8Array>> =>
+  Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string | Uint8Array][] => {
+      if (!entry.isFile()) return [];
+      const content = readFileSync(`${folder}${entry.name}`);
+      return [[entry.name, entry.name.endsWith('.study') ? content.toString('utf8') : content]];
+    }),
+  );
+
 describe('numbers by codes are those of rows', () => {
   it.each(EXAMPLES.filter((name) => runExample(name).results !== null))('%s', (example) => {
     expectSame(found(projectOf(), example, codes), found(projectOf(), example, rowsOnly));
+  });
+
+  it.each(patient ? designs : designs.slice(0, 2))('the exam’s %s', (design) => {
+    const files = filesIn(`${exam}${design}/`);
+    expectSame(found(files, 'study.study', codes), found(files, 'study.study', rowsOnly), iterated.has(design) ? 6 : 9);
   });
 
   it('of every clause that changes a number', () => {
