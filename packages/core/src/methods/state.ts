@@ -207,10 +207,18 @@ export const letIn = derivation('let in', { values: same<Values>(), mask: same<U
   return counted === null ? letInOf(values, mask) : columnIn(counted, rowsOf(mask)!.within, true);
 });
 
-/** How many rows a mask lets in. */
+const cases = new WeakMap<Uint8Array, number>();
+
+/** How many rows a mask lets in; kept with the mask, which nobody may change. */
 export function casesIn(mask: Uint8Array): number {
   const counted = rowsOf(mask);
-  return counted === null ? mask.reduce((sum, value) => sum + value, 0) : counted.source.counted(counted.within, []).n;
+  if (counted !== null) return counted.source.counted(counted.within, []).n;
+  const known = cases.get(mask);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row]!;
+  cases.set(mask, count);
+  return count;
 }
 
 /** Of how many respondents a condition chooses. */
