@@ -1,8 +1,8 @@
-// Work on rows in parts: one after another here, or several at once where the host has threads that help (`hire`). What a part gives depends
-// on its rows alone, and parts are put together in their order: a number never depends on who did what.
+// Work on rows in parts: one after another here, or several at once where the host has threads that help (`hire`). What a part gives
+// depends on its rows alone, and parts are put together in their order: a number never depends on who did what.
 
 /** Rows of a part: whole blocks of everything that goes block by block. */
-export const PART = 1 << 17;
+const PART = 1 << 17;
 
 /** `work` is handed everything that it reads, and gives what can be sent: numbers, and arrays of its own. */
 export interface RowTask<G, R> {

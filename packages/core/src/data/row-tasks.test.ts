@@ -1,7 +1,7 @@
 // Rows by parts: whoever does them, in whatever order, gives what one gives who does all; what a part reads and gives can be sent to a
 // thread, and every task is known there.
 import { afterEach, expect, it } from 'vitest';
-import { hire, PART, type CrewWork } from '../counts/crew.ts';
+import { hire, type CrewWork } from '../counts/crew.ts';
 import { completeMask, jointCounts } from '../counts/joint.ts';
 import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
 import { codesFor, coding, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
@@ -12,6 +12,8 @@ import { helpWith } from './row-tasks.ts';
 
 declare const structuredClone: <T>(value: T) => T;
 
+/** Of some parts. */
+const PART = 1 << 17;
 const ROWS = 3 * PART + 4321;
 afterEach(() => hire(null));
 
