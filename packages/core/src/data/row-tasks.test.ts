@@ -1,12 +1,14 @@
 // Rows by parts: whoever does them, in whatever order, gives what one gives who does all; what a part reads and gives can be sent to a
 // thread, and every task is known there.
 import { afterEach, expect, it } from 'vitest';
-import { hire, type CrewWork } from '../counts/crew.ts';
+import { hire, roomFor, type CrewWork } from '../counts/crew.ts';
 import { completeMask, jointCounts } from '../counts/joint.ts';
 import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
-import { codesFor, coding, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
+import { codesFor, coding, floatsOf, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
 import { noMemo } from '../memo/memo.ts';
+import { pointColumn } from './frame.ts';
+import { rowHashes } from './row-hashes.ts';
 import { meanOfColumns } from './row-means.ts';
 import { helpWith } from './row-tasks.ts';
 
@@ -27,6 +29,8 @@ function all(): unknown {
   });
   const { mask, n } = completeMask(columns);
   const coded = columns.map(({ codes, values }) => ({ codes, levels: values.length }));
+  const numbers = new Float64Array(roomFor(8 * ROWS));
+  numbers.set(floatsOf(columns[2]!));
   const means = meanOfColumns(noMemo, { columns: columns.slice(0, 2) });
   return {
     n,
@@ -34,6 +38,14 @@ function all(): unknown {
     pairs: [pairTable(columns[0]!.codes, 4, columns[1]!.codes, 5), pairTable(columns[0]!.codes, 4, columns[2]!.codes, 300)],
     joint: [jointCounts(coded).counts, jointCounts(coded, mask).counts],
     scores: [null, mask].map((one) => scoreRows({ constant: 0.1, items: columns.map((item) => scoredItem(item, 0.3, 0.2)) }, one)),
+    hashes: rowHashes(
+      [
+        pointColumn({ name: 'a' }, columns[0]!),
+        { kind: 'text', name: 'b', codes: columns[1]!.codes, levels: ['v', 'w', 'x', 'y', 'z'] },
+        { kind: 'number', name: 'c', values: numbers },
+      ],
+      ROWS,
+    ),
     means: isPoints(means) ? [means.codes, means.values] : means,
   };
 }
@@ -64,7 +76,7 @@ it('gives the same whoever does it', () => {
     },
   });
   expect(bytesOf(all())).toEqual(alone);
-  expect([...new Set(known)].sort()).toEqual(['joint', 'pairs', 'scores', 'tally', 'walk']);
+  expect([...new Set(known)].sort()).toEqual(['hashes', 'joint', 'pairs', 'scores', 'tally', 'walk']);
 });
 
 /** Shared memory stays where it is; a copy of it says so as well. */

@@ -1,5 +1,6 @@
 // Blocks of a CSV file put together in order: one dictionary a column, one code or number a row, and what is wrong with records. The result
 // depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
+import { roomFor } from '../../../counts/crew.ts';
 import { kernel } from '../../../counts/planes.ts';
 import { codesFor, emptyCodes, type Codes } from '../../../counts/points.ts';
 import { pointColumn, type Column } from '../../frame.ts';
@@ -99,12 +100,12 @@ function growing(asNumber: boolean, most: number): Growing {
   /** What is not written is not there yet. */
   const room = (size: number): void => {
     if (values !== null) {
-      if (values.length < size) values = widened(values, new Float64Array(size));
+      if (values.length < size) values = widened(values, floatsFor(size));
     } else if (codes.length < size) codes = widened(codes, codesFor(size, cells.count()));
   };
   const toFloats = (rows: number, size: number): void => {
     const table = cells.numbers();
-    const made = new Float64Array(Math.max(size, codes.length));
+    const made = floatsFor(Math.max(size, codes.length));
     for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
     values = made;
     codes = new Int8Array(0);
@@ -176,6 +177,8 @@ function widened<A extends Codes | Float64Array>(array: Codes | Float64Array, ma
   made.set(array);
   return made;
 }
+
+const floatsFor = (rows: number): Float64Array => new Float64Array(roomFor(8 * rows));
 
 /** Codes of a block as those of the column: `map` has the blank cell first. */
 function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start: number, rows: number): void {
