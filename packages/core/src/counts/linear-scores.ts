@@ -1,10 +1,12 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
+import { inParts, type RowTask } from './crew.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
 import { lengthOf, type Codes, type Points } from './points.ts';
-import { codesIn } from './remade.ts';
+import { codesFrom, sourceOf, type Source } from './remade.ts';
 
 /** One item of a score: what each of its levels adds, and what a row adds that has no answer; NaN there: it has no score. */
 export interface ScoredItem extends Points {
@@ -42,28 +44,47 @@ export const itemOf = (of: Points, values: Float64Array, missing: number): Score
  * on, NaN where there is none or the mask is not 1; it is written over by the next block.
  */
 export function eachScore(
-  { constant, items }: LinearScore,
+  score: LinearScore,
   mask: Uint8Array | null,
   visit: (scores: Float64Array, from: number, count: number) => void,
 ): void {
-  const rows = rowsOfScore(items, mask);
-  const parts = items.map((item) => codesIn(item.of ?? item, BLOCK));
-  // By code + 1, so that a missing answer is looked up as all others are.
-  const tables = items.map(({ values, missing }) =>
-    Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value))),
-  );
+  const write = scoresBy(lookedUp(score, mask));
+  const rows = rowsOf(score, mask);
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
+    mayEnd();
     const count = Math.min(BLOCK, rows - from);
-    scores.fill(constant);
-    parts.forEach((part, at) => addItem(scores, part(from, from + count), tables[at]!));
-    if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+    write(from, scores.subarray(0, count));
     visit(scores, from, count);
   }
 }
 
-const rowsOfScore = ([first]: readonly ScoredItem[], mask: Uint8Array | null): number =>
+const rowsOf = ({ items: [first] }: LinearScore, mask: Uint8Array | null): number =>
   first === undefined ? (mask?.length ?? 0) : lengthOf(first.of ?? first);
+
+interface LookedUp {
+  readonly constant: number;
+  readonly sources: readonly Source[];
+  /** By code + 1, so that a missing answer is looked up as all others are. */
+  readonly tables: readonly Float64Array[];
+  readonly mask: Uint8Array | null;
+}
+const lookedUp = ({ constant, items }: LinearScore, mask: Uint8Array | null): LookedUp => ({
+  constant,
+  sources: items.map((item) => sourceOf(item.of ?? item)),
+  tables: items.map(({ values, missing }) => Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value)))),
+  mask,
+});
+
+/** Writes those of the rows from `from` on, as many as `scores` has room for: a block at most. */
+function scoresBy({ constant, sources, tables, mask }: LookedUp): (from: number, scores: Float64Array) => void {
+  const readers = sources.map(codesFrom);
+  return (from, scores) => {
+    scores.fill(constant);
+    readers.forEach((read, at) => addItem(scores, read(from, from + scores.length), tables[at]!));
+    if (mask !== null) for (let row = 0; row < scores.length; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+  };
+}
 
 /** A function a kind of array: code that reads two kinds is several times slower. */
 function addItem(scores: Float64Array, codes: Codes, table: Float64Array): void {
@@ -80,10 +101,20 @@ function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array):
 
 /** The scores of all rows, NaN where there is none. */
 export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
-  const all = new Float64Array(rowsOfScore(score.items, mask));
-  eachScore(score, mask, (scores, from, count) => all.set(scores.subarray(0, count), from));
+  const all = new Float64Array(rowsOf(score, mask));
+  inParts(scoresTask, lookedUp(score, mask), all.length, (part, from) => all.set(part, from));
   return all;
 }
+
+export const scoresTask: RowTask<LookedUp, Float64Array> = {
+  name: 'scores',
+  work: (given, from, to) => {
+    const all = new Float64Array(to - from);
+    const write = scoresBy(given);
+    for (let at = from; at < to; at += BLOCK) write(at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
+    return all;
+  },
+};
 
 /** The least and the largest score of a row; null when no row has one. */
 export function scoreRange(score: LinearScore, mask: Uint8Array | null = null): { readonly low: number; readonly high: number } | null {

@@ -1,6 +1,7 @@
 // The mean of several columns in each row.
+import { inParts } from '../counts/crew.ts';
 import { coding, emptyCodes, floatsOf, isPoints, lengthOf, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
-import { codesIn, RemadePoints, remaking } from '../counts/remade.ts';
+import { RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -43,26 +44,12 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
   const { steps, states } = walk;
   const rows = lengthOf(columns[0]!);
   const kept = rows < remaking.from ? new Int16Array(rows) : null;
-  const scratch = new Int16Array(BLOCK);
-  const times = new Int32Array(states.length);
-  const parts = columns.map((column) => codesIn(column, BLOCK));
-  /** The last sums of some rows, of a block at most. */
-  const sumsOf = (from: number, to: number, at: Int16Array): Int16Array => {
-    at.fill(0);
-    for (const [i, part] of parts.entries()) {
-      const { moves, width } = steps[i]!;
-      const codes = part(from, to);
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (codes instanceof Int8Array) stepBytes(at, codes, moves, width);
-      else for (let row = 0; row < codes.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
-    }
-    return at;
-  };
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    const at = sumsOf(from, to, kept === null ? scratch.subarray(0, to - from) : kept.subarray(from, to));
-    for (let row = 0; row < at.length; row++) times[at[row]!]!++;
-  }
+  const recipe = { columns: columns.map(sourceOf), steps };
+  const times = new Float64Array(states.length);
+  inParts(walkTask, { ...recipe, states: states.length, keeps: kept !== null }, rows, (part, from) => {
+    if (part.at !== null) kept!.set(part.at, from);
+    for (let state = 0; state < times.length; state++) times[state]! += part.times[state]!;
+  });
   const means = states.map(({ total, count }, state) => (count > 0 && times[state]! > 0 ? total / count : NaN));
   const values = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
   if (values.length > MOST_POINTS) return null;
@@ -78,19 +65,7 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
     const code = table[state + 1]!;
     tally[code < 0 ? values.length : code]! += count;
   }
-  return new RemadePoints(values, tally, (codes, begin, end) => {
-    for (let from = begin; from < end; from += BLOCK) {
-      const to = Math.min(end, from + BLOCK);
-      recodeTo(codes.subarray(from - begin, to - begin), sumsOf(from, to, scratch.subarray(0, to - from)), table);
-    }
-  });
-}
-
-/** Rows that take their steps together: they stay in the processor's nearest cache. */
-const BLOCK = 8192;
-
-function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number): void {
-  for (let row = 0; row < codes.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
+  return new RemadePoints({ rows, ...recipe, table, levels: values.length }, values, tally);
 }
 
 /** A sum of so many answers. */
@@ -99,12 +74,10 @@ interface Sum {
   readonly count: number;
 }
 
-/** Of each item, from each sum so far and each code (from -1 on) to which sum: `moves[from * width + code + 1]`; and the last sums. */
-function walkThrough(
-  columns: readonly Points[],
-): { readonly steps: readonly { readonly moves: Int16Array; readonly width: number }[]; readonly states: readonly Sum[] } | null {
+/** The steps of all items, and the last sums. */
+function walkThrough(columns: readonly Points[]): { readonly steps: readonly Step[]; readonly states: readonly Sum[] } | null {
   let states: Sum[] = [{ total: 0, count: 0 }];
-  const steps: { moves: Int16Array; width: number }[] = [];
+  const steps: Step[] = [];
   for (const { values } of columns) {
     const next: Sum[] = [];
     const known = new Map<string, number>();

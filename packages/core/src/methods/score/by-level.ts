@@ -1,9 +1,8 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
-import { coding, columnAt, columnsIn, isPoints, pairCounter, tallyIn, type Codes, type Points, type Values } from '../../counts/points.ts';
-import { BLOCK } from '../../counts/planes.ts';
-import { codesIn, RemadePoints } from '../../counts/remade.ts';
+import { coding, columnAt, columnsIn, isPoints, pairTable, tallyIn, type Codes, type Points, type Values } from '../../counts/points.ts';
+import { pairsWith, RemadePoints } from '../../counts/remade.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
@@ -212,14 +211,10 @@ const byAll = derivation(
     // Categories of one column may have its codes both.
     const most = new Map<Codes, number>();
     for (const { codes, levels } of categories) most.set(codes, Math.max(levels, most.get(codes) ?? 0));
-    const counters = new Map([...most].map(([codes, levels]) => [codes, pairCounter(levels, values.values.length)]));
-    const part = codesIn(values, BLOCK);
-    for (let from = 0; from < values.rows; from += BLOCK) {
-      const to = Math.min(values.rows, from + BLOCK);
-      const own = part(from, to);
-      for (const [codes, { add }] of counters) add(codes.subarray(from, to), own);
-    }
-    return new Map([...counters].map(([codes, { table }]) => [codes, table()]));
+    return pairsWith(
+      values,
+      [...most].map(([codes, levels]) => ({ codes, levels })),
+    );
   },
 );
 
@@ -235,14 +230,8 @@ function summariesOfPoints(points: Points, codes: Codes, levels: number, togethe
       );
     }
   }
-  const table = known ?? pairTable(codes, levels, points);
+  const table = known ?? pairTable(codes, levels, points.codes, values.length);
   return Array.from({ length: levels }, (_, level) => summaryOfCounts(values, (code) => table[level * values.length + code]!));
-}
-
-function pairTable(codes: Codes, levels: number, of: Points): Float64Array {
-  const { add, table } = pairCounter(levels, of.values.length);
-  add(codes, of.codes);
-  return table();
 }
 
 const summary = derivation('summary', { values: same<Values>() }, ({ values }) => {
