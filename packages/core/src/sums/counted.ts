@@ -6,14 +6,14 @@ import type { Counted, Mask, Source } from '../rowless/source.ts';
 import { meanName, pairAt, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** `noted`: forms whose ends are asked for and not known. */
-export function sourceOf(sums: Sums, ranges: Ranges | null, noted: Set<string>): Source {
+export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<string>): Source {
   const columns = new Map(sums.columns.map((column) => [column.name, column]));
   const byWhere = new Map<string, SumsTable[]>();
   for (const table of sums.tables) {
     const key = placeOf(table.where, table.level);
     byWhere.set(key, [...(byWhere.get(key) ?? []), table]);
   }
-  const ends = new Map(ranges?.ends.map((end) => [end.form, end]));
+  const ends = new Map(ranges.flatMap((one) => one.ends.map((end) => [end.form, end])));
   /** Columns in which nobody lacks an answer: to ask for them asks for nothing. */
   const whole = new Set(
     (byWhere.get(placeOf([], null)) ?? [])
@@ -30,6 +30,7 @@ export function sourceOf(sums: Sums, ranges: Ranges | null, noted: Set<string>):
     rangeOf: (form) => {
       const found = ends.get(form);
       if (found === undefined) noted.add(form);
+      if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
       return found === undefined || found.low === null || found.high === null ? null : { low: found.low, high: found.high };
     },
     counted: (mask) => countedIn(mask, { byWhere, whole, sizes: (name) => levelsIn(columns.get(name)).length }),

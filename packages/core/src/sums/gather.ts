@@ -123,15 +123,17 @@ function counted(values: Values): Points | null {
   return { codes: own, values: Float64Array.from(there) };
 }
 
-/** The second round: the ends of sums of answers over these rows; null where another spec asks. */
+/** A later round: the ends of sums of answers over these rows; null where another spec asks. */
 export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
   if (asked.digest !== dataDigest(plan)) return null;
   const columns = columnsOf(plan, coded);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
   const ends = asked.forms.map((form) => {
-    const { where, needs, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values } = JSON.parse(form) as AskedForm;
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
-    let [low, high] = [Infinity, -Infinity];
+    const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
+    const category = level === null ? null : columns.get(level[0])!.codes;
+    let [low, high, count] = [Infinity, -Infinity, 0];
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
@@ -140,17 +142,20 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
       return { codes: own.codes, table, by, needed: needs.includes(name) };
     });
     row: for (let row = 0; row < coded.rows; row++) {
-      if (inside.some((mask) => mask[row] !== 1)) continue;
+      if (inside.some((mask) => mask[row] !== 1) || answered.some((codes) => codes[row]! < 0)) continue;
+      if (category !== null && category[row] !== level![1]) continue;
       let value = constant;
       for (const { codes, table, by, needed } of tables) {
         const code = codes[row]!;
         if (code < 0 && needed) continue row;
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
+      count++;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    return low > high ? { form, low: null, high: null } : { form, low, high };
+    if (count === 0 || count < asked.threshold) return { form, low: null, high: null, kept: count > 0 };
+    return { form, low, high, kept: false };
   });
   return { digest: dataDigest(plan), rows: coded.rows, parts: [coded.rows], ends };
 }

@@ -148,24 +148,29 @@ function pairIn(table: SumsTable, places: Places, first: string, second: string,
   return all;
 }
 
-/** The ends of parts as those of all; null where they answer different questions. */
-export function mergeRanges(parts: readonly Ranges[]): Ranges | null {
-  const [first, ...others] = parts;
-  if (first === undefined) return null;
-  return others.reduce<Ranges | null>((all, one) => {
-    if (all === null || all.digest !== one.digest) return null;
-    const ends = new Map(one.ends.map((end) => [end.form, end]));
-    if (all.ends.some((end) => !ends.has(end.form)) || ends.size !== all.ends.length) return null;
-    return {
-      digest: all.digest,
-      rows: all.rows + one.rows,
-      parts: ascending([...all.parts, ...one.parts]),
-      ends: all.ends.map(({ form, low, high }) => {
-        const other = ends.get(form)!;
-        return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high) };
-      }),
-    };
-  }, first);
+/** The ends of parts as those of all, one for each question that was answered. */
+export function mergeRanges(parts: readonly Ranges[]): readonly Ranges[] {
+  const questions = new Map<string, Ranges>();
+  for (const one of parts) {
+    const key = JSON.stringify([one.digest, one.ends.map(({ form }) => form)]);
+    const all = questions.get(key);
+    questions.set(
+      key,
+      all === undefined
+        ? one
+        : {
+            digest: all.digest,
+            rows: all.rows + one.rows,
+            parts: ascending([...all.parts, ...one.parts]),
+            ends: all.ends.map(({ form, low, high, kept }, at) => {
+              const other = one.ends[at]!;
+              if (kept || other.kept) return { form, low: null, high: null, kept: true };
+              return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high), kept: false };
+            }),
+          },
+    );
+  }
+  return [...questions.values()];
 }
 
 const outer = (of: (a: number, b: number) => number, a: number | null, b: number | null): number | null =>

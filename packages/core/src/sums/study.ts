@@ -13,7 +13,8 @@ export interface CountedStudy {
   readonly asked: ReadonlySet<string>;
 }
 
-export function studyOfSums(plan: Plan, sums: Sums, ranges: Ranges | null): CountedStudy {
+/** `ranges`: what later rounds have told. */
+export function studyOfSums(plan: Plan, sums: Sums, ranges: readonly Ranges[]): CountedStudy {
   const asked = new Set<string>();
   const source = sourceOf(sums, ranges, asked);
   const numbers = new Map<string, Float64Array>();

@@ -50,10 +50,20 @@ export interface Sums extends SumsHeader {
   readonly tables: readonly SumsTable[];
 }
 
-/** What a second round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
+/** What a later round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
 export interface ScoresPlan {
   readonly digest: string;
+  /** The ends of fewer rows than this are kept back. */
+  readonly threshold: number;
   readonly forms: readonly string[];
+}
+
+/** Of a form the smallest and the largest value; null where no row has one, or where so few have one that they are kept back. */
+export interface Ends {
+  readonly form: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly kept: boolean;
 }
 
 /** What it answers. */
@@ -62,14 +72,14 @@ export interface Ranges {
   readonly rows: number;
   /** As of counts. */
   readonly parts: readonly number[];
-  /** Of each form the smallest and the largest value; null where no row has one. */
-  readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
+  readonly ends: readonly Ends[];
 }
 
 /** A form as it is read: a constant and, of each column, what every level adds. */
 export interface AskedForm {
   readonly where: readonly string[];
   readonly needs: readonly string[];
+  readonly level: readonly [category: string, level: number] | null;
   readonly constant: number;
   readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
   /** The values that each table is of. */

@@ -24,7 +24,7 @@ export interface Counted {
   readonly refused: readonly string[];
   /** The table is not what it was when it was first gone through: then there are no sums. */
   readonly changed: boolean;
-  /** The second round, in one scan more. */
+  /** A later round, in one scan more. */
   readonly ends: (forms: readonly string[]) => Promise<Ranges | null>;
 }
 
