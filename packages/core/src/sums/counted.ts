@@ -43,7 +43,7 @@ const sumOf = (counts: readonly number[] | null): number => (counts === null ? N
 
 function levelsIn(column: SumsColumn | undefined): readonly number[] {
   if (column === undefined) throw new NeedsRows();
-  return column.kind === 'category' ? column.levels.map((_, level) => level) : column.values;
+  return 'levels' in column ? column.levels.map((_, level) => level) : column.values;
 }
 
 interface Shelf {
@@ -60,7 +60,7 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
   /** Whether rows with answers in `own` that a table counts are the rows asked for. */
   const answers = (table: SumsTable, own: readonly string[]): boolean => {
     const has = new Set([...table.complete, ...own]);
-    const may = new Set([...asked, ...own]);
+    const may = new Set([...asked, ...own, ...(mask.level === null ? [] : [mask.level.category])]);
     return [...asked].every((name) => has.has(name)) && table.complete.every((name) => may.has(name) || whole.has(name));
   };
   const upper = (): Counted => countedIn({ ...mask, level: null }, shelf);

@@ -20,7 +20,7 @@ export function studyOfSums(plan: Plan, sums: Sums, ranges: readonly Ranges[]): 
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
   for (const column of sums.columns) {
-    if (column.kind === 'category') categories.set(column.name, codesOf(source, column.name));
+    if ('levels' in column) categories.set(column.name, codesOf(source, column.name));
     if (column.kind === 'number') numbers.set(column.name, valuesOf(source, column.name, Float64Array.from(column.values)));
   }
   const coded: CodedStudy = {

@@ -5,12 +5,17 @@ import type { Flow } from '../data/frame.ts';
 /** Grows when an older program could not read the file. */
 export const SUMS_VERSION = 1;
 
+/** Above so many different values a number is no column of counts. */
+export const MOST_VALUES = 256;
+
 /** What was counted a level: the values of a number, ascending, or the levels of a category, in order of declaration. */
 export type SumsColumn =
   | { readonly kind: 'number'; readonly name: string; readonly values: readonly number[] }
   /** Each row's mean of the answers that it has among `of`. */
   | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[]; readonly values: readonly number[] }
-  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
+  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] }
+  /** Clusters: the texts of a column that the spec declares nothing of, in the order of code units. */
+  | { readonly kind: 'groups'; readonly name: string; readonly levels: readonly string[] };
 
 /** Counts of the rows in which every condition of `where` holds, every column of `complete` has an answer, and the category the level. */
 export interface SumsTable {
@@ -89,7 +94,7 @@ export interface AskedForm {
 /** The name of a column of means. */
 export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
 
-export const sizeOf = (column: SumsColumn): number => (column.kind === 'category' ? column.levels : column.values).length;
+export const sizeOf = (column: SumsColumn): number => ('levels' in column ? column.levels : column.values).length;
 
 /** Where the pair of columns i < j stands among those of p columns. */
 export const pairAt = (i: number, j: number, p: number): number => i * p - (i * (i + 1)) / 2 + (j - i - 1);

@@ -149,7 +149,7 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
 
 function isColumn(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['name'])) return false;
-  if (value['kind'] === 'category') return isListOf(value['levels'], isText);
+  if (value['kind'] === 'category' || value['kind'] === 'groups') return isListOf(value['levels'], isText);
   if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
   if (value['kind'] !== 'mean' && value['kind'] !== 'number') return false;
   const values = value['values'];
