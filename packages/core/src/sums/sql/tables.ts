@@ -192,7 +192,8 @@ export async function endsOf(
     for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there.join(' AND ')} THEN ${alias} ELSE NULL END)`);
   }
   const names = [...given.columns.values()].map(({ alias }) => alias);
-  const summed = `(SELECT ${[...names, ...[...sums].map(([sum, alias]) => `${sum} AS ${alias}`)].join(', ')} FROM ${from} AS c${dialect.fence})`;
+  const made = [...names, ...[...sums].map(([sum, alias]) => `${sum} AS ${alias}`)];
+  const summed = `(SELECT ${made.join(', ')} FROM ${from} AS c${dialect.fence})`;
   const [found] = await rows(`SELECT ${asked.map((one) => dialect.text(one)).join(', ')} FROM ${summed} AS d`);
   const number = (at: number): number | null => (found?.[at] == null ? null : Number(found[at]));
   return {
