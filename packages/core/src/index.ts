@@ -148,7 +148,7 @@ export * from './procedures/reliability/index.ts';
 export * from './procedures/survey/index.ts';
 export * from './contract/look-up.ts';
 export * from './contract/quantity.ts';
-export { comparisonReportOf, comparisonSections } from './methods/comparison/tables/report.ts';
+export { comparisonReportOf, comparisonSections, titleOfSection } from './methods/comparison/tables/report.ts';
 export * from './show/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './audit/document.ts';
 export { codebookDocument, codebookRows } from './pages/codebook.ts';

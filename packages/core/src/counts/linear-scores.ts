@@ -1,5 +1,6 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
@@ -37,6 +38,7 @@ export function eachScore(
   );
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
+    mayEnd();
     const count = Math.min(BLOCK, rows - from);
     scores.fill(constant);
     for (let at = 0; at < items.length; ) {

@@ -1,4 +1,5 @@
 // Rows in the order of their values, sorted once for everything that asks for order: ranks, medians of groups.
+import { mayEnd } from './parts.ts';
 
 /** Set in a row whose value is that of the row before it. */
 const TIED = 0x80_00_00_00;
@@ -34,6 +35,7 @@ export function orderOf(values: Float64Array): Uint32Array {
     }
     starts.fill(n, 1);
   }
+  mayEnd();
   for (let from = 0, one = 0; one < classes; one++) {
     const to = starts[one + 1]!;
     if (to - from <= FEW) insert(sorted, order, from, to);

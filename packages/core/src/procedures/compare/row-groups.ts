@@ -6,6 +6,7 @@ import { scaleOf } from '../../counts/scaled.ts';
 import { areOneNumber } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import { orderOf, ROW } from '../../numerics/order.ts';
+import { mayEnd } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset, sum } from '../../numerics/sums.ts';
 import { BLOCK, compensated, levelSums } from '../describe/level-sums.ts';
@@ -173,6 +174,7 @@ function rankedIn(order: Uint32Array, values: Float64Array, codes: Int8Array, gr
     t = 0;
   };
   for (let at = 0; at < order.length; at++) {
+    if (at % BLOCK === 0) mayEnd();
     const place = order[at]!;
     if (place >>> 31 === 0 && t > 0) {
       if (t === 1) {
@@ -213,6 +215,7 @@ function spreadAbout(
   const total = compensated(sums);
   const block = new Float64Array(counts.length);
   for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     block.fill(0);
     for (let row = from; row < to; row++) {

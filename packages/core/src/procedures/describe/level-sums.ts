@@ -1,6 +1,7 @@
 // Sums of many numbers, of all and by level of a category, each in one pass over the rows that all who need them share: descriptions,
 // ranges, comparisons of groups.
 import type { Codes } from '../../counts/points.ts';
+import { mayEnd } from '../../numerics/parts.ts';
 
 /** Rows whose sums are added up plainly, before they are added to the others' with what that loses. */
 export const BLOCK = 16_384;
@@ -39,6 +40,7 @@ function summedUp(values: Float64Array, codes: Codes, levels: number): LevelSums
   const ofSquares = compensated(made.squares);
   const block = { ...made, sums: of(), squares: of() };
   for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     block.sums.fill(0);
     block.squares.fill(0);
@@ -137,6 +139,7 @@ export function wholeSums(values: Float64Array): WholeSums {
   let n = 0;
   let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     let [rest, squares] = [0, 0];
     for (let row = from; row < to; row++) {
