@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { noncentralityOfT } from './noncentral-t.ts';
 
 describe('non-centrality of t', () => {
-  // mpmath 1.3.0 in 40 digits: root of ∫ Φ(ts − δ)·f(s) ds − p, f the density of the root of χ²/df. (R 4.2.2 leaves its series where δ passes 37.62.)
+  // mpmath 1.3.0 in 40 digits: root of ∫ Φ(ts − δ)·f(s) ds − p, f the density of the root of χ²/df. R 4.2.2 leaves its series where δ
+  // passes 37.62.
   const reference: readonly (readonly [number, number, number, number])[] = [
     [30, 9000, 0.975, 27.990840148788],
     [-12, 20_000, 0.025, -10.03636180432],
