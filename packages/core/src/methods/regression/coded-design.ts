@@ -154,6 +154,9 @@ export function completeRowsOf(terms: readonly CodedTerm[], chosen: Chosen): Uin
   for (const { codes, levels, columns } of terms) {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
+    const times = tallyOf(codes, levels);
+    // Everybody has an answer: nobody is left out.
+    if (times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1))) continue;
     for (let row = 0; row < codes.length; row++) {
       if (known[codes[row]! + 1]! === 1) continue;
       mask ??= chosen.mask.slice();

@@ -26,8 +26,67 @@ export interface Combination {
   readonly parts: readonly { readonly term: number; readonly levels: number; readonly factor: number }[];
 }
 
+/** Combinations of some terms, whoever takes part: kept as long as the first one's codes. */
+interface Kept {
+  readonly terms: readonly Leveled[];
+  readonly made: readonly Written[];
+}
+/** With the combinations of all rows. */
+interface Written extends Omit<Combination, 'codes'> {
+  readonly codes: Int16Array;
+}
+const known = new WeakMap<Codes, readonly Kept[]>();
+/** Sets of terms that are kept with one column. */
+const SETS = 4;
+
+function everybody(terms: readonly Leveled[], rows: number): readonly Written[] {
+  const alike = (others: readonly Leveled[]): boolean =>
+    others.length === terms.length && others.every(({ codes, levels }, at) => codes === terms[at]!.codes && levels === terms[at]!.levels);
+  const kept = terms.length === 0 ? [] : (known.get(terms[0]!.codes) ?? []);
+  const found = kept.find((one) => alike(one.terms));
+  if (found !== undefined) return found.made;
+  const made = setsOf(terms).map(({ size, parts }) => {
+    const codes = new Int16Array(rows);
+    write(codes, terms, parts, 0);
+    return { codes, size: size + 1, parts };
+  });
+  const own = { terms: terms.map(({ codes, levels }) => ({ codes, levels })), made };
+  if (terms.length > 0) known.set(terms[0]!.codes, [own, ...kept].slice(0, SETS));
+  return made;
+}
+
 /** `mask`: 1 for rows that take part; in all of these every term has an answer. */
 export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | null, rows: number): readonly Combination[] {
+  if (rows >= remaking.from)
+    return setsOf(terms).map(({ size, parts }) => ({ codes: madeInBlocks(terms, parts, mask), size: size + 1, parts }));
+  return everybody(terms, rows).map((one) => {
+    const codes = mask === null ? one.codes : within(one.codes, mask);
+    return { ...one, codes: (from, to) => codes.subarray(from, to) };
+  });
+}
+
+/** Of millions of rows written block by block for each look at them; the last block is there for who asks for it again. */
+function madeInBlocks(terms: readonly Leveled[], parts: Combination['parts'], mask: Uint8Array | null): Combination['codes'] {
+  const room = new Int16Array(BLOCK);
+  let [begin, codes] = [-1, room];
+  return (from, to) => {
+    if (from !== begin || to - from !== codes.length) {
+      codes = room.subarray(0, to - from);
+      write(codes, terms, parts, from);
+      if (mask !== null) for (let row = from; row < to; row++) if (mask[row] !== 1) codes[row - from] = 0;
+      begin = from;
+    }
+    return codes;
+  };
+}
+
+function within(codes: Int16Array, mask: Uint8Array): Int16Array {
+  const own = new Int16Array(codes.length);
+  for (let row = 0; row < own.length; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
+  return own;
+}
+
+function setsOf(terms: readonly Leveled[]): readonly Pick<Combination, 'size' | 'parts'>[] {
   const order = [...terms.keys()].sort((a, b) => terms[a]!.levels - terms[b]!.levels || a - b);
   const sets: { size: number; parts: { term: number; levels: number; factor: number }[] }[] = [];
   for (const term of order) {
@@ -39,44 +98,22 @@ export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | nul
     } else sets.push({ size: levels, parts: [{ term, levels, factor: 1 }] });
   }
   if (sets.length === 0) sets.push({ size: 1, parts: [] });
-  return sets.map(({ size, parts }) => {
-    const write = (codes: Int16Array, from: number, to: number): void => {
-      codes.fill(1);
-      for (const { term, factor } of parts) {
-        const own = terms[term]!.codes;
-        // A function a kind of array: code that reads two kinds is several times slower.
-        if (own instanceof Int8Array) addBytes(codes, own.subarray(from, to), factor);
-        else for (let row = from; row < to; row++) codes[row - from] = codes[row - from]! + own[row]! * factor;
-      }
-      if (mask !== null) for (let row = from; row < to; row++) if (mask[row] !== 1) codes[row - from] = 0;
-    };
-    return { codes: rows < remaking.from ? kept(rows, write) : made(write), size: size + 1, parts };
-  });
+  return sets;
+}
+
+/** Of as many rows as there is room for, the first of them `from`. */
+function write(codes: Int16Array, terms: readonly Leveled[], parts: Combination['parts'], from: number): void {
+  codes.fill(1);
+  for (const { term, factor } of parts) {
+    const own = terms[term]!.codes.subarray(from, from + codes.length);
+    // A function a kind of array: code that reads two kinds is several times slower.
+    if (own instanceof Int8Array) addBytes(codes, own, factor);
+    else for (let row = 0; row < codes.length; row++) codes[row] = codes[row]! + own[row]! * factor;
+  }
 }
 
 function addBytes(codes: Int16Array, own: Int8Array, factor: number): void {
   for (let row = 0; row < codes.length; row++) codes[row] = codes[row]! + own[row]! * factor;
-}
-
-/** Written once for all rows. */
-function kept(rows: number, write: (codes: Int16Array, from: number, to: number) => void): Combination['codes'] {
-  const all = new Int16Array(rows);
-  write(all, 0, rows);
-  return (from, to) => all.subarray(from, to);
-}
-
-/** Of millions of rows written block by block for each look at them; the last block is there for who asks for it again. */
-function made(write: (codes: Int16Array, from: number, to: number) => void): Combination['codes'] {
-  const room = new Int16Array(BLOCK);
-  let [begin, codes] = [-1, room];
-  return (from, to) => {
-    if (from !== begin || to - from !== codes.length) {
-      codes = room.subarray(0, to - from);
-      write(codes, from, to);
-      begin = from;
-    }
-    return codes;
-  };
 }
 
 /** Of each combination: the sum over its terms of what a table says of the level that it has. */
