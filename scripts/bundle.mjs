@@ -129,6 +129,14 @@ if (name === 'cli') {
     outfile: 'dist/scan/scan-worker.mjs',
     entryPoints: ['src/host/scan-worker.ts'],
   });
+  // And the one that reads a DuckDB file, by what whoever has one installs beside.
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/scan/duckdb-worker.mjs',
+    entryPoints: ['src/host/duckdb/duckdb-worker.ts'],
+  });
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,

@@ -20,7 +20,7 @@ export interface ScanThreads {
 
 /** `threads`: beside this one. */
 export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'read'>, threads: number): ScanThreads {
-  const script = workerScript();
+  const script = workerScript('scan-worker.mjs');
   let digest: string | null = null;
   /** A thread was asked for the digest. */
   let asked = false;
@@ -116,8 +116,8 @@ function begin(script: string, threads: number, workFor: (port: MessagePort, ind
 }
 
 /** Beside the program, wherever that is bundled to; of its sources, where the last build put it. */
-function workerScript(): string | null {
+export function workerScript(name: string): string | null {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const places = [join(here, 'scan'), join(here, '..', 'scan'), join(here, '..', '..', 'dist', 'scan')];
-  return places.map((place) => join(place, 'scan-worker.mjs')).find((file) => existsSync(file)) ?? null;
+  return places.map((place) => join(place, name)).find((file) => existsSync(file)) ?? null;
 }

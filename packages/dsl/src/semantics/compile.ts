@@ -283,7 +283,8 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   const { node, file } = block;
   const text = node.label?.texts[0];
   const engine = engines.find((one) => one === node.engine?.path[0]!.text);
-  const name = text === undefined || engine !== undefined ? text?.text : plainPath(text.text, placeOf(file, text.span), context.problems);
+  const isFile = engine === undefined || engine === 'duckdb';
+  const name = text === undefined || !isFile ? text?.text : plainPath(text.text, placeOf(file, text.span), context.problems);
   context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
   if (name === undefined) {
     if (!node.broken)
@@ -300,7 +301,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   for (const clause of node.clauses) {
     context.origins.set(`data/${clause.word}`, placeOf(file, clause.span));
     byWord.set(clause.word, clause);
-    if (engine !== undefined && !BESIDE_ENGINES.includes(clause.word))
+    if (engine !== undefined && !BESIDE_ENGINES.includes(clause.word) && !(engine === 'duckdb' && clause.word === 'table'))
       context.problems.push(raise(besideEngine, { word: clause.word, engine }, { place: placeOf(file, clause.wordSpan) }));
   }
   const column = (word: string): string | undefined => {
@@ -310,7 +311,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   const missing = byWord.get('missing');
   const { outOfRange, lonely, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries(
-    (['encoding', 'sheet', 'id', 'cluster'] as const).flatMap((word) => {
+    (['encoding', 'sheet', 'table', 'id', 'cluster'] as const).flatMap((word) => {
       const value = column(word);
       return value === undefined ? [] : [[word, value]];
     }),

@@ -237,6 +237,7 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
       clauses: [
         'encoding',
         'sheet',
+        'table',
         'id',
         'cluster',
         'weight',
@@ -409,10 +410,10 @@ export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
 /** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
-const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
+const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'table', 'header', 'decimal'];
 
 /** Clauses of a file that stands below: what is missing is the same in all. */
-const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'header', 'decimal'];
+const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'table', 'header', 'decimal'];
 
 /** Clauses that name a further file, of which there may be several; their braces say how it is read. */
 export const isFurtherFile = (word: string): word is 'join' | 'append' => word === 'join' || word === 'append';

@@ -547,6 +547,7 @@ export type EnglishText =
   | "The spec whose declarations this study inherits."
   | "The square of its distance from the mean of all units: on the safe side (R’s survey.lonely.psu = \"adjust\")."
   | "The sum of all answers; with `needs`, of fewer, prorated."
+  | "The table, or view, of a DuckDB file that holds the answers; its only one when left out. A schema stands before a dot."
   | "The title of a study with data."
   | "The title of a study without data: it can be checked and replicated, not run."
   | "The value that a mean is held against: `by none against 60`."
