@@ -1,6 +1,6 @@
 // One file of answers as columns, or why there are none: the only place that knows how a data block's files are read. What is kept between
 // readings, and what becomes of the columns, is the caller's.
-import { raise, readData, unreadableDataFile, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
+import { isDuckdb, raise, readData, unreadableDataFile, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
 import { isDuckdbFile } from './duckdb/open.ts';
 import { readDuckdb } from './duckdb/read.ts';
 import { readLargeFile } from './large-file.ts';
@@ -16,7 +16,7 @@ export interface Answers {
 
 /** `name` is as the plan has it, `options` what it says of reading. */
 export function readAnswers(options: ReadOptions, name: string, path: string, given?: Reading<Uint8Array>): Answers {
-  if (given === undefined && isDuckdbFile(path)) {
+  if (given === undefined ? isDuckdbFile(path) : 'content' in given && isDuckdb(given.content)) {
     const { read, origin } = readDuckdb(path, name, options);
     return { frame: read.frame, problems: read.problems, encoding: read.encoding, origin };
   }

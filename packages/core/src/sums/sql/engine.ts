@@ -5,7 +5,8 @@ import type { CodedStudy } from '../../data/coding.ts';
 import type { Condition } from '../../contract/variables.ts';
 import { codeStudy } from '../../execute/code-study.ts';
 import type { Plan } from '../../methods/plan.ts';
-import type { Problem } from '../../problems/problem.ts';
+import { noRows } from '../../problems/data/no-rows.ts';
+import { raise, type Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { dataDigest } from '../digest.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
@@ -45,10 +46,14 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     return read(await engine.rows(dialect.dictionary(source(where), [...texts.values()], MOST_TEXTS + 1)), wanted);
   };
   const all = await dictionary(null);
+  if (all.rows === 0) {
+    const problem = raise(noRows, { file: plan.data!.file, columns: there.length }, { at: 'data', data: { file: plan.data!.file } });
+    return { sums: null, problems: [problem], scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
+  }
   let known = all;
   let flow: Sums['flow'] = { rows: all.rows, rules: [] };
   let inside: string | null = null;
-  const lost = there.length === 0 || all.rows === 0 ? [] : rulesOfData(plan);
+  const lost = there.length === 0 ? [] : rulesOfData(plan);
   if (lost.length > 0) {
     const frame = frameOf(plan, all, there);
     const first = codeStudy(plan, frame);
