@@ -120,14 +120,15 @@ if (name === 'cli') {
   });
   cpSync('fonts', 'dist/paint', { recursive: true });
   copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/paint/resvg.wasm');
-  // The thread that scans a large table, and nothing else.
+  // The threads that scan a large table and that help with its rows, and nothing else.
   rmSync('dist/scan', { recursive: true, force: true });
   await build({
     ...common,
     platform: 'node',
     minify: true,
-    outfile: 'dist/scan/scan-worker.mjs',
-    entryPoints: ['src/host/scan-worker.ts'],
+    outdir: 'dist/scan',
+    outExtension: { '.js': '.mjs' },
+    entryPoints: ['src/host/scan-worker.ts', 'src/host/crew-worker.ts'],
   });
   // And the one that reads a DuckDB file, by what whoever has one installs beside.
   await build({

@@ -1,7 +1,7 @@
 // Writes the reference pages from the registry: the vocabulary, the quantities, the statistics (with what docs/statistics says of them) and
 // the catalogue of problems; the module of the language's own frameworks; what the extension has of the vocabulary: its grammar and
-// its snippets; the counting kernel's bytes; and what the packages say of the software that they bundle. `node scripts/generate.mjs` writes
-// them; `--check` fails when one on disk is not what it should be.
+// its snippets; the counting kernel's bytes; what the packages say of the software that they bundle; the computed part of the page on the
+// paper's tables. `node scripts/generate.mjs` writes them; `--check` fails when one on disk is not what it should be.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { grammarOf } from './editor/grammar.mjs';
@@ -10,8 +10,10 @@ import { descriptionsChinese, textsChinese } from './editor/snippet-words-zh.mjs
 import { kernelModule } from './kernel.mjs';
 import { folders, foldersModule } from './languages.mjs';
 import { noticePages } from './notices.mjs';
+import { pageWithPrintedTables } from './printed-tables.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const core = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
 const {
   catalogueIn,
   inLanguage,
@@ -27,7 +29,7 @@ const {
   optionsOf,
   tableTexts,
   waysOf,
-} = await import(new URL('../packages/core/dist/index.js', import.meta.url).href);
+} = core;
 const language = await import(new URL('../packages/dsl/dist/index.js', import.meta.url).href);
 const { kinds, clauses, clauseIn, homesOf, signatures, standardFrameworks, editorTexts } = language;
 
@@ -262,6 +264,8 @@ const pages = {
     }),
   ),
   'docs/statistics.md': statisticsPage(),
+  'docs/paper-tables.md': pageWithPrintedTables(root, 'docs/paper-tables.md', 'en', { core, dsl: language }),
+  'docs/zh/paper-tables.md': pageWithPrintedTables(root, 'docs/zh/paper-tables.md', 'zh', { core, dsl: language }),
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
   'packages/core/src/words/en/texts.ts': englishTexts(),

@@ -65,7 +65,8 @@ describe('a DuckDB file', () => {
     const large = makeFolder();
     try {
       large.write({
-        'l.study': `study "L"\ndata "l.csv"${' { where sex is female }'}\nscale s 1..5\ndimension D on s {\n  indicator a\n  indicator b\n  indicator c\n}
+        'l.study': `study "L"\ndata "l.csv" { where sex is female }\nscale s 1..5
+dimension D on s {\n  indicator a\n  indicator b\n  indicator c\n}
 category sex { female = "f'emale"  male = "m;--" }\nindex I { of D  extract components  rescale 0..100 }\ncompare g { of I  by kind }
 category kind { one = 1  two = 2 }\n`,
       });

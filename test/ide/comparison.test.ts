@@ -1,5 +1,6 @@
 // A file that compares studies, in the editor: what is offered, said and found, as far as the studies' texts tell.
 import { describe, expect, it } from 'vitest';
+import { comparisonSections } from '@studyspec/core';
 import { completionsAt, createEngine, definitionAt, hintsOf, hoverAt, linksOf, problemsOf, type Snapshot } from '@studyspec/dsl';
 import { unmark } from './support.ts';
 
@@ -52,6 +53,12 @@ describe('a comparison in the editor', () => {
     expect(offered(claim('c.a.mean($0)'))).toEqual(['north', 'south', 'each']);
     expect(offered(claim('c.full.li.b($0)'))).toEqual(['sex.female', 'age']);
     expect(offered(`${head}quantity q = c.$0`)).toContain('li');
+  });
+
+  it('offers the sections of its report, and no part of a study', () => {
+    expect(offered(`${head}report { tables $0 }`)).toEqual(expect.arrayContaining(['all', 'none', ...comparisonSections]));
+    expect(offered(`${head}report { tables $0 }`)).not.toContain('sample');
+    expect(offered(`${head}report { tables items, $0 }`)).not.toEqual(expect.arrayContaining(['items']));
   });
 
   it('offers the studies that it does not name yet', () => {

@@ -17,7 +17,8 @@ const some = (expression: string): string => `CASE WHEN i % 7 = 3 THEN NULL ELSE
 beforeAll(async () => {
   await duckdb(
     file,
-    `CREATE TABLE "re;lo--c""ation's" AS SELECT i AS id, ${some('CAST(i % 5 AS TINYINT)')} AS tiny, ${some('CAST(i % 9 AS USMALLINT)')} AS us,
+    `CREATE TABLE "re;lo--c""ation's" AS SELECT i AS id,
+       ${some('CAST(i % 5 AS TINYINT)')} AS tiny, ${some('CAST(i % 9 AS USMALLINT)')} AS us,
        ${some('CAST(i - 2000 AS INTEGER)')} AS "int", ${some('i % 5')} AS big, 9007199254740993 + i AS huge_big,
        ${some('i * 1.5')} AS "a.decimal", CAST(i / 8 AS DECIMAL(30, 3)) AS wide, ${some('CAST(i AS DOUBLE) / 3')} AS dbl,
        CASE WHEN i % 11 = 0 THEN 'NaN'::DOUBLE WHEN i % 11 = 1 THEN 'inf'::DOUBLE ELSE -0.5 * (i % 4) END AS odd,

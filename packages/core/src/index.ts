@@ -5,7 +5,8 @@ export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
 export type * from './contract/impossible.ts';
 export { executeInWaves, partOfPlan, type Wave } from './execute/waves.ts';
-export { listenToSteps, type PieceKind, type Step } from './contract/steps.ts';
+export { listenToSteps, readingFile, type PieceKind, type Step } from './contract/steps.ts';
+export { tellPart } from './numerics/parts.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {
@@ -148,7 +149,7 @@ export * from './procedures/reliability/index.ts';
 export * from './procedures/survey/index.ts';
 export * from './contract/look-up.ts';
 export * from './contract/quantity.ts';
-export { comparisonReportOf, comparisonSections } from './methods/comparison/tables/report.ts';
+export { comparisonReportOf, comparisonSections, titleOfSection } from './methods/comparison/tables/report.ts';
 export * from './show/document.ts';
 export { auditDocument, type AuditDocumentOptions } from './audit/document.ts';
 export { codebookDocument, codebookRows } from './pages/codebook.ts';

@@ -6,6 +6,7 @@ import { dataFilesOf, listsOf as lists, locate, openedByEngine, openStudy, stand
 import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
+import { hireCrew } from './crew.ts';
 import { digestOf, readText, type Origin, type TextReading } from './files.ts';
 import type { EngineCounts } from './engines/count.ts';
 import { auditProblems } from './kept.ts';
@@ -39,6 +40,7 @@ export interface AnswersFrom {
  * `instead`: texts that are not written yet, by the whole names of their files.
  */
 export function loadStudy(path: string, instead: ReadonlyMap<string, string> = new Map(), from: AnswersFrom = {}): Study {
+  hireCrew();
   const entry = path.replaceAll('\\', '/');
   const origins: Origin[] = [];
   const digests = new Map<string, string>();

@@ -1,5 +1,7 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
+import { inParts, type RowTask } from './crew.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
@@ -26,23 +28,43 @@ export function scoredItem({ codes, values }: Points, times: number, missing: nu
  * on, NaN where there is none or the mask is not 1; it is written over by the next block.
  */
 export function eachScore(
-  { constant, items }: LinearScore,
+  score: LinearScore,
   mask: Uint8Array | null,
   visit: (scores: Float64Array, from: number, count: number) => void,
 ): void {
-  const rows = items[0]?.codes.length ?? mask?.length ?? 0;
-  // By code + 1, so that a missing answer is looked up as all others are.
-  const tables = items.map(({ values, missing }) =>
-    Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value))),
-  );
+  const given = lookedUp(score, mask);
+  const rows = rowsOf(score, mask);
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
+    mayEnd();
     const count = Math.min(BLOCK, rows - from);
-    scores.fill(constant);
-    items.forEach(({ codes }, at) => addItem(scores, codes, tables[at]!, from, count));
-    if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+    scoresFrom(given, from, scores.subarray(0, count));
     visit(scores, from, count);
   }
+}
+
+const rowsOf = ({ items }: LinearScore, mask: Uint8Array | null): number => items[0]?.codes.length ?? mask?.length ?? 0;
+
+interface LookedUp {
+  readonly constant: number;
+  readonly codes: readonly Codes[];
+  /** By code + 1, so that a missing answer is looked up as all others are. */
+  readonly tables: readonly Float64Array[];
+  readonly mask: Uint8Array | null;
+}
+const lookedUp = ({ constant, items }: LinearScore, mask: Uint8Array | null): LookedUp => ({
+  constant,
+  codes: items.map(({ codes }) => codes),
+  tables: items.map(({ values, missing }) => Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value)))),
+  mask,
+});
+
+/** Those of the rows from `from` on, as many as `scores` has room for. */
+function scoresFrom({ constant, codes, tables, mask }: LookedUp, from: number, scores: Float64Array): void {
+  const count = scores.length;
+  scores.fill(constant);
+  codes.forEach((own, at) => addItem(scores, own, tables[at]!, from, count));
+  if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
 }
 
 /** A function a kind of array: code that reads two kinds is several times slower. */
@@ -60,10 +82,19 @@ function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array, 
 
 /** The scores of all rows, NaN where there is none. */
 export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
-  const all = new Float64Array(score.items[0]?.codes.length ?? mask?.length ?? 0);
-  eachScore(score, mask, (scores, from, count) => all.set(scores.subarray(0, count), from));
+  const all = new Float64Array(rowsOf(score, mask));
+  inParts(scoresTask, lookedUp(score, mask), all.length, (part, from) => all.set(part, from));
   return all;
 }
+
+export const scoresTask: RowTask<LookedUp, Float64Array> = {
+  name: 'scores',
+  work: (given, from, to) => {
+    const all = new Float64Array(to - from);
+    for (let at = from; at < to; at += BLOCK) scoresFrom(given, at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
+    return all;
+  },
+};
 
 /** The least and the largest score of a row; null when no row has one. */
 export function scoreRange(score: LinearScore, mask: Uint8Array | null = null): { readonly low: number; readonly high: number } | null {

@@ -28,3 +28,4 @@ export { withoutSmallCells } from './seen-cells.ts';
 export { seenThrough, type SeenData, type SeenVariable } from './seen-through.ts';
 export { filesRead, howRead } from './how-read.ts';
 export { engines, type EngineName } from './engines.ts';
+export { helpWith } from './row-tasks.ts';

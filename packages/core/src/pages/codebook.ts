@@ -2,7 +2,7 @@
 import type { SeenData, SeenVariable } from '../data/seen-through.ts';
 import type { QuantityFormat } from '../contract/quantity.ts';
 import { textCell } from '../methods/context.ts';
-import { withHiddenNotes } from './hidden-notes.ts';
+import { withHiddenNotes } from '../methods/hidden-notes.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Block, Cell, NoteBlock, NumberCell, ReportDocument, SectionBlock, TableBlock, TableColumn } from '../show/document.ts';

@@ -17,7 +17,7 @@ import {
   withFigures,
 } from './figures.ts';
 import { beforeCitingBlocks } from './before-citing.ts';
-import { withHiddenNotes } from './hidden-notes.ts';
+import { withHiddenNotes } from '../methods/hidden-notes.ts';
 import { foldedBehind } from './folded.ts';
 import { remarksIn } from './printed-remarks.ts';
 import { repeatBlocks, type Origin } from './repeat.ts';

@@ -37,6 +37,8 @@ const BRANCHES: Readonly<Record<string, readonly [number, readonly unknown[]]>> 
   'first page.level': [5, ['higher', 'lower', 'unclear']],
   'first page.levelFails': [1, ['none', 'configural', 'metric']],
   'first page.outcomeLeft': [2, ['too-few', 'own-units']],
+  'first page.indexLeft': [2, ['lacking', 'few']],
+  'comparison.indexLeft': [2, ['lacking', 'few']],
   'first page.asked': [0, ['1', '2']],
   'first page.guessed': [1, ['1', '2']],
 };

@@ -1,5 +1,5 @@
 // Completion of a clause's value: names of the right kinds, columns, levels and codes with counts, options.
-import { formatName, formatQuantity, pointNamed } from '@studyspec/core';
+import { comparisonSections, formatName, formatQuantity, pointNamed, titleOfSection } from '@studyspec/core';
 import { tabled } from '../semantics/lower-report.ts';
 import type { ClauseDraft, DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
@@ -270,12 +270,17 @@ function offerDeclared(s: Snapshot, offer: Offer, { name, kind, label }: ReturnT
   offer({ kind: 'declaration', label: name, insert: formatName(name), detail: wordsOf(s).kind(kind), documentation: label, rank: 0 });
 }
 
-/** Parts of the study and declarations, each once; `all` and `none` alone. */
+/** Parts of the study and declarations, or the sections of a comparison, each once; `all` and `none` alone. */
 function completeTables(s: Snapshot, offer: Offer, before: readonly Token[]): void {
   const taken = new Set(before.map((token) => token.image));
+  const isWhole = (label: string): boolean => label === 'all' || label === 'none';
+  const sections = s.study.compiled.context?.comparison == null ? null : comparisonSections;
+  for (const label of taken.has('all') || taken.has('none') ? [] : (sections ?? []))
+    if (!taken.has(label)) offer({ kind: 'option', label, insert: label, detail: titleOfSection(label, s.language), rank: 1 });
   for (const phrase of phrasesOf('report', 'tables')) {
     const label = phrase.text;
-    const whole = label === 'all' || label === 'none';
+    const whole = isWhole(label);
+    if (sections !== null && !whole) continue;
     if (taken.has(label) || (whole && before.length > 0) || namesOfSnapshot(s).named.has(label)) continue;
     offer({ kind: 'option', label, insert: label, detail: docOf(s, phrase), rank: 1 });
   }

@@ -1,6 +1,7 @@
 // From texts to a plan: parse, merge, resolve, check, lower. Synchronous and pure: what it lacks it asks for in `needs`.
 import {
   byCodeUnits,
+  comparisonSections,
   dataOptions,
   besideEngine,
   missingClause,
@@ -239,7 +240,7 @@ function compileComparison(input: CompileInput, context: Context, chain: readonl
   context.comparison = lowered;
   const quantities = lowerQuantities(context);
   const hypotheses = lowerHypotheses(context);
-  const report = lowerReport(context);
+  const report = lowerReport(context, ['all', 'none', ...comparisonSections]);
   const studies = lowered?.members.map(({ name, label, file }) => ({ name, label, file })) ?? [];
   return {
     plan: null,

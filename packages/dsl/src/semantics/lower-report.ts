@@ -22,12 +22,13 @@ export const tabled: readonly string[] = [
 /** They stand alone. */
 const WHOLE: readonly string[] = ['all', 'none'];
 
-export function lowerReport(context: Context): Plan['report'] {
-  const { tables: parts, ...options } = reportOptions;
+/** `parts`: what a report has besides declarations; a study's unless a file compares studies. */
+export function lowerReport(context: Context, parts: readonly string[] = Object.keys(reportOptions.tables.choices)): Plan['report'] {
+  const { tables: _, ...options } = reportOptions;
   const { language, decimals, figures, style, stars, ids, cells } = readOptionsAnyway(context, { clauses: context.merged.report }, options);
   const stated = context.merged.report.has('language');
   const clause = context.merged.report.get('tables');
-  const shown = clause === undefined ? ['all'] : shownBy(context, clause, Object.keys(parts.choices));
+  const shown = clause === undefined ? ['all'] : shownBy(context, clause, parts);
   const whole = shown[0] === 'all' || shown[0] === 'none' || shown.length === 0;
   return {
     language: stated ? language.kind : context.language,

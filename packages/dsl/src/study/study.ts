@@ -156,13 +156,20 @@ export function comparedOf(
   if (comparison === null || hasErrors(problems) || members.length < comparison.studies.length) return null;
   const studies: ComparedStudy[] = [];
   for (const [at, { name }] of comparison.studies.entries()) {
-    const member = members[at]!;
+    const member = hiding(members[at]!, comparison.report.cells);
     const results = resultsOf(member);
     if (results === null) return null;
     studies.push({ name, plan: member.compiled.plan!, coded: member.coded!, frame: member.frame!, results });
   }
   const found = runComparison(comparison, studies, options);
   return { ...found, problems: locate(found.problems, origins) };
+}
+
+/** What the file that compares a study hides, the study hides too, however little it would hide by itself. */
+function hiding(member: Study, least: number | undefined): Study {
+  const { plan } = member.compiled;
+  if (plan === null || least === undefined || least <= (plan.report.cells ?? 0)) return member;
+  return { ...member, compiled: { ...member.compiled, plan: { ...plan, report: { ...plan.report, cells: least } } } };
 }
 
 /** Whether the file compares studies, soundly or not. */

@@ -12,7 +12,9 @@ const signal = (): void => {
 const alive = setInterval(signal, 250);
 let reply: DuckdbReply;
 try {
-  reply = await duckdbRows(path, name, options);
+  reply = await duckdbRows(path, name, options, (share) => {
+    Atomics.store(shared, 1, Math.floor(share * 1000));
+  });
 } catch (error) {
   reply = { failed: firstLine(error) };
 }

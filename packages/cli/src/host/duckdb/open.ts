@@ -28,6 +28,8 @@ export interface OpenedDuckdb {
   readonly table: string;
   readonly columns: readonly TypedColumn[];
   readonly version: string;
+  /** Rows, as far as DuckDB knows without looking; 0 where it does not. */
+  readonly about: number;
   readonly end: () => void;
 }
 
@@ -104,10 +106,10 @@ export async function openDuckdb(path: string, name: string, wanted: string | un
     const [[version] = ['']] = await rows('SELECT version()');
     const tables = (
       await rows(
-        'SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal UNION ALL ' +
-          'SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1, 2',
+        'SELECT schema_name, table_name, estimated_size FROM duckdb_tables() WHERE NOT internal UNION ALL ' +
+          'SELECT schema_name, view_name, 0 FROM duckdb_views() WHERE NOT internal ORDER BY 1, 2',
       )
-    ).map(([schema, table]) => ({ schema: String(schema), table: String(table) }));
+    ).map(([schema, table, about]) => ({ schema: String(schema), table: String(table), about: Number(about) }));
     const written = tables.map(({ schema, table }) => (schema === 'main' ? '' : `${quoted(schema)}.`) + quoted(table));
     const chosen = wanted ?? (written.length === 1 ? written[0] : undefined);
     // Names of tables are compared as DuckDB does, whatever their capitals.
@@ -129,7 +131,7 @@ export async function openDuckdb(path: string, name: string, wanted: string | un
       )
     ).map(([column, type]) => ({ name: String(column), type: String(type) }));
     const table = [found.schema, found.table].map(identifier).join('.');
-    return { connection, identifier, table, columns, version: `DuckDB ${String(version)}`, end };
+    return { connection, identifier, table, columns, version: `DuckDB ${String(version)}`, about: found.about, end };
   } catch (error) {
     end();
     const reason = firstLine(error);

@@ -1,12 +1,21 @@
 // A table of a DuckDB file as answers, for whoever waits for it as for any other file: a thread asks DuckDB, this one waits for it.
 import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import { damagedDataFile, duckdbTable, raise, type Problem, type ReadOptions, type TableReading } from '@studyspec/core';
+import {
+  damagedDataFile,
+  duckdbTable,
+  raise,
+  readingFile,
+  tellPart,
+  type Problem,
+  type ReadOptions,
+  type TableReading,
+} from '@studyspec/core';
 import { readerOf } from '../file-bytes.ts';
 import { identityOf, isChanged, realOf, type Origin } from '../files.ts';
 import { digestOfOpen } from '../large-file.ts';
 import { noteElsewhere } from '../recording.ts';
-import { workerScript } from '../scan-ahead.ts';
+import { threadScript } from '../thread-script.ts';
 import type { DuckdbRows } from './rows.ts';
 
 export interface DuckdbWork {
@@ -14,7 +23,7 @@ export interface DuckdbWork {
   readonly name: string;
   readonly options: ReadOptions;
   readonly port: MessagePort;
-  /** Counts up while the thread lives. */
+  /** Counts up while the thread lives; and so many thousandths are read. */
   readonly shared: Int32Array;
 }
 
@@ -42,7 +51,7 @@ export function readDuckdb(
   const descriptor = openSync(path, 'r');
   try {
     const before = fstatSync(descriptor, { bigint: true });
-    const reply = asked(path, name, options);
+    const reply = readingFile(name, Number(before.size), () => asked(path, name, options));
     if (reply === null) return damaged('DuckDB ended while it was read');
     if ('failed' in reply) return damaged(reply.failed);
     if ('problem' in reply) return refused(reply.problem);
@@ -56,10 +65,10 @@ export function readDuckdb(
 }
 
 function asked(path: string, name: string, options: ReadOptions): DuckdbReply | null {
-  const script = workerScript('duckdb-worker.mjs');
+  const script = threadScript('duckdb-worker.mjs');
   if (script === null) return null;
   const { port1, port2 } = new MessageChannel();
-  const shared = new Int32Array(new SharedArrayBuffer(4));
+  const shared = new Int32Array(new SharedArrayBuffer(8));
   const work: DuckdbWork = { path, name, options, port: port2, shared };
   const worker = new Worker(script, { workerData: work, transferList: [port2] }).on('error', () => undefined);
   worker.unref();
@@ -68,6 +77,8 @@ function asked(path: string, name: string, options: ReadOptions): DuckdbReply | 
       const seen = Atomics.load(shared, 0);
       const reply = receiveMessageOnPort(port1) as { readonly message: DuckdbReply } | undefined;
       if (reply !== undefined) return reply.message;
+      // Whoever is told may end it.
+      tellPart(Atomics.load(shared, 1), 1000);
       if (Atomics.wait(shared, 0, seen, PATIENCE) === 'timed-out') return null;
     }
   } finally {

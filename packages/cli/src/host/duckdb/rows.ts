@@ -29,11 +29,17 @@ const FIRST = 20_000;
 /** Whole numbers beyond it are no doubles. */
 const EXACT = '9007199254740991';
 
-export async function duckdbRows(path: string, name: string, options: ReadOptions): Promise<DuckdbRows | { readonly problem: Problem }> {
+/** `tell`: how far it is, from 0 to 1. */
+export async function duckdbRows(
+  path: string,
+  name: string,
+  options: ReadOptions,
+  tell: (share: number) => void = () => undefined,
+): Promise<DuckdbRows | { readonly problem: Problem }> {
   const opened = await openDuckdb(path, name, options.table);
   if ('problem' in opened) return opened;
   try {
-    return await rowsOf(opened, options);
+    return await rowsOf(opened, options, tell);
   } catch (error) {
     const facts = { file: name, kind: 'duckdb', fault: 'untrue', what: firstLine(error), byte: null } as const;
     return { problem: raise(damagedDataFile, facts, { at: 'data', data: { file: name } }) };
@@ -42,7 +48,11 @@ export async function duckdbRows(path: string, name: string, options: ReadOption
   }
 }
 
-async function rowsOf({ connection, identifier, table, columns: all, version }: OpenedDuckdb, options: ReadOptions): Promise<DuckdbRows> {
+async function rowsOf(
+  { connection, identifier, table, columns: all, version, about }: OpenedDuckdb,
+  options: ReadOptions,
+  tell: (share: number) => void,
+): Promise<DuckdbRows> {
   const { literal } = dialects.duckdb;
   const ask = async (sql: string): Promise<readonly (readonly unknown[])[]> => (await connection.runAndReadAll(sql)).getRows();
   const stated = duckdbColumns(all, options);
@@ -59,7 +69,8 @@ async function rowsOf({ connection, identifier, table, columns: all, version }: 
       const found = await ask(
         /^ENUM\b/u.test(type)
           ? `SELECT unnest(enum_range(CAST(NULL AS ${type})))`
-          : `SELECT DISTINCT ${asText(identifier(name))} FROM ${table} WHERE ${identifier(name)} IS NOT NULL ORDER BY 1 LIMIT ${MOST_TEXTS + 1}`,
+          : `SELECT DISTINCT ${asText(identifier(name))} FROM ${table} WHERE ${identifier(name)} IS NOT NULL ` +
+              `ORDER BY 1 LIMIT ${MOST_TEXTS + 1}`,
       );
       if (found.length <= MOST_TEXTS)
         few.set(
@@ -108,6 +119,7 @@ async function rowsOf({ connection, identifier, table, columns: all, version }: 
       else one.add(Array.from({ length: count }, (_, row) => String(vector.getItem(row))));
     }
     rows += count;
+    tell(about > 0 ? rows / about : 0);
   }
   const gathered = comings.map((one) => ('numbers' in one ? one.numbers.end() : 'places' in one ? one.places.end() : one.end()));
   return { version, all, rows, columns: columns.map((column, at) => ({ ...column, gathered: gathered[at]! })) };

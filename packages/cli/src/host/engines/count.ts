@@ -29,7 +29,9 @@ export interface EngineCounts {
   readonly scans: number;
 }
 
-/** `file`: of an engine that opens one, from where the program runs. `threshold` 0: whoever may read the table may read all of its counts. */
+/**
+ * `file`: of an engine that opens one, from where the program runs. `threshold` 0: whoever may read the table may read all of its counts.
+ */
 export async function countedInEngine(plan: Plan, engine: EngineName, file: string, threshold = 0): Promise<EngineCounts> {
   let connection: Connection | null = null;
   try {

@@ -11,12 +11,13 @@ import type { LinearFit } from '../../procedures/regression/ols.ts';
 import { pooledModels, type PooledFailure, type PooledModels } from '../../procedures/regression/pooled.ts';
 import { indexOfScore } from '../plan.ts';
 import { valuesByFirstRule, type ComparedScores } from './scores.ts';
-import { regressionOf, type ComparedStudy } from './study.ts';
+import { TOO_FEW } from '../../contract/quantity.ts';
+import { isFewIn, leastOf, regressionOf, type ComparedStudy } from './study.ts';
 
 export interface ComparedOutcome {
   readonly outcome: string;
-  /** One entry a study; null where the outcome was not explained or could not be, with the reason. */
-  readonly studies: readonly { readonly fit: LinearFit | null; readonly reason: string | null }[];
+  /** One entry a study; null where the outcome was not explained or could not be, with the reason. `few`: by fewer than so many cases. */
+  readonly studies: readonly { readonly fit: LinearFit | null; readonly reason: string | null; readonly few?: number }[];
   readonly equality: EqualityOfCoefficients;
   /**
    * Over the terms that every study's model has; null where rows are not at hand (pairwise deletion). Classical standard errors, whatever
@@ -99,7 +100,8 @@ function comparedOutcome(
     if (job.job.method.kind !== 'linear') return { fit: null, reason: 'only coefficients of least squares are compared' };
     // The first study's own scores are those of its rule, unless fewer items were asked everywhere.
     const { fit, reason } = byRule === null ? own : fittedWith(study.results, study.coded, study.frame, job.job, outcome, byRule[k]!);
-    return { fit, reason };
+    // Left out of all that is made of several studies, from which it could be computed.
+    return fit !== null && isFewIn(study, fit.n) ? { fit: null, reason: TOO_FEW, few: leastOf(study) } : { fit, reason };
   });
   const fitted = studies.flatMap((study, k) => {
     const { fit } = found[k]!;

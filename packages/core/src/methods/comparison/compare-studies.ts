@@ -16,7 +16,7 @@ import {
 } from './side-by-side.ts';
 import { comparedStructure, type ComparedStructure } from './structure.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
-import { indexOf, type ComparedStudy } from './study.ts';
+import { indexOf, isIndexOfFew, type ComparedStudy } from './study.ts';
 import { suspicionsOf, type Suspicions } from './suspicions.ts';
 
 export interface ComparedIndex {
@@ -40,8 +40,8 @@ export interface StudiesComparison {
    * `left`; its answers are looked at all the same.
    */
   readonly indices: readonly ComparedIndex[];
-  /** Its other indices, with the studies that lack them or could not compute them. */
-  readonly left: readonly { readonly index: string; readonly studies: readonly string[] }[];
+  /** Its other indices, with the studies that lack them or could not compute them, or in which too few answered to be shown. */
+  readonly left: readonly { readonly index: string; readonly studies: readonly string[]; readonly why: 'lacking' | 'few' }[];
   readonly regressions: readonly ComparedRegression[];
   readonly hypotheses: readonly ComparedHypothesis[];
 }
@@ -58,7 +58,11 @@ export function compareStudies(given: readonly ComparedStudy[], options: Compare
   const without = (name: string): string[] => studies.filter((study) => indexOf(study, name) === null).map((study) => study.name);
   const declared = (study: ComparedStudy, name: string): boolean =>
     study.plan.jobs.some((job) => job.kind === 'index' && job.name === name);
-  const shared = names.filter((name) => indexOf(studies[0]!, name) !== null && studies.every((study) => declared(study, name)));
+  // Whatever is made of several studies would tell of few respondents among them.
+  const few = new Map(names.map((name) => [name, studies.filter((study) => isIndexOfFew(study, name)).map((study) => study.name)]));
+  const shared = names.filter(
+    (name) => indexOf(studies[0]!, name) !== null && studies.every((study) => declared(study, name)) && few.get(name)!.length === 0,
+  );
   const indices = shared.map(
     (name): ComparedIndex => ({
       name,
@@ -75,7 +79,10 @@ export function compareStudies(given: readonly ComparedStudy[], options: Compare
     items: comparedItems(studies),
     reliability: comparedReliability(studies),
     indices,
-    left: names.filter((name) => without(name).length > 0).map((index) => ({ index, studies: without(index) })),
+    left: names.flatMap((index): StudiesComparison['left'] => [
+      ...(few.get(index)!.length > 0 ? [{ index, studies: few.get(index)!, why: 'few' as const }] : []),
+      ...(without(index).length > 0 ? [{ index, studies: without(index), why: 'lacking' as const }] : []),
+    ]),
     regressions: comparedRegressions(
       studies,
       indices.flatMap((one) => (one.scores === null ? [] : [one.scores])),

@@ -72,7 +72,7 @@ export type CannotBeSaid =
     }
   | { readonly say: 'moved-everywhere'; readonly index: string; readonly item: string; readonly from: string; readonly to: string }
   | { readonly say: 'unknown'; readonly index: string }
-  | { readonly say: 'index-left'; readonly index: string; readonly studies: readonly string[] }
+  | { readonly say: 'index-left'; readonly index: string; readonly studies: readonly string[]; readonly why: 'lacking' | 'few' }
   | { readonly say: 'outcome-left'; readonly regression: string; readonly outcome: string; readonly why: 'too-few' | 'own-units' }
   /** Map lines of a study that nobody has checked. */
   | { readonly say: 'guessed'; readonly study: string; readonly names: readonly string[] }
@@ -205,7 +205,7 @@ export function firstPage(found: Omit<StudiesComparison, 'firstPage'>): FirstPag
           ),
       ),
       ...measured.filter((one) => one.comparable === 'unknown').map((one): CannotBeSaid => ({ say: 'unknown', index: one.index })),
-      ...found.left.map((one): CannotBeSaid => ({ say: 'index-left', index: one.index, studies: one.studies })),
+      ...found.left.map((one): CannotBeSaid => ({ say: 'index-left', ...one })),
       ...found.regressions.flatMap((regression) =>
         regression.left.map(
           (one): CannotBeSaid => ({ say: 'outcome-left', regression: regression.name, outcome: one.outcome, why: one.why }),

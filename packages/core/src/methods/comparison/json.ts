@@ -1,6 +1,8 @@
 // A comparison as JSON: every number of it, for programs. Non-finite values are null.
 import type { StudiesComparison } from './compare-studies.ts';
+import { anyHides } from './hidden.ts';
 import { eachComparisonQuantity } from './quantities.ts';
+import { isFewIn } from './study.ts';
 import { formatName, type Quantity } from '../../contract/quantity.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { addressUnder, type ComparisonResults } from './run.ts';
@@ -23,19 +25,26 @@ export function comparisonJson(comparison: StudiesComparison, version: string, f
     format: 'studyspec-comparison',
     version: 1,
     program: version,
-    studies: studies.map(({ name, plan, results }) => ({
-      name,
-      title: plan.title[0]?.text ?? '',
-      data: plan.data?.file ?? null,
-      cases: results.sample,
-    })),
+    studies: studies.map((of) => {
+      const { name, plan, results } = of;
+      return {
+        name,
+        title: plan.title[0]?.text ?? '',
+        data: plan.data?.file ?? null,
+        cases: isFewIn(of, results.sample) ? null : results.sample,
+      };
+    }),
     ...rest,
     hypotheses: hypotheses.map((one) => ({ name: one.name, studies: one.studies.map((result) => result?.verdict ?? null) })),
     quantities: file === null ? quantities : [...quantities, ...madeOf(file.results)],
     ...(file === null ? {} : partsOf(file)),
   };
-  return `${JSON.stringify(document, plain, 1)}\n`;
+  const shown = (key: string, value: unknown): unknown => (COUNTED.has(key) ? undefined : plain(key, value));
+  return `${JSON.stringify(document, anyHides(studies) ? shown : plain, 1)}\n`;
 }
+
+/** Counts of respondents that no address has: beyond the goalposts, off a scale. Where a study hides such they are left out. */
+const COUNTED: ReadonlySet<string> = new Set(['outside', 'suspicions']);
 
 /**
  * Typed arrays hold a value a respondent: scores and residuals, which do not leave the machine this way. Covariances of coefficients are

@@ -4,6 +4,7 @@
 import { quantitiesUnder } from '../../contract/declared-quantity.ts';
 import type { Quantities, Quantity } from '../../contract/quantity.ts';
 import type { StudiesComparison } from './compare-studies.ts';
+import { hidesOfItem, hidesOfOutcome, hidesOfScale, hidesOfScores } from './hidden.ts';
 import { collector } from '../collector.ts';
 import type { Invariance } from '../../procedures/invariance/invariance.ts';
 import { comparedItemQuantities, comparedScaleQuantities, later } from './quantities-items.ts';
@@ -46,20 +47,44 @@ export function eachComparisonQuantity(
     for (const step of result.steps)
       quantitiesUnder([...path, step.level], comparedLevelQuantities, { step, studies, reason }, as('level of invariance'));
   };
-  for (const item of comparison.items) quantitiesUnder([item.name], comparedItemQuantities, { studies, of: item, reason }, as('item'));
+  for (const item of comparison.items)
+    quantitiesUnder(
+      [item.name],
+      comparedItemQuantities,
+      { studies, of: item, reason, hides: hidesOfItem(comparison.studies, item) },
+      as('item'),
+    );
   for (const scale of comparison.reliability)
-    quantitiesUnder([scale.name], comparedScaleQuantities, { studies, of: scale, reason }, as('scale'));
+    quantitiesUnder(
+      [scale.name],
+      comparedScaleQuantities,
+      { studies, of: scale, reason, hides: hidesOfScale(comparison.studies, scale) },
+      as('scale'),
+    );
   for (const { name, structure, invariance, scores } of comparison.indices) {
     if (structure !== null)
       quantitiesUnder([name], comparedStructureQuantities, { studies, of: structure, reason }, as('structure of an index'));
     quantitiesUnder([name], comparedFormQuantities, { studies, of: invariance, reason }, as('form of an index'));
     levels([name], invariance.result);
     if (invariance.without !== null) levels([name, 'without'], invariance.without.result);
-    if (scores !== null) quantitiesUnder([name], comparedScoreQuantities, { studies, of: scores, reason }, as('scores of an index'));
+    if (scores !== null) {
+      const hides = hidesOfScores(comparison.studies, scores);
+      quantitiesUnder([name], comparedScoreQuantities, { studies, of: scores, reason, hides }, as('scores of an index'));
+    }
   }
   for (const { name, outcomes } of comparison.regressions)
-    for (const of of outcomes)
-      quantitiesUnder([name, ...of.outcome.split('.')], comparedOutcomeQuantities, { studies, of, reason }, as('outcome of regression'));
+    for (const of of outcomes) {
+      const hides = hidesOfOutcome(
+        comparison.studies,
+        of.studies.map(({ few = null }) => few),
+      );
+      quantitiesUnder(
+        [name, ...of.outcome.split('.')],
+        comparedOutcomeQuantities,
+        { studies, of, reason, hides },
+        as('outcome of regression'),
+      );
+    }
 }
 
 /** All of them under their addresses. */

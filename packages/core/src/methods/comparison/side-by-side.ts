@@ -3,10 +3,15 @@ import { independentTest } from '../../procedures/compare/t-test.ts';
 import { describe } from '../../procedures/describe/describe.ts';
 import { holmAdjusted } from '../../procedures/compare/pairs.ts';
 import type { HypothesisResult } from '../results.ts';
-import { indicatorOf, onOneScale, type ComparedStudy } from './study.ts';
+import { addressFor } from '../../contract/declared-quantity.ts';
+import { indicatorOf, isFewIn, onOneScale, type ComparedStudy } from './study.ts';
 
-export interface ItemInStudy {
-  readonly n: number;
+interface OfFew {
+  /** Fewer respondents gave it than the study shows: there is no number. */
+  readonly few?: true;
+}
+export interface ItemInStudy extends OfFew {
+  readonly n: number | null;
   readonly mean: number | null;
   readonly sd: number | null;
   /**
@@ -40,8 +45,15 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
       studies: columns.map((column, k) => {
         if (column === null) return null;
         const { n, mean, sd } = describe(column);
+        const hidden = { mean: null, sd: null, d: null, p: null };
+        if (isFewIn(studies[k]!, n)) return { n: null, few: true as const, ...hidden };
+        if (isHiddenMean(studies[k]!, name)) return { n, ...hidden };
         const test =
-          k === 0 || first === null || !onOneScale(indicatorOf(studies[k]!, name), indicatorOf(studies[0]!, name))
+          k === 0 ||
+          first === null ||
+          isFewIn(studies[0]!, describe(first).n) ||
+          isHiddenMean(studies[0]!, name) ||
+          !onOneScale(indicatorOf(studies[k]!, name), indicatorOf(studies[0]!, name))
             ? null
             : independentTest(column, first);
         return { n, mean, sd, d: test?.cohenD ?? null, p: test?.welch.p ?? null };
@@ -60,9 +72,13 @@ export function comparedItems(studies: readonly ComparedStudy[]): ComparedItem[]
   }));
 }
 
-export interface ReliabilityInStudy {
+/** The mean of two answers, one of which few gave: nobody is held against it. */
+const isHiddenMean = (study: ComparedStudy, name: string): boolean =>
+  study.results.quantities.get(addressFor([name], 'mean'))?.hidden !== undefined;
+
+export interface ReliabilityInStudy extends OfFew {
   readonly items: number;
-  readonly n: number;
+  readonly n: number | null;
   readonly alpha: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -85,8 +101,10 @@ export function comparedReliability(studies: readonly ComparedStudy[]): Compared
   );
   return [...new Set(found.flatMap((map) => [...map.keys()]))].map((name) => ({
     name,
-    studies: found.map((map) => {
+    studies: found.map((map, k) => {
       const one = map.get(name);
+      if (one !== undefined && isFewIn(studies[k]!, one.n))
+        return { items: one.k, n: null, few: true, alpha: null, low: null, high: null, standardized: null, omega: null };
       return one === undefined
         ? null
         : {

@@ -31,6 +31,21 @@ export function indexOf(study: ComparedStudy, name: string): { readonly job: Ind
   return result === undefined || result.kept === 0 || !answered ? null : { job: result.job, result };
 }
 
+/** Fewer respondents than this are not shown of a study; 0 where all are. */
+export const leastOf = ({ plan }: ComparedStudy): number => plan.report.cells ?? 0;
+export const isFewIn = (study: ComparedStudy, n: number): boolean => n > 0 && n < leastOf(study);
+
+/** Whether too few to be shown answered all items of an index. */
+export function isIndexOfFew(study: ComparedStudy, name: string): boolean {
+  const job = study.plan.jobs.find((one): one is IndexJob => one.kind === 'index' && one.name === name);
+  const answered = job?.items.filter((item) => study.coded.numbers.has(item)) ?? [];
+  if (leastOf(study) === 0 || job === undefined || answered.length === 0) return false;
+  const columns = itemColumns(study, answered, job.missing);
+  let n = 0;
+  for (let row = 0; row < study.coded.rows; row++) if (columns.every((column) => !Number.isNaN(column[row]!))) n++;
+  return isFewIn(study, n);
+}
+
 export function regressionOf(
   study: ComparedStudy,
   name: string,

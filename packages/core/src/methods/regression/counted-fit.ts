@@ -1,5 +1,6 @@
 // The fit of a regression whose predictors are all coded: which rows take part, and what outcomes with the same rows share.
 import type { Codes } from '../../counts/points.ts';
+import { rowsWithScore } from '../../counts/scaled.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
 import { once } from '../../numerics/once.ts';
 import { withoutOffset } from '../../numerics/sums.ts';
@@ -32,6 +33,22 @@ const answeredIn = derivation(
   },
 );
 
+/** The same of scores, by the rows that have one: scores change more often than these do, and what predictors have in them stays known. */
+const scoredIn = derivation(
+  'scored',
+  { scored: same<Uint8Array>(), mask: same<Uint8Array | null>() },
+  ({ scored, mask }): Uint8Array | null => {
+    if (mask === null) return scored.includes(0) ? scored : null;
+    let own: Uint8Array | null = null;
+    for (let row = 0; row < mask.length; row++) {
+      if (scored[row] === 1 || mask[row] !== 1) continue;
+      own ??= mask.slice();
+      own[row] = 0;
+    }
+    return own ?? mask;
+  },
+);
+
 /** The fit from counts (procedures/regression/counted.ts). A design whose tolerance would cost it digits is refused by SPSS's limit. */
 export function countedIn(
   memo: Memo,
@@ -51,7 +68,8 @@ export function countedIn(
   const complete = coded.mask();
   const substituted = job.missing === 'mean' ? filledWithin(values, rows) : null;
   const y = substituted?.values ?? values;
-  let mask = answeredIn(memo, { values: y, mask: complete });
+  const scored = rowsWithScore(y);
+  let mask = scored === null ? answeredIn(memo, { values: y, mask: complete }) : scoredIn(memo, { scored, mask: complete });
   if (groups !== null) mask = y.length === 0 ? mask : Uint8Array.from(y, (_, row) => (mask?.[row] !== 0 && groups[row]! >= 0 ? 1 : 0));
   const terms = design.used.map((column) => column.text);
   const predictors = predictorsOnce(memo, { terms: coded.terms, mask });

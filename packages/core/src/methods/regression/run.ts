@@ -3,6 +3,7 @@ import type { Codes } from '../../counts/points.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
+import { inPart, inShare } from '../../numerics/parts.ts';
 import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
@@ -35,10 +36,13 @@ import { cut, designOf, factorsOfTerms, rowsOf, total, type Design } from './job
 import { tolerable } from './tolerance.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
-import { weightedFit } from './weighted.ts';
+import { countedWeightedFit, firstColumns, weightedFit } from './weighted.ts';
+import { countedUnits } from '../design/weighted.ts';
 
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
+/** Of a regression on copies of the data, about the share that making them takes. */
+const COPYING = 0.8;
 
 export function runRegression(given: State, job: RegressionJob): RegressionResult {
   const whole = withoutDesign(given, job.unweighted);
@@ -84,8 +88,10 @@ const regress = limitedStep(
         ),
       );
     const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
-    const completed = job.missing === 'multiple' && !told && rows.length > 0 ? copiesOf(state, job, { rows, seed, scores }) : null;
-    const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
+    const multiple = job.missing === 'multiple' && !told && rows.length > 0;
+    const completed = multiple ? inShare(0, COPYING, () => copiesOf(state, job, { rows, seed, scores })) : null;
+    const fitting = multiple ? COPYING : 0;
+    const outcomeOf = (outcome: string): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
       const linear = job.method.kind === 'linear';
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
@@ -123,7 +129,10 @@ const regress = limitedStep(
         hides: hidesOfModel(state, found, rows.length),
       });
       return found;
-    });
+    };
+    const outcomes = inShare(fitting, 1, () =>
+      job.outcomes.map((outcome, at) => inPart(at, job.outcomes.length, () => outcomeOf(outcome))),
+    );
     warn(state, job, rows, outcomes, design.used);
     return { job, cases: rows.length, terms: design.terms, outcomes };
   },
@@ -151,17 +160,28 @@ const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same
 function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
   if (state.design === null) return fitted1(state.memo, given);
   const { design, values, job } = given;
+  const { memo, design: sample } = state;
+  const entered = design.used.map((column) => column.step);
+  const { coded } = design;
+  if (coded !== null && countedUnits(sample) !== null) {
+    const fitOf = (size: number): LinearFit | FitFailure => {
+      const terms = design.used.slice(0, size).map((column) => column.text);
+      const own = firstColumns(coded.terms, size);
+      const found = countedWeightedFit(memo, { coded: own, terms, values, mask: coded.mask(), sample, confidence: job.confidence });
+      return 'problem' in found ? found : tolerable(found.fit, found.spreads);
+    };
+    const fit = fitOf(design.used.length);
+    return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
+  }
   // Every step is fitted on the cases of the last.
   const rows = design.steps < 2 ? given.rows : Uint32Array.from(design.complete, (at) => given.rows[at]!);
   const columns = design.steps < 2 ? design.columns : design.columns.map((column) => cut(column, design.complete));
-  const { memo, design: sample } = state;
   const fitOf = (size: number): LinearFit | FitFailure => {
     const terms = design.used.slice(0, size).map((column) => column.text);
     const found = weightedFit(memo, { columns: columns.slice(0, size), terms, values, rows, sample, confidence: job.confidence });
     return 'problem' in found ? found : tolerable(found.fit, found.spreads);
   };
   const fit = fitOf(columns.length);
-  const entered = design.used.map((column) => column.step);
   return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
 }
 

@@ -32,7 +32,9 @@ const language = option()({
 });
 const tables = list()({
   word: 'tables',
-  doc: 'Which tables the report holds, in this order: parts of the study and names of declarations; all when left out.',
+  doc:
+    'Which tables the report holds, in this order: parts of the study and names of declarations; in a file that compares studies its ' +
+    'sections, as `--only` has them. All when left out.',
   example: 'tables all',
   default: 'all',
   choices: {

@@ -1,4 +1,5 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
+import { setScale } from '../../counts/scaled.ts';
 import { square } from '../../numerics/powers.ts';
 import { linearOf, linearsOf } from '../../rowless/columns.ts';
 import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
@@ -56,11 +57,10 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
   if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
+  const at = (value: number): number => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor);
   const out = new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) {
-    const value = values[row]!;
-    out[row] = value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor;
-  }
+  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
+  if (factor > 0) setScale(out, { base: values, factor, at });
   return out;
 }
 
@@ -94,8 +94,10 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
     if (!Number.isNaN(value) && weight > 0) squares += weight * square(value - centre);
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
+  const at = (value: number): number => mean + (sd * (value - centre)) / spread;
   const out = new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) out[row] = mean + (sd * (values[row]! - centre)) / spread;
+  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
+  if (spread > 0) setScale(out, { base: values, factor: sd / spread, at });
   return out;
 }
 

@@ -36,7 +36,10 @@ export const comparisonEnglish = {
   clause: 'Clause',
   dataRules: 'Data',
   stated: 'stated',
-  indexLeft: (index: string, studies: string) => `${index} is not compared: there is none, or it could not be computed, in ${studies}.`,
+  indexLeft: (index: string, studies: string, why: 'lacking' | 'few') =>
+    why === 'few'
+      ? `${index} is not compared: in ${studies} too few respondents answered it to be shown.`
+      : `${index} is not compared: there is none, or it could not be computed, in ${studies}.`,
   outcomeLeft: (regression: string, outcome: string, reason: string) =>
     `${regression}: ${outcome} is not compared, since fewer than two studies explain it${reason === '' ? '' : ` (${reason})`}.`,
   items: 'Items side by side',

@@ -52,7 +52,10 @@ export const firstPageEnglish = {
     `${index}: “${item}” is declared in ${from}, but belongs to ${to} in every study. The studies agree with each other; the ` +
     `declaration does not agree with them.`,
   unknown: (index: string) => `${index}: whether it is measured alike cannot be said.`,
-  indexLeft: (index: string, studies: string) => `${index} was not compared: ${studies} has no such index or could not compute it.`,
+  indexLeft: (index: string, studies: string, why: 'lacking' | 'few') =>
+    `${index} was not compared: ${
+      why === 'few' ? `in ${studies} too few respondents answered it to be shown` : `${studies} has no such index or could not compute it`
+    }.`,
   outcomeLeft: (regression: string, outcome: string, why: 'too-few' | 'own-units') =>
     `${regression}, ${outcome}: ${
       why === 'own-units'

@@ -621,7 +621,7 @@ export type EnglishText =
   | "Which correlation; pearson when left out."
   | "Which correlations components or factors are made of."
   | "Which figures the report holds."
-  | "Which tables the report holds, in this order: parts of the study and names of declarations; all when left out."
+  | "Which tables the report holds, in this order: parts of the study and names of declarations; in a file that compares studies its sections, as `--only` has them. All when left out."
   | "White’s standard errors, which hold when variances differ."
   | "White’s, corrected for leverage as the jackknife does: the usual choice below 250 cases."
   | "White’s, corrected for leverage."

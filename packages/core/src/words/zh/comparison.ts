@@ -31,7 +31,8 @@ export const comparisonChinese: ComparisonWords = {
   clause: '子句',
   dataRules: '数据',
   stated: '已写明',
-  indexLeft: (index, studies) => `${index}未作比较：${studies}中没有该指数，或未能计算。`,
+  indexLeft: (index, studies, why) =>
+    why === 'few' ? `${index}未作比较：${studies}中作答的受访者过少，不予显示。` : `${index}未作比较：${studies}中没有该指数，或未能计算。`,
   outcomeLeft: (regression, outcome, reason) =>
     `${regression}：能解释${outcome}的研究不足两项，未作比较${reason === '' ? '' : `（${reasonText(reason)}）`}。`,
   items: '指标对照',

@@ -40,7 +40,8 @@ export const firstPageChinese: FirstPageWords = {
     `${index}：在“${study}”中，所声明的维度拟合不佳（CFI ${cfi}，RMSEA ${rmsea}，SRMR ${srmr}），对其测量的任何比较根据都很薄弱。`,
   movedEverywhere: (item, index, from, to) => `${index}：“${item}”声明在${from}，但在每项研究中都属于${to}。各研究彼此一致，与声明不一致。`,
   unknown: (index) => `${index}：无法判断测量是否一致。`,
-  indexLeft: (index, studies) => `${index}未作比较：${studies}中没有该指数，或未能计算。`,
+  indexLeft: (index, studies, why) =>
+    why === 'few' ? `${index}未作比较：${studies}中作答的受访者过少，不予显示。` : `${index}未作比较：${studies}中没有该指数，或未能计算。`,
   outcomeLeft: (regression, outcome, why) =>
     `${regression}，${outcome}：${why === 'own-units' ? '没有可用于所有研究的计分规则，系数单位不同' : '能解释它的研究不足两项'}。`,
   guessed: (study, count, names) => `“${study}”：有 ${count} 条对照行（\`map\`）只是推测，尚未核对（${names}）；以其为依据的还不是结果。`,

@@ -1,5 +1,5 @@
-// Columns of a table of DuckDB as its rows come, piece by piece: numbers, or places in a list of texts. Few different ones are kept as codes
-// from the first row on, so that no column of few answers is ever held as numbers. What they mean is table.ts'.
+// Columns of a table of DuckDB as its rows come, piece by piece: numbers, or places in a list of texts. Few different ones are kept as
+// codes from the first row on, so that no column of few answers is ever held as numbers. What they mean is table.ts'.
 import { coding, emptyCodes, MOST_POINTS, type Codes } from '../../../counts/points.ts';
 
 /** What can be handed from thread to thread. */

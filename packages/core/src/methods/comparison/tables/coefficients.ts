@@ -48,9 +48,9 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
   const at = cellsAt(context, pathOf(regression, compared));
   const rows = compared.equality.terms.map(({ term }): readonly Cell[] => [
     textCell(labelOfTerm(context, regression, term)),
-    ...compared.studies.flatMap(({ fit }, k): Cell[] => {
+    ...compared.studies.flatMap(({ fit, few }, k): Cell[] => {
       const of = [term, studies[k]!.name];
-      return coefficientOf(fit, term) === undefined
+      return coefficientOf(fit, term) === undefined && few === undefined
         ? [null, null]
         : [
             at.number('b(term, study)', of, { small: true, starredBy: at.address('p(term, study)', of) }),
@@ -69,7 +69,10 @@ function equalityTable(context: ComparisonContext, regression: string, compared:
   ]);
   const footer = (title: string, key: string): readonly Cell[] => [
     textCell(title),
-    ...compared.studies.flatMap(({ fit }, k): Cell[] => [fit === null ? null : at.number(key, [studies[k]!.name]), null]),
+    ...compared.studies.flatMap(({ fit, few }, k): Cell[] => [
+      fit === null && few === undefined ? null : at.number(key, [studies[k]!.name]),
+      null,
+    ]),
   ];
   const columns: TableColumn[] = [
     { title: report.words.predictor, align: 'left' },

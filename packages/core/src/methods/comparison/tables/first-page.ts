@@ -132,7 +132,7 @@ function speaker(
         case 'unknown':
           return words.unknown(labelOf(fact.index));
         case 'index-left':
-          return words.indexLeft(labelOf(fact.index), fact.studies.map(context.titleOf).join(comma));
+          return words.indexLeft(labelOf(fact.index), fact.studies.map(context.titleOf).join(comma), fact.why);
         case 'outcome-left':
           return words.outcomeLeft(labelOf(fact.regression), labelOf(fact.outcome), fact.why);
         case 'guessed':

@@ -16,6 +16,10 @@ import { scoreBlocks } from './scores.ts';
 import { hypothesisTable, itemBlocks, reliabilityTable } from './side-by-side.ts';
 import { structureBlocks } from './structure.ts';
 import { suspicionNotes } from './suspicions.ts';
+import { withNote } from '../../hidden-notes.ts';
+import { formatQuantity } from '../../../show/format.ts';
+import { catalogueIn } from '../../../words/words.ts';
+import { leastOf } from '../study.ts';
 
 /** The sections that a report may be asked for by name. */
 export const comparisonSections = [
@@ -31,6 +35,14 @@ export const comparisonSections = [
   'quantities',
   'hypotheses',
 ] as const;
+export type ComparisonSection = (typeof comparisonSections)[number];
+
+/** What stands over it. */
+export function titleOfSection(id: ComparisonSection, language: string): string {
+  const { comparison, firstPage, report } = catalogueIn(language);
+  if (id === 'glance') return firstPage.title;
+  return id === 'quantities' ? report.quantities : comparison[id];
+}
 
 export interface ComparisonReportOptions {
   readonly language?: string;
@@ -49,7 +61,7 @@ export function comparisonReportOf(comparison: StudiesComparison, options: Compa
   const context = comparisonContext(comparison, language, own, options.room);
   const { words, titleOf } = context;
   const report = context.reports[0]!.words;
-  const section = (id: (typeof comparisonSections)[number], title: string, blocks: readonly Block[]): SectionBlock[] => {
+  const section = (id: ComparisonSection, title: string, blocks: readonly Block[]): SectionBlock[] => {
     const shown = blocks.filter(({ kind }) => !hidden.has(kind));
     return shown.length === 0 || only?.includes(id) === false ? [] : [{ kind: 'section', id, title, blocks: shown }];
   };
@@ -69,48 +81,71 @@ export function comparisonReportOf(comparison: StudiesComparison, options: Compa
     subtitle: words.subtitle(titleOf(studies[0]!.name), studies.length),
     language,
     ...(own?.plan.report.style === undefined ? {} : { style: own.plan.report.style }),
-    blocks: numbered([
-      ...section('glance', glance.title, [...unweighted, ...glance.blocks]),
-      ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
-      ...section('analysed', words.analysed, analysedBlocks(context, comparison.analysed)),
-      ...section('items', words.items, [
-        ...itemBlocks(context, comparison.items),
-        ...suspicionNotes(
-          context,
-          comparison.indices.flatMap((one) => one.suspicions),
-        ),
-      ]),
-      ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
-      ...section('structure', words.structure, [
-        ...comparison.left.map(
-          (one): Block => ({
-            kind: 'note',
-            tone: 'warning',
-            text: words.indexLeft(context.labelOf(one.index), one.studies.map(titleOf).join(report.listComma)),
-          }),
-        ),
-        ...comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure))),
-      ]),
-      ...section(
-        'invariance',
-        words.invariance,
-        comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance)),
+    blocks: numbered(
+      inOrder(
+        own,
+        only,
+        withNote(noteOfHidden(context), [
+          ...section('glance', glance.title, [...unweighted, ...glance.blocks]),
+          ...section('asked', words.asked, askedBlocks(context, comparison.asked)),
+          ...section('analysed', words.analysed, analysedBlocks(context, comparison.analysed)),
+          ...section('items', words.items, [
+            ...itemBlocks(context, comparison.items),
+            ...suspicionNotes(
+              context,
+              comparison.indices.flatMap((one) => one.suspicions),
+            ),
+          ]),
+          ...section('reliability', words.reliability, reliabilityTable(context, comparison.reliability)),
+          ...section('structure', words.structure, [
+            ...comparison.left.map(
+              (one): Block => ({
+                kind: 'note',
+                tone: 'warning',
+                text: words.indexLeft(context.labelOf(one.index), one.studies.map(titleOf).join(report.listComma), one.why),
+              }),
+            ),
+            ...comparison.indices.flatMap((one) => (one.structure === null ? [] : structureBlocks(context, one.structure))),
+          ]),
+          ...section(
+            'invariance',
+            words.invariance,
+            comparison.indices.flatMap((one) => invarianceBlocks(context, one.invariance)),
+          ),
+          ...section(
+            'scores',
+            words.scores,
+            comparison.indices.flatMap((one) => (one.scores === null ? [] : scoreBlocks(context, one.scores))),
+          ),
+          ...section(
+            'coefficients',
+            words.coefficients,
+            comparison.regressions.flatMap((one) => coefficientBlocks(context, one)),
+          ),
+          ...ofFile.quantities,
+          ...ofFile.hypotheses,
+          ...section('hypotheses', words.hypotheses, hypothesisTable(context, comparison.hypotheses)),
+        ]),
       ),
-      ...section(
-        'scores',
-        words.scores,
-        comparison.indices.flatMap((one) => (one.scores === null ? [] : scoreBlocks(context, one.scores))),
-      ),
-      ...section(
-        'coefficients',
-        words.coefficients,
-        comparison.regressions.flatMap((one) => coefficientBlocks(context, one)),
-      ),
-      ...ofFile.quantities,
-      ...ofFile.hypotheses,
-      ...section('hypotheses', words.hypotheses, hypothesisTable(context, comparison.hypotheses)),
-    ]),
+    ),
   };
+}
+
+/** Who chooses tables wants these sections, in this order; its own claims are among the hypotheses. */
+function inOrder(
+  own: ComparisonResults | null,
+  only: readonly string[] | undefined,
+  blocks: readonly SectionBlock[],
+): readonly SectionBlock[] {
+  const shown = only === undefined ? own?.plan.report.shown : undefined;
+  const belongs = (id: string, name: string): boolean => id === name || (id === 'claims' && name === 'hypotheses');
+  return shown === undefined ? blocks : shown.flatMap((name) => blocks.filter(({ id }) => belongs(id, name)));
+}
+
+/** What the signs for hidden numbers mean, for every bound that a study has. */
+function noteOfHidden({ studies, reports }: ComparisonContext): string | null {
+  const bounds = [...new Set(studies.map(leastOf))].filter((least) => least > 0).sort((a, b) => a - b);
+  return bounds.length === 0 ? null : bounds.map((least) => reports[0]!.words.hiddenCells(formatQuantity(least, 'count'))).join(' ');
 }
 
 /** What the file makes of the numbers, and what it claims of them. */

@@ -26,10 +26,10 @@ export function scoreBlocks(context: ComparisonContext, compared: ComparedScores
     at.number('frozen.correlation(study)', [name]),
   ]);
   const first = context.titleOf(context.studies[0]!.name);
-  const own = compared.ways.studies
-    .slice(1)
-    .map((study) => study.frozen.scores.outside.index)
-    .reduce((sum, one) => sum + one.below + one.above, 0);
+  const isOutside = compared.ways.studies.slice(1).some(({ name, frozen: { scores } }) => {
+    const { hidden } = at.number('frozen.outside(study)', [name]);
+    return hidden !== undefined || scores.outside.index.below + scores.outside.index.above > 0;
+  });
   return [
     {
       kind: 'table',
@@ -55,7 +55,7 @@ export function scoreBlocks(context: ComparisonContext, compared: ComparedScores
         words.scoresNote,
         words.levelNote(first),
         ...(compared.fewer ? [words.fewerItems(formatQuantity(compared.items.length, 'count'))] : []),
-        ...(own > 0 ? [words.outsideNote(first)] : []),
+        ...(isOutside ? [words.outsideNote(first)] : []),
       ],
     },
     ...(compared.ways.stretches

@@ -3,6 +3,7 @@ import type { Suspicions } from '../suspicions.ts';
 import type { ScaleFinding } from '../../../procedures/congruence/scale-checks.ts';
 import type { NoteBlock } from '../../../show/document.ts';
 import { formatPlain, formatQuantity } from '../../../show/format.ts';
+import { leastOf } from '../study.ts';
 import type { ComparisonContext } from './context.ts';
 
 export function suspicionNotes(context: ComparisonContext, suspicions: readonly Suspicions[]): NoteBlock[] {
@@ -22,14 +23,18 @@ export function suspicionNotes(context: ComparisonContext, suspicions: readonly 
         words.looksRescaled(
           labelOf(item.item),
           context.titleOf(one.study),
-          item.findings.map((finding) => findingText(finding)).join('; '),
+          item.findings.map((finding) => findingText(finding, leastIn(one.study))).join('; '),
         ),
       ),
     ),
   ]);
 
-  function findingText(finding: ScaleFinding): string {
-    const count = (n: number): string => formatQuantity(n, 'count');
+  function leastIn(name: string): number {
+    return leastOf(context.studies.find((study) => study.name === name)!);
+  }
+
+  function findingText(finding: ScaleFinding, least: number): string {
+    const count = (n: number): string => (n < least ? `<${formatQuantity(least, 'count')}` : formatQuantity(n, 'count'));
     switch (finding.finding) {
       case 'outside':
         return words.outsideScale(count(finding.count), formatPlain(finding.low), formatPlain(finding.high));

@@ -12,6 +12,12 @@ const namedAs = {
   category: 'a category',
 } as const;
 
+const tablesText = (tables: readonly string[]): string =>
+  `${tables
+    .slice(0, 10)
+    .map((name) => `"${name}"`)
+    .join(', ')}${tables.length > 10 ? ' …' : ''}`;
+
 export const programsProblems = {
   'damaged-data-file': {
     title: 'The data file is damaged',
@@ -75,16 +81,16 @@ From **Stata**, \`saveold survey.dta, version(14)\` writes version 118. From **S
         ? `"${file}" is a DuckDB file: reading it takes the package @duckdb/node-api, which is not installed.`
         : lacks === 'machine'
           ? `"${file}" is a DuckDB file, which cannot be read here: DuckDB opens files of a machine.`
-          : `"${file}" is a DuckDB file, and the package @duckdb/node-api that reads it does not start${reason === null ? '' : `: ${reason}`}.`,
+          : `"${file}" is a DuckDB file, and the package @duckdb/node-api that reads it does not start: ${reason ?? ''}.`,
     help: ({ lacks }) =>
       lacks === 'machine'
-        ? "Open the study on a machine; or write the table to a file in DuckDB, `COPY households TO 'households.parquet'`, and name that file."
-        : `In a terminal: \`npm install -g @duckdb/node-api\`. It is found beside studyspec, where npm keeps what is installed for all, and in ` +
-          'your home folder, by the editor too.',
-    explanation: `A DuckDB file is opened by DuckDB itself, which has about 70 MB and is not part of StudySpec. Who has such files installs it
-beside: \`npm install -g @duckdb/node-api\`. It is looked for beside the program, in the folder where npm keeps what is installed for all, and
-in \`node_modules\` of your home folder; never in the folder of a study, which may be somebody else's. The extension of an editor looks in the
-same places; there is none in a browser.
+        ? "Open the study on a machine; or write the table to a file, in DuckDB `COPY households TO 'households.parquet'`, and name that."
+        : 'In a terminal: `npm install -g @duckdb/node-api`. It is found beside studyspec, where npm keeps what is installed for all, ' +
+          'and in your home folder, by the editor too.',
+    explanation: `A DuckDB file is opened by DuckDB itself, which has about 70 MB and is not part of StudySpec. Who has such files
+installs it beside: \`npm install -g @duckdb/node-api\`. It is looked for beside the program, in the folder where npm keeps what is
+installed for all, and in \`node_modules\` of your home folder; never in the folder of a study, which may be somebody else's. The
+extension of an editor looks in the same places; there is none in a browser.
 
 Nothing has to be installed for a Parquet file: \`COPY households TO 'households.parquet'\` in DuckDB writes one.`,
   },
@@ -96,10 +102,9 @@ Nothing has to be installed for a Parquet file: \`COPY households TO 'households
         ? `"${file}" is no database file: it has no table "${table ?? ''}".`
         : tables.length === 0
           ? `"${file}" has no table.`
-          : `"${file}" has ${table === null ? `${tables.length} tables` : `no table "${table}"; it has`}${table === null ? ': ' : ' '}${tables
-              .slice(0, 10)
-              .map((name) => `"${name}"`)
-              .join(', ')}${tables.length > 10 ? ' …' : ''}.`,
+          : table === null
+            ? `"${file}" has ${tables.length} tables: ${tablesText(tables)}.`
+            : `"${file}" has no table "${table}"; it has ${tablesText(tables)}.`,
     help: ({ tables, nearest }) =>
       tables === null
         ? 'Take `table` out of the data block.'
@@ -108,9 +113,9 @@ Nothing has to be installed for a Parquet file: \`COPY households TO 'households
           : nearest === null
             ? `Write \`table "${tables[0]!}"\`, or another of these.`
             : `Did you mean \`table "${nearest}"\`?`,
-    explanation: `\`table\` in the data block names the table, or the view, of a DuckDB file that holds the answers; of another schema than
-\`main\` behind its name and a dot, and a part with a dot in it in backquotes. Where a file has a single one, it need not be named. Other files
-have no tables to choose from.`,
+    explanation: `\`table\` in the data block names the table, or the view, of a DuckDB file that holds the answers. One of another
+schema than \`main\` stands behind the schema's name and a dot; a part with a dot in it stands in backquotes. Where a file has a single
+table, it need not be named. Other files have no tables to choose from.`,
   },
 
   'several-sheets': {

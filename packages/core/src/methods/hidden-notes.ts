@@ -1,10 +1,13 @@
 // Under every table in which numbers are hidden (`report { cells N }`) stands what the signs mean; pictures say it in themselves.
-import { hiddenNote, type ReportContext } from '../methods/context.ts';
+import { hiddenNote, type ReportContext } from './context.ts';
 import type { Block, SectionBlock, TableBlock } from '../show/document.ts';
 
-export function withHiddenNotes(context: Pick<ReportContext, 'words' | 'plan'>, blocks: readonly SectionBlock[]): readonly SectionBlock[] {
-  if (context.plan.report.cells === undefined) return blocks;
-  const note = hiddenNote(context);
+export const withHiddenNotes = (context: Pick<ReportContext, 'words' | 'plan'>, blocks: readonly SectionBlock[]): readonly SectionBlock[] =>
+  withNote(context.plan.report.cells === undefined ? null : hiddenNote(context), blocks);
+
+/** The same of several studies, each with a bound of its own. */
+export function withNote(note: string | null, blocks: readonly SectionBlock[]): readonly SectionBlock[] {
+  if (note === null) return blocks;
   const told = (table: TableBlock): TableBlock =>
     table.rows.some((row) => row.some((cell) => cell !== null && cell.kind !== 'text' && cell.hidden !== undefined))
       ? { ...table, notes: [...table.notes, note] }
