@@ -55,7 +55,7 @@ describe('a DuckDB file', () => {
       expect(folder.studyspec('sums', study, '--threshold', '0', '-o', sums).code).toBe(0);
     expect(readFileSync(folder.at('sql.sums'), 'utf8')).toBe(readFileSync(folder.at('file.sums'), 'utf8'));
     const found = folder.studyspec('query', 'sql.study', 'D.alpha', 'I.max');
-    expect(found.err).toMatch(/^d\.duckdb: \d+ rows, gone through 3 times\.\n$/u);
+    expect(found.err).toMatch(/^d\.duckdb: \d+ rows, gone through [34] times\.\n$/u);
     expect(found.out).toBe(folder.studyspec('query', 'plain.study', 'D.alpha', 'I.max').out);
     expect(folder.studyspec('run', 'sql.study', '--out', 'report').code).toBe(1);
     expect(folder.files()).not.toContain('report');
