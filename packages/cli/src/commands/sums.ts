@@ -74,7 +74,7 @@ function counted(
 
 function merged(plan: Plan, paths: readonly string[], ask: boolean): [text: string, told: Told] {
   const { sums: all, ranges } = mergedSums(plan, paths);
-  if (!ask) return [sumsText(all), (target) => said().sums.merged(target, all.parts, all.rows)];
+  if (!ask) return [sumsText(all), (target) => said().sums.merged(target, all.parts.length, all.rows)];
   const study = studyOfSums(plan, all, ranges);
   // Everything is computed, so that everything asks.
   void execute(plan, study.coded, study.frame).quantities.size;

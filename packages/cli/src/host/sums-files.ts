@@ -5,6 +5,7 @@ import {
   mergeRanges,
   mergeSums,
   readSums,
+  samePart,
   studyOfSums,
   type CountedStudy,
   type CountedSums,
@@ -51,19 +52,24 @@ export interface Merged {
   readonly origins: readonly Origin[];
 }
 
-/** All parts as one, in the order in which they are given. */
+/** All parts as one, whatever their order. */
 export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
   if (plan.data?.design !== undefined) throw new CallError(said().sums.weighted);
   const read = paths.map((path) => ({ path, ...readSumsFile(path) }));
   const digest = dataDigest(plan);
   const sums: CountedSums[] = [];
+  const counted: string[] = [];
   const ranges: Ranges[] = [];
   for (const { path, file } of read) {
     if (file.holds === 'question') throw new CallError(said().sums.isQuestion(path));
     const own = file.holds === 'counts' ? file.sums.digest : file.ranges.digest;
     if (own !== digest) throw new CallError(said().sums.otherSpec(path));
-    if (file.holds === 'counts') sums.push(file.sums);
-    else ranges.push(file.ranges);
+    if (file.holds === 'counts') {
+      const before = sums.findIndex((one) => samePart(one, file.sums));
+      if (before >= 0) throw new CallError(said().sums.samePart(counted[before]!, path));
+      sums.push(file.sums);
+      counted.push(path);
+    } else ranges.push(file.ranges);
   }
   if (sums.length === 0) throw new CallError(said().sums.noCounts);
   const all = mergeSums(sums);
@@ -71,8 +77,8 @@ export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
   const ends = mergeRanges(ranges);
   if (ranges.length > 0 && ends === null) throw new CallError(said().sums.otherQuestion);
   // Ends of some parts are none of all.
-  if (ends !== null && (ends.rows !== all.rows || ends.parts !== all.parts))
-    throw new CallError(said().sums.partsLack(all.parts, ends.parts));
+  if (ends !== null && ends.parts.join() !== all.parts.join())
+    throw new CallError(said().sums.partsLack(all.parts.length, ends.parts.length));
   return { sums: all, ranges: ends, origins: read.map(({ origin }) => origin) };
 }
 

@@ -1,12 +1,11 @@
 // What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
 import { columnAt, columnsIn, floatsOf, isPoints, NumberColumns, type Codes, type Values } from '../counts/points.ts';
-import { letInOf, momentsOfValues } from '../counts/values.ts';
+import { designMomentsOfValues, letInOf, momentsOfValues } from '../counts/values.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
 import { missingIn, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
-import { designMomentsOf } from '../moments/design-weights.ts';
 import type { Moments } from '../moments/moments.ts';
 import { describe, describePoints, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
@@ -240,14 +239,10 @@ const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ c
 
 /** Moments of complete rows. */
 export const momentsOnce = (state: Limited, columns: readonly Values[]): Moments =>
-  state.design === null
-    ? momentsOfColumns(state.memo, { columns })
-    : weightedMoments(state.memo, { columns: columns.map(floatsOf), design: state.design });
+  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
 
-const weightedMoments = derivation(
-  'moments',
-  { columns: each<Float64Array>(), design: same<StudyDesign>() },
-  ({ columns, design: { survey } }) => designMomentsOf(columns, survey.weights),
+const weightedMoments = derivation('moments', { columns: each<Values>(), design: same<StudyDesign>() }, ({ columns, design: { survey } }) =>
+  designMomentsOfValues(columns, survey.weights),
 );
 
 /** The same study with every row counting once: what `unweighted` asks for. */
@@ -271,9 +266,7 @@ const described = derivation('describe', { values: same<Values>() }, ({ values }
 );
 
 export const describeOnce = (state: Limited, values: Values): Description =>
-  state.design === null
-    ? described(state.memo, { values })
-    : weightedDescription(state.memo, { values: floatsOf(values), design: state.design });
+  state.design === null ? described(state.memo, { values }) : weightedDescription(state.memo, { values, design: state.design });
 
 /** In order of declaration. */
 export function categoriesOf(state: Limited): CategoryPlan[] {

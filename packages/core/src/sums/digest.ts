@@ -1,5 +1,6 @@
 // What of a plan decides how answers are read and coded, as a short text: sums of two specs that differ in it count different things.
 import type { Plan } from '../methods/plan.ts';
+import type { SumsColumn, SumsTable } from './sums.ts';
 
 /** Labels, paths and what is computed do not enter. */
 export function dataDigest(plan: Plan): string {
@@ -8,6 +9,15 @@ export function dataDigest(plan: Plan): string {
   return digestOf(
     JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)),
   );
+}
+
+/**
+ * Of what a part tells, so that the same part is known again. It is made of nothing else than what leaves. Empty where that is next to
+ * nothing: then two parts may well tell the same.
+ */
+export function partDigest(rows: number, columns: readonly SumsColumn[], tables: readonly SumsTable[]): string {
+  const told = tables.some(({ frequencies }) => frequencies.some((counts) => counts !== null && counts.some((count) => count > 0)));
+  return rows === 0 || !told ? '' : digestOf(JSON.stringify([rows, columns, tables]));
 }
 
 const MASK = (1n << 64n) - 1n;

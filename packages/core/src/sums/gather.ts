@@ -8,9 +8,9 @@ import { meanOfColumns } from '../data/row-means.ts';
 import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
-import { dataDigest } from './digest.ts';
+import { dataDigest, partDigest } from './digest.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
-import { tableOfCounts } from './table.ts';
+import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Above so many different values a number is no column of counts. */
@@ -30,7 +30,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
   const columns = columnsOf(plan, coded);
   const rules = countsNeeded(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
-  const tables = rules.flatMap((rule): SumsTable[] => {
+  const raws = rules.flatMap((rule): RawTable[] => {
     const own = rule.columns.filter((name) => columns.has(name));
     if (rule.complete.some((name) => !columns.has(name))) return [];
     const mask = new Uint8Array(coded.rows).fill(1);
@@ -44,19 +44,13 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     }
     const where = rule.where.map((one) => JSON.stringify(one));
     const counting = own.map((name) => columns.get(name)!);
-    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable => {
+    const table = (rows: Uint8Array, level: SumsTable['level']): RawTable => {
       const { n, starts, size, counts } = jointCounts(
         counting.map((one) => ({ codes: one.all, levels: one.size + 1 })),
         rows,
       );
       const cell = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
-      const head = { where, complete: rule.complete, level, columns: own };
-      return tableOfCounts(
-        head,
-        counting.map((one) => one.size),
-        { n, cell },
-        threshold,
-      );
+      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
     };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
@@ -68,17 +62,20 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
       ),
     );
   });
+  const listed = [...columns.values()].map(({ column }) => column);
+  const tables = tablesOfCounts(raws, threshold);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   return {
     digest: dataDigest(plan),
     rows: coded.rows,
-    parts: 1,
+    parts: [coded.rows],
+    sources: [partDigest(coded.rows, listed, tables)],
     threshold,
     unusable: coded.dataProblems.length - kept,
     kept,
     flow: frame.flow ?? { rows: coded.rows, rules: [] },
     lacking,
-    columns: [...columns.values()].map(({ column }) => column),
+    columns: listed,
     tables,
   };
 }
@@ -155,5 +152,5 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
     }
     return low > high ? { form, low: null, high: null } : { form, low, high };
   });
-  return { digest: dataDigest(plan), rows: coded.rows, parts: 1, ends };
+  return { digest: dataDigest(plan), rows: coded.rows, parts: [coded.rows], ends };
 }

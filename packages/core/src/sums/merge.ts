@@ -1,8 +1,8 @@
-// Several parts' sums as one: whole numbers added up, in the order in which the parts are given: the same parts make the same bytes.
+// Several parts' sums as one: whole numbers added up, so that the same parts make the same bytes in whatever order they are given.
 import { pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Why two parts cannot be one. */
-export type Unmergeable = 'other data part' | 'other levels' | 'other tables';
+export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 'same part';
 
 export function mergeSums(parts: readonly Sums[]): Sums | Unmergeable {
   return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one)), parts[0]!);
@@ -10,7 +10,8 @@ export function mergeSums(parts: readonly Sums[]): Sums | Unmergeable {
 
 function two(a: Sums, b: Sums): Sums | Unmergeable {
   if (a.digest !== b.digest) return 'other data part';
-  const lacking = new Map([...a.lacking, ...b.lacking]);
+  if (samePart(a, b)) return 'same part';
+  const lacking = new Map([...a.lacking, ...b.lacking].sort(([x], [y]) => (x < y ? -1 : 1)));
   const others = new Map(b.columns.map((column) => [column.name, column]));
   const columns: SumsColumn[] = [];
   for (const column of a.columns) {
@@ -34,7 +35,8 @@ function two(a: Sums, b: Sums): Sums | Unmergeable {
   return {
     digest: a.digest,
     rows: a.rows + b.rows,
-    parts: a.parts + b.parts,
+    parts: ascending([...a.parts, ...b.parts]),
+    sources: [...a.sources, ...b.sources].sort(),
     threshold: Math.max(a.threshold, b.threshold),
     unusable: a.unusable + b.unusable,
     kept: a.kept + b.kept,
@@ -49,6 +51,30 @@ function two(a: Sums, b: Sums): Sums | Unmergeable {
     columns,
     tables,
   };
+}
+
+const ascending = (rows: readonly number[]): readonly number[] => [...rows].sort((x, y) => x - y);
+
+/**
+ * Whether a part is in both: known by its digest; or, of two parts that were counted with different thresholds, by all counts that both
+ * tell.
+ */
+export function samePart(a: Sums, b: Sums): boolean {
+  if (a.sources.some((one) => one !== '' && b.sources.includes(one))) return true;
+  if (a.parts.length > 1 || b.parts.length > 1 || a.rows === 0 || a.rows !== b.rows || a.threshold === b.threshold) return false;
+  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || JSON.stringify(a.flow) !== JSON.stringify(b.flow)) return false;
+  const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
+  let told = 0;
+  for (const table of a.tables) {
+    const other = theirs.get(keyOf(table));
+    for (const [i, counts] of table.frequencies.entries()) {
+      const others = other?.frequencies[other.columns.indexOf(table.columns[i]!)];
+      if (counts === null || others == null) continue;
+      if (counts.some((count, at) => count !== others[at])) return false;
+      told++;
+    }
+  }
+  return told > 0;
 }
 
 /** Both dictionaries as one, numbers by their texts; null where they are of different kinds or levels. */
@@ -133,7 +159,7 @@ export function mergeRanges(parts: readonly Ranges[]): Ranges | null {
     return {
       digest: all.digest,
       rows: all.rows + one.rows,
-      parts: all.parts + one.parts,
+      parts: ascending([...all.parts, ...one.parts]),
       ends: all.ends.map(({ form, low, high }) => {
         const other = ends.get(form)!;
         return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high) };

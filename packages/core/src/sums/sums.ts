@@ -32,8 +32,10 @@ export interface SumsHeader {
   /** Of what of the spec says how answers are read and coded (`dataDigest`). */
   readonly digest: string;
   readonly rows: number;
-  /** How many files were merged into it: 1 where rows were counted. */
-  readonly parts: number;
+  /** Of each part that was counted how many rows it has, ascending. */
+  readonly parts: readonly number[];
+  /** By what each part is known again (`partDigest`), in order; '' of one that tells next to nothing. */
+  readonly sources: readonly string[];
   /** A table that has a count from 1 to under it, also of rows without an answer, is kept back; 0: none. Of parts the largest. */
   readonly threshold: number;
   readonly unusable: number;
@@ -58,7 +60,8 @@ export interface ScoresPlan {
 export interface Ranges {
   readonly digest: string;
   readonly rows: number;
-  readonly parts: number;
+  /** As of counts. */
+  readonly parts: readonly number[];
   /** Of each form the smallest and the largest value; null where no row has one. */
   readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
 }

@@ -60,7 +60,7 @@ export function readSums(text: string): SumsFile | { readonly refusal: SumsRefus
         return { holds: 'question', question: { digest: header['digest'] as string, forms: rest as string[] } };
       case 'ranges':
         need(typeof header['digest'] === 'string' && header['ends'] === rest.length && rest.every(isEnds), 1);
-        need(isCount(header['rows']) && isCount(header['parts']), 1);
+        need(isCount(header['rows']) && isListOf(header['parts'], isCount), 1);
         return { holds: 'ranges', ranges: { ...header, ends: rest } as unknown as Ranges };
       default:
         throw new Damaged(1);
@@ -116,9 +116,13 @@ function isForm(value: unknown): boolean {
 }
 
 function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
-  const { columns: many, tables: more, digest, rows, parts, threshold, unusable, kept, flow, lacking } = header;
+  const { columns: many, tables: more, digest, rows, parts, sources, threshold, unusable, kept, flow, lacking } = header;
   need(
-    [many, more, rows, parts, threshold, unusable, kept].every(isCount) &&
+    [many, more, rows, threshold, unusable, kept].every(isCount) &&
+      isListOf(parts, isCount) &&
+      isListOf(sources, isText) &&
+      sources.length === parts.length &&
+      (parts as readonly number[]).reduce((sum, one) => sum + one, 0) === rows &&
       isText(digest) &&
       isRecord(flow) &&
       isCount(flow['rows']) &&
@@ -137,7 +141,7 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
     need(isTable(one, sizes, rows as number), columns.length + at + 2);
     return one as SumsTable;
   });
-  return { digest, rows, parts, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
+  return { digest, rows, parts, sources, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
 }
 
 function isColumn(value: unknown): boolean {

@@ -226,9 +226,7 @@ const comparedIn = (
   state: Limited,
   given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null
-    ? comparedGroups(state.memo, given)
-    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
+  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
 /** `answered`: which rows have scores, that change more rarely than scores do; `columns`: all others. */
 const knownIn = { mask: same<Uint8Array>(), columns: each<Values | null>(), answered: each<Uint8Array>() };
 const rowsKnownInAll = derivation('known in all', knownIn, ({ mask, columns, answered }) => {

@@ -1,5 +1,5 @@
 // Item statistics, frequencies and reliability of everything that is declared.
-import { columnAt, floatsOf, isPoints, tallyOf, type Codes, type Values } from '../../counts/points.ts';
+import { columnAt, emptyCodes, floatsOf, isPoints, recodeTo, tallyOf, type Codes, type Points, type Values } from '../../counts/points.ts';
 import {
   categoryQuantities,
   classQuantities,
@@ -78,7 +78,7 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
         ? isPoints(values)
           ? histogramOfPoints(values)
           : histogramOf(values)
-        : weightedHistogram(state.memo, { values: floatsOf(values), design: state.design });
+        : weightedHistogram(state.memo, { values, design: state.design });
   const holds =
     counted !== null
       ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
@@ -179,7 +179,14 @@ function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): F
     }
     return frequencyTable(counts, values.codes.length - counts.reduce((total, count) => total + count, 0), levels);
   }
-  return tableOf(state, Int32Array.from(floatsOf(values), pointOf), levels);
+  return tableOf(state, isPoints(values) ? pointCodes(values, pointOf, levels.length) : Int32Array.from(values, pointOf), levels);
+}
+
+/** Of each row, by the point that its value is. */
+function pointCodes({ codes, values }: Points, pointOf: (value: number) => number, levels: number): Codes {
+  const out = emptyCodes(codes.length, levels);
+  recodeTo(out, codes, Int32Array.of(-1, ...Array.from(values, pointOf)));
+  return out;
 }
 
 const tableOf = (state: Limited, codes: Codes, levels: readonly string[]): FrequencyTable =>

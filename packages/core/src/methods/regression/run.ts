@@ -35,7 +35,8 @@ import { cut, designOf, factorsOfTerms, rowsOf, total, type Design } from './job
 import { tolerable } from './tolerance.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
-import { weightedFit } from './weighted.ts';
+import { countedWeightedFit, firstColumns, weightedFit } from './weighted.ts';
+import { countedUnits } from '../design/weighted.ts';
 
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
@@ -151,17 +152,28 @@ const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same
 function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
   if (state.design === null) return fitted1(state.memo, given);
   const { design, values, job } = given;
+  const { memo, design: sample } = state;
+  const entered = design.used.map((column) => column.step);
+  const { coded } = design;
+  if (coded !== null && countedUnits(sample) !== null) {
+    const fitOf = (size: number): LinearFit | FitFailure => {
+      const terms = design.used.slice(0, size).map((column) => column.text);
+      const own = firstColumns(coded.terms, size);
+      const found = countedWeightedFit(memo, { coded: own, terms, values, mask: coded.mask(), sample, confidence: job.confidence });
+      return 'problem' in found ? found : tolerable(found.fit, found.spreads);
+    };
+    const fit = fitOf(design.used.length);
+    return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
+  }
   // Every step is fitted on the cases of the last.
   const rows = design.steps < 2 ? given.rows : Uint32Array.from(design.complete, (at) => given.rows[at]!);
   const columns = design.steps < 2 ? design.columns : design.columns.map((column) => cut(column, design.complete));
-  const { memo, design: sample } = state;
   const fitOf = (size: number): LinearFit | FitFailure => {
     const terms = design.used.slice(0, size).map((column) => column.text);
     const found = weightedFit(memo, { columns: columns.slice(0, size), terms, values, rows, sample, confidence: job.confidence });
     return 'problem' in found ? found : tolerable(found.fit, found.spreads);
   };
   const fit = fitOf(columns.length);
-  const entered = design.used.map((column) => column.step);
   return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
 }
 

@@ -1,18 +1,7 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
-import {
-  coding,
-  columnAt,
-  columnsIn,
-  floatsOf,
-  isPoints,
-  pairTable,
-  tallyOf,
-  type Codes,
-  type Points,
-  type Values,
-} from '../../counts/points.ts';
+import { coding, columnAt, columnsIn, isPoints, pairTable, tallyOf, type Codes, type Points, type Values } from '../../counts/points.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
@@ -56,7 +45,7 @@ export function scoreNumbers(
         const summaries =
           design === null
             ? summariesIn(memo, { values, codes, levels: category.levels.length, together: isPoints(values) ? together() : null })
-            : weightedByLevel(memo, { values: floatsOf(values), codes, levels: category.levels.length, design });
+            : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
     );
@@ -224,7 +213,7 @@ function summarized(values: Float64Array): ScoreSummary {
 
 /** Of everybody who has a value. */
 export const summaryOnce = (state: Limited, values: Values): ScoreSummary =>
-  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values: floatsOf(values), design: state.design });
+  state.design === null ? summary(state.memo, { values }) : weightedSummary(state.memo, { values, design: state.design });
 
 function summariesOf(values: Float64Array, { rows, starts }: RowsByLevel): ScoreSummary[] {
   const sorted = new Float64Array(rows.length);

@@ -7,7 +7,7 @@ import { codeStudy } from '../../execute/code-study.ts';
 import type { Plan } from '../../methods/plan.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
-import { dataDigest } from '../digest.ts';
+import { dataDigest, partDigest } from '../digest.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
 import { columnsOf } from './counted-columns.ts';
 import { askedAs, frameOf, MOST_TEXTS, read, rootsOf, rulesOfData, type Asked, type Dictionary } from './dictionary.ts';
@@ -98,6 +98,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   if (counts.get(counting.first) !== known.rows && known.rows > 0)
     return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing };
   const listed = [...columns].map(([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name)!)));
+  const tables = counting.tables(counts, new Map(listed.map((one) => [one.name, one])), threshold);
   const unusable = problemsIn(coded, known, roots);
   return {
     problems: [],
@@ -109,13 +110,14 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     sums: {
       digest: dataDigest(plan),
       rows: known.rows,
-      parts: 1,
+      parts: [known.rows],
+      sources: [partDigest(known.rows, listed, tables)],
       threshold,
       ...unusable,
       flow,
       lacking: plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]])),
       columns: listed,
-      tables: counting.tables(counts, new Map(listed.map((one) => [one.name, one])), threshold),
+      tables,
     },
   };
 }

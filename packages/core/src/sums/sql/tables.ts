@@ -4,7 +4,7 @@ import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
-import { tableOfCounts } from '../table.ts';
+import { tablesOfCounts, type RawTable } from '../small.ts';
 import { sizeOf, type AskedForm, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
 import type { Engine, Group } from './dialects.ts';
@@ -65,8 +65,8 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     groups,
     everything,
     first: made[0]![2] * LEVELS * LEVELS,
-    tables: (counts, all, threshold) =>
-      made.flatMap(([rule, own, at]): SumsTable[] => {
+    tables: (counts, all, threshold) => {
+      const raws = made.flatMap(([rule, own, at]): RawTable[] => {
         const by = rule.by === null ? null : columns.get(rule.by)!;
         const levels = by === null ? 1 : by.fixed! + 1;
         const sizes = own.map((name) => sizeOf(all.get(name)!));
@@ -79,28 +79,29 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
             for (let one = 0; one < i; one++) place += levels * (own.length - one);
             return place + (i === j ? 0 : levels * (j - i));
           };
-          return tableOfCounts(
-            {
+          const cell = (i: number, s: number, j: number, t: number): number => {
+            if (i > j) return cell(j, t, i, s);
+            const [a, b] = [keysOf[i]![s]!, keysOf[j]![t]!];
+            let sum = 0;
+            if (i === j) for (const key of s === t ? a : []) sum += count(placeOf(i, i), key);
+            else for (const x of a) for (const y of b) sum += count(placeOf(i, j), x * LEVELS + y);
+            return sum;
+          };
+          return {
+            head: {
               where: rule.where.map((one) => JSON.stringify(one)),
               complete: rule.complete,
               level: by === null ? null : [rule.by!, level - 1],
               columns: own,
             },
             sizes,
-            {
-              n: count(at, 0),
-              cell: (i, s, j, t) => {
-                const [a, b] = [keysOf[i]![s]!, keysOf[j]![t]!];
-                let sum = 0;
-                if (i === j) for (const key of a) sum += count(placeOf(i, i), key);
-                else for (const x of a) for (const y of b) sum += count(placeOf(i, j), x * LEVELS + y);
-                return sum;
-              },
-            },
-            threshold,
-          );
+            n: count(at, 0),
+            cell,
+          };
         });
-      }),
+      });
+      return tablesOfCounts(raws, threshold);
+    },
   };
 }
 
@@ -185,7 +186,7 @@ export async function endsOf(
   return {
     digest: dataDigest(plan),
     rows: given.rows,
-    parts: 1,
+    parts: [given.rows],
     ends: forms.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1) })),
   };
 }

@@ -1,0 +1,270 @@
+// What is kept back: counts below the threshold, and all from which one would follow. A count follows where one table is taken from another
+// that holds its rows, a category's levels from their whole, or subsets that share no row from what holds them. All of it grows with the
+// threshold: two files of the same rows tell no more than the one with the lower threshold.
+import type { SumsTable } from './sums.ts';
+
+/** A table as it was counted, with everything in it. */
+export interface RawTable {
+  readonly head: Pick<SumsTable, 'where' | 'complete' | 'level' | 'columns'>;
+  /** Levels of each column; the level after the last is no answer, and is told by nobody: it follows from the frequencies. */
+  readonly sizes: readonly number[];
+  readonly n: number;
+  /** Rows with level s of column i and level t of column j. */
+  readonly cell: (i: number, s: number, j: number, t: number) => number;
+}
+
+/** Whether a place of a table is kept back: all of it, what concerns one column, two. */
+interface Hidden {
+  all: boolean;
+  readonly singles: Set<string>;
+  readonly pairs: Set<string>;
+}
+
+/** What is looked at together: nothing, one column, two in the order of their names. One object for all tables. */
+type Slot = readonly string[];
+
+/** Of two columns in either order. */
+const keyOf = (slot: Slot): string => JSON.stringify([...slot].sort());
+
+/** The counts of all tables, those without an answer last in each column. */
+class Shelf {
+  readonly #slots = new Map<string, Slot>();
+  readonly #cells = new Map<RawTable, ReadonlyMap<Slot, Float64Array>>();
+
+  constructor(raws: readonly RawTable[]) {
+    for (const raw of raws) this.#cells.set(raw, this.#counted(raw));
+  }
+
+  slot(...names: readonly string[]): Slot {
+    const key = keyOf(names);
+    const known = this.#slots.get(key) ?? [...names].sort();
+    this.#slots.set(key, known);
+    return known;
+  }
+
+  of(raw: RawTable): ReadonlyMap<Slot, Float64Array> {
+    return this.#cells.get(raw)!;
+  }
+
+  single(raw: RawTable, name: string): Float64Array | undefined {
+    return this.of(raw).get(this.slot(name));
+  }
+
+  /** Levels of `a` times levels of `b`. */
+  pair(raw: RawTable, a: string, b: string): readonly Float64Array[] | null {
+    const counts = this.of(raw).get(this.slot(a, b));
+    if (counts === undefined) return null;
+    const [first, height, width] = [this.slot(a, b)[0], this.single(raw, a)!.length, this.single(raw, b)!.length];
+    return Array.from({ length: height }, (_, s) =>
+      Float64Array.from({ length: width }, (__, t) => counts[first === a ? s * width + t : t * height + s]!),
+    );
+  }
+
+  #counted({ head: { columns }, sizes, n, cell }: RawTable): ReadonlyMap<Slot, Float64Array> {
+    const found = new Map<Slot, Float64Array>([[this.slot(), Float64Array.of(n)]]);
+    for (const [i, a] of columns.entries())
+      found.set(
+        this.slot(a),
+        Float64Array.from({ length: sizes[i]! + 1 }, (_, s) => cell(i, s, i, s)),
+      );
+    for (const [at, a] of columns.entries())
+      for (const [more, b] of columns.slice(at + 1).entries()) {
+        const slot = this.slot(a, b);
+        const [i, j] = slot[0] === a ? [at, at + 1 + more] : [at + 1 + more, at];
+        const width = sizes[j]! + 1;
+        found.set(
+          slot,
+          Float64Array.from({ length: (sizes[i]! + 1) * width }, (_, place) => cell(i, Math.floor(place / width), j, place % width)),
+        );
+      }
+    return found;
+  }
+}
+
+/** The tables that may leave. */
+export function tablesOfCounts(raws: readonly RawTable[], threshold: number): readonly SumsTable[] {
+  const hidden = threshold > 1 ? keptBack(raws, threshold) : null;
+  return raws.map((raw) => written(raw, hidden?.get(raw) ?? null));
+}
+
+function written({ head, sizes, n, cell }: RawTable, hidden: Hidden | null): SumsTable {
+  const { columns } = head;
+  const single = (i: number): number[] | null =>
+    hidden?.all === true || hidden?.singles.has(columns[i]!) === true
+      ? null
+      : Array.from({ length: sizes[i]! }, (_, s) => cell(i, s, i, s));
+  const pair = (i: number, j: number): number[] | null => {
+    if (hidden?.all === true || hidden?.pairs.has(keyOf([columns[i]!, columns[j]!])) === true) return null;
+    const found: number[] = [];
+    for (let s = 0; s < sizes[i]!; s++) for (let t = 0; t < sizes[j]!; t++) found.push(cell(i, s, j, t));
+    return found;
+  };
+  return {
+    ...head,
+    n: hidden?.all === true ? null : n,
+    frequencies: columns.map((_, i) => single(i)),
+    pairs: columns.flatMap((_, i) => columns.slice(i + 1).map((__, more) => pair(i, i + 1 + more))),
+  };
+}
+
+function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<RawTable, Hidden> {
+  const small = (count: number): boolean => count > 0 && count < threshold;
+  const shelf = new Shelf(raws);
+  const hidden = new Map(raws.map((raw): [RawTable, Hidden] => [raw, { all: false, singles: new Set(), pairs: new Set() }]));
+  const hide = (raw: RawTable, slot: Slot): void => {
+    const own = hidden.get(raw)!;
+    if (slot.length === 0) own.all = true;
+    else if (slot.length === 2) own.pairs.add(keyOf(slot));
+    else {
+      own.singles.add(slot[0]!);
+      // Counts of two columns add up to those of each.
+      for (const other of raw.head.columns) if (other !== slot[0]) own.pairs.add(keyOf([slot[0]!, other]));
+    }
+  };
+  const isHidden = (raw: RawTable, slot: Slot): boolean => {
+    const { all, singles, pairs } = hidden.get(raw)!;
+    return all || (slot.length === 1 ? singles.has(slot[0]!) : slot.length === 2 && pairs.has(keyOf(slot)));
+  };
+  for (const raw of raws) {
+    const larger = raws.filter((other) => other !== raw && leftOf(shelf, other, [raw]) !== null);
+    for (const [slot, own] of shelf.of(raw)) {
+      const follows = (whole: ArrayLike<number>): boolean => own.some((count, at) => small(whole[at]! - count));
+      if (own.some(small) || larger.some((other) => wholesOf(shelf, other, raw, slot).some(follows))) hide(raw, slot);
+    }
+  }
+  apart(shelf, raws, small, hide);
+  byLevel(shelf, raws, { small, hide, isHidden });
+  return hidden;
+}
+
+/**
+ * What is left in a slot when tables are taken from a whole; null where they cannot be rows of it that they do not share: less than nothing
+ * is left. Which rows a condition lets in nobody can tell; where nothing contradicts it, they are taken for rows of the whole.
+ */
+function leftOf(shelf: Shelf, whole: RawTable, parts: readonly RawTable[]): ReadonlyMap<Slot, Float64Array> | null {
+  const found = new Map<Slot, Float64Array>();
+  for (const [slot, all] of shelf.of(whole)) {
+    const left = all.slice();
+    let there = true;
+    for (const part of parts) {
+      const counts = shelf.of(part).get(slot);
+      if (counts === undefined) there = false;
+      else
+        for (let at = 0; at < left.length; at++) {
+          left[at] = left[at]! - counts[at]!;
+          if (left[at]! < 0) return null;
+        }
+    }
+    if (there) found.set(slot, left);
+  }
+  return found;
+}
+
+/**
+ * What a table tells in a slot of rows that hold all of another one's: its own counts, and those that its pairs add up to for the rows with
+ * an answer, or with the level, that the other one asks for.
+ */
+function wholesOf(shelf: Shelf, larger: RawTable, raw: RawTable, slot: Slot): readonly ArrayLike<number>[] {
+  const [of, own] = [larger.head, raw.head];
+  const found: ArrayLike<number>[] = [];
+  const add = (whole: ArrayLike<number> | null | undefined): void => {
+    if (whole != null) found.push(whole);
+  };
+  add(shelf.of(larger).get(slot));
+  const [name, second] = slot;
+  if (second !== undefined) return found;
+  if (own.level !== null && of.level === null) {
+    const [category, level] = own.level;
+    if (name === undefined) {
+      const counts = shelf.single(larger, category);
+      add(counts === undefined ? null : [counts[level]!]);
+    } else if (name !== category) add(shelf.pair(larger, category, name)?.[level]);
+  }
+  const answeredByAll = (column: string): boolean => shelf.single(raw, column)?.at(-1) === 0;
+  const asked = of.columns.filter((column) => own.complete.includes(column) || own.level?.[0] === column || answeredByAll(column));
+  const answered = (a: string, b: string): readonly number[] | undefined =>
+    shelf.pair(larger, a, b)?.map((line) => sumOf(line.subarray(0, -1)));
+  for (const [at, column] of asked.entries()) {
+    if (name === undefined) {
+      add([sumOf(shelf.single(larger, column)!.subarray(0, -1))]);
+      for (const other of asked.slice(at + 1)) add([sumOf(answered(column, other)?.slice(0, -1) ?? [])]);
+    } else if (column !== name) add(answered(name, column));
+  }
+  return found;
+}
+
+function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
+
+/** Of more subsets of one whole each two are looked at. */
+const MANY = 8;
+
+/** Tables that may share no row: what two of them leave of a whole is small, or what several leave that have each their conditions. */
+function apart(
+  shelf: Shelf,
+  raws: readonly RawTable[],
+  small: (count: number) => boolean,
+  hide: (raw: RawTable, slot: Slot) => void,
+): void {
+  for (const whole of raws) {
+    const parts = raws.filter((one) => one !== whole && leftOf(shelf, whole, [one]) !== null);
+    for (const some of subsetsOf(parts))
+      for (const [slot, left] of leftOf(shelf, whole, some) ?? []) if (left.some(small)) for (const part of some) hide(part, slot);
+  }
+}
+
+/** Each two; and all subsets of those that differ in nothing but their conditions, where these are few. */
+function subsetsOf(all: readonly RawTable[]): readonly (readonly RawTable[])[] {
+  const alike = new Map<string, RawTable[]>();
+  for (const one of all) {
+    const key = JSON.stringify([one.head.complete, one.head.level]);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const found: (readonly RawTable[])[] = all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b]));
+  for (const family of alike.values()) {
+    if (family.length > MANY) continue;
+    for (let bits = 0; bits < 1 << family.length; bits++) {
+      const some = family.filter((_, at) => ((bits >> at) & 1) === 1);
+      if (some.length > 2) found.push(some);
+    }
+  }
+  return found;
+}
+
+/** The levels of a category add up to their whole: where one of them, or those without a level, is kept back, all are. */
+function byLevel(
+  shelf: Shelf,
+  raws: readonly RawTable[],
+  {
+    small,
+    hide,
+    isHidden,
+  }: {
+    readonly small: (count: number) => boolean;
+    readonly hide: (raw: RawTable, slot: Slot) => void;
+    readonly isHidden: (raw: RawTable, slot: Slot) => boolean;
+  },
+): void {
+  const families = new Map<string, RawTable[]>();
+  const wholes = new Map<string, RawTable>();
+  for (const raw of raws) {
+    const { where, complete, level } = raw.head;
+    if (level === null) wholes.set(JSON.stringify([where, complete]), raw);
+    else {
+      const key = JSON.stringify([where, complete, level[0]]);
+      families.set(key, [...(families.get(key) ?? []), raw]);
+    }
+  }
+  for (const family of families.values()) {
+    const { where, complete } = family[0]!.head;
+    const whole = wholes.get(JSON.stringify([where, complete]));
+    const left = whole === undefined ? null : leftOf(shelf, whole, family);
+    for (const slot of shelf.of(family[0]!).keys()) {
+      const lost = family.some((one) => isHidden(one, slot)) || (whole !== undefined && isHidden(whole, slot));
+      if (lost || left?.get(slot)?.some(small) === true) for (const one of family) hide(one, slot);
+    }
+  }
+}
