@@ -45,20 +45,25 @@ function crewOf(script: string, threads: number): Crew {
             else if (!found.has(answer.part)) found.set(answer.part, answer.found);
           }
       };
-      for (let taken = 0; taken < parts; ) {
-        const own = Atomics.add(next, 0, 1);
-        const answers = Atomics.load(bell, AT.answers);
-        if (own < parts) does(own);
-        listen();
-        for (let one = found.get(taken); one !== undefined; one = found.get(taken)) {
-          found.delete(taken);
-          take(one.value, taken++);
-        }
-        // All is begun: what lacks is another's, unless that one is gone.
-        if (own >= parts && taken < parts && Atomics.wait(bell, AT.answers, answers, PATIENCE) === 'timed-out') {
+      try {
+        for (let taken = 0; taken < parts; ) {
+          const own = Atomics.add(next, 0, 1);
+          const answers = Atomics.load(bell, AT.answers);
+          if (own < parts) does(own);
           listen();
-          if (!found.has(taken)) does(taken);
+          for (let one = found.get(taken); one !== undefined; one = found.get(taken)) {
+            found.delete(taken);
+            take(one.value, taken++);
+          }
+          // All is begun: what lacks is another's, unless that one is gone.
+          if (own >= parts && taken < parts && Atomics.wait(bell, AT.answers, answers, PATIENCE) === 'timed-out') {
+            listen();
+            if (!found.has(taken)) does(taken);
+          }
         }
+      } finally {
+        // Whoever waited may have ended the work.
+        Atomics.store(next, 0, parts);
       }
     },
   };

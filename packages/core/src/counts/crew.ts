@@ -1,5 +1,6 @@
 // Work on rows in parts: one after another here, or several at once where the host has threads that help (`hire`). What a part gives
 // depends on its rows alone, and parts are put together in their order: a number never depends on who did what.
+import { mayEnd } from '../numerics/parts.ts';
 
 /** Rows of a part: whole blocks of everything that goes block by block. */
 const PART = 1 << 17;
@@ -41,7 +42,10 @@ export const fewParts = (rows: number): number => Math.max(1, Math.ceil(rows / 8
 export function inParts<G, R>(task: RowTask<G, R>, given: G, rows: number, take: (found: R, from: number) => void, size = PART): void {
   const work: CrewWork = { task: task.name, given, rows, size };
   const parts = Math.ceil(rows / size);
-  const here = (part: number): R => partBy(task as RowTask<unknown, R>, work, part);
+  const here = (part: number): R => {
+    mayEnd();
+    return partBy(task as RowTask<unknown, R>, work, part);
+  };
   if (crew !== null && parts > 1 && isSent(given)) crew.run(work, parts, here, (found, part) => take(found as R, part * size));
   else for (let part = 0; part < parts; part++) take(here(part), part * size);
 }

@@ -5,6 +5,7 @@ import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
 import type { Points } from './points.ts';
+import { mayEnd } from '../numerics/parts.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -77,6 +78,7 @@ function countByGroups({ columns, mask }: Counted, [first, end]: readonly [numbe
   const groups = groupsOf(columns, shape.starts);
   const pairs = pairsOf(groups, (size) => new Int32Array(size));
   for (let from = first; from < end; from += BLOCK) {
+    mayEnd();
     const to = Math.min(end, from + BLOCK);
     combine(groups, mask, [from, to]);
     for (const { a, b, table } of pairs) countPairs(a.codes, b.codes, b.size, to - from, table);
@@ -96,6 +98,7 @@ function countByKernel(
   const plan = planOf(order.map((at) => columns[at]!.levels));
   const direct = directOf(order, columns, plan);
   for (let from = first; from < end; from += BLOCK) {
+    mayEnd();
     const part = { columns, order, mask, from, to: Math.min(end, from + BLOCK) };
     if (plan.planes > 0) countByPlanes(engine, plan, part, counts, shape);
     countDirectly(direct, part);

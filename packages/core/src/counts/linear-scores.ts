@@ -1,6 +1,7 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
 import { inParts, type RowTask } from './crew.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
@@ -35,6 +36,7 @@ export function eachScore(
   const rows = rowsOf(score, mask);
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
+    mayEnd();
     const count = Math.min(BLOCK, rows - from);
     scoresFrom(given, from, scores.subarray(0, count));
     visit(scores, from, count);

@@ -3,6 +3,7 @@ import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK } from './planes.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import type { Codes } from './points.ts';
 
 /**
@@ -24,6 +25,7 @@ export function weightedJoint(columns: readonly CodedColumn[], weights: Float64A
   const [highs, lows] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
   let [high, low] = [0, 0];
   for (let from = 0; from < weights.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(weights.length, from + BLOCK);
     for (let row = from; row < to; row++) {
       const weight = used[row]!;

@@ -3,6 +3,7 @@ import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.
 import { firstAlike, keyOf, powerAbove } from './keys.ts';
 import { rowHashes } from './row-hashes.ts';
 import { codedCells, writeNumber } from './values.ts';
+import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
 import { duplicateRows } from '../problems/data/duplicate-rows.ts';
@@ -31,6 +32,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   let others = 0;
   let other: Pair | null = null;
   for (let row = 0; row < codes.length; row++) {
+    if (row % TOLD === 0) tellPart(row, codes.length);
     const code = codes[row]!;
     if (code < 0) continue;
     const before = first[key[code]!]!;
@@ -62,11 +64,14 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
 
 /** Rows that are found at once; more are looked for in turns, so that memory stays what it is. */
 const AT_ONCE = 1 << 22;
+/** After so many rows it is told how far it is. */
+const TOLD = 1 << 19;
 
 function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   const { rows, columns } = frame;
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
-  const hashes = rowHashes(columns, rows);
+  // To compare rows takes about as long as to make their keys.
+  const hashes = rowHashes(columns, rows, (done) => tellPart(done, 2 * rows));
   const earlier = earlierEqual(frame, hashes, atOnce);
   const repeated = earlier.reduce((count, row) => count + (row < 0 ? 0 : 1), 0);
   if (repeated === 0) return [];
@@ -92,6 +97,7 @@ function earlierEqual(frame: Frame, hashes: Int32Array, atOnce: number): Int32Ar
   for (let turn = 0; turn < turns; turn++) {
     slots.fill(-1);
     for (let row = 0; row < hashes.length; row++) {
+      if (row % TOLD === 0) tellPart(turns + turn + row / hashes.length, 2 * turns);
       const hash = hashes[row]!;
       if (turns > 1 && (hash >>> 0) % turns !== turn) continue;
       let slot = (hash ^ (hash >>> 15)) & mask;

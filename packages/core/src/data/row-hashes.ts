@@ -8,9 +8,13 @@ type HashedColumn =
   | { readonly codes: Codes; readonly keys: Int32Array; readonly values: null }
   | { readonly codes: null; readonly keys: null; readonly values: Float64Array };
 
-export function rowHashes(columns: readonly Column[], rows: number): Int32Array {
+/** `tell`: how many rows are done. */
+export function rowHashes(columns: readonly Column[], rows: number, tell: (done: number) => void = () => undefined): Int32Array {
   const hashes = new Int32Array(roomFor(4 * rows));
-  inParts(hashTask, columns.map(hashedColumn), rows, (part, from) => hashes.set(part, from));
+  inParts(hashTask, columns.map(hashedColumn), rows, (part, from) => {
+    hashes.set(part, from);
+    tell(from);
+  });
   return hashes;
 }
 

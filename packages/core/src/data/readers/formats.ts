@@ -3,7 +3,7 @@
 import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
 import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
 import { raise } from '../../problems/problem.ts';
-import { beginReading } from '../../contract/steps.ts';
+import { readingFile } from '../../contract/steps.ts';
 import type { Format } from '../codebook.ts';
 import { ascii } from './binary/cursor.ts';
 import type { TableReading, ReadOptions } from './binary/reading.ts';
@@ -59,13 +59,15 @@ export function readParts(source: ByteSource, file: string, options: ReadOptions
   const front = source.read(0, Math.min(source.size, 8192));
   const isTable = Object.values(readers).find((reader) => reader.isIn(front)) === readers.csv;
   if (!isTable || options.sheet !== undefined || BINARY.some((format) => readers[format].endings.test(file))) return null;
-  beginReading(file, source.size);
-  return readLarge(source, file, options);
+  return readingFile(file, source.size, () => readLarge(source, file, options));
 }
 
 /** Reads a data file of any known format: the format is told by its bytes; where they tell none, by its name. Never throws. */
 export function readData(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  beginReading(file, bytes.length);
+  return readingFile(file, bytes.length, () => readKnown(bytes, file, options));
+}
+
+function readKnown(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
   const found = Object.values(readers).find((reader) => reader.isIn(bytes))!;
   if (options.sheet !== undefined && found !== readers.xlsx) {
     const facts = { file, sheet: options.sheet, sheets: [], nearest: null };

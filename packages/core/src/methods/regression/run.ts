@@ -3,6 +3,7 @@ import type { Codes } from '../../counts/points.ts';
 import { pairwiseMoments } from '../../moments/pairwise.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
 import { symmetricEigen } from '../../numerics/linear-algebra.ts';
+import { inPart, inShare } from '../../numerics/parts.ts';
 import { isDrawn, withErrors } from './errors.ts';
 import { outcomeNumbers, regressionQuantities } from './quantities.ts';
 import { centredColumns, slopesOf, type Slopes } from './moderation.ts';
@@ -40,6 +41,8 @@ import { countedUnits } from '../design/weighted.ts';
 
 /** Below it an eigenvalue is no rounding: the same limit as for the correlations of an index. */
 const INDEFINITE = -1e-10;
+/** Of a regression on copies of the data, about the share that making them takes. */
+const COPYING = 0.8;
 
 export function runRegression(given: State, job: RegressionJob): RegressionResult {
   const whole = withoutDesign(given, job.unweighted);
@@ -85,8 +88,10 @@ const regress = limitedStep(
         ),
       );
     const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
-    const completed = job.missing === 'multiple' && !told && rows.length > 0 ? copiesOf(state, job, { rows, seed, scores }) : null;
-    const outcomes = job.outcomes.map((outcome): RegressionResult['outcomes'][number] => {
+    const multiple = job.missing === 'multiple' && !told && rows.length > 0;
+    const completed = multiple ? inShare(0, COPYING, () => copiesOf(state, job, { rows, seed, scores })) : null;
+    const fitting = multiple ? COPYING : 0;
+    const outcomeOf = (outcome: string): RegressionResult['outcomes'][number] => {
       const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
       const linear = job.method.kind === 'linear';
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
@@ -124,7 +129,10 @@ const regress = limitedStep(
         hides: hidesOfModel(state, found, rows.length),
       });
       return found;
-    });
+    };
+    const outcomes = inShare(fitting, 1, () =>
+      job.outcomes.map((outcome, at) => inPart(at, job.outcomes.length, () => outcomeOf(outcome))),
+    );
     warn(state, job, rows, outcomes, design.used);
     return { job, cases: rows.length, terms: design.terms, outcomes };
   },

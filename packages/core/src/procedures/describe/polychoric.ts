@@ -1,6 +1,7 @@
 // Polychoric correlations: of the normal variables that ordered answers are cut from.
 import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { rootBetween } from '../../numerics/roots.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import { bivariateNormalCdf, bivariateNormalDensity } from '../../numerics/bivariate-normal.ts';
@@ -29,7 +30,10 @@ export function polychoricTable(
   const used = missing === 'pairwise' ? columns : listwiseColumns(columns);
   const cells: Polychoric[][] = used.map(() => []);
   for (let i = 0; i < used.length; i++) {
-    for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = polychoric(used[i]!, used[j]!);
+    for (let j = 0; j < i; j++) {
+      tellPart((i * (i - 1)) / 2 + j, (used.length * (used.length - 1)) / 2);
+      cells[i]![j] = cells[j]![i] = polychoric(used[i]!, used[j]!);
+    }
     cells[i]![i] = { n: used[i]!.reduce((n, value) => n + (Number.isNaN(value) ? 0 : 1), 0), rho: 1 };
   }
   return { cells, thresholds: used.map(thresholdsOf) };

@@ -1,12 +1,15 @@
 // The levels that a row has in several terms as one code, so that one look at a row serves all of them: sums of something by the levels of
 // each term, and what the levels of all terms together make of a row.
 import type { Codes } from '../../counts/points.ts';
+import { tellPart } from '../../numerics/parts.ts';
 
 /** More combinations than these are not summed up together: their sums would not stay in the processor's nearest cache. */
 const MOST = 2048;
 
 /** Rows that are added up before they join the rest: short sums lose less, and the buffers stay in the processor's cache. */
 export const BLOCK = 4096;
+/** After so many it is told how far it is. */
+export const TOLD = 1 << 20;
 
 interface Leveled {
   readonly codes: Codes;
@@ -79,6 +82,7 @@ export function levelSums(
   const out = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
+    if (from % TOLD === 0) tellPart(from, rows);
     fill(from, to, out);
     let [own, ownSquares] = [0, 0];
     for (let at = 0; at < to - from; at++) {

@@ -2,11 +2,12 @@
 // design is ever written out. The same on columns that are written out, by QR: ols.ts.
 import { jointCounts } from '../../counts/joint.ts';
 import type { Codes } from '../../counts/points.ts';
-import { adder, BLOCK, combinationsOf, levelSums, tableOf, type Combination } from './combinations.ts';
+import { adder, BLOCK, combinationsOf, levelSums, tableOf, TOLD, type Combination } from './combinations.ts';
 import type { DesignColumn } from './design.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
+import { inShare, mayEnd } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset } from '../../numerics/sums.ts';
 import { backSubstitute, firstDependent, fitOfSums, inverseOfGram, type FitFailure, type LinearFit } from './ols.ts';
@@ -106,9 +107,11 @@ export function countedFit(
 
   // The outcome less about its mean; the rest of the way is made with the sums. Many leading digits in common cost none.
   const { offset, constant, centre } = outcomeOf(y, taking);
-  const near = levelSums(combinations, levels, (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
-  });
+  const near = inShare(0, 0.4, () =>
+    levelSums(combinations, levels, (from, to, out) => {
+      for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
+    }),
+  );
   const rest = near.total / n;
   const mean = centre + rest;
   const ssTotal = constant ? 0 : near.squares - n * square(rest);
@@ -131,22 +134,24 @@ export function countedFit(
   const buffer = new Float64Array(BLOCK);
   const neighbours = adder();
   let before = NaN;
-  const ofSquares = levelSums(combinations, levels, (from, to, out) => {
-    residualsInto(from, to, buffer);
-    let next = 0;
-    for (let row = from; row < to; row++) {
-      const at = row - from;
-      if (taking[row] === 0) {
-        out[at] = 0;
-        continue;
+  const ofSquares = inShare(0.4, 1, () =>
+    levelSums(combinations, levels, (from, to, out) => {
+      residualsInto(from, to, buffer);
+      let next = 0;
+      for (let row = from; row < to; row++) {
+        const at = row - from;
+        if (taking[row] === 0) {
+          out[at] = 0;
+          continue;
+        }
+        const residual = buffer[at]!;
+        if (!Number.isNaN(before)) next += square(residual - before);
+        before = residual;
+        out[at] = residual * residual;
       }
-      const residual = buffer[at]!;
-      if (!Number.isNaN(before)) next += square(residual - before);
-      before = residual;
-      out[at] = residual * residual;
-    }
-    neighbours.add(next);
-  });
+      neighbours.add(next);
+    }),
+  );
   const ssResidual = ofSquares.total;
   const fit = fitOfSums({
     n,
@@ -257,6 +262,7 @@ export function countedMeat(cases: CountedCases, weight: (squared: number, lever
   let whole = 0;
   let at = 0;
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) mayEnd();
     if (mask !== null && mask[row] !== 1) continue;
     let leverage = bread[0]![0]!;
     for (let p = 0; p < pairs.length; p++) {

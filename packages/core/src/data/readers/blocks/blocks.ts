@@ -1,6 +1,6 @@
 // A CSV file cut into blocks of whole records, scanned one after another, or by several at once, and put together: no more of the file
 // than a block is in memory. Scanning is scan-block.ts, putting together merge-blocks.ts; what the table means is csv.ts.
-import { tellBytes } from '../../../contract/steps.ts';
+import { tellPart } from '../../../numerics/parts.ts';
 import { MOST_POINTS } from '../../../counts/points.ts';
 import type { Fault } from '../csv-scan.ts';
 import { isUtf8 } from '../decode.ts';
@@ -161,7 +161,7 @@ function scanInOrder(
     return scanBlock(bytes, limit, isLast, { delimiter, kinds, most, floats: merging.floats });
   };
   while (at < source.size) {
-    tellBytes(at);
+    tellPart(at, source.size);
     const part = size === usual ? (ahead?.take(at) ?? null) : null;
     const block = part === null ? here() : part.block;
     if (block === null) return { table: null };
