@@ -52,8 +52,8 @@ const build = async (options) => {
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
 listLanguages();
 /**
- * Letters that no ASCII file has stand in regular expressions only (esbuild escapes them everywhere else), where `\\u` and their number is the
- * same letter. A program of bytes that are its letters is read as it is, and takes half the memory.
+ * Other letters than those of ASCII stand in regular expressions only (esbuild escapes them everywhere else), where their number says the
+ * same. A program whose bytes are its letters is read as it is, and takes half the memory.
  */
 function asciiOnly(file) {
   const text = readFileSync(file, 'utf8');
@@ -111,6 +111,19 @@ if (name === 'cli') {
       );
     },
   };
+  // What commander starts other programs with, which nobody asks it for: loaded when somebody does.
+  const programsWhenAsked = {
+    name: 'programs when asked',
+    setup: ({ onLoad, onResolve }) => {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        /[\\/]commander[\\/]/.test(importer) ? { path: 'programs', namespace: 'programs' } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'programs' }, () => ({
+        contents: "module.exports = { get spawn() { return require('child_process').spawn; } };",
+        resolveDir: process.cwd(),
+      }));
+    },
+  };
   const plain = {
     ...common,
     format: 'cjs',
@@ -161,7 +174,7 @@ if (name === 'cli') {
     ...plain,
     outfile: 'dist/once.cjs',
     entryPoints: ['src/once.ts'],
-    plugins: [noServer, languagesApart, engineApart, ...common.plugins],
+    plugins: [noServer, languagesApart, engineApart, programsWhenAsked, ...common.plugins],
     // A script that is run with its compiled code can `require` and cannot `import`.
     supported: { 'dynamic-import': false },
   });
