@@ -24,7 +24,7 @@ export interface Counted {
   readonly refused: readonly string[];
   /** The table is not what it was when it was first gone through: then there are no sums. */
   readonly changed: boolean;
-  /** The second round, in one scan more. */
+  /** A later round, in one scan more. */
   readonly ends: (forms: readonly string[]) => Promise<Ranges | null>;
 }
 
@@ -79,7 +79,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   const problems = errorsOf(coded);
   if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing };
   const own: Asked = { roots, texts, dialect };
-  const columns = columnsOf(plan, coded, known, own);
+  const columns = columnsOf(plan, coded, frame, known, own);
   const conditions = new Map<string, string | null>();
   const holds = (condition: Condition): string | null => {
     const key = JSON.stringify(condition);
@@ -97,7 +97,9 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   // A table that somebody writes into: not all scans saw the same rows.
   if (counts.get(counting.first) !== known.rows && known.rows > 0)
     return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing };
-  const listed = [...columns].map(([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name)!)));
+  const listed = [...columns].map(
+    ([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name) ?? 0)),
+  );
   const tables = counting.tables(counts, new Map(listed.map((one) => [one.name, one])), threshold);
   const unusable = problemsIn(coded, known, roots);
   return {
@@ -115,7 +117,9 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
       threshold,
       ...unusable,
       flow,
-      lacking: plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]])),
+      lacking: plan.variables
+        .flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
       columns: listed,
       tables,
     },
