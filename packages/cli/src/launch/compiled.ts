@@ -30,7 +30,10 @@ export interface Program {
   readonly keepCode: () => void;
 }
 
-/** The program is written in ASCII (scripts/bundle.mjs). `way`: each command, called so, has code of its own, so that a start reads no other's and compiles little. */
+/**
+ * The program is written in ASCII (scripts/bundle.mjs). `way`: each command, called so, has code of its own, so that a start reads no
+ * other's and compiles little.
+ */
 export function compiledProgram(folder: CacheFolder | null, way: string): Program {
   const file = fileURLToPath(new URL('./once.cjs', import.meta.url));
   const name = `code-${process.version}-${process.arch}-${way}`;
