@@ -8,6 +8,7 @@ import { meanOfColumns } from '../data/row-means.ts';
 import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
+import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
@@ -102,6 +103,24 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
     const name = meanName(of);
     if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
   }
+  for (const name of new Set(countsNeeded(plan).flatMap(({ columns }) => columns))) {
+    const of = crossedOf(name);
+    if (of.length < 2 || of.some((one) => !found.has(one))) continue;
+    const sizes = of.map((one) => found.get(one)!.size);
+    const size = sizes.reduce((product, one) => product * one, 1);
+    if (size > MOST_CROSSED) continue;
+    const codes = emptyCodes(coded.rows, size);
+    const factors = of.map((one) => found.get(one)!.codes);
+    row: for (let row = 0; row < codes.length; row++) {
+      let code = 0;
+      for (const [i, own] of factors.entries()) {
+        if (own[row]! < 0) continue row;
+        code = code * sizes[i]! + own[row]!;
+      }
+      codes[row] = code;
+    }
+    found.set(name, withLast({ kind: 'cross', name, of, sizes }, codes, size));
+  }
   return found;
 }
 
@@ -142,7 +161,7 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
       const own = columns.get(name)!;
       const column = places.get(name)!;
       const known = values[at]!;
-      const by = 'levels' in column ? null : column.values.map((value) => known.indexOf(value));
+      const by = !('values' in column) ? null : column.values.map((value) => known.indexOf(value));
       return { codes: own.codes, table, by, needed: needs.includes(name) };
     });
     row: for (let row = 0; row < coded.rows; row++) {

@@ -1,6 +1,7 @@
 // What is kept back: counts below the threshold, and all from which one would follow. A count follows where one table is taken from another
 // that holds its rows, a category's levels from their whole, or subsets that share no row from what holds them. All of it grows with the
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
+import { crossedOf } from '../rowless/products.ts';
 import type { SumsTable } from './sums.ts';
 
 /** A table as it was counted, with everything in it. */
@@ -134,6 +135,7 @@ function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<Raw
   }
   apart(shelf, raws, small, hide);
   byLevel(shelf, raws, { small, hide, isHidden });
+  withFactors(raws, hide, isHidden);
   return hidden;
 }
 
@@ -232,6 +234,25 @@ function subsetsOf(all: readonly RawTable[]): readonly (readonly RawTable[])[] {
     }
   }
   return found;
+}
+
+/** Combined levels add up to those of each two of their columns: where these are kept back, so are they, and what is counted by them. */
+function withFactors(
+  raws: readonly RawTable[],
+  hide: (raw: RawTable, slot: Slot) => void,
+  isHidden: (raw: RawTable, slot: Slot) => boolean,
+): void {
+  for (const raw of raws) {
+    const { columns } = raw.head;
+    const pairs = (names: readonly string[]): readonly Slot[] => names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b].sort()));
+    const lost = (names: readonly string[]): boolean => pairs([...new Set(names)]).some((slot) => isHidden(raw, slot));
+    for (const column of columns) {
+      const of = crossedOf(column);
+      if (of.length < 2) continue;
+      if (lost(of)) hide(raw, [column]);
+      for (const other of columns) if (other !== column && lost([...of, ...crossedOf(other)])) hide(raw, [column, other].sort());
+    }
+  }
 }
 
 /** The levels of a category add up to their whole: where one of them, or those without a level, is kept back, all are. */
