@@ -1,5 +1,5 @@
 // Which counts a plan needs: for each way in which rows are let in, the columns whose joint counts its methods ask for. What asks for rows
-// (ranks, robust errors, products of predictors) asks for no counts, and is told apart where the study is executed.
+// (ranks of scores, robust errors) asks for no counts, and is told apart where the study is executed.
 import { conditionVariables } from '../data/condition.ts';
 import { waitingFor } from '../data/coding.ts';
 import type { Condition } from '../contract/variables.ts';
