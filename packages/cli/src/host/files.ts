@@ -11,6 +11,7 @@ import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
 import { refusalOf, tellRefusal } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
+import { identityOf, readerOf } from './file-bytes.ts';
 import { isHeld, oddName, replaceFile } from '../base/windows.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
@@ -44,13 +45,25 @@ export function readBytes(path: string, read: (descriptor: number) => Uint8Array
       const before = fstatSync(descriptor, { bigint: true });
       const identity = identityOf(before);
       const content = read(descriptor);
-      if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
-      return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
+      const after = fstatSync(descriptor, { bigint: true });
+      const digest = digestOf(content);
+      // Its time may have been set back; what was only renamed or protected is what it was.
+      if (isChanged(before, after) || (mayBeChanged(before, after) && digestOf(readAgain(descriptor, content.length)) !== digest))
+        return { refusal: { is: 'changed' } };
+      return { content, origin: { path, real: realOf(path), identity, digest } };
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     return { refusal: refusalOf(error) };
+  }
+}
+
+function readAgain(descriptor: number, size: number): Uint8Array {
+  try {
+    return readerOf(descriptor)(0, size);
+  } catch {
+    return new Uint8Array(0);
   }
 }
 
@@ -61,14 +74,14 @@ export function digestOf(content: string | Uint8Array): string {
 interface Stamp {
   readonly size: bigint;
   readonly mtimeNs: bigint;
+  /** Moves also when a file is renamed, linked or protected; nobody can set it back. */
+  readonly ctimeNs: bigint;
 }
 
-/** Somebody wrote into a file between two looks at it. */
+/** Somebody wrote into a file between two looks at it, for all that is known. */
 export const isChanged = (before: Stamp, after: Stamp): boolean => before.size !== after.size || before.mtimeNs !== after.mtimeNs;
-
-export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
-  return `${stat.dev} ${stat.ino}`;
-}
+/** Somebody may have written into it and set its time back. */
+export const mayBeChanged = (before: Stamp, after: Stamp): boolean => isChanged(before, after) || before.ctimeNs !== after.ctimeNs;
 
 /** A path with links followed and, where the disk knows only one, in its own spelling; of what is not there, its folder's. */
 export function realOf(path: string): string {
