@@ -1,7 +1,19 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
 // written over is targets.ts'; pipes are pipes.ts'.
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsync, openSync, readFileSync, readdirSync, realpathSync, statSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolders } from '../base/folders.ts';
@@ -182,13 +194,26 @@ export async function writeFiles(files: readonly OutputFile[], undo: () => void 
   }
 }
 
-export function makeFolder(path: string): void {
+/** Gives what takes it back, as long as it is empty and was not there before. */
+export function makeFolder(path: string): () => void {
+  const isNew = !existsSync(path);
   refuseOddName(path);
   try {
     makeFolders(path);
   } catch (error) {
     const reason = tellRefusal((error as NodeJS.ErrnoException).code === 'EEXIST' ? { is: 'taken name' } : refusalOf(error));
     throw new FileError(said().files.noFolder(path, reason));
+  }
+  return () => {
+    if (isNew) removeIfEmpty(path);
+  };
+}
+
+export function removeIfEmpty(path: string): void {
+  try {
+    if (readdirSync(path).length === 0) rmdirSync(path);
+  } catch {
+    /* a folder more does no harm */
   }
 }
 
