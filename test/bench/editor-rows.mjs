@@ -1,14 +1,12 @@
 // The editor on many rows, over the pipes of the built server: from opening a study to its first numbers and to all of them, from an edit
 // of `keep`, `by`, `rescale` or `where` to the numbers of the new text, and the memory of the server. `node test/bench/editor-rows.mjs`;
 // `--smoke` with few rows, to see that it works; `--rows N` for one size. Prints what it measured, asserts nothing but that numbers come.
-import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { connect as connectTo } from '../support/lsp-client.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 const smoke = process.argv.includes('--smoke');
 const asked = Number(process.argv[process.argv.indexOf('--rows') + 1]);
 const sizes = smoke ? [20_000] : process.argv.includes('--rows') ? [asked] : [100_000, 1_000_000];
@@ -85,60 +83,12 @@ function writeRows(path, rows) {
   closeSync(file);
 }
 
-function connect() {
-  const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let buffered = Buffer.alloc(0);
-  let ids = 0;
-  const waiting = new Set();
-  server.stdout.on('data', (chunk) => {
-    buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk]);
-    for (;;) {
-      const end = buffered.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/iu.exec(buffered.subarray(0, end).toString())[1]);
-      if (buffered.length < end + 4 + length) return;
-      const message = JSON.parse(buffered.subarray(end + 4, end + 4 + length).toString());
-      buffered = buffered.subarray(end + 4 + length);
-      if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
-      for (const wake of [...waiting]) wake(message);
-    }
-  });
-  server.on('exit', (code) => {
-    if (code !== 0) throw new Error(`the server ended with ${code}`);
-  });
-  const send = (message) => {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    server.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
-  };
-  const until = (fits) =>
-    new Promise((resolve) => {
-      const wake = (message) => {
-        if (!fits(message)) return;
-        waiting.delete(wake);
-        resolve(message);
-      };
-      waiting.add(wake);
-    });
-  const request = (method, params) => {
-    const id = ++ids;
-    const answer = until((message) => message.id === id && message.method === undefined);
-    send({ id, method, params });
-    return answer;
-  };
-  return {
-    pid: server.pid,
-    until,
-    request,
-    notify: (method, params) => send({ method, params }),
-    async close() {
-      await request('shutdown');
-      send({ method: 'exit' });
-      await new Promise((resolve) => {
-        server.on('exit', resolve);
-      });
+const connect = () =>
+  connectTo({
+    ended(code) {
+      if (code !== 0) throw new Error(`the server ended with ${code}`);
     },
-  };
-}
+  });
 
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const seconds = (value) => `${(value / 1000).toFixed(2)} s`;

@@ -1,71 +1,16 @@
 // Typing, as an editor does it: a session of keystrokes replayed over the pipes of the built server. Measures the time from a keystroke to
 // the problems that belong to it, and to the numbers that belong to it; and the server's memory over many edits.
 // `node test/bench/typing.mjs`, with `--smoke` a short run to see that it works, with `--memory` the 10,000 edits as well. Asserts nothing.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { connect } from '../support/lsp-client.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 const smoke = process.argv.includes('--smoke');
 const withMemory = process.argv.includes('--memory') || !smoke;
 const folder = mkdtempSync(join(tmpdir(), 'studyspec-typing-'));
-
-function connect() {
-  const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let buffered = Buffer.alloc(0);
-  let ids = 0;
-  const waiting = new Set();
-  server.stdout.on('data', (chunk) => {
-    buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk]);
-    for (;;) {
-      const end = buffered.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/iu.exec(buffered.subarray(0, end).toString())[1]);
-      if (buffered.length < end + 4 + length) return;
-      const message = JSON.parse(buffered.subarray(end + 4, end + 4 + length).toString());
-      buffered = buffered.subarray(end + 4 + length);
-      if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
-      for (const wake of [...waiting]) wake(message);
-    }
-  });
-  const send = (message) => {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    server.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
-  };
-  const until = (fits) =>
-    new Promise((resolve) => {
-      const wake = (message) => {
-        if (fits(message)) {
-          waiting.delete(wake);
-          resolve(message);
-        }
-      };
-      waiting.add(wake);
-    });
-  const request = (method, params) => {
-    const id = ++ids;
-    const answer = until((message) => message.id === id && message.method === undefined);
-    send({ id, method, params });
-    return answer;
-  };
-  return {
-    pid: server.pid,
-    send,
-    until,
-    request,
-    notify: (method, params) => send({ method, params }),
-    async close() {
-      await request('shutdown');
-      send({ method: 'exit' });
-      await new Promise((resolve) => {
-        server.on('exit', resolve);
-      });
-    },
-  };
-}
 
 const quantile = (values, share) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;

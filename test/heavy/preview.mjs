@@ -2,13 +2,13 @@
 // and no letter is smaller than 11 pixels, in pictures neither; axe finds nothing; in English and Chinese, with long names, in four themes.
 // The page is the extension's own (after a build); what it shows comes from the language server. `node test/heavy/preview.mjs [FOLDER]`
 // keeps pictures of the pages in FOLDER.
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { connect } from '../support/lsp-client.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,43 +41,8 @@ const THEMES = {
 
 /** The server, asked over its pipes. */
 function startServer(locale) {
-  const server = spawn(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), 'lsp', '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const waiting = new Set();
-  let ids = 0;
-  let held = Buffer.alloc(0);
-  server.stdout.on('data', (chunk) => {
-    held = Buffer.concat([held, chunk]);
-    for (;;) {
-      const end = held.indexOf('\r\n\r\n');
-      const length = Number(/Content-Length: (\d+)/iu.exec(held.subarray(0, Math.max(0, end)))?.[1] ?? 0);
-      if (end < 0 || held.length < end + 4 + length) return;
-      const message = JSON.parse(held.subarray(end + 4, end + 4 + length));
-      held = held.subarray(end + 4 + length);
-      if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
-      for (const one of [...waiting])
-        if (one.fits(message)) {
-          waiting.delete(one);
-          one.done(message);
-        }
-    }
-  });
-  const send = (message) => {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    server.stdin.write(body);
-  };
-  const until = (fits) =>
-    new Promise((done) => {
-      waiting.add({ fits, done });
-    });
-  const request = async (method, params) => {
-    const id = ++ids;
-    const answer = until((message) => message.id === id && message.method === undefined);
-    send({ id, method, params });
-    return (await answer).result;
-  };
+  const { close, request: asked, notify, until } = connect();
+  const request = async (method, params) => (await asked(method, params)).result;
   return {
     request,
     start: () =>
@@ -92,17 +57,11 @@ function startServer(locale) {
       const ready = until(
         ({ method, params }) => method === 'studyspec/numbers' && params.uri === uri && params.state === 'ready' && params.audited,
       );
-      send({
-        method: 'textDocument/didOpen',
-        params: { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } },
-      });
+      notify('textDocument/didOpen', { textDocument: { uri, languageId: 'studyspec', version: 1, text: readFileSync(path, 'utf8') } });
       await ready;
       return uri;
     },
-    async stop() {
-      await request('shutdown');
-      send({ method: 'exit' });
-    },
+    stop: close,
   };
 }
 

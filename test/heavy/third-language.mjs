@@ -1,11 +1,12 @@
 // A language more is a folder more: the packages are copied, `words/xx` is put beside the others with a name, one word of reports and one
 // sentence, and everything is built. What xx says is heard in `check`, in `run` and over the Language Server Protocol; all else is English.
 // One line a check; ends with `N passed, M failed`.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { connect } from '../support/lsp-client.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'studyspec-third-'));
@@ -31,7 +32,7 @@ try {
   const words = join(copy, 'packages/core/src/words');
   const before = readdirSync(words).sort();
   mkdirSync(join(words, 'xx'));
-  writeFileSync(join(words, 'xx/name.ts'), "// The name.\nexport const name = 'Xish';\nexport const inEnglish = 'Xish';\n");
+  writeFileSync(join(words, 'xx/name.ts'), "// The name.\nexport const inEnglish = 'Xish';\n");
   writeFileSync(
     join(words, 'xx/index.ts'),
     `// What there is in Xish.
@@ -86,36 +87,22 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** The first problem that the server tells of the study. */
-function overLsp(program) {
-  const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { cwd: copy, stdio: ['pipe', 'pipe', 'inherit'] });
-  const send = (message) => {
-    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
-    server.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-  };
-  const uri = pathToFileURL(join(copy, 'bad.study')).href;
-  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: pathToFileURL(copy).href, locale: 'xx', capabilities: {} } });
-  return new Promise((resolve, reject) => {
-    let buffer = Buffer.alloc(0);
+async function overLsp(program) {
+  const { server, until, request, notify } = connect({ program, cwd: copy });
+  const ended = new Promise((_, reject) => {
     server.on('exit', () => reject(new Error('the server ended')));
-    server.stdout.on('data', (data) => {
-      buffer = Buffer.concat([buffer, data]);
-      for (;;) {
-        const end = buffer.indexOf('\r\n\r\n');
-        if (end < 0) return;
-        const length = Number(/Content-Length: (\d+)/u.exec(buffer.toString('latin1', 0, end))[1]);
-        if (buffer.length < end + 4 + length) return;
-        const message = JSON.parse(buffer.toString('utf8', end + 4, end + 4 + length));
-        buffer = buffer.subarray(end + 4 + length);
-        if (message.id === 1) {
-          send({ method: 'initialized', params: {} });
-          const text = readFileSync(join(copy, 'bad.study'), 'utf8');
-          send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'studyspec', version: 1, text } } });
-        } else if (message.method === 'textDocument/publishDiagnostics' && message.params.diagnostics.length > 0) {
-          server.removeAllListeners('exit');
-          server.kill();
-          resolve(message.params.diagnostics[0].message);
-        }
-      }
-    });
   });
+  const uri = pathToFileURL(join(copy, 'bad.study')).href;
+  const asked = async () => {
+    await request('initialize', { processId: null, rootUri: pathToFileURL(copy).href, locale: 'xx', capabilities: {} });
+    notify('initialized', {});
+    const told = until(({ method, params }) => method === 'textDocument/publishDiagnostics' && params.diagnostics.length > 0);
+    const text = readFileSync(join(copy, 'bad.study'), 'utf8');
+    notify('textDocument/didOpen', { textDocument: { uri, languageId: 'studyspec', version: 1, text } });
+    return (await told).params.diagnostics[0].message;
+  };
+  const message = await Promise.race([asked(), ended]);
+  server.removeAllListeners('exit');
+  server.kill();
+  return message;
 }

@@ -10,6 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { messagesFrom, writeMessage } from '../support/lsp-client.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const script = join(root, 'packages/vscode/dist/web-server.js');
@@ -123,23 +124,8 @@ const begin = async (one, locale) => {
 
 function onMachine() {
   const server = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const one = client((message) => {
-    const body = Buffer.from(JSON.stringify(message));
-    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    server.stdin.write(body);
-  });
-  let buffered = Buffer.alloc(0);
-  server.stdout.on('data', (chunk) => {
-    buffered = Buffer.concat([buffered, chunk]);
-    for (;;) {
-      const end = buffered.indexOf('\r\n\r\n');
-      const length = Number(/Content-Length: (\d+)/iu.exec(buffered.subarray(0, Math.max(0, end)).toString())?.[1] ?? 0);
-      if (end < 0 || buffered.length < end + 4 + length) return;
-      const message = JSON.parse(buffered.subarray(end + 4, end + 4 + length).toString());
-      buffered = buffered.subarray(end + 4 + length);
-      one.receive(message);
-    }
-  });
+  const one = client((message) => writeMessage(server.stdin, message));
+  messagesFrom(server.stdout, one.receive);
   return { ...one, stop: () => server.kill() };
 }
 

@@ -43,10 +43,11 @@ export function readLargeFile(
     scanning = scanThreads({ path, identity }, { size, read }, threads - 1);
     const found = readParts({ size, read, ahead: scanning.ahead }, name, options);
     if (found === null) return null;
-    const sum = scanning.digest() ?? digestOf(size, read);
+    const sum = scanning.digest() ?? digestOfOpen(size, read);
     const after = fstatSync(descriptor, { bigint: true });
     // Its time may have been set back; what was only renamed or protected is what it was.
-    if (isChanged(before, after) || (mayBeChanged(before, after) && digestOf(size, read) !== sum)) return { refusal: { is: 'changed' } };
+    if (isChanged(before, after) || (mayBeChanged(before, after) && digestOfOpen(size, read) !== sum))
+      return { refusal: { is: 'changed' } };
     return { read: found, origin: { path, real: realOf(path), identity, digest: sum } };
   } catch (error) {
     return { refusal: error instanceof ShorterFile ? { is: 'changed' } : refusalOf(error) };
@@ -56,7 +57,8 @@ export function readLargeFile(
   }
 }
 
-function digestOf(size: number, read: (from: number, to: number) => Uint8Array): string {
+/** SHA-256 of all bytes. */
+export function digestOfOpen(size: number, read: (from: number, to: number) => Uint8Array): string {
   const hash = createHash('sha256');
   const PIECE = 1 << 22;
   for (let at = 0; at < size; at += PIECE) hash.update(read(at, Math.min(size, at + PIECE)));

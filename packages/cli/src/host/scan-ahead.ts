@@ -1,11 +1,9 @@
 // Has parts of a large file scanned by threads (scan-worker.ts) while this one scans others and puts all together in their order. This one
 // never goes back to its event loop meanwhile: it waits for a number in shared memory and takes messages as they are there.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { aheadOf, partsOf, scanPart, type Ahead, type ByteSource, type Part, type PartLayout } from '@studyspec/core';
 import { AT, WINDOW, type ScanReply, type ScanWork } from './scan-work.ts';
+import { threadScript } from './thread-script.ts';
 
 /** A thread from which nothing is heard for so long (ms) is not waited for any more. */
 const PATIENCE = 10_000;
@@ -24,7 +22,7 @@ export function scanThreads(
   source: Pick<ByteSource, 'size' | 'read'>,
   threads: number,
 ): ScanThreads {
-  const script = workerScript();
+  const script = threadScript('scan-worker.mjs');
   let digest: string | null = null;
   /** A thread was asked for the digest. */
   let asked = false;
@@ -117,11 +115,4 @@ function begin(script: string, threads: number, workFor: (port: MessagePort, ind
     port1.unref();
     return port1;
   });
-}
-
-/** Beside the program, wherever that is bundled to; of its sources, where the last build put it. */
-function workerScript(): string | null {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const places = [join(here, 'scan'), join(here, '..', 'scan'), join(here, '..', '..', 'dist', 'scan')];
-  return places.map((place) => join(place, 'scan-worker.mjs')).find((file) => existsSync(file)) ?? null;
 }

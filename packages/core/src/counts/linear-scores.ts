@@ -1,5 +1,6 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
+import { inParts, type RowTask } from './crew.ts';
 import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
@@ -27,23 +28,61 @@ export function scoredItem({ codes, values }: Points, times: number, missing: nu
  * on, NaN where there is none or the mask is not 1; it is written over by the next block.
  */
 export function eachScore(
-  { constant, items }: LinearScore,
+  score: LinearScore,
   mask: Uint8Array | null,
   visit: (scores: Float64Array, from: number, count: number) => void,
 ): void {
-  const rows = items[0]?.codes.length ?? mask?.length ?? 0;
-  // By code + 1, so that a missing answer is looked up as all others are.
-  const tables = items.map(({ values, missing }) =>
-    Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value))),
-  );
+  const given = lookedUp(score, mask);
+  const rows = rowsOf(score, mask);
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
     mayEnd();
     const count = Math.min(BLOCK, rows - from);
-    scores.fill(constant);
-    items.forEach(({ codes }, at) => addItem(scores, codes, tables[at]!, from, count));
-    if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+    scoresFrom(given, from, scores.subarray(0, count));
     visit(scores, from, count);
+  }
+}
+
+const rowsOf = ({ items }: LinearScore, mask: Uint8Array | null): number => items[0]?.codes.length ?? mask?.length ?? 0;
+
+interface LookedUp {
+  readonly constant: number;
+  readonly codes: readonly Codes[];
+  /** By code + 1, so that a missing answer is looked up as all others are. */
+  readonly tables: readonly Float64Array[];
+  readonly mask: Uint8Array | null;
+}
+const lookedUp = ({ constant, items }: LinearScore, mask: Uint8Array | null): LookedUp => ({
+  constant,
+  codes: items.map(({ codes }) => codes),
+  tables: items.map(({ values, missing }) => Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value)))),
+  mask,
+});
+
+/** Those of the rows from `from` on, as many as `scores` has room for. */
+function scoresFrom({ constant, codes, tables, mask }: LookedUp, from: number, scores: Float64Array): void {
+  const count = scores.length;
+  scores.fill(constant);
+  for (let at = 0; at < codes.length; ) {
+    const four = codes.slice(at, at + 4).filter((own) => own instanceof Int8Array);
+    if (four.length === 4) {
+      addFour(scores, four, tables.slice(at, at + 4), from, count);
+      at += 4;
+    } else {
+      addItem(scores, codes[at]!, tables[at]!, from, count);
+      at++;
+    }
+  }
+  if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+}
+
+/** Of four items at a time each score is read and written once; the order of the sum is that of the items. */
+function addFour(scores: Float64Array, codes: readonly Int8Array[], tables: readonly Float64Array[], from: number, count: number): void {
+  const [a, b, c, d] = codes as [Int8Array, Int8Array, Int8Array, Int8Array];
+  const [ofA, ofB, ofC, ofD] = tables as [Float64Array, Float64Array, Float64Array, Float64Array];
+  for (let row = 0; row < count; row++) {
+    const at = from + row;
+    scores[row] = scores[row]! + ofA[a[at]! + 1]! + ofB[b[at]! + 1]! + ofC[c[at]! + 1]! + ofD[d[at]! + 1]!;
   }
 }
 
@@ -62,10 +101,19 @@ function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array, 
 
 /** The scores of all rows, NaN where there is none. */
 export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
-  const all = new Float64Array(score.items[0]?.codes.length ?? mask?.length ?? 0);
-  eachScore(score, mask, (scores, from, count) => all.set(scores.subarray(0, count), from));
+  const all = new Float64Array(rowsOf(score, mask));
+  inParts(scoresTask, lookedUp(score, mask), all.length, (part, from) => all.set(part, from));
   return all;
 }
+
+export const scoresTask: RowTask<LookedUp, Float64Array> = {
+  name: 'scores',
+  work: (given, from, to) => {
+    const all = new Float64Array(to - from);
+    for (let at = from; at < to; at += BLOCK) scoresFrom(given, at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
+    return all;
+  },
+};
 
 /** The least and the largest score of a row; null when no row has one. */
 export function scoreRange(score: LinearScore, mask: Uint8Array | null = null): { readonly low: number; readonly high: number } | null {

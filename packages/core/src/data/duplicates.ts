@@ -1,6 +1,7 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { firstAlike, keyOf, powerAbove } from './keys.ts';
+import { rowHashes } from './row-hashes.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -69,12 +70,8 @@ const TOLD = 1 << 19;
 function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   const { rows, columns } = frame;
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
-  const hashes = new Int32Array(rows);
   // To compare rows takes about as long as to make their keys.
-  for (const [at, column] of columns.entries()) {
-    tellPart(at, 2 * columns.length);
-    mix(column, hashes);
-  }
+  const hashes = rowHashes(columns, rows, (done) => tellPart(done, 2 * rows));
   const earlier = earlierEqual(frame, hashes, atOnce);
   const repeated = earlier.reduce((count, row) => count + (row < 0 ? 0 : 1), 0);
   if (repeated === 0) return [];
@@ -170,21 +167,4 @@ export function isEqual(frame: Frame, a: number, b: number): boolean {
           column.codes[b]! >= 0 &&
           keyOf(column.levels[column.codes[a]!]!) === keyOf(column.levels[column.codes[b]!]!)),
   );
-}
-
-/** FNV-like: the bits of every cell of a column into the hashes of its rows. */
-function mix(column: Column, hashes: Int32Array): void {
-  if (column.kind === 'text') {
-    for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ (column.codes[row]! + 1), 0x01000193) + 0x9e3779b9;
-    return;
-  }
-  const { points } = column;
-  const cells = points === undefined ? column.values : Float64Array.of(...points.values, NaN);
-  const bits = new Int32Array(cells.buffer, cells.byteOffset, cells.length * 2);
-  const none = cells.length - 1;
-  for (let row = 0; row < hashes.length; row++) {
-    const code = points === undefined ? row : points.codes[row]!;
-    const at = (code < 0 ? none : code) * 2;
-    hashes[row] = Math.imul(Math.imul(hashes[row]! ^ bits[at + 1]!, 0x01000193) ^ bits[at]!, 0x01000193) + 0x9e3779b9;
-  }
 }

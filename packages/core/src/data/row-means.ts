@@ -1,5 +1,6 @@
 // The mean of several columns in each row.
-import { coding, emptyCodes, floatsOf, isPoints, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
+import { inParts, type RowTask } from '../counts/crew.ts';
+import { coding, emptyCodes, floatsOf, isPoints, MOST_POINTS, recodeTo, type Codes, type Points, type Values } from '../counts/points.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -43,16 +44,10 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
   const rows = columns[0]!.codes.length;
   const at = new Int16Array(rows);
   const times = new Int32Array(states.length);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    for (const [i, { codes }] of columns.entries()) {
-      const { moves, width } = steps[i]!;
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (codes instanceof Int8Array) stepBytes(at, codes, moves, width, from, to);
-      else for (let row = from; row < to; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
-    }
-    for (let row = from; row < to; row++) times[at[row]!]!++;
-  }
+  inParts(walkTask, { columns: columns.map(({ codes }) => codes), steps, states: states.length }, rows, (part, from) => {
+    at.set(part.at, from);
+    for (let state = 0; state < times.length; state++) times[state]! += part.times[state]!;
+  });
   const means = states.map(({ total, count }, state) => (count > 0 && times[state]! > 0 ? total / count : NaN));
   const table = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
   if (table.length > MOST_POINTS) return null;
@@ -65,8 +60,36 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
 /** Rows that take their steps together: they stay in the processor's nearest cache. */
 const BLOCK = 8192;
 
-function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number, from: number, to: number): void {
-  for (let row = from; row < to; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
+interface Walk {
+  readonly columns: readonly Codes[];
+  readonly steps: readonly Step[];
+  /** How many there are at last. */
+  readonly states: number;
+}
+
+/** Where each row comes to, and how many come where. */
+export const walkTask: RowTask<Walk, { readonly at: Int16Array; readonly times: Int32Array }> = {
+  name: 'walk',
+  work: ({ columns, steps, states }, first, end) => {
+    const at = new Int16Array(end - first);
+    const times = new Int32Array(states);
+    for (let from = first; from < end; from += BLOCK) {
+      const own = at.subarray(from - first, Math.min(end, from + BLOCK) - first);
+      for (const [i, codes] of columns.entries()) {
+        const { moves, width } = steps[i]!;
+        const part = codes.subarray(from, from + own.length);
+        // A function a kind of array: code that reads two kinds is several times slower.
+        if (part instanceof Int8Array) stepBytes(own, part, moves, width);
+        else for (let row = 0; row < own.length; row++) own[row] = moves[own[row]! * width + part[row]! + 1]!;
+      }
+      for (let row = 0; row < own.length; row++) times[own[row]!]!++;
+    }
+    return { at, times };
+  },
+};
+
+function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number): void {
+  for (let row = 0; row < at.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
 }
 
 /** A sum of so many answers. */
@@ -75,12 +98,16 @@ interface Sum {
   readonly count: number;
 }
 
-/** Of each item, from each sum so far and each code (from -1 on) to which sum: `moves[from * width + code + 1]`; and the last sums. */
-function walkThrough(
-  columns: readonly Points[],
-): { readonly steps: readonly { readonly moves: Int16Array; readonly width: number }[]; readonly states: readonly Sum[] } | null {
+/** Of an item, from each sum so far and each code (from -1 on) to which sum: `moves[from * width + code + 1]`. */
+interface Step {
+  readonly moves: Int16Array;
+  readonly width: number;
+}
+
+/** The steps of all items, and the last sums. */
+function walkThrough(columns: readonly Points[]): { readonly steps: readonly Step[]; readonly states: readonly Sum[] } | null {
   let states: Sum[] = [{ total: 0, count: 0 }];
-  const steps: { moves: Int16Array; width: number }[] = [];
+  const steps: Step[] = [];
   for (const { values } of columns) {
     const next: Sum[] = [];
     const known = new Map<string, number>();

@@ -1,6 +1,6 @@
 // The tables, figures and methods of a report as a manuscript names them, and as they stand in it.
 import type { Block, Cell, FigureBlock, ReportDocument, SectionBlock, TableBlock } from '../show/document.ts';
-import { markdownText, pipeTable } from '../render/markdown.ts';
+import { markdownSentence, markdownText, pipeTable } from '../render/markdown.ts';
 import { cellText, proseText } from '../render/cells.ts';
 import { labelOf, latexTable, latexText } from '../render/latex-tabular.ts';
 import type { ManuscriptKind, TextKind } from './placeholders.ts';
@@ -73,7 +73,7 @@ export function cellsOf({ rows }: TableBlock): [address: string, text: string][]
 /** `quarto`: with a caption that Quarto numbers and refers to. */
 export function tableText(table: TableBlock, kind: TextKind, { quarto, float }: { quarto: boolean; float: boolean }): string {
   if (kind === 'latex') return latexTable(table, float);
-  const notes = table.notes.map((note) => `*${markdownText(note)}*`);
+  const notes = table.notes.map((note) => `*${markdownSentence(note)}*`);
   return quarto
     ? [pipeTable(table), `: ${markdownText(table.title)} {#tbl-${labelOf(table.id)}}`, ...notes].join('\n\n')
     : [`**${markdownText(table.title)}**`, pipeTable(table), ...notes].join('\n\n');

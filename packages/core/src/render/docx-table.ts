@@ -8,7 +8,7 @@ import { alignedParts, cellText, isSpanning, type AlignedParts } from './cells.t
 import { captionXml, type Bookmarks } from './docx-caption.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { lying, upright } from './docx-package.ts';
-import { paragraph, run, type Paragraph } from './docx-xml.ts';
+import { paragraph, run, sentence, type Paragraph } from './docx-xml.ts';
 import { hasChinese } from './latex-text.ts';
 import { roomy } from './roomy.ts';
 import { noteLines, type Preset } from './presets.ts';
@@ -56,7 +56,7 @@ export function wordTable(
   const under =
     first === ''
       ? paragraph('', { style: 'TableNote' })
-      : [run(words.underTable, { italic: words.language !== 'zh' }) + run(first), ...more.map((line) => run(line))]
+      : [run(words.underTable, { italic: words.language !== 'zh' }) + sentence(first), ...more.map(sentence)]
           .map((line) => paragraph(line, { style: 'TableNote' }))
           .join('');
   return { xml: parts.join(paragraph('', { style: 'TableNote' })) + under, wide };

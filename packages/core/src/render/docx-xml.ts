@@ -1,6 +1,7 @@
 // The bricks of WordprocessingML (ECMA-376): text, runs, paragraphs, properties in the order that its schema asks for. What is built of
 // them is docx.ts and docx-table.ts.
 import { escapeMarkup } from '../draw/svg.ts';
+import { codeRuns } from '../text/code-runs.ts';
 import { plainText } from '../text/plain.ts';
 import { hasChinese } from './latex-text.ts';
 
@@ -9,6 +10,8 @@ export interface Look {
   readonly italic?: boolean;
   readonly raised?: boolean;
   readonly pale?: boolean;
+  /** A word of the language: in a typewriter face. */
+  readonly code?: boolean;
 }
 
 export interface Paragraph {
@@ -27,17 +30,27 @@ export interface Paragraph {
 
 export const xmlText = (text: string): string => escapeMarkup(plainText(text).replace(/[\n\t]+/gu, ' '));
 
-export function run(text: string, { strong, italic, raised, pale }: Look = {}): string {
+export function run(text: string, { strong, italic, raised, pale, code }: Look = {}): string {
   if (text === '') return '';
   const properties =
     // Quotation marks of Chinese text are as wide as its letters.
-    (hasChinese(text) ? '<w:rFonts w:hint="eastAsia"/>' : '') +
+    (code === true
+      ? '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
+      : hasChinese(text)
+        ? '<w:rFonts w:hint="eastAsia"/>'
+        : '') +
     (strong === true ? '<w:b/><w:bCs/>' : '') +
     (italic === true ? '<w:i/><w:iCs/>' : '') +
     (pale === true ? '<w:color w:val="7F7F7F"/>' : '') +
     (raised === true ? '<w:vertAlign w:val="superscript"/>' : '');
   return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r>`;
 }
+
+/** A sentence in runs, words of the language as what they are. */
+export const sentence = (text: string): string =>
+  codeRuns(text)
+    .map((one) => run(one.text, one.code ? { code: true } : {}))
+    .join('');
 
 export function paragraph(content: string, { style, keep, decimalAt, left, right, hanging, align, section }: Paragraph = {}): string {
   const indent =

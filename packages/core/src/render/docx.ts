@@ -9,7 +9,7 @@ import { bookmarks, captionXml, numbersXml } from './docx-caption.ts';
 import { figureXml, type Media } from './docx-figure.ts';
 import { sectionOf, wordFile } from './docx-package.ts';
 import { wordTable, type Writing } from './docx-table.ts';
-import { paragraph, run } from './docx-xml.ts';
+import { paragraph, run, sentence } from './docx-xml.ts';
 import { tablesByAddress, tablesOf, type Held } from './held-numbers.ts';
 import { presetOf } from './presets.ts';
 import type { Page, Renderer } from './renderers.ts';
@@ -114,9 +114,9 @@ function figuresElsewhere(document: ReportDocument, { words, pictures }: DocxWri
 
 function remark({ text, code, help, parts }: NoteBlock): string {
   const named = code === undefined ? '' : run(`${code} `, { strong: true });
-  const said = `${named}${run(text)}${help === undefined ? '' : run(` ${help}`)}`;
+  const said = `${named}${sentence(text)}${help === undefined ? '' : sentence(` ${help}`)}`;
   const list = (parts ?? []).map((part) =>
-    paragraph(run(`${part.code} `, { strong: true }) + run(part.text), { style: 'Remark', left: 560, hanging: 280 }),
+    paragraph(run(`${part.code} `, { strong: true }) + sentence(part.text), { style: 'Remark', left: 560, hanging: 280 }),
   );
   return paragraph(said, { style: 'Remark' }) + list.join('');
 }

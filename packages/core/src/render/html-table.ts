@@ -9,6 +9,7 @@ import { alignedParts, cellText, isSpanning, MARKS, phraseText, type AlignedPart
 import { captionOf, numberedName } from './caption.ts';
 import { layoutOf, PADDING, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { Anchors } from './summary.ts';
+import { withCode } from '../text/code-runs.ts';
 
 /** What a page is, for whatever stands on it. */
 export interface Page {
@@ -41,7 +42,8 @@ export function renderTable(table: TableBlock, page: Page): string {
       `${captioned(words, name, table.title, part > 0)}</caption>${head(table, columns, layout)}<tbody>${rows}</table></div>`
     );
   });
-  const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(breakable).join(words.sentenceGap)}</p>`;
+  const noted = (note: string): string => withCode(note, breakable, (word) => `<code>${breakable(word)}</code>`);
+  const notes = table.notes.length === 0 ? '' : `<p class="notes">${table.notes.map(noted).join(words.sentenceGap)}</p>`;
   // Whoever copies a table wants it in one piece.
   const whole =
     cut === null || cut === 'whole' || pages.length === 1

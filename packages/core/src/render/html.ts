@@ -10,6 +10,7 @@ import { tablesByAddress, tablesOf, type Held } from './held-numbers.ts';
 import { anchor, captioned, renderTable, type Page } from './html-table.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './page-style.ts';
+import { withCode } from '../text/code-runs.ts';
 import { Anchors, phraseHtml, summaryHtml } from './summary.ts';
 
 export function renderHtml(document: ReportDocument): string {
@@ -118,12 +119,14 @@ function numbersOf(block: FigureBlock, page: Page, held: Held | null): string {
   return `<details><summary>${escape(words.asTable)}</summary>` + `${renderTable(table, page)}</details>`;
 }
 
+const said = (text: string): string => withCode(text, escape, (word) => `<code>${escape(word)}</code>`);
+
 function renderNote(block: NoteBlock, words: Words): string {
   const code = block.code === undefined ? '' : `<code>${escape(block.code)}</code> `;
-  const help = block.help === undefined ? '' : ` <span class="help">${escape(block.help)}</span>`;
-  const text = `${code}${escape(block.text)}${help}`;
+  const help = block.help === undefined ? '' : ` <span class="help">${said(block.help)}</span>`;
+  const text = `${code}${said(block.text)}${help}`;
   if (block.parts === undefined) return `<p class="note ${block.tone}">${text}</p>`;
-  const parts = block.parts.map((part) => `<li><code>${escape(part.code)}</code> ${escape(part.text)}</li>`).join('');
+  const parts = block.parts.map((part) => `<li><code>${escape(part.code)}</code> ${said(part.text)}</li>`).join('');
   return (
     `<div class="note ${block.tone}"><p>${text}</p><details><summary>` +
     `${escape(words.moreParts(String(block.parts.length)))}</summary><ul>${parts}</ul></details></div>`

@@ -10,7 +10,7 @@ import { proseText } from './cells.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { figuresIn, printedSize } from './figure-files.ts';
 import { tabularOf } from './latex-table.ts';
-import { hasChinese, latex, needsUnicode } from './latex-text.ts';
+import { hasChinese, latex, latexSentence, needsUnicode } from './latex-text.ts';
 import { noteLines, presetOf, type Preset } from './presets.ts';
 import type { Page, Renderer } from './renderers.ts';
 import { roomy } from './roomy.ts';
@@ -140,10 +140,11 @@ function renderBlock(block: Block, writing: Writing, level: number): string[] {
 }
 
 function renderNote({ text, code, help, parts }: NoteBlock, writing: Writing): string {
-  const said = `${code === undefined ? '' : `\\textbf{${latex(code)}} `}${writing.text(text)}`;
-  const list = (parts ?? []).map((part) => `\\item ${latex(part.code)} ${writing.text(part.text)}`);
+  const sentence = (one: string): string => latexSentence(one, writing.text);
+  const said = `${code === undefined ? '' : `\\textbf{${latex(code)}} `}${sentence(text)}`;
+  const list = (parts ?? []).map((part) => `\\item ${latex(part.code)} ${sentence(part.text)}`);
   return [
-    `\\par\\noindent ${said}${help === undefined ? '' : ` ${writing.text(help)}`}\\par`,
+    `\\par\\noindent ${said}${help === undefined ? '' : ` ${sentence(help)}`}\\par`,
     ...(list.length === 0 ? [] : ['\\begin{itemize}', ...list, '\\end{itemize}']),
   ].join('\n');
 }
@@ -180,7 +181,7 @@ function renderTable(table: TableBlock, writing: Writing): string[] {
     lines.length === 0
       ? ''
       : `\\par\\smallskip{${writing.style === 'nature' ? '\\scriptsize' : '\\footnotesize'}\\noindent ${noteHead(writing)}` +
-        `${lines.map(writing.text).join('\\par\\noindent ')}\\par}`;
+        `${lines.map((one) => latexSentence(one, writing.text)).join('\\par\\noindent ')}\\par}`;
   // Notes stand under the last part, inside of what holds it.
   const whole = parts.map(({ open, content, close }, at) =>
     [open, content, at < parts.length - 1 ? '' : close === '' ? `${notes}\\bigskip` : notes, close]

@@ -2,7 +2,7 @@
 // is latex-report.ts'.
 import type { TableBlock } from '../show/document.ts';
 import { tabularOf } from './latex-table.ts';
-import { hasChinese, latex } from './latex-text.ts';
+import { hasChinese, latex, latexSentence } from './latex-text.ts';
 
 /** A text as it stands, with nothing in it that LaTeX would execute. */
 export const latexText = (text: string): string => latex(text, hasChinese(text));
@@ -16,7 +16,7 @@ export function latexTable(table: TableBlock, float: boolean): string {
     setting,
   );
   const tabular = [`\\begin{tabular}${specification}`, '\\toprule', head, '\\midrule', ...rows, '\\bottomrule', '\\end{tabular}'];
-  const below = table.notes.map((note) => `\\par\\footnotesize ${latexText(note)}`);
+  const below = table.notes.map((note) => `\\par\\footnotesize ${latexSentence(note, latexText)}`);
   return (
     float
       ? [

@@ -1,4 +1,5 @@
 // Text as LaTeX has to be given it: nothing of a label is a command, and signs that pdfLaTeX has no letter for are written by their names.
+import { withCode } from '../text/code-runs.ts';
 import { plainText } from '../text/plain.ts';
 
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -99,6 +100,10 @@ export function latex(text: string, chinese = false): string {
       .replace(/([-',])(?=\1)/gu, '$1{}')
   );
 }
+
+/** With the language's words in a typewriter face. */
+export const latexSentence = (sentence: string, text: (text: string) => string): string =>
+  withCode(sentence, text, (word) => `\\texttt{${text(word)}}`);
 
 export const hasChinese = (text: string): boolean => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text);
 

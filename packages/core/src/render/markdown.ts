@@ -1,6 +1,7 @@
 // A document as Markdown: for notes, wikis and pull requests. Tables are those that GitHub, Pandoc and most editors read; what stands in a
 // cell is what every other form has there.
 import type { Block, Cell, NoteBlock, ReportDocument, TableBlock } from '../show/document.ts';
+import { withCode } from '../text/code-runs.ts';
 import { plainText } from '../text/plain.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellText, isSpanning, proseText } from './cells.ts';
@@ -48,15 +49,15 @@ function renderBlock(block: Block, words: Words, level: number): string[] {
 /** A quotation with the code of the problem in front; what it sums up is a list in it. */
 function renderNote({ text, code, help, parts }: NoteBlock): string {
   const lines = [
-    `${code === undefined ? '' : `**${code}** `}${markdownText(text)}${help === undefined ? '' : ` ${markdownText(help)}`}`,
-    ...(parts ?? []).map((part) => `- ${part.code} ${markdownText(part.text)}`),
+    `${code === undefined ? '' : `**${code}** `}${markdownSentence(text)}${help === undefined ? '' : ` ${markdownSentence(help)}`}`,
+    ...(parts ?? []).map((part) => `- ${part.code} ${markdownSentence(part.text)}`),
   ];
   return lines.map((line) => `> ${line}`).join('\n');
 }
 
 function renderTable(table: TableBlock, words: Words): string {
   const name = markdownText(captionText(captionOf(words, numberedName(words, table), table.title)));
-  return [`**${name}**`, pipeTable(table), ...table.notes.map((note) => `*${markdownText(note)}*`)].join('\n\n');
+  return [`**${name}**`, pipeTable(table), ...table.notes.map((note) => `*${markdownSentence(note)}*`)].join('\n\n');
 }
 
 /** The table alone, without its caption and notes. */
@@ -87,6 +88,10 @@ function rowOf(row: readonly Cell[], columns: number): string[] {
   }
   return Array.from({ length: columns }, (_, at) => cells[at] ?? '');
 }
+
+/** With the language's words as code, in which signs of Markdown are none; a bar would end a cell. */
+export const markdownSentence = (text: string): string =>
+  withCode(text, markdownText, (word) => `\`${plainText(word).replace(/[\n\t]+/gu, ' ')}\``);
 
 /** A text as it stands: nothing of it becomes a sign of Markdown, a tag, or the end of a cell. */
 export function markdownText(text: string): string {

@@ -1,5 +1,6 @@
 // A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these
 // steps, given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
+import { joinPath } from '../semantics/paths.ts';
 import {
   answersOf,
   auditOf,
@@ -133,6 +134,11 @@ export function dataFilesOf({ plan, dataFile, joinFiles }: Compiled): readonly D
   return plan === null || plan.data === null || dataFile === null
     ? []
     : [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))];
+}
+
+/** Path of the file that a database opens by itself; null where the answers stand on a server, or are read from files. */
+export function openedByEngine({ plan }: Compiled): string | null {
+  return plan?.data?.engine === 'duckdb' ? joinPath(plan.data.from, plan.data.file) : null;
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');

@@ -1,6 +1,6 @@
 // The design of a regression on coded predictors: tables over levels in the place of columns, which are written out only for what asks for
 // them. The design itself, and that of predictors that are not coded, is job-design.ts'.
-import { coding, emptyCodes, type Codes, type Points } from '../../counts/points.ts';
+import { coding, emptyCodes, tallyOf, type Codes, type Points } from '../../counts/points.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
@@ -146,6 +146,9 @@ export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, a
   for (const { codes, levels, columns } of terms) {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
+    const times = tallyOf(codes, levels);
+    // Everybody has an answer: nobody is left out.
+    if (times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1))) continue;
     for (let row = 0; row < all; row++) {
       if (known[codes[row]! + 1]! === 1) continue;
       mask[row] = 0;

@@ -24,7 +24,7 @@ import {
 import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import type { Memo } from '../../memo/memo.ts';
-import { linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { levelsOf, linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
 import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
@@ -153,7 +153,7 @@ const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) =
   return counted === null ? rowsOf(mask) : listOf(counted);
 });
 const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
-  Int32Array.from(rows, (row) => cluster[row]!),
+  levelsOf(cluster) === null ? Int32Array.from(rows, (row) => cluster[row]!) : cluster,
 );
 
 /** In a study with a design the weighted fit, with the design's errors. */
@@ -300,7 +300,7 @@ const fitted1 = derivation(
       const fit = tolerable(fitOf(terms.length), sds);
       return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
     }
-    if (linearOf(y) !== null) return fitOfCounts({ design, y, job });
+    if (linearOf(y) !== null) return fitOfCounts({ design, y, job, groups });
     const { outcome, rows, filled } = casesOf(job, y, design, groups);
     const plain = preparedFor(memo, design, rows);
     const { x, means } = centredColumns(design.used, plain.x, job.center ?? []);

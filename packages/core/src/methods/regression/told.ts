@@ -109,10 +109,14 @@ const casesInReference = derivation(
   'reference',
   { codes: same<Codes>(), rows: same<Uint32Array>(), reference: plain<number>() },
   ({ codes, rows, reference }) =>
-    levelsOf(codes) === null
-      ? rows.reduce((sum, row) => sum + (codes[row] === reference ? 1 : 0), 0)
-      : (casesByLevel(codes, rows, reference + 1)[reference] ?? 0),
+    levelsOf(codes) === null ? casesOf(codes, rows, reference) : (casesByLevel(codes, rows, reference + 1)[reference] ?? 0),
 );
+
+function casesOf(codes: Codes, rows: Uint32Array, level: number): number {
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) if (codes[rows[at]!] === level) count++;
+  return count;
+}
 
 function casesByLevel(codes: Codes, rows: Uint32Array, levels: number): readonly number[] {
   const counted = levelsOf(codes);

@@ -2,10 +2,11 @@
 // What the numbers are a linear map of is looked at in their place, so that another range looks at no row. The same tests as groups.ts,
 // whose formulas they are; what many rows have in common to too many digits is left to it.
 import type { Codes } from '../../counts/points.ts';
-import { scaleOf, type Scaled } from '../../counts/scaled.ts';
+import { scaleOf } from '../../counts/scaled.ts';
 import { areOneNumber } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import { orderOf, ROW } from '../../numerics/order.ts';
+import { mayEnd } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset, sum } from '../../numerics/sums.ts';
 import { BLOCK, compensated, levelSums } from '../describe/level-sums.ts';
@@ -20,6 +21,7 @@ import {
   type GroupMoments,
   type GroupWithEnds,
 } from './groups.ts';
+import { scaledComparison, scaledTest } from './scaled.ts';
 import { independentTestOf, type IndependentTest } from './t-test.ts';
 
 /** Below this share of squares about another centre, what is left of them about the own one has lost digits: it is summed up by itself. */
@@ -29,58 +31,26 @@ interface RowGroup extends GroupWithEnds {
   readonly code: number;
 }
 
-/** Of the numbers that have a group, before any linear map. */
+/** Of the numbers that have a group, before any linear map; levels are called by their codes. */
 interface RowGroups {
-  /** Those with a case, in level order. */
-  readonly groups: readonly RowGroup[];
-  readonly variance: number;
-  readonly squares: number;
-  readonly ranks: () => Ranked;
-  readonly leveneMean: () => GroupComparison['anova'];
-  readonly leveneMedian: () => GroupComparison['anova'];
+  readonly comparison: () => GroupComparison;
+  /** Of the only two groups; null where there are more. */
+  readonly test: () => IndependentTest | null;
 }
 
 /** As compareGroups, of many rows; null where there are too many levels, or it takes care for digits in common. */
 export function compareRows(values: Float64Array, codes: Codes, levels: readonly string[]): GroupComparison | null {
   const scaled = scaleOf(values);
   const found = rowGroups(scaled.base, codes, levels.length);
-  if (found === null) return null;
-  const groups = found.groups.map((group) => scaledGroup(withoutRounding(group, found.squares), scaled, levels[group.code]!));
-  return comparisonOf(groups, square(scaled.factor) * found.variance, 0, {
-    kruskalWallis: () => {
-      const ranked = found.ranks();
-      return kruskalWallis(
-        groups,
-        ranked,
-        groups.reduce((total, { n }) => total + n, 0),
-      );
-    },
-    leveneMean: found.leveneMean,
-    leveneMedian: found.leveneMedian,
-  });
+  return found === null ? null : scaledComparison(found.comparison(), scaled, (level) => levels[Number(level)]!);
 }
 
 /** As independentTest of the only two levels that have a case; null as of compareRows. */
 export function independentTestOfRows(values: Float64Array, codes: Codes, levels: number): IndependentTest | null {
   const scaled = scaleOf(values);
-  const found = rowGroups(scaled.base, codes, levels);
-  const [first, second, third] = found?.groups.map((group) => scaledGroup(group, scaled, '')) ?? [];
-  if (found === null || first === undefined || second === undefined || third !== undefined) return null;
-  const { sums, ties } = found.ranks();
-  // The ranks' sum less n₁(n₁ + 1)/2, where the ranks are counted from their mean.
-  const u = sums[0]! + (first.n * second.n) / 2;
-  return independentTestOf(first, second, 0, { levene: found.leveneMean(), u, ties });
+  const test = rowGroups(scaled.base, codes, levels)?.test() ?? null;
+  return test === null ? null : scaledTest(test, scaled);
 }
-
-const scaledGroup = (group: RowGroup, { factor, at }: Scaled, level: string): GroupWithEnds => ({
-  level,
-  n: group.n,
-  mean: at(group.mean),
-  ss: square(factor) * group.ss,
-  variance: square(factor) * group.variance,
-  min: at(group.min),
-  max: at(group.max),
-});
 
 const known = new WeakMap<Float64Array, WeakMap<Codes, { readonly levels: number; readonly groups: RowGroups | null }>>();
 
@@ -107,24 +77,38 @@ function madeOf(values: Float64Array, codes: Int8Array, levels: number): RowGrou
   const rough = occurring.map((code): RowGroup => {
     const own = counts[code]!;
     const [min, max] = [least[code]!, most[code]!];
-    if (areOneNumber(min, max)) return { code, level: '', n: own, mean: min, ss: 0, variance: own > 1 ? 0 : NaN, min, max };
+    if (areOneNumber(min, max)) return { code, level: String(code), n: own, mean: min, ss: 0, variance: own > 1 ? 0 : NaN, min, max };
     const ss = squares[code]! - square(sums[code]!) / own;
     if (!(ss > LOST * squares[code]!)) again.push(code);
     const mean = centre + sums[code]! / own;
-    return { code, level: '', n: own, mean, ss, variance: ss / (own - 1), min, max };
+    return { code, level: String(code), n: own, mean, ss, variance: ss / (own - 1), min, max };
   });
   const exact = again.length === 0 ? null : valuesIn(values, codes, again, counts);
-  const groups = rough.map((group) => (again.includes(group.code) ? { ...groupOf('', exact!.get(group.code)!), code: group.code } : group));
+  const groups = rough.map((group) =>
+    again.includes(group.code) ? { ...groupOf(group.level, exact!.get(group.code)!), code: group.code } : group,
+  );
   const ranks = once(() => rankedIn(sortedRows(values), values, codes, groups));
   const levene = (centres: () => readonly number[]) =>
     once(() => testedSpread(spreadAbout({ values, codes, counts }, groups, centres()), largestOf(groups)));
+  const leveneMean = levene(() => groups.map((group) => group.mean));
+  const order = { kruskalWallis: () => kruskalWallis(groups, ranks(), n), leveneMean, leveneMedian: levene(() => ranks().medians) };
   return {
-    groups,
-    variance: all / (n - 1),
-    squares: all,
-    ranks,
-    leveneMean: levene(() => groups.map((group) => group.mean)),
-    leveneMedian: levene(() => ranks().medians),
+    comparison: once(() =>
+      comparisonOf(
+        groups.map((group) => withoutRounding(group, all)),
+        all / (n - 1),
+        0,
+        order,
+      ),
+    ),
+    test: once(() => {
+      const [first, second, third] = groups;
+      if (first === undefined || second === undefined || third !== undefined) return null;
+      const { sums: rankSums, ties } = ranks();
+      // The ranks' sum less n₁(n₁ + 1)/2, where the ranks are counted from their mean.
+      const u = rankSums[0]! + (first.n * second.n) / 2;
+      return independentTestOf(first, second, 0, { levene: leveneMean(), u, ties });
+    }),
   };
 }
 
@@ -190,6 +174,7 @@ function rankedIn(order: Uint32Array, values: Float64Array, codes: Int8Array, gr
     t = 0;
   };
   for (let at = 0; at < order.length; at++) {
+    if (at % BLOCK === 0) mayEnd();
     const place = order[at]!;
     if (place >>> 31 === 0 && t > 0) {
       if (t === 1) {
@@ -230,6 +215,7 @@ function spreadAbout(
   const total = compensated(sums);
   const block = new Float64Array(counts.length);
   for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     block.fill(0);
     for (let row = from; row < to; row++) {

@@ -1,8 +1,10 @@
 // A composite of component scores, its weights, and the ways to bring scores to a range.
+import { coding } from '../../counts/points.ts';
 import { setScale } from '../../counts/scaled.ts';
 import { square } from '../../numerics/powers.ts';
 import { linearOf, linearsOf } from '../../rowless/columns.ts';
 import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
+import { wholeSums } from '../describe/level-sums.ts';
 import { between, type Ends } from './aggregate.ts';
 
 export type RescaleRule =
@@ -39,6 +41,10 @@ export function composite(scores: readonly Float64Array[], weights: readonly num
 export function rangeOfValues(values: Float64Array): { readonly low: number; readonly high: number } | null {
   const counted = linearOf(values);
   if (counted !== null) return endsOfLinear(counted);
+  if (values.length >= coding.from) {
+    const { n, lowest, highest } = wholeSums(values);
+    return n === 0 ? null : { low: lowest, high: highest };
+  }
   let low = Infinity;
   let high = -Infinity;
   for (let row = 0; row < values.length; row++) {

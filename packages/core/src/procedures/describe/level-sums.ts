@@ -1,6 +1,7 @@
-// Sums of many numbers by level of a category, in one pass over the rows that all who need them share: descriptions by level, comparisons
-// of groups.
+// Sums of many numbers, of all and by level of a category, each in one pass over the rows that all who need them share: descriptions,
+// ranges, comparisons of groups.
 import type { Codes } from '../../counts/points.ts';
+import { mayEnd } from '../../numerics/parts.ts';
 
 /** Rows whose sums are added up plainly, before they are added to the others' with what that loses. */
 export const BLOCK = 16_384;
@@ -39,6 +40,7 @@ function summedUp(values: Float64Array, codes: Codes, levels: number): LevelSums
   const ofSquares = compensated(made.squares);
   const block = { ...made, sums: of(), squares: of() };
   for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     block.sums.fill(0);
     block.squares.fill(0);
@@ -108,6 +110,62 @@ export function compensated(totals: Float64Array): { add(block: Float64Array): v
       for (let at = 0; at < totals.length; at++) totals[at] = totals[at]! + lost[at]!;
     },
   };
+}
+
+/** Of all numbers. */
+export interface WholeSums {
+  readonly n: number;
+  /** Of the deviations from `centre`, near the mean. */
+  readonly centre: number;
+  readonly rest: number;
+  readonly squares: number;
+  /** The two least and the two largest numbers; one twice where two rows have it, and infinite where there are fewer. */
+  readonly lowest: number;
+  readonly secondLowest: number;
+  readonly highest: number;
+  readonly secondHighest: number;
+}
+
+const wholes = new WeakMap<Float64Array, WholeSums>();
+
+/** As levelSums, of all rows that have a number. */
+export function wholeSums(values: Float64Array): WholeSums {
+  const found = wholes.get(values);
+  if (found !== undefined) return found;
+  const centre = centreOf(values);
+  const totals = new Float64Array(2);
+  const total = compensated(totals);
+  const block = new Float64Array(2);
+  let n = 0;
+  let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
+    const to = Math.min(values.length, from + BLOCK);
+    let [rest, squares] = [0, 0];
+    for (let row = from; row < to; row++) {
+      const value = values[row]!;
+      if (Number.isNaN(value)) continue;
+      n++;
+      const deviation = value - centre;
+      rest += deviation;
+      squares += deviation * deviation;
+      if (value < secondLowest) {
+        secondLowest = value < lowest ? lowest : value;
+        if (value < lowest) lowest = value;
+      }
+      if (value > secondHighest) {
+        secondHighest = value > highest ? highest : value;
+        if (value > highest) highest = value;
+      }
+    }
+    block[0] = rest;
+    block[1] = squares;
+    total.add(block);
+  }
+  total.end();
+  const made = { n, centre, rest: totals[0]!, squares: totals[1]!, lowest, secondLowest, highest, secondHighest };
+  wholes.set(values, made);
+  return made;
 }
 
 /** Near the mean, by the first rows that have a value: what deviations are taken from. */

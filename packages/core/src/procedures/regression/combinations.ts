@@ -25,8 +25,40 @@ export interface Combination {
   readonly parts: readonly { readonly term: number; readonly levels: number; readonly factor: number }[];
 }
 
+/** Combinations of some terms, whoever takes part: kept as long as the first one's codes. */
+interface Kept {
+  readonly terms: readonly Leveled[];
+  readonly made: readonly Combination[];
+}
+const known = new WeakMap<Codes, readonly Kept[]>();
+/** Sets of terms that are kept with one column. */
+const SETS = 4;
+
+function everybody(terms: readonly Leveled[], rows: number): readonly Combination[] {
+  const alike = (others: readonly Leveled[]): boolean =>
+    others.length === terms.length && others.every(({ codes, levels }, at) => codes === terms[at]!.codes && levels === terms[at]!.levels);
+  const kept = terms.length === 0 ? [] : (known.get(terms[0]!.codes) ?? []);
+  const found = kept.find((one) => alike(one.terms));
+  if (found !== undefined) return found.made;
+  const made = combined(terms, rows);
+  const own = { terms: terms.map(({ codes, levels }) => ({ codes, levels })), made };
+  if (terms.length > 0) known.set(terms[0]!.codes, [own, ...kept].slice(0, SETS));
+  return made;
+}
+
 /** `mask`: 1 for rows that take part; in all of these every term has an answer. */
 export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | null, rows: number): readonly Combination[] {
+  const all = everybody(terms, rows);
+  return mask === null ? all : all.map((one) => ({ ...one, codes: within(one.codes, mask) }));
+}
+
+function within(codes: Int16Array, mask: Uint8Array): Int16Array {
+  const own = new Int16Array(codes.length);
+  for (let row = 0; row < own.length; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
+  return own;
+}
+
+function combined(terms: readonly Leveled[], rows: number): readonly Combination[] {
   const order = [...terms.keys()].sort((a, b) => terms[a]!.levels - terms[b]!.levels || a - b);
   const sets: { size: number; parts: { term: number; levels: number; factor: number }[] }[] = [];
   for (const term of order) {
@@ -46,7 +78,6 @@ export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | nul
       if (own instanceof Int8Array) addBytes(codes, own, factor);
       else for (let row = 0; row < rows; row++) codes[row] = codes[row]! + own[row]! * factor;
     }
-    if (mask !== null) for (let row = 0; row < rows; row++) if (mask[row] !== 1) codes[row] = 0;
     return { codes, size: size + 1, parts };
   });
 }

@@ -2,6 +2,7 @@
 // design is ever written out. The same on columns that are written out, by QR: ols.ts.
 import { jointCounts } from '../../counts/joint.ts';
 import type { Codes } from '../../counts/points.ts';
+import { scaleOf } from '../../counts/scaled.ts';
 import { adder, BLOCK, combinationsOf, levelSums, tableOf, TOLD, type Combination } from './combinations.ts';
 import type { DesignColumn } from './design.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
@@ -86,18 +87,36 @@ export function countedPredictors(terms: readonly CodedTerm[], mask: Uint8Array 
   return { terms, mask, n, columns, cross, times: frequencies, combined: (rows) => (combined ??= combinationsOf(terms, mask, rows)) };
 }
 
-/**
- * As `linearFit`, of y (a number in every row of the mask) on the first `size` columns. X′X = Σ tₐ(l)·t_b(m)·n_lm over pairs of levels, its
- * Cholesky triangle is that of the QR decomposition, so that all else follows as there; Breusch–Pagan from the same triangle.
- */
-export function countedFit(
+/** What the rows tell of an outcome, and what follows from it that no linear map of the outcome changes but by its factor. */
+interface Passed {
+  readonly mean: number;
+  readonly ssTotal: number;
+  readonly withOutcome: readonly number[];
+  readonly slopes: readonly number[];
+  readonly inverse: number[][];
+  readonly ssResidual: number;
+  readonly durbinWatson: number;
+  readonly breuschPagan: LinearFit['breuschPagan'];
+  readonly residuals: () => Float64Array;
+}
+
+const passes = new WeakMap<CountedPredictors, WeakMap<Float64Array, (Passed | FitFailure)[]>>();
+
+/** Kept with predictors and outcome: in the first columns of the design, as many as there are names. */
+function passedOnce(predictors: CountedPredictors, y: Float64Array, names: readonly string[]): Passed | FitFailure {
+  const ofPredictors = passes.get(predictors) ?? new WeakMap<Float64Array, (Passed | FitFailure)[]>();
+  passes.set(predictors, ofPredictors);
+  const bySize = ofPredictors.get(y) ?? [];
+  ofPredictors.set(y, bySize);
+  return (bySize[names.length] ??= passed(predictors, y, names));
+}
+
+function passed(
   { terms, n, columns: all, cross: whole, times, combined }: CountedPredictors,
   y: Float64Array,
   names: readonly string[],
-  confidence: number,
-): LinearFit | FitFailure {
+): Passed | FitFailure {
   const k = names.length;
-  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
   const columns = all.slice(0, k);
   const cross = whole.slice(0, k).map((row) => row.subarray(0, k));
   const rows = y.length;
@@ -126,10 +145,7 @@ export function countedFit(
     names,
   );
   if (dependent !== null) return dependent;
-  const b = backSubstitute(triangle.r, k + 1);
-  const inverse = inverseOfGram(triangle.r, k + 1);
-
-  const slopes = b.slice(1);
+  const slopes = backSubstitute(triangle.r, k + 1).slice(1);
   const residualsInto = residualsBy(combinations, effectsOf(terms, columns, slopes), y, { origin: offset, at: mean });
   const buffer = new Float64Array(BLOCK);
   const neighbours = adder();
@@ -153,44 +169,82 @@ export function countedFit(
     }),
   );
   const ssResidual = ofSquares.total;
-  const fit = fitOfSums({
-    n,
-    k,
-    terms: names,
-    confidence,
-    b: [offset + mean - columns.reduce((sum, column, j) => sum + b[j + 1]! * (column.mean + column.offset), 0), ...b.slice(1)],
-    inverse,
-    offsets: columns.map(({ offset }) => offset),
-    ssResidual,
-    ssTotal,
-    sdY: Math.sqrt(ssTotal / (n - 1)),
-    sdX: cross.map((row, j) => Math.sqrt(row[j]! / (n - 1))),
-    centredX: cross.map((row, j) => row[j]!),
-    zeroOrder: cross.map((row, j) => withOutcome[j]! / Math.sqrt(row[j]! * ssTotal)),
-  });
   const spread = ofSquares.squares - square(ssResidual) / n;
   const explained = explainedBy(
     triangle.r,
     columns.map((column) => crossWith(column, ofSquares.sums)),
   );
   const lm = spread > 0 ? n * (explained / spread) : 0;
-  const found = {
+  return {
+    mean: offset + mean,
+    ssTotal,
+    withOutcome,
+    slopes,
+    inverse: inverseOfGram(triangle.r, k + 1),
+    ssResidual,
+    durbinWatson: neighbours.sum() / ssResidual,
+    breuschPagan: k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
+    residuals: () => {
+      const found = new Float64Array(n);
+      let at = 0;
+      for (let from = 0; from < rows; from += BLOCK) {
+        const to = Math.min(rows, from + BLOCK);
+        residualsInto(from, to, buffer);
+        for (let row = from; row < to; row++) if (taking[row] !== 0) found[at++] = buffer[row - from]!;
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * As `linearFit`, of y (a number in every row of the mask) on the first `size` columns. X′X = Σ tₐ(l)·t_b(m)·n_lm over pairs of levels, its
+ * Cholesky triangle is that of the QR decomposition, so that all else follows as there; Breusch–Pagan from the same triangle. Of scores,
+ * rows are asked for what they are a linear map of: another range looks at none.
+ */
+export function countedFit(
+  predictors: CountedPredictors,
+  y: Float64Array,
+  names: readonly string[],
+  confidence: number,
+): LinearFit | FitFailure {
+  const k = names.length;
+  const { n } = predictors;
+  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
+  const { base, factor, at } = scaleOf(y);
+  const found = passedOnce(predictors, base, names);
+  if ('problem' in found) return found;
+  const columns = predictors.columns.slice(0, k);
+  const lengths = columns.map((_, j) => predictors.cross[j]![j]!);
+  const slopes = found.slopes.map((slope) => factor * slope);
+  const ssTotal = square(factor) * found.ssTotal;
+  const fit = fitOfSums({
+    n,
+    k,
+    terms: names,
+    confidence,
+    b: [at(found.mean) - columns.reduce((sum, column, j) => sum + slopes[j]! * (column.mean + column.offset), 0), ...slopes],
+    inverse: found.inverse,
+    offsets: columns.map(({ offset }) => offset),
+    ssResidual: square(factor) * found.ssResidual,
+    ssTotal,
+    sdY: Math.sqrt(ssTotal / (n - 1)),
+    sdX: lengths.map((length) => Math.sqrt(length / (n - 1))),
+    centredX: lengths,
+    zeroOrder: lengths.map((length, j) => found.withOutcome[j]! / Math.sqrt(length * found.ssTotal)),
+  });
+  const whole = {
     ...fit,
-    durbinWatson: fit.perfect || !(ssResidual > 0) ? null : neighbours.sum() / ssResidual,
-    breuschPagan: fit.perfect || k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
+    durbinWatson: fit.perfect || !(found.ssResidual > 0) ? null : found.durbinWatson,
+    breuschPagan: fit.perfect ? null : found.breuschPagan,
   };
   // A number a case, made when somebody asks; no part of what is copied or passed on.
-  const residuals = once((): Float64Array => {
-    const all = new Float64Array(n);
-    let at = 0;
-    for (let from = 0; from < rows; from += BLOCK) {
-      const to = Math.min(rows, from + BLOCK);
-      residualsInto(from, to, buffer);
-      for (let row = from; row < to; row++) if (taking[row] !== 0) all[at++] = buffer[row - from]!;
-    }
-    return all;
+  const residuals = once(() => {
+    const own = found.residuals();
+    if (factor !== 1) for (let row = 0; row < own.length; row++) own[row] = factor * own[row]!;
+    return own;
   });
-  return Object.defineProperty(found as LinearFit, 'residuals', { get: residuals, enumerable: false });
+  return Object.defineProperty(whole as LinearFit, 'residuals', { get: residuals, enumerable: false });
 }
 
 /** Of each term, what a row with a level of it has more than one at the means. */
