@@ -1,5 +1,5 @@
-// Tables of many rows, distinct cells and encodings, in blocks of some hundred bytes and scanned apart as threads do: the same in every cell,
-// problem and place as read whole. Small tables with everything odd in them are blocks.test.ts'.
+// Tables of many rows, distinct cells and encodings, in blocks of some hundred bytes and scanned apart as threads do: the same in every
+// cell, problem and place as read whole. Small tables with everything odd in them are blocks.test.ts'.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { coding } from '../../../counts/points.ts';
 import { seededRandom, type SeededRandom } from '../../../numerics/random.ts';
