@@ -46,6 +46,12 @@ function inParts(bytes: Uint8Array): ByteSource {
       aheadOf(
         partsOf(source.size, layout),
         (part) => scanPart(source, layout, part),
+        (part) => {
+          // Used again for blocks to come, with whatever stands in it.
+          const buffer = part.block === null ? null : codesBufferOf(part.block);
+          if (buffer !== null) new Uint8Array(buffer).fill(0xee);
+          takeBack(buffer);
+        },
         () => undefined,
       ),
   };
