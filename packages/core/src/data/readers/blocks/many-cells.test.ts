@@ -5,6 +5,7 @@ import { coding } from '../../../counts/points.ts';
 import { seededRandom, type SeededRandom } from '../../../numerics/random.ts';
 import type { Column } from '../../frame.ts';
 import { readLarge } from '../csv-blocks.ts';
+import { codesBufferOf, takeBack } from './spare.ts';
 import { readCsv, type CsvReading } from '../csv.ts';
 import type { ReadOptions } from '../binary/reading.ts';
 import { aheadOf, partsOf, scanPart, sourceOf, type ByteSource } from './blocks.ts';
