@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { hire, roomFor, type CrewWork } from '../counts/crew.ts';
 import { completeMask, jointCounts } from '../counts/joint.ts';
+import { countable } from '../counts/moments.ts';
 import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
 import { codesFor, coding, floatsOf, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
@@ -65,12 +66,14 @@ function ofRemade(columns: readonly Points[]): unknown {
       { codes: columns[2]!.codes, levels: 300 },
     ]).values(),
   ];
+  const joint = jointCounts(countable([mean, columns[2]!, mean]).columns).counts;
   expect(mean.bytes).toBe(0);
   const { codes, values, tally } = mean;
+  expect(bytesOf(joint)).toEqual(bytesOf(jointCounts(countable([{ codes, values }, columns[2]!]).columns).counts));
   expect(pairs.map(bytesOf)).toEqual(
     [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
   );
-  return { score, pairs, codes, values, tally };
+  return { score, pairs, joint, codes, values, tally };
 }
 
 /** Each array as a digest: comparing element by element takes seconds. */
