@@ -1,6 +1,6 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { firstAlike, keyOf, powerAbove } from './keys.ts';
+import { firstAlike, keyOf, powerAbove, turnsOf } from './keys.ts';
 import { rowHashes } from './row-hashes.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
@@ -96,11 +96,8 @@ const has = (rows: Uint8Array, row: number): boolean => (rows[row >> 3]! & (1 <<
 
 /** A bit a row: it equals one that stands before it; and how many do. */
 function repeatedIn(frame: Frame, hashes: Int32Array, atOnce: number): { readonly repeated: Uint8Array; readonly count: number } {
-  // In each turn those whose hashes begin with the same bits.
-  let bits = 0;
-  while (atOnce << bits < hashes.length) bits++;
-  const turns = 1 << bits;
-  const slots = new Int32Array(powerAbove((hashes.length / turns) * 2));
+  const { turns, turnOf, most } = turnsOf(hashes, atOnce);
+  const slots = new Int32Array(powerAbove(most * 2));
   const mask = slots.length - 1;
   const repeated = new Uint8Array((hashes.length + 7) >> 3);
   let count = 0;
@@ -109,7 +106,7 @@ function repeatedIn(frame: Frame, hashes: Int32Array, atOnce: number): { readonl
     for (let row = 0; row < hashes.length; row++) {
       if (row % TOLD === 0) tellPart(turns + turn + row / hashes.length, 2 * turns);
       const hash = hashes[row]!;
-      if (turns > 1 && hash >>> (32 - bits) !== turn) continue;
+      if (turns > 1 && turnOf(hash) !== turn) continue;
       let slot = (hash ^ (hash >>> 15)) & mask;
       for (let before = slots[slot]!; ; before = slots[slot]!) {
         if (before < 0) {
