@@ -155,6 +155,14 @@ if (name === 'cli') {
     outExtension: { '.js': '.mjs' },
     entryPoints: ['src/host/scan-worker.ts', 'src/host/crew-worker.ts'],
   });
+  // And the one that reads a DuckDB file, by what whoever has one installs beside.
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/scan/duckdb-worker.mjs',
+    entryPoints: ['src/host/duckdb/duckdb-worker.ts'],
+  });
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,
