@@ -85,14 +85,23 @@ function productOf(left: Codes, right: Codes, levels: number, all: number): Code
   return codes;
 }
 
+const BLOCK = 16_384;
+/** A function that is called again and again is compiled for good. `times`: of each code, last of none. */
+function tallyAt(codes: Codes, rows: Uint32Array, from: number, to: number, times: Float64Array): void {
+  const levels = times.length - 1;
+  for (let at = from; at < to; at++) {
+    const code = codes[rows[at]!]!;
+    const place = code < 0 ? levels : code;
+    times[place] = times[place]! + 1;
+  }
+}
+
 /** The term among the chosen rows, after the missing policy: with `mean`, what has no answer is a level more, whose value is the mean. */
 export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' | 'mean'): CodedEntry {
   const { codes, levels, columns } = term;
   const times = new Float64Array(levels + 1);
-  for (let at = 0; at < rows.length; at++) {
-    const code = codes[rows[at]!]!;
-    times[code < 0 ? levels : code]!++;
-  }
+  if (rows.length === codes.length) times.set(tallyOf(codes, levels));
+  else for (let from = 0; from < rows.length; from += BLOCK) tallyAt(codes, rows, from, Math.min(rows.length, from + BLOCK), times);
   const held = columns.map(({ table }) => table.filter((_, level) => times[level]! > 0));
   const constant = held.map((values) => rows.length > 0 && isConstant(values));
   const without = columns.map(({ table }) =>
@@ -138,22 +147,29 @@ export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign,
     return values;
   });
 
-/** 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. */
-export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, all: number): Uint8Array | null {
-  const mask = new Uint8Array(all);
-  for (let at = 0; at < rows.length; at++) mask[rows[at]!] = 1;
-  let complete = rows.length === all;
-  for (const { codes, levels, columns } of terms) {
+/**
+ * 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. `chosen`: the rows as a mask,
+ * where there is one.
+ */
+export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, all: number, chosen: Uint8Array | null): Uint8Array | null {
+  const lacking = terms.flatMap(({ codes, levels, columns }) => {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
     const times = tallyOf(codes, levels);
-    // Everybody has an answer: nobody is left out.
-    if (times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1))) continue;
+    // Where everybody has an answer nobody is left out.
+    const whole = times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1));
+    return whole ? [] : [{ codes, known }];
+  });
+  if (lacking.length === 0 && rows.length === all) return null;
+  if (lacking.length === 0 && chosen !== null) return chosen;
+  const mask = new Uint8Array(all);
+  for (let at = 0; at < rows.length; at++) mask[rows[at]!] = 1;
+  let complete = rows.length === all;
+  for (const { codes, known } of lacking)
     for (let row = 0; row < all; row++) {
       if (known[codes[row]! + 1]! === 1) continue;
       mask[row] = 0;
       complete = false;
     }
-  }
   return complete ? null : mask;
 }

@@ -12,16 +12,30 @@ import { idOf, type Memo } from '../../memo/memo.ts';
 import { columnIn, linearOf, rowsOf as countedRows } from '../../rowless/columns.ts';
 import { isStill } from '../../rowless/linear.ts';
 import type { TermInfo } from '../results.ts';
-import { keptValuesOf, type Limited } from '../state.ts';
+import { casesIn, keptValuesOf, type Limited } from '../state.ts';
 import { codedTerm, completeRowsOf, entryOf, writtenOut } from './coded-design.ts';
 import type { RegressionJob } from './job.ts';
 
+const masks = new WeakMap<Uint32Array, Uint8Array>();
+
 export function rowsOf(mask: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(mask.length);
-  let count = 0;
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[count++] = row;
-  return rows.slice(0, count);
+  const rows = new Uint32Array(casesIn(mask));
+  for (let from = 0, count = 0; from < mask.length; from += BLOCK)
+    count = listRows(mask, from, Math.min(mask.length, from + BLOCK), rows, count);
+  masks.set(rows, mask);
+  return rows;
 }
+
+const BLOCK = 16_384;
+/** A function that is called again and again is compiled for good. */
+function listRows(mask: Uint8Array, from: number, to: number, rows: Uint32Array, count: number): number {
+  let at = count;
+  for (let row = from; row < to; row++) if (mask[row] === 1) rows[at++] = row;
+  return at;
+}
+
+/** What these rows were made of, 1 for each of them; null where that is not known. */
+const maskOf = (rows: Uint32Array): Uint8Array | null => masks.get(rows) ?? null;
 
 /** Everything about the predictors that no outcome changes. */
 export interface Design {
@@ -149,7 +163,7 @@ function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJ
       return complete();
     },
     filled: total(used.map((one) => one.filled)),
-    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, rows, terms[0]!.codes.length)) },
+    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, rows, terms[0]!.codes.length, maskOf(rows))) },
   };
 }
 

@@ -63,11 +63,35 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
   if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
-  const at = (value: number): number => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor);
   const out = new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
-  if (factor > 0) setScale(out, { base: values, factor, at });
+  const { low: least, high: most } = range;
+  for (let from = 0; from < out.length; from += BLOCK)
+    stretch(values, out, from, Math.min(out.length, from + BLOCK), { least, most, low, high, factor });
+  if (factor > 0)
+    setScale(out, {
+      base: values,
+      factor,
+      at: (value) => (value === most ? high : value === least ? low : low + (value - least) * factor),
+    });
   return out;
+}
+
+const BLOCK = 16_384;
+
+interface Stretch {
+  readonly least: number;
+  readonly most: number;
+  readonly low: number;
+  readonly high: number;
+  readonly factor: number;
+}
+
+/** A function that is called again and again is compiled for good. */
+function stretch(values: Float64Array, out: Float64Array, from: number, to: number, { least, most, low, high, factor }: Stretch): void {
+  for (let row = from; row < to; row++) {
+    const value = values[row]!;
+    out[row] = value === most ? high : value === least ? low : low + (value - least) * factor;
+  }
 }
 
 /**
@@ -100,10 +124,9 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
     if (!Number.isNaN(value) && weight > 0) squares += weight * square(value - centre);
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
-  const at = (value: number): number => mean + (sd * (value - centre)) / spread;
   const out = new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
-  if (spread > 0) setScale(out, { base: values, factor: sd / spread, at });
+  for (let row = 0; row < out.length; row++) out[row] = mean + (sd * (values[row]! - centre)) / spread;
+  if (spread > 0) setScale(out, { base: values, factor: sd / spread, at: (value) => mean + (sd * (value - centre)) / spread });
   return out;
 }
 

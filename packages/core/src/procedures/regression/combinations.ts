@@ -54,8 +54,13 @@ export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | nul
 
 function within(codes: Int16Array, mask: Uint8Array): Int16Array {
   const own = new Int16Array(codes.length);
-  for (let row = 0; row < own.length; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
+  for (let from = 0; from < own.length; from += BLOCK) letIn(codes, mask, from, Math.min(own.length, from + BLOCK), own);
   return own;
+}
+
+/** A function that is called again and again is compiled for good. */
+function letIn(codes: Int16Array, mask: Uint8Array, from: number, to: number, own: Int16Array): void {
+  for (let row = from; row < to; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
 }
 
 function combined(terms: readonly Leveled[], rows: number): readonly Combination[] {
@@ -75,15 +80,16 @@ function combined(terms: readonly Leveled[], rows: number): readonly Combination
     for (const { term, factor } of parts) {
       const own = terms[term]!.codes;
       // A function a kind of array: code that reads two kinds is several times slower.
-      if (own instanceof Int8Array) addBytes(codes, own, factor);
+      if (own instanceof Int8Array)
+        for (let from = 0; from < rows; from += BLOCK) addBytes(codes, own, factor, from, Math.min(rows, from + BLOCK));
       else for (let row = 0; row < rows; row++) codes[row] = codes[row]! + own[row]! * factor;
     }
     return { codes, size: size + 1, parts };
   });
 }
 
-function addBytes(codes: Int16Array, own: Int8Array, factor: number): void {
-  for (let row = 0; row < codes.length; row++) codes[row] = codes[row]! + own[row]! * factor;
+function addBytes(codes: Int16Array, own: Int8Array, factor: number, from: number, to: number): void {
+  for (let row = from; row < to; row++) codes[row] = codes[row]! + own[row]! * factor;
 }
 
 /** Of each combination: the sum over its terms of what a table says of the level that it has. */
@@ -111,17 +117,14 @@ export function levelSums(
   }));
   const [total, squares] = [adder(), adder()];
   const out = new Float64Array(BLOCK);
+  const both = new Float64Array(2);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     if (from % TOLD === 0) tellPart(from, rows);
     fill(from, to, out);
-    let [own, ownSquares] = [0, 0];
-    for (let at = 0; at < to - from; at++) {
-      own += out[at]!;
-      ownSquares += out[at]! * out[at]!;
-    }
-    total.add(own);
-    squares.add(ownSquares);
+    sumUp(out, to - from, both);
+    total.add(both[0]!);
+    squares.add(both[1]!);
     for (const [at, part] of parts.entries()) {
       part.block.fill(0);
       addByCode(combinations[at]!.codes, from, to, out, part.block);
@@ -136,6 +139,17 @@ export function levelSums(
         sums[term]![level] = sums[term]![level]! + own[one]! + lost[one]!;
       }
   return { sums, total: total.sum(), squares: squares.sum() };
+}
+
+/** The sum of some values, and that of their squares. */
+function sumUp(values: Float64Array, count: number, both: Float64Array): void {
+  let [total, squares] = [0, 0];
+  for (let at = 0; at < count; at++) {
+    total += values[at]!;
+    squares += values[at]! * values[at]!;
+  }
+  both[0] = total;
+  both[1] = squares;
 }
 
 function addByCode(codes: Int16Array, from: number, to: number, values: Float64Array, sums: Float64Array): void {

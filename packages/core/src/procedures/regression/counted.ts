@@ -5,6 +5,7 @@ import type { Codes } from '../../counts/points.ts';
 import { scaleOf } from '../../counts/scaled.ts';
 import { adder, BLOCK, combinationsOf, levelSums, tableOf, TOLD, type Combination } from './combinations.ts';
 import type { DesignColumn } from './design.ts';
+import { wholeSums } from '../describe/level-sums.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
@@ -128,7 +129,7 @@ function passed(
   const { offset, constant, centre } = outcomeOf(y, taking);
   const near = inShare(0, 0.4, () =>
     levelSums(combinations, levels, (from, to, out) => {
-      for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
+      deviationsInto(y, taking, from, to, out, [offset, centre]);
     }),
   );
   const rest = near.total / n;
@@ -149,23 +150,12 @@ function passed(
   const residualsInto = residualsBy(combinations, effectsOf(terms, columns, slopes), y, { origin: offset, at: mean });
   const buffer = new Float64Array(BLOCK);
   const neighbours = adder();
-  let before = NaN;
+  const chain = Float64Array.of(NaN, 0);
   const ofSquares = inShare(0.4, 1, () =>
     levelSums(combinations, levels, (from, to, out) => {
       residualsInto(from, to, buffer);
-      let next = 0;
-      for (let row = from; row < to; row++) {
-        const at = row - from;
-        if (taking[row] === 0) {
-          out[at] = 0;
-          continue;
-        }
-        const residual = buffer[at]!;
-        if (!Number.isNaN(before)) next += square(residual - before);
-        before = residual;
-        out[at] = residual * residual;
-      }
-      neighbours.add(next);
+      squared(buffer, taking, from, to, out, chain);
+      neighbours.add(chain[1]!);
     }),
   );
   const ssResidual = ofSquares.total;
@@ -266,7 +256,7 @@ function residualsBy(
 ): (from: number, to: number, out: Float64Array) => void {
   const tables = combinations.map((one) => tableOf(one, effects));
   return (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
+    lessMean(y, from, to, out, origin, mean);
     for (const [at, { codes }] of combinations.entries()) takeOff(codes, tables[at]!, from, to, out);
   };
 }
@@ -391,23 +381,67 @@ export function countedScores(cases: CountedCases, groups: Codes): number[][] {
 
 /** Of the rows that take part, whether their numbers vary, and about the mean of the first ones; less the digits in common of all. */
 function outcomeOf(y: Float64Array, taking: Int16Array): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
-  let [low, high, least, most] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let row = 0; row < y.length; row++) {
-    const value = y[row]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
-    if (taking[row] === 0) continue;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  const offset = commonOffset([low, high]);
+  const { lowest, highest } = wholeSums(y);
+  const offset = commonOffset([lowest, highest]);
+  const ends = Float64Array.of(Infinity, -Infinity);
+  for (let from = 0; from < y.length; from += BLOCK) endsWithin(y, taking, from, Math.min(y.length, from + BLOCK), ends);
   let [count, total] = [0, 0];
   for (let row = 0; row < y.length && count < BLOCK; row++) {
     if (taking[row] === 0) continue;
     count++;
     total += y[row]! - offset;
   }
+  const [least, most] = [ends[0]!, ends[1]!];
   return { offset, constant: !(least < most) || areOneNumber(least, most), centre: total / count };
+}
+
+/** Functions that are called again and again are compiled for good: here, and where a block is summed up. */
+function endsWithin(y: Float64Array, taking: Int16Array, from: number, to: number, ends: Float64Array): void {
+  let [least, most] = [ends[0]!, ends[1]!];
+  for (let row = from; row < to; row++) {
+    if (taking[row] === 0) continue;
+    const value = y[row]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  ends[0] = least;
+  ends[1] = most;
+}
+
+/** Squares of residuals; `chain`: the last residual, and the sum of squared differences of each from the one before in the block. */
+function squared(residuals: Float64Array, taking: Int16Array, from: number, to: number, out: Float64Array, chain: Float64Array): void {
+  chain[1] = 0;
+  let before = chain[0]!;
+  let sum = chain[1]!;
+  for (let row = from; row < to; row++) {
+    const at = row - from;
+    if (taking[row] === 0) {
+      out[at] = 0;
+      continue;
+    }
+    const residual = residuals[at]!;
+    if (before === before) sum += (residual - before) * (residual - before);
+    before = residual;
+    out[at] = residual * residual;
+  }
+  chain[0] = before;
+  chain[1] = sum;
+}
+
+function lessMean(y: Float64Array, from: number, to: number, out: Float64Array, origin: number, mean: number): void {
+  for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
+}
+
+function deviationsInto(
+  y: Float64Array,
+  taking: Int16Array,
+  from: number,
+  to: number,
+  out: Float64Array,
+  mean: readonly [number, number],
+): void {
+  const [offset, centre] = mean;
+  for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
 }
 
 function takeOff(codes: Int16Array, table: Float64Array, from: number, to: number, out: Float64Array): void {
