@@ -25,7 +25,7 @@ export function foldersModule() {
     `// Written by scripts/generate.mjs from the folders beside this file; changes here are lost.\n` +
     `import type { Catalogue, Partly } from './catalogue.ts';\nimport type { CliWords } from './en/cli/index.ts';\n` +
     ['en', ...tags].map((tag) => `import * as ${tag} from './${tag}/name.ts';\n`).join('') +
-    `\nexport interface LanguageFolder {\n  readonly name: string;\n  readonly inEnglish: string;\n` +
+    `\nexport interface LanguageFolder {\n  readonly inEnglish: string;\n` +
     `  /** Null for English, which is there always: the others fall back on it. */\n` +
     `  readonly read: (() => Promise<{ readonly catalogue: Partly<Catalogue> }>) | null;\n` +
     `  /** What the command line itself says; null where it says that in English. */\n` +

@@ -32,7 +32,7 @@ try {
   const words = join(copy, 'packages/core/src/words');
   const before = readdirSync(words).sort();
   mkdirSync(join(words, 'xx'));
-  writeFileSync(join(words, 'xx/name.ts'), "// The name.\nexport const name = 'Xish';\nexport const inEnglish = 'Xish';\n");
+  writeFileSync(join(words, 'xx/name.ts'), "// The name.\nexport const inEnglish = 'Xish';\n");
   writeFileSync(
     join(words, 'xx/index.ts'),
     `// What there is in Xish.

@@ -53,7 +53,7 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
     const column = sums.columns.find((one) => one.name === name)!;
     const values = coded.numbers.get(name);
     // The means of an index' own dimension are columns too.
-    if (column.kind === 'category' || values === undefined) return -1;
+    if ('levels' in column || values === undefined) return -1;
     return column.values.indexOf(values[at]!);
   };
   const found = new Map<string, Told[]>();
@@ -100,7 +100,7 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
 }
 const sizeOf = (sums: CountedSums, name: string): number => {
   const column = sums.columns.find((one) => one.name === name)!;
-  return (column.kind === 'category' ? column.levels : column.values).length;
+  return ('levels' in column ? column.levels : column.values).length;
 };
 
 /** How many rows a difference of sets has; -1 where it is none. */

@@ -69,12 +69,7 @@ export const checks = [
     async (wb) => {
       await wb.open(STUDY);
       await wb.command('StudySpec: Open Report');
-      await wb.poll(
-        'the report',
-        () =>
-          wb.page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame').locator('body').first().innerText(),
-        (text) => /Kaiser–Meyer–Olkin/u.test(text),
-      );
+      await wb.reportIs(/Kaiser–Meyer–Olkin/u);
       await wb.exec('workbench.action.closeActiveEditor');
       void wb.exec('studyspec.explainProblem', 'SS201').catch(() => undefined);
       await wb.poll(

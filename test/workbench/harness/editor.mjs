@@ -218,6 +218,13 @@ args.column - 1)))
       .locator('#content svg')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   wb.previewText = async () => (await wb.webview().locator('body').innerText()).replace(PLAIN, ' ');
+  /** Waits for a report that says so, in the panel that is seen. */
+  wb.reportIs = (form) =>
+    wb.poll(
+      'the report',
+      () => page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame').locator('body').first().innerText(),
+      (text) => form.test(text),
+    );
   wb.screenshot = async (path) => {
     mkdirSync(dirname(resolve(path)), { recursive: true });
     await page.screenshot({ path });

@@ -78,7 +78,10 @@ function merged(plan: Plan, paths: readonly string[], ask: boolean): [text: stri
   const study = studyOfSums(plan, all, ranges);
   // Everything is computed, so that everything asks.
   void execute(plan, study.coded, study.frame).quantities.size;
-  return [questionText({ digest: all.digest, forms: [...study.asked] }), (target) => said().sums.question(target, study.asked.size)];
+  return [
+    questionText({ digest: all.digest, threshold: all.threshold, forms: [...study.asked] }),
+    (target) => said().sums.question(target, study.asked.size),
+  ];
 }
 
 const tablesIn = ({ tables }: CountedSums): number =>

@@ -42,7 +42,7 @@ export function readLargeFile(
     scanning = scanThreads(path, { size, read }, threads - 1);
     const found = readParts({ size, read, ahead: scanning.ahead }, name, options);
     if (found === null) return null;
-    const sum = scanning.digest() ?? digestOf(size, read);
+    const sum = scanning.digest() ?? digestOfOpen(size, read);
     if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
     return { read: found, origin: { path, real: realOf(path), identity: identityOf(before), digest: sum } };
   } catch (error) {
@@ -53,7 +53,8 @@ export function readLargeFile(
   }
 }
 
-function digestOf(size: number, read: (from: number, to: number) => Uint8Array): string {
+/** SHA-256 of all bytes. */
+export function digestOfOpen(size: number, read: (from: number, to: number) => Uint8Array): string {
   const hash = createHash('sha256');
   const PIECE = 1 << 22;
   for (let at = 0; at < size; at += PIECE) hash.update(read(at, Math.min(size, at + PIECE)));

@@ -21,3 +21,8 @@ export type ScanReply =
   | { readonly digest: string }
   /** Somebody else has to do it. */
   | { readonly failed: number | 'digest' };
+
+/** What a part was handed over in, to be used again. */
+export interface SpareBuffer {
+  readonly buffer: ArrayBuffer;
+}

@@ -2,10 +2,10 @@
 // parts together is scan-ahead.ts. Nothing is loaded here but what scans.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
-import { partsOf, scanPart, type Part } from '@studyspec/core';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { partsOf, scanPart, takeBack, type Part } from '@studyspec/core';
 import { readerOf } from './file-bytes.ts';
-import { AT, WINDOW, type ScanReply, type ScanWork } from './scan-work.ts';
+import { AT, WINDOW, type ScanReply, type ScanWork, type SpareBuffer } from './scan-work.ts';
 
 const { path, size, layout, shared, port, makesDigest } = workerData as ScanWork;
 
@@ -56,6 +56,8 @@ for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.ad
     Atomics.wait(shared, AT.merged, merged, 1000);
   }
   if (Atomics.load(shared, AT.ended) !== 0) break;
+  for (let back = receiveMessageOnPort(port); back !== undefined; back = receiveMessageOnPort(port))
+    takeBack((back.message as SpareBuffer).buffer);
   try {
     const found = scanPart({ size, read }, layout, part);
     tell({ part, found }, buffersOf(found));

@@ -48,7 +48,8 @@ export function readSumsFile(path: string): { readonly file: SumsFile; readonly 
 
 export interface Merged {
   readonly sums: CountedSums;
-  readonly ranges: Ranges | null;
+  /** What later rounds have told, one for each. */
+  readonly ranges: readonly Ranges[];
   readonly origins: readonly Origin[];
 }
 
@@ -75,10 +76,9 @@ export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
   const all = mergeSums(sums);
   if (typeof all === 'string') throw new CallError(said().sums.unmergeable);
   const ends = mergeRanges(ranges);
-  if (ranges.length > 0 && ends === null) throw new CallError(said().sums.otherQuestion);
   // Ends of some parts are none of all.
-  if (ends !== null && ends.parts.join() !== all.parts.join())
-    throw new CallError(said().sums.partsLack(all.parts.length, ends.parts.length));
+  const lacking = ends.find(({ parts }) => parts.join() !== all.parts.join());
+  if (lacking !== undefined) throw new CallError(said().sums.partsLack(all.parts.length, lacking.parts.length));
   return { sums: all, ranges: ends, origins: read.map(({ origin }) => origin) };
 }
 

@@ -7,6 +7,7 @@ import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
 import { codesFor, coding, floatsOf, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
 import { noMemo } from '../memo/memo.ts';
+import { pairsWith, remaking, type RemadePoints } from '../counts/remade.ts';
 import { pointColumn } from './frame.ts';
 import { rowHashes } from './row-hashes.ts';
 import { meanOfColumns } from './row-means.ts';
@@ -47,7 +48,29 @@ function all(): unknown {
       ROWS,
     ),
     means: isPoints(means) ? [means.codes, means.values] : means,
+    remade: ofRemade(columns),
   };
+}
+
+/** The same of a mean whose codes are made for whoever asks: in blocks first, then of all rows. */
+function ofRemade(columns: readonly Points[]): unknown {
+  const usual = remaking.from;
+  remaking.from = 1;
+  const mean = meanOfColumns(noMemo, { columns: columns.slice(0, 2) }) as RemadePoints;
+  remaking.from = usual;
+  const score = scoreRows({ constant: 0.1, items: [scoredItem(mean, 0.3, 0.2), scoredItem(columns[2]!, 0.3, 0.2)] });
+  const pairs = [
+    ...pairsWith(mean, [
+      { codes: columns[0]!.codes, levels: 4 },
+      { codes: columns[2]!.codes, levels: 300 },
+    ]).values(),
+  ];
+  expect(mean.bytes).toBe(0);
+  const { codes, values, tally } = mean;
+  expect(pairs.map(bytesOf)).toEqual(
+    [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
+  );
+  return { score, pairs, codes, values, tally };
 }
 
 /** Each array as a digest: comparing element by element takes seconds. */
@@ -76,7 +99,7 @@ it('gives the same whoever does it', () => {
     },
   });
   expect(bytesOf(all())).toEqual(alone);
-  expect([...new Set(known)].sort()).toEqual(['hashes', 'joint', 'pairs', 'scores', 'tally', 'walk']);
+  expect([...new Set(known)].sort()).toEqual(['codes', 'hashes', 'joint', 'pairs', 'pairs with', 'scores', 'tally', 'walk']);
 });
 
 /** Shared memory stays where it is; a copy of it says so as well. */

@@ -19,6 +19,40 @@ export interface ScriptRequest {
 
 export type Definition = VariablePlan | GroupPlan | IndexJob | CompositeJob;
 
+/** Every name that has numbers of its own. */
+export const declaredIn = (plan: Plan): ReadonlySet<string> =>
+  new Set([...plan.variables, ...plan.groups].map((one) => one.name).concat(plan.jobs.flatMap(scoreNames)));
+
+/** Of each category. */
+export const levelsIn = (plan: Plan): ReadonlyMap<string, readonly string[]> =>
+  new Map(plan.variables.flatMap((one) => (one.kind === 'category' ? [[one.name, one.levels.map((level) => level.name)] as const] : [])));
+
+/** Whether what a group is of are numbers: one with a category is none. */
+export const isMeasured = (members: readonly string[], plan: Plan): boolean =>
+  members.length > 0 && members.every((member) => plan.variables.some((other) => other.name === member && other.kind !== 'category'));
+
+type Variable = Exclude<Definition, IndexJob | CompositeJob>;
+
+/** What a target writes for each kind of variable. */
+export function codeByKind<Writing, Code>(
+  of: { readonly [K in 'indicator' | 'number' | 'category']: (writing: Writing, one: Extract<Variable, { readonly kind: K }>) => Code } & {
+    readonly group: (writing: Writing, one: Extract<Variable, GroupPlan>) => Code;
+  },
+  writing: Writing,
+  one: Variable,
+): Code {
+  switch (one.kind) {
+    case 'indicator':
+      return of.indicator(writing, one);
+    case 'number':
+      return of.number(writing, one);
+    case 'category':
+      return of.category(writing, one);
+    default:
+      return of.group(writing, one);
+  }
+}
+
 /** The names that a condition tests. */
 export const inCondition = (condition: Condition | null | undefined): readonly string[] =>
   condition === null || condition === undefined ? [] : conditionVariables(condition);

@@ -226,7 +226,8 @@ export function formOf({ source, within, constant, parts, needs }: Linear): stri
   const names = [...parts.keys()];
   return JSON.stringify({
     where: within.where,
-    needs,
+    needs: union(within.complete, needs),
+    level: within.level === null ? null : [within.level.category, within.level.level],
     constant,
     parts: names.map((name) => [name, [...parts.get(name)!]]),
     values: names.map((name) => source.valuesOf(name)),

@@ -9,12 +9,10 @@ import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { dataDigest, partDigest } from './digest.ts';
+import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
-import { meanName, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
-
-/** Above so many different values a number is no column of counts. */
-const MOST_VALUES = 256;
+import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 interface Column {
   readonly column: SumsColumn;
@@ -27,9 +25,10 @@ interface Column {
 
 /** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
 export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
-  const columns = columnsOf(plan, coded);
+  const columns = columnsOf(plan, coded, frame);
   const rules = countsNeeded(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
+  lacking.sort(([a], [b]) => (a < b ? -1 : 1));
   const raws = rules.flatMap((rule): RawTable[] => {
     const own = rule.columns.filter((name) => columns.has(name));
     if (rule.complete.some((name) => !columns.has(name))) return [];
@@ -80,7 +79,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
   };
 }
 
-function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
+function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const all = countsNeeded(plan)[0]!.columns;
   for (const name of all) {
@@ -90,6 +89,11 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
+  }
+  for (const name of groupsNeeded(plan)) {
+    const groups = groupsIn(frame, name, coded.missing);
+    if (groups !== null && groups.levels.length <= MOST_VALUES)
+      found.set(name, withLast({ kind: 'groups', name, levels: groups.levels }, groups.codes, groups.levels.length));
   }
   for (const of of meansNeeded(plan)) {
     const columns = of.map((name) => columnAt(coded.numbers, name));
@@ -123,34 +127,39 @@ function counted(values: Values): Points | null {
   return { codes: own, values: Float64Array.from(there) };
 }
 
-/** The second round: the ends of sums of answers over these rows; null where another spec asks. */
+/** A later round: the ends of sums of answers over these rows; null where another spec asks. */
 export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
   if (asked.digest !== dataDigest(plan)) return null;
-  const columns = columnsOf(plan, coded);
+  const columns = columnsOf(plan, coded, frame);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
   const ends = asked.forms.map((form) => {
-    const { where, needs, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values } = JSON.parse(form) as AskedForm;
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
-    let [low, high] = [Infinity, -Infinity];
+    const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
+    const category = level === null ? null : columns.get(level[0])!.codes;
+    let [low, high, count] = [Infinity, -Infinity, 0];
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
       const known = values[at]!;
-      const by = column.kind === 'category' ? null : column.values.map((value) => known.indexOf(value));
+      const by = 'levels' in column ? null : column.values.map((value) => known.indexOf(value));
       return { codes: own.codes, table, by, needed: needs.includes(name) };
     });
     row: for (let row = 0; row < coded.rows; row++) {
-      if (inside.some((mask) => mask[row] !== 1)) continue;
+      if (inside.some((mask) => mask[row] !== 1) || answered.some((codes) => codes[row]! < 0)) continue;
+      if (category !== null && category[row] !== level![1]) continue;
       let value = constant;
       for (const { codes, table, by, needed } of tables) {
         const code = codes[row]!;
         if (code < 0 && needed) continue row;
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
+      count++;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    return low > high ? { form, low: null, high: null } : { form, low, high };
+    if (count === 0 || count < asked.threshold) return { form, low: null, high: null, kept: count > 0 };
+    return { form, low, high, kept: false };
   });
   return { digest: dataDigest(plan), rows: coded.rows, parts: [coded.rows], ends };
 }

@@ -5,6 +5,7 @@ import { waitingFor } from '../data/coding.ts';
 import type { Condition } from '../contract/variables.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';
 import { union } from '../rowless/source.ts';
+import { clusterOfJob } from './groups.ts';
 import { meanName } from './sums.ts';
 
 export interface Needed {
@@ -96,6 +97,14 @@ export function countsNeeded(plan: Plan): readonly Needed[] {
         add(own.where, own.needs, null, own.columns);
       }
       const sets = job.kind === 'correlate' ? [terms] : job.outcomes.map((outcome) => [...terms, outcome]);
+      const cluster = clusterOfJob(job);
+      /** Those in no cluster take no part; of each cluster its own counts. */
+      const fitted = (where_: readonly Condition[], needs: readonly string[], columns: readonly string[]): void => {
+        add(where_, needs, null, columns);
+        if (cluster === null) return;
+        add(where_, union(needs, [cluster]), null, columns);
+        add(where_, union(needs, [cluster]), cluster, columns);
+      };
       for (const names of sets) {
         const all = together(names, job.where);
         const outcome = together(names.slice(-1), job.where);
@@ -111,9 +120,9 @@ export function countsNeeded(plan: Plan): readonly Needed[] {
             names.filter((name) => indexOfScore(plan, name) !== undefined),
             job.where,
           );
-          add(all.where, scores.needs, null, all.columns);
+          fitted(all.where, scores.needs, all.columns);
           add(all.where, outcome.needs, null, all.columns);
-        } else add(all.where, all.needs, null, all.columns);
+        } else fitted(all.where, all.needs, all.columns);
       }
     }
   }

@@ -5,12 +5,17 @@ import type { Flow } from '../data/frame.ts';
 /** Grows when an older program could not read the file. */
 export const SUMS_VERSION = 1;
 
+/** Above so many different values a number is no column of counts. */
+export const MOST_VALUES = 256;
+
 /** What was counted a level: the values of a number, ascending, or the levels of a category, in order of declaration. */
 export type SumsColumn =
   | { readonly kind: 'number'; readonly name: string; readonly values: readonly number[] }
   /** Each row's mean of the answers that it has among `of`. */
   | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[]; readonly values: readonly number[] }
-  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
+  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] }
+  /** Clusters: the texts of a column that the spec declares nothing of, in the order of code units. */
+  | { readonly kind: 'groups'; readonly name: string; readonly levels: readonly string[] };
 
 /** Counts of the rows in which every condition of `where` holds, every column of `complete` has an answer, and the category the level. */
 export interface SumsTable {
@@ -50,10 +55,20 @@ export interface Sums extends SumsHeader {
   readonly tables: readonly SumsTable[];
 }
 
-/** What a second round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
+/** What a later round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
 export interface ScoresPlan {
   readonly digest: string;
+  /** The ends of fewer rows than this are kept back. */
+  readonly threshold: number;
   readonly forms: readonly string[];
+}
+
+/** Of a form the smallest and the largest value; null where no row has one, or where so few have one that they are kept back. */
+export interface Ends {
+  readonly form: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly kept: boolean;
 }
 
 /** What it answers. */
@@ -62,14 +77,14 @@ export interface Ranges {
   readonly rows: number;
   /** As of counts. */
   readonly parts: readonly number[];
-  /** Of each form the smallest and the largest value; null where no row has one. */
-  readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
+  readonly ends: readonly Ends[];
 }
 
 /** A form as it is read: a constant and, of each column, what every level adds. */
 export interface AskedForm {
   readonly where: readonly string[];
   readonly needs: readonly string[];
+  readonly level: readonly [category: string, level: number] | null;
   readonly constant: number;
   readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
   /** The values that each table is of. */
@@ -79,7 +94,7 @@ export interface AskedForm {
 /** The name of a column of means. */
 export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
 
-export const sizeOf = (column: SumsColumn): number => (column.kind === 'category' ? column.levels : column.values).length;
+export const sizeOf = (column: SumsColumn): number => ('levels' in column ? column.levels : column.values).length;
 
 /** Where the pair of columns i < j stands among those of p columns. */
 export const pairAt = (i: number, j: number, p: number): number => i * p - (i * (i + 1)) / 2 + (j - i - 1);

@@ -5,7 +5,6 @@ import * as en from './en/name.ts';
 import * as zh from './zh/name.ts';
 
 export interface LanguageFolder {
-  readonly name: string;
   readonly inEnglish: string;
   /** Null for English, which is there always: the others fall back on it. */
   readonly read: (() => Promise<{ readonly catalogue: Partly<Catalogue> }>) | null;

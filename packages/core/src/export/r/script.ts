@@ -2,11 +2,11 @@
 // asked for is said at its place.
 import { labelText } from '../../contract/label-text.ts';
 import { writeCondition } from '../../data/condition.ts';
-import { scoreNames } from '../../methods/plan.ts';
+import { scoreNames, type Job } from '../../methods/plan.ts';
 import type { ScriptWords } from '../../words/en/scripts.ts';
-import { absence, called, oneLine, scriptWords } from '../comment.ts';
-import { notWritten } from '../reach.ts';
-import { inOrder, restsOn, restsOnOf, type Definition, type ScriptRequest } from '../request.ts';
+import { oneLine, scriptWords } from '../comment.ts';
+import { declaredIn, isMeasured, type Definition, type ScriptRequest } from '../request.ts';
+import { walkOf } from '../walk.ts';
 import { helpers, type Helper } from './helpers.ts';
 import { componentsCode } from './components.ts';
 import { membersCode } from './members.ts';
@@ -33,11 +33,10 @@ export function rScript(request: ScriptRequest): string {
   const { plan, frame, language } = request;
   const words = scriptWords(language);
   const used = new Set<Helper>(['say', 'numbers']);
-  const gone = new Map<string, string>();
   const names: Names = {
     frame,
     categories: new Set(plan.variables.flatMap((one) => (one.kind === 'category' ? [one.name] : []))),
-    declared: new Set([...plan.variables, ...plan.groups].map((one) => one.name).concat(plan.jobs.flatMap(scoreNames))),
+    declared: declaredIn(plan),
     missing: plan.data?.missing ?? [],
   };
   const comment = (said: string): string => `# ${oneLine(said)}`;
@@ -49,33 +48,21 @@ export function rScript(request: ScriptRequest): string {
     }
   };
   const writing: Writing = { ...request, words, names, use, comment };
-  /** Why something cannot be written for what it rests on. */
-  const lacking = (name: string, on: readonly string[]): string | null => {
-    const lost = on.find((one) => gone.has(one));
-    return lost === undefined ? null : words.absent(words.rests(name, lost));
-  };
+  const walk = walkOf(request, words, {
+    target: 'r',
+    comment,
+    heading,
+    definition: (one) => definitionCode(writing, one),
+    job: (job) => jobCode(writing, job),
+    titled: true,
+  });
+  const { definitions } = walk;
   const drawn = plan.data?.design !== undefined;
 
   const body: string[] = [heading(words.read(plan.data?.file ?? '')), ...readCode(writing)];
-  const definitions = inOrder(plan, frame);
   const condition = plan.data?.where ?? null;
-  const scored = new Set(plan.jobs.flatMap(scoreNames));
-  const restsOnScore = new Set<string>();
-  for (const one of definitions)
-    if (restsOn(one, frame).some((name) => scored.has(name) || restsOnScore.has(name))) restsOnScore.add(one.name);
-  const define = (one: Definition): readonly string[] => {
-    const made = one.kind === 'index' || one.kind === 'composite' ? scoreNames(one) : [one.name];
-    const lost = lacking(words.scoresOf(one.name, made.slice(1)), restsOn(one, frame));
-    const unwritten = one.kind === 'index' || one.kind === 'composite' ? notWritten('r', one, plan) : null;
-    const code = lost === null && unwritten === null ? definitionCode(writing, one) : '';
-    if (typeof code !== 'string') return code;
-    for (const name of made) gone.set(name, one.name);
-    const all = words.scoresOf(one.name, made.slice(1));
-    const why = lost ?? (unwritten === null ? words.absent(words.clause(all, code)) : absence(words, all, unwritten));
-    return [comment(called(one.name, one.label, language)), comment(why), ''];
-  };
   const describe = (one: Definition): readonly string[] => {
-    if (gone.has(one.name)) return [];
+    if (walk.isGone(one.name)) return [];
     if (one.kind === 'index' || one.kind === 'composite') {
       use('levels');
       return scoreNames(one).map(
@@ -90,7 +77,7 @@ export function rScript(request: ScriptRequest): string {
     }
     if (one.kind === 'indicator' || one.kind === 'number')
       return [`describe(${text(one.name)}, ${own(one.name)}); by_level(${text(one.name)}, ${own(one.name)})`];
-    if (!isMeasured(one, plan)) return [comment(words.absent(words.numbers(one.name, 'items')))];
+    if (!isMeasured(one.members, plan)) return [comment(words.absent(words.numbers(one.name, 'items')))];
     use('reliability');
     const items = `as.matrix(d[${texts(one.members)}])`;
     return [
@@ -98,9 +85,7 @@ export function rScript(request: ScriptRequest): string {
       `reliability(${text(one.name)}, ${items}); by_level(${text(one.name)}, ${own(one.name)})`,
     ];
   };
-  const early = definitions.filter((one) => !restsOnScore.has(one.name) && one.kind !== 'index' && one.kind !== 'composite');
-  const late = definitions.filter((one) => !early.includes(one));
-  body.push(heading(words.variables), ...early.flatMap(define));
+  body.push(heading(words.variables), ...walk.early.flatMap(walk.define));
   if (condition !== null) {
     body.push(comment(words.respondents(writeCondition(condition))));
     body.push(
@@ -113,28 +98,12 @@ export function rScript(request: ScriptRequest): string {
   const categories = plan.variables.filter((one) => one.kind === 'category');
   const categoriesNow = (): string => `categories <- intersect(${texts(categories.map((one) => one.name))}, names(d))`;
   const references = `reference <- list(${categories.map((one) => `${text(one.name)} = ${text(one.reference)}`).join(', ')})`;
-  const scoresFirst = late.flatMap(define);
+  const scoresFirst = walk.late.flatMap(walk.define);
   body.push(...scoresFirst, categoriesNow(), references);
   body.push(heading(words.descriptives));
   if (drawn) body.push(comment(words.absent(words.drawn(words.descriptives))));
   else body.push(...definitions.flatMap(describe), comment(words.absent(words.numbers(words.descriptives, OF_DESCRIPTIVES))));
-  for (const job of plan.jobs) {
-    if (job.kind === 'index' || job.kind === 'composite') continue;
-    body.push(heading(called(job.name, job.label, language)));
-    const why = notWritten('r', job, plan);
-    const lost = why === null ? lacking(job.name, restsOnOf(job)) : null;
-    if (why !== null) body.push(comment(absence(words, job.name, why)));
-    else if (lost !== null) body.push(comment(lost));
-    else if (job.kind === 'compare') body.push(...compareCode(writing, job));
-    else if (job.kind === 'correlate') body.push(...correlateCode(writing, job));
-    else if (job.kind === 'regression') body.push(...regressionCode(writing, job));
-  }
-  const others = [
-    ...(plan.quantities ?? []).map((one) => ({ ...one, kind: 'quantity' })),
-    ...(plan.robustness ?? []).map((one) => ({ ...one, kind: 'robustness' })),
-    ...plan.hypotheses.map((one) => ({ ...one, kind: 'hypothesis' })),
-  ];
-  body.push('', ...others.map((one) => comment(words.absent(words.kind(called(one.name, one.label, language), one.kind)))));
+  body.push(...walk.jobs(), '', ...walk.others());
   const tools = (Object.keys(helpers) as Helper[]).filter((one) => used.has(one));
   return [
     comment(words.heading(labelText(plan.title, language), 'R')),
@@ -161,10 +130,8 @@ function definitionCode(writing: Writing, one: Definition): readonly string[] | 
   return one.kind === 'composite' ? membersCode(writing, one) : variableCode(writing, one);
 }
 
-/** Whether a dimension or a block is a mean of numbers: one with a category is none. */
-function isMeasured(
-  group: Extract<Definition, { readonly kind: 'dimension' | 'block' | 'choices' }>,
-  plan: ScriptRequest['plan'],
-): boolean {
-  return group.members.every((member) => plan.variables.some((one) => one.name === member && one.kind !== 'category'));
+function jobCode(writing: Writing, job: Job): readonly string[] | string {
+  if (job.kind === 'compare') return compareCode(writing, job);
+  if (job.kind === 'correlate') return correlateCode(writing, job);
+  return job.kind === 'regression' ? regressionCode(writing, job) : '';
 }

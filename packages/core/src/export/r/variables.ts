@@ -3,7 +3,7 @@ import type { CategoryPlan, IndicatorPlan, NumberPlan, VariablePlan } from '../.
 import { columnOf } from '../../data/frame.ts';
 import { labelsOf, pointLabelled } from '../../data/read-answers.ts';
 import { called } from '../comment.ts';
-import type { Definition } from '../request.ts';
+import { codeByKind, isMeasured, type Definition } from '../request.ts';
 import type { Writing } from './script.ts';
 import { conditionText, formulaText, inSet, missingFunction, numeral, own, raw, text, texts } from './text.ts';
 
@@ -12,14 +12,11 @@ type Variable = Extract<Definition, VariablePlan | { readonly kind: 'dimension' 
 export function variableCode(writing: Writing, one: Variable): readonly string[] | string {
   const { comment, language } = writing;
   const head = comment(called(one.name, one.label, language));
-  const code =
-    one.kind === 'indicator'
-      ? indicatorCode(writing, one)
-      : one.kind === 'number'
-        ? numberCode(writing, one)
-        : one.kind === 'category'
-          ? categoryCode(writing, one)
-          : groupCode(writing, one);
+  const code = codeByKind<Writing, readonly string[] | string>(
+    { indicator: indicatorCode, number: numberCode, category: categoryCode, group: groupCode },
+    writing,
+    one,
+  );
   return typeof code === 'string' ? code : [head, ...code, ''];
 }
 
@@ -27,8 +24,7 @@ function groupCode(
   { use, plan }: Writing,
   one: Extract<Variable, { readonly kind: 'dimension' | 'block' | 'choices' }>,
 ): readonly string[] {
-  const numbers = one.members.filter((member) => plan.variables.some((other) => other.name === member && other.kind !== 'category'));
-  if (numbers.length < one.members.length || numbers.length === 0) return [];
+  if (!isMeasured(one.members, plan)) return [];
   use('means');
   return [`${own(one.name)} <- row_means(as.matrix(d[${texts(one.members)}]))`];
 }

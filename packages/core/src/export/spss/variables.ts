@@ -5,7 +5,7 @@ import { columnOf, missingIn, type Column } from '../../data/frame.ts';
 import { labelsOf, pointLabelled } from '../../data/read-answers.ts';
 import { levelNumbers } from '../../data/values.ts';
 import type { ScriptWords } from '../../words/en/scripts.ts';
-import type { Definition, ScriptRequest } from '../request.ts';
+import { codeByKind, isMeasured, type Definition, type ScriptRequest } from '../request.ts';
 import {
   comment,
   conditionText,
@@ -90,14 +90,11 @@ type Variable = Exclude<Definition, { readonly kind: 'index' | 'composite' }>;
 
 export function variableCode(writing: Writing, one: Variable): readonly string[] | string {
   const { reading, language } = writing;
-  const code =
-    one.kind === 'indicator'
-      ? indicatorCode(writing, one)
-      : one.kind === 'number'
-        ? numberCode(writing, one)
-        : one.kind === 'category'
-          ? categoryCode(writing, one)
-          : groupCode(writing, one);
+  const code = codeByKind<Writing, readonly string[] | string>(
+    { indicator: indicatorCode, number: numberCode, category: categoryCode, group: groupCode },
+    writing,
+    one,
+  );
   if (typeof code === 'string' || code.length === 0) return code;
   return [...code, `VARIABLE LABELS ${reading.names.of(one.name)} ${labelled(labelText(one.label, language, one.name))}.`];
 }
@@ -106,8 +103,7 @@ function groupCode(
   { reading, plan }: Writing,
   one: Extract<Variable, { readonly kind: 'dimension' | 'block' | 'choices' }>,
 ): readonly string[] {
-  const isNumber = (member: string): boolean => plan.variables.some((other) => other.name === member && other.kind !== 'category');
-  if (!one.members.every(isNumber) || one.members.length === 0) return [];
+  if (!isMeasured(one.members, plan)) return [];
   return [`COMPUTE ${reading.names.of(one.name)} = MEAN(${one.members.map((member) => reading.names.of(member)).join(', ')}).`];
 }
 

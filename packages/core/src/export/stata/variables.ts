@@ -4,7 +4,7 @@ import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet } from '../../co
 import { columnOf, missingIn } from '../../data/frame.ts';
 import { labelsOf, pointLabelled } from '../../data/read-answers.ts';
 import { levelNumbers } from '../../data/values.ts';
-import type { Definition } from '../request.ts';
+import { codeByKind, isMeasured, type Definition } from '../request.ts';
 import type { Writing } from './read.ts';
 import {
   comment,
@@ -25,24 +25,17 @@ type Variable = Exclude<Definition, { readonly kind: 'index' | 'composite' }>;
 const MOST_TEXTS = 500;
 
 export function variableCode(writing: Writing, one: Variable): readonly string[] | string {
-  const code =
-    one.kind === 'indicator'
-      ? indicatorCode(writing, one)
-      : one.kind === 'number'
-        ? numberCode(writing, one)
-        : one.kind === 'category'
-          ? categoryCode(writing, one)
-          : groupCode(writing, one);
+  const code = codeByKind<Writing, readonly string[] | string>(
+    { indicator: indicatorCode, number: numberCode, category: categoryCode, group: groupCode },
+    writing,
+    one,
+  );
   if (typeof code === 'string' || code.length === 0) return code;
   return [...code, `label variable ${writing.reading.names.of(one.name)} ${labelled(labelText(one.label, writing.language, one.name))}`];
 }
 
-/** Whether all members of a group are numbers. */
-export const isMeasured = (members: readonly string[], { plan }: Writing): boolean =>
-  members.length > 0 && members.every((member) => plan.variables.some((other) => other.name === member && other.kind !== 'category'));
-
 function groupCode(writing: Writing, one: Extract<Variable, { readonly kind: 'dimension' | 'block' | 'choices' }>): readonly string[] {
-  if (!isMeasured(one.members, writing)) return [];
+  if (!isMeasured(one.members, writing.plan)) return [];
   const { names } = writing.reading;
   return [`egen double ${names.of(one.name)} = rowmean(${listed(one.members.map((member) => names.of(member)))})`];
 }

@@ -1,7 +1,7 @@
 // The numbers of two measurements of the same cases, and of a mean held against a value.
 import { quantities } from '../../contract/declared-quantity.ts';
 import { within } from '../../contract/ranges.ts';
-import type { OneSampleTest, PairedTest } from '../../procedures/compare/t-test.ts';
+import type { OneSampleTest, PairedTest, TResult } from '../../procedures/compare/t-test.ts';
 import { caseQuantities } from '../cases.ts';
 import type { CompareJob } from './job.ts';
 
@@ -32,6 +32,120 @@ const ofOne = (value: (test: OneSampleTest) => number | null | undefined) => ({
   value: ({ test }: SingleNumbers) => (test === null ? null : value(test)),
   why,
 });
+
+/** What is said and told of a difference from 0, whatever it is a difference of; `ofOne` and `ofPair` read a test's numbers. */
+interface Against<Test> {
+  readonly se: string;
+  readonly t: string;
+  readonly d: string;
+  /** In formulas. */
+  readonly difference: string;
+  readonly spread: string;
+  readonly standardized: (test: Test) => {
+    readonly d: number | null;
+    readonly interval: readonly [number, number] | null;
+    readonly g: number | null;
+  };
+}
+
+function againstZero<Test extends TResult & { readonly n: number }, Own>(
+  of: (value: (test: Test) => number | null | undefined) => Own,
+  { se, t, d, difference, spread, standardized }: Against<Test>,
+) {
+  const whole = /[ +]/u.test(difference) ? `(${difference})` : difference;
+  return {
+    'difference.se': {
+      range: within.spread,
+      doc: se,
+      label: 'SE',
+      format,
+      formula: `${spread}/√n`,
+      source: student,
+      ...of((test) => test.se),
+    },
+    'difference.low': {
+      range: null,
+      doc: 'lower end of its 95 % interval',
+      label: 'Low',
+      format,
+      formula: `${difference} − t₀.₉₇₅(n − 1)·${spread}/√n`,
+      source: student,
+      ...of(({ low }) => low),
+    },
+    'difference.high': {
+      range: null,
+      doc: 'upper end of its 95 % interval',
+      label: 'High',
+      format,
+      formula: `${difference} + t₀.₉₇₅(n − 1)·${spread}/√n`,
+      source: student,
+      ...of(({ high }) => high),
+    },
+    t: {
+      range: null,
+      doc: t,
+      label: 't',
+      format: 'statistic',
+      formula: `t = ${whole} / (${spread}/√n)`,
+      source: student,
+      ...of((test) => test.t),
+    },
+    df: {
+      range: within.df,
+      doc: 'its degrees of freedom',
+      label: 'df',
+      format: 'df',
+      formula: 'n − 1',
+      source: student,
+      ...of(({ df }) => df),
+    },
+    p: {
+      range: within.probability,
+      doc: 'p-value of t, two-sided',
+      label: 'p',
+      format: 'p',
+      formula: '2·P(T(n − 1) > |t|)',
+      source: student,
+      ...of(({ p }) => p),
+    },
+    d: {
+      range: null,
+      doc: d,
+      label: 'd',
+      format: 'coefficient',
+      formula: `${whole} / ${spread}`,
+      source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
+      ...of((test) => standardized(test).d),
+    },
+    'd.low': {
+      range: null,
+      doc: 'lower end of its exact 95 % interval',
+      label: 'Low',
+      format: 'coefficient',
+      formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
+      source: exact,
+      ...of((test) => standardized(test).interval?.[0]),
+    },
+    'd.high': {
+      range: null,
+      doc: 'upper end of its exact 95 % interval',
+      label: 'High',
+      format: 'coefficient',
+      formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
+      source: exact,
+      ...of((test) => standardized(test).interval?.[1]),
+    },
+    g: {
+      range: null,
+      doc: 'Hedges’s g: d without its bias in few cases',
+      label: 'g',
+      format: 'coefficient',
+      formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
+      source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
+      ...of((test) => standardized(test).g),
+    },
+  } as const;
+}
 
 export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
   ...caseQuantities((one: PairedNumbers) => one.test?.n ?? null),
@@ -107,87 +221,14 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
     source: student,
     ...ofPair(({ sdDifference }) => sdDifference),
   },
-  'difference.se': {
-    range: within.spread,
-    doc: 'standard error of the mean difference',
-    label: 'SE',
-    format,
-    formula: 's_d/√n',
-    source: student,
-    ...ofPair(({ se }) => se),
-  },
-  'difference.low': {
-    range: null,
-    doc: 'lower end of its 95 % interval',
-    label: 'Low',
-    format,
-    formula: 'd̄ − t₀.₉₇₅(n − 1)·s_d/√n',
-    source: student,
-    ...ofPair(({ low }) => low),
-  },
-  'difference.high': {
-    range: null,
-    doc: 'upper end of its 95 % interval',
-    label: 'High',
-    format,
-    formula: 'd̄ + t₀.₉₇₅(n − 1)·s_d/√n',
-    source: student,
-    ...ofPair(({ high }) => high),
-  },
-  t: {
-    range: null,
-    doc: 't of the paired differences',
-    label: 't',
-    format: 'statistic',
-    formula: 't = d̄ / (s_d/√n)',
-    source: student,
-    ...ofPair(({ t }) => t),
-  },
-  df: {
-    range: within.df,
-    doc: 'its degrees of freedom',
-    label: 'df',
-    format: 'df',
-    formula: 'n − 1',
-    source: student,
-    ...ofPair(({ df }) => df),
-  },
-  p: {
-    range: within.probability,
-    doc: 'p-value of t, two-sided',
-    label: 'p',
-    format: 'p',
-    formula: '2·P(T(n − 1) > |t|)',
-    source: student,
-    ...ofPair(({ p }) => p),
-  },
-  d: {
-    range: null,
-    doc: 'Cohen’s d of the differences (d_z)',
-    label: 'd',
-    format: 'coefficient',
-    formula: 'd̄ / s_d',
-    source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
-    ...ofPair(({ cohenDz }) => cohenDz),
-  },
-  'd.low': {
-    range: null,
-    doc: 'lower end of its exact 95 % interval',
-    label: 'Low',
-    format: 'coefficient',
-    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
-    source: exact,
-    ...ofPair(({ cohenDzInterval }) => cohenDzInterval?.[0]),
-  },
-  'd.high': {
-    range: null,
-    doc: 'upper end of its exact 95 % interval',
-    label: 'High',
-    format: 'coefficient',
-    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
-    source: exact,
-    ...ofPair(({ cohenDzInterval }) => cohenDzInterval?.[1]),
-  },
+  ...againstZero(ofPair, {
+    se: 'standard error of the mean difference',
+    t: 't of the paired differences',
+    d: 'Cohen’s d of the differences (d_z)',
+    difference: 'd̄',
+    spread: 's_d',
+    standardized: ({ cohenDz, cohenDzInterval, hedgesGz }) => ({ d: cohenDz, interval: cohenDzInterval, g: hedgesGz }),
+  }),
   'd.average': {
     range: null,
     doc: 'the mean difference over the root of the mean of the two variances',
@@ -196,15 +237,6 @@ export const pairedQuantities = quantities<PairedNumbers, CompareJob>()({
     formula: 'd̄ / √((s₁² + s₂²)/2)',
     source: 'Cumming 2012, Understanding the New Statistics, ch. 11',
     ...ofPair(({ averageD }) => averageD),
-  },
-  g: {
-    range: null,
-    doc: 'Hedges’s g: d without its bias in few cases',
-    label: 'g',
-    format: 'coefficient',
-    formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
-    source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
-    ...ofPair(({ hedgesGz }) => hedgesGz),
   },
   'wilcoxon.v': {
     range: within.squares,
@@ -273,94 +305,12 @@ export const singleQuantities = quantities<SingleNumbers, CompareJob>()({
     source: student,
     ...ofOne((test) => test.difference),
   },
-  'difference.se': {
-    range: within.spread,
-    doc: 'its standard error',
-    label: 'SE',
-    format,
-    formula: 's/√n',
-    source: student,
-    ...ofOne(({ se }) => se),
-  },
-  'difference.low': {
-    range: null,
-    doc: 'lower end of its 95 % interval',
-    label: 'Low',
-    format,
-    formula: 'x̄ − μ₀ − t₀.₉₇₅(n − 1)·s/√n',
-    source: student,
-    ...ofOne(({ low }) => low),
-  },
-  'difference.high': {
-    range: null,
-    doc: 'upper end of its 95 % interval',
-    label: 'High',
-    format,
-    formula: 'x̄ − μ₀ + t₀.₉₇₅(n − 1)·s/√n',
-    source: student,
-    ...ofOne(({ high }) => high),
-  },
-  t: {
-    range: null,
-    doc: 't against the value',
-    label: 't',
-    format: 'statistic',
-    formula: 't = (x̄ − μ₀) / (s/√n)',
-    source: student,
-    ...ofOne(({ t }) => t),
-  },
-  df: {
-    range: within.df,
-    doc: 'its degrees of freedom',
-    label: 'df',
-    format: 'df',
-    formula: 'n − 1',
-    source: student,
-    ...ofOne(({ df }) => df),
-  },
-  p: {
-    range: within.probability,
-    doc: 'p-value of t, two-sided',
-    label: 'p',
-    format: 'p',
-    formula: '2·P(T(n − 1) > |t|)',
-    source: student,
-    ...ofOne(({ p }) => p),
-  },
-  d: {
-    range: null,
-    doc: 'Cohen’s d',
-    label: 'd',
-    format: 'coefficient',
-    formula: '(x̄ − μ₀) / s',
-    source: 'Cohen 1988, Statistical Power Analysis, ch. 2',
-    ...ofOne(({ cohenD }) => cohenD),
-  },
-  'd.low': {
-    range: null,
-    doc: 'lower end of its exact 95 % interval',
-    label: 'Low',
-    format: 'coefficient',
-    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.975',
-    source: exact,
-    ...ofOne(({ cohenDInterval }) => cohenDInterval?.[0]),
-  },
-  'd.high': {
-    range: null,
-    doc: 'upper end of its exact 95 % interval',
-    label: 'High',
-    format: 'coefficient',
-    formula: 'δ/√n, δ with P(T(n − 1, δ) ≤ t) = 0.025',
-    source: exact,
-    ...ofOne(({ cohenDInterval }) => cohenDInterval?.[1]),
-  },
-  g: {
-    range: null,
-    doc: 'Hedges’s g: d without its bias in few cases',
-    label: 'g',
-    format: 'coefficient',
-    formula: 'd · Γ(m/2) / (√(m/2)·Γ((m − 1)/2)), m = n − 1',
-    source: 'Hedges 1981, Journal of Educational Statistics 6:107–128',
-    ...ofOne(({ hedgesG }) => hedgesG),
-  },
+  ...againstZero(ofOne, {
+    se: 'its standard error',
+    t: 't against the value',
+    d: 'Cohen’s d',
+    difference: 'x̄ − μ₀',
+    spread: 's',
+    standardized: ({ cohenD, cohenDInterval, hedgesG }) => ({ d: cohenD, interval: cohenDInterval, g: hedgesG }),
+  }),
 });

@@ -32,6 +32,7 @@ import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
 import { comparePoints, independentTestOfPoints } from '../../procedures/compare/point-groups.ts';
+import { comparisonOfAnswers, testOfAnswers } from '../../procedures/compare/rowless-groups.ts';
 import { compareRows, independentTestOfRows } from '../../procedures/compare/row-groups.ts';
 import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
@@ -198,10 +199,15 @@ function bytesWithin(every: Int8Array, taken: Uint8Array): Int8Array {
 const comparedGroups = derivation(
   'groups',
   { values: same<Values>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
-  ({ values, codes, levels }) =>
-    isPoints(values)
-      ? comparePoints(values, codes, levels)
-      : ((values.length < coding.from ? null : compareRows(values, codes, levels)) ?? compareGroups(values, codes, levels)),
+  ({ values, codes, levels }) => {
+    if (isPoints(values)) return comparePoints(values, codes, levels);
+    const counted = linearOf(values);
+    if (counted !== null) {
+      const answers = comparisonOfAnswers(counted, codes, levels);
+      return answers === null ? compareGroups(values, codes, levels) : answers.found;
+    }
+    return (values.length < coding.from ? null : compareRows(values, codes, levels)) ?? compareGroups(values, codes, levels);
+  },
 );
 /** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
 const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>(), count: plain<number>() }, (given) => {
@@ -210,6 +216,8 @@ const twoGroups = derivation('two groups', { values: same<Values>(), codes: same
   const counted = linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
+    const answers = testOfAnswers(counted, codes, levels.length);
+    if (answers !== null) return () => answers.found;
     const [a, b] = groupsOfCounts(counted, codes, levels);
     const test = a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
     return () => test;

@@ -5,6 +5,7 @@ import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
 import { columnsOfTerm, type Factor } from '../../procedures/regression/design.ts';
+import type { Chosen } from './chosen.ts';
 
 /** More levels of a product than these are no longer counted together. */
 const MOST_LEVELS = 512;
@@ -85,25 +86,12 @@ function productOf(left: Codes, right: Codes, levels: number, all: number): Code
   return codes;
 }
 
-const BLOCK = 16_384;
-/** A function that is called again and again is compiled for good. `times`: of each code, last of none. */
-function tallyAt(codes: Codes, rows: Uint32Array, from: number, to: number, times: Float64Array): void {
-  const levels = times.length - 1;
-  for (let at = from; at < to; at++) {
-    const code = codes[rows[at]!]!;
-    const place = code < 0 ? levels : code;
-    times[place] = times[place]! + 1;
-  }
-}
-
 /** The term among the chosen rows, after the missing policy: with `mean`, what has no answer is a level more, whose value is the mean. */
-export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' | 'mean'): CodedEntry {
+export function entryOf(term: CodedTerm, chosen: Chosen, missing: 'listwise' | 'mean'): CodedEntry {
   const { codes, levels, columns } = term;
-  const times = new Float64Array(levels + 1);
-  if (rows.length === codes.length) times.set(tallyOf(codes, levels));
-  else for (let from = 0; from < rows.length; from += BLOCK) tallyAt(codes, rows, from, Math.min(rows.length, from + BLOCK), times);
+  const times = timesIn(codes, levels, chosen);
   const held = columns.map(({ table }) => table.filter((_, level) => times[level]! > 0));
-  const constant = held.map((values) => rows.length > 0 && isConstant(values));
+  const constant = held.map((values) => chosen.length > 0 && isConstant(values));
   const without = columns.map(({ table }) =>
     table.reduce((count, value, level) => count + (Number.isNaN(value) ? times[level]! : 0), times[levels]!),
   );
@@ -122,6 +110,26 @@ export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' 
   };
 }
 
+/** Of the chosen rows how many have each level, and last how many have none. */
+export function timesIn(codes: Codes, levels: number, { length, mask }: Chosen): Float64Array {
+  if (length === mask.length) return tallyOf(codes, levels);
+  const times = new Float64Array(levels + 1);
+  for (let from = 0; from < mask.length; from += BLOCK) tallyIn(codes, mask, from, Math.min(mask.length, from + BLOCK), times);
+  return times;
+}
+
+const BLOCK = 16_384;
+/** A function that is called again and again is compiled for good. */
+function tallyIn(codes: Codes, mask: Uint8Array, from: number, to: number, times: Float64Array): void {
+  const levels = times.length - 1;
+  for (let row = from; row < to; row++) {
+    if (mask[row] !== 1) continue;
+    const code = codes[row]!;
+    const place = code < 0 ? levels : code;
+    times[place] = times[place]! + 1;
+  }
+}
+
 function meanOf(table: Float64Array, times: Float64Array): number {
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
@@ -137,8 +145,9 @@ function meanOf(table: Float64Array, times: Float64Array): number {
 }
 
 /** The values of a column of a term in the chosen rows, made once. */
-export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign, rows: Uint32Array): (() => Float64Array) =>
+export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign, of: () => Uint32Array): (() => Float64Array) =>
   once(() => {
+    const rows = of();
     const values = new Float64Array(rows.length);
     for (let at = 0; at < rows.length; at++) {
       const code = codes[rows[at]!]!;
@@ -147,29 +156,20 @@ export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign,
     return values;
   });
 
-/**
- * 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. `chosen`: the rows as a mask,
- * where there is one.
- */
-export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, all: number, chosen: Uint8Array | null): Uint8Array | null {
-  const lacking = terms.flatMap(({ codes, levels, columns }) => {
+/** 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. */
+export function completeRowsOf(terms: readonly CodedTerm[], chosen: Chosen): Uint8Array | null {
+  let mask: Uint8Array | null = null;
+  for (const { codes, levels, columns } of terms) {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
     const times = tallyOf(codes, levels);
-    // Where everybody has an answer nobody is left out.
-    const whole = times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1));
-    return whole ? [] : [{ codes, known }];
-  });
-  if (lacking.length === 0 && rows.length === all) return null;
-  if (lacking.length === 0 && chosen !== null) return chosen;
-  const mask = new Uint8Array(all);
-  for (let at = 0; at < rows.length; at++) mask[rows[at]!] = 1;
-  let complete = rows.length === all;
-  for (const { codes, known } of lacking)
-    for (let row = 0; row < all; row++) {
+    // Everybody has an answer: nobody is left out.
+    if (times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1))) continue;
+    for (let row = 0; row < codes.length; row++) {
       if (known[codes[row]! + 1]! === 1) continue;
+      mask ??= chosen.mask.slice();
       mask[row] = 0;
-      complete = false;
     }
-  return complete ? null : mask;
+  }
+  return mask ?? (chosen.length === chosen.mask.length ? null : chosen.mask);
 }

@@ -12,30 +12,10 @@ import { idOf, type Memo } from '../../memo/memo.ts';
 import { columnIn, linearOf, rowsOf as countedRows } from '../../rowless/columns.ts';
 import { isStill } from '../../rowless/linear.ts';
 import type { TermInfo } from '../results.ts';
-import { casesIn, keptValuesOf, type Limited } from '../state.ts';
+import { keptValuesOf, type Limited } from '../state.ts';
+import type { Chosen } from './chosen.ts';
 import { codedTerm, completeRowsOf, entryOf, writtenOut } from './coded-design.ts';
 import type { RegressionJob } from './job.ts';
-
-const masks = new WeakMap<Uint32Array, Uint8Array>();
-
-export function rowsOf(mask: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(casesIn(mask));
-  for (let from = 0, count = 0; from < mask.length; from += BLOCK)
-    count = listRows(mask, from, Math.min(mask.length, from + BLOCK), rows, count);
-  masks.set(rows, mask);
-  return rows;
-}
-
-const BLOCK = 16_384;
-/** A function that is called again and again is compiled for good. */
-function listRows(mask: Uint8Array, from: number, to: number, rows: Uint32Array, count: number): number {
-  let at = count;
-  for (let row = from; row < to; row++) if (mask[row] === 1) rows[at++] = row;
-  return at;
-}
-
-/** What these rows were made of, 1 for each of them; null where that is not known. */
-const maskOf = (rows: Uint32Array): Uint8Array | null => masks.get(rows) ?? null;
 
 /** Everything about the predictors that no outcome changes. */
 export interface Design {
@@ -53,13 +33,13 @@ export interface Design {
   readonly coded: { readonly terms: readonly CodedTerm[]; readonly mask: () => Uint8Array | null } | null;
 }
 
-export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
+export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, chosen: Chosen): Design {
   // A term of which something could not be computed has no columns.
   const entries = job.terms.flatMap(({ term, block, step }) => {
     const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
     return factors.length < term.length ? [] : [{ block, step, factors }];
   });
-  return designOfFactors(state.memo, { entries, missing: job.missing, rows });
+  return designOfFactors(state.memo, { entries, missing: job.missing, chosen });
 }
 
 interface Entry {
@@ -84,10 +64,11 @@ const termColumns = derivation('term', { factors: factorsOfTerm }, ({ factors })
 
 const designOfFactors = derivation(
   'design',
-  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
-  ({ entries, missing, rows }, memo): Design => {
-    const coded = codedDesign(memo, entries, missing, rows);
+  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), chosen: same<Chosen>() },
+  ({ entries, missing, chosen }, memo): Design => {
+    const coded = codedDesign(memo, entries, missing, chosen);
     if (coded !== null) return coded;
+    const { rows } = chosen;
     const all = entries.flatMap(({ block, step, factors }) =>
       termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
@@ -117,15 +98,15 @@ const designOfFactors = derivation(
 const termCodes = derivation('coded term', { factors: factorsOfTerm }, ({ factors }) => codedTerm(factors));
 
 /** The same without a column of it; null where some predictor is not coded, or pairs of answers are asked for. */
-function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJob['missing'], rows: Uint32Array): Design | null {
-  if ((missing !== 'listwise' && missing !== 'mean') || countedRows(rows) !== null) return null;
+function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJob['missing'], chosen: Chosen): Design | null {
+  if ((missing !== 'listwise' && missing !== 'mean') || countedRows(chosen.mask) !== null) return null;
   const found = entries.map(({ factors }) => termCodes(memo, { factors }));
   if (found.length === 0 || found.includes(null)) return null;
-  const parts = found.map((term) => entryOf(term!, rows, missing));
+  const parts = found.map((term) => entryOf(term!, chosen, missing));
   const all = parts.flatMap((part, at) => {
     const { block, step } = entries[at]!;
     return part.columns.map((column, j) => {
-      const values = writtenOut(part, column, rows);
+      const values = writtenOut(part, column, () => chosen.rows);
       const { text, variables, levels } = column;
       return {
         constant: part.constant[j]!,
@@ -163,7 +144,7 @@ function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJ
       return complete();
     },
     filled: total(used.map((one) => one.filled)),
-    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, rows, terms[0]!.codes.length, maskOf(rows))) },
+    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, chosen)) },
   };
 }
 

@@ -128,8 +128,8 @@ function passed(
   // The outcome less about its mean; the rest of the way is made with the sums. Many leading digits in common cost none.
   const { offset, constant, centre } = outcomeOf(y, taking);
   const near = inShare(0, 0.4, () =>
-    levelSums(combinations, levels, (from, to, out) => {
-      deviationsInto(y, taking, from, to, out, [offset, centre]);
+    levelSums(combinations, rows, levels, (from, to, out) => {
+      deviationsInto(y, taking(from, to), from, out, offset, centre);
     }),
   );
   const rest = near.total / n;
@@ -152,9 +152,9 @@ function passed(
   const neighbours = adder();
   const chain = Float64Array.of(NaN, 0);
   const ofSquares = inShare(0.4, 1, () =>
-    levelSums(combinations, levels, (from, to, out) => {
+    levelSums(combinations, rows, levels, (from, to, out) => {
       residualsInto(from, to, buffer);
-      squared(buffer, taking, from, to, out, chain);
+      squared(buffer, taking(from, to), out, chain);
       neighbours.add(chain[1]!);
     }),
   );
@@ -180,7 +180,8 @@ function passed(
       for (let from = 0; from < rows; from += BLOCK) {
         const to = Math.min(rows, from + BLOCK);
         residualsInto(from, to, buffer);
-        for (let row = from; row < to; row++) if (taking[row] !== 0) found[at++] = buffer[row - from]!;
+        const taken = taking(from, to);
+        for (let row = 0; row < to - from; row++) if (taken[row] !== 0) found[at++] = buffer[row]!;
       }
       return found;
     },
@@ -257,7 +258,7 @@ function residualsBy(
   const tables = combinations.map((one) => tableOf(one, effects));
   return (from, to, out) => {
     lessMean(y, from, to, out, origin, mean);
-    for (const [at, { codes }] of combinations.entries()) takeOff(codes, tables[at]!, from, to, out);
+    for (const [at, { codes }] of combinations.entries()) takeOff(codes(from, to), tables[at]!, out);
   };
 }
 
@@ -380,27 +381,35 @@ export function countedScores(cases: CountedCases, groups: Codes): number[][] {
 }
 
 /** Of the rows that take part, whether their numbers vary, and about the mean of the first ones; less the digits in common of all. */
-function outcomeOf(y: Float64Array, taking: Int16Array): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
+function outcomeOf(
+  y: Float64Array,
+  taking: Combination['codes'],
+): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
   const { lowest, highest } = wholeSums(y);
   const offset = commonOffset([lowest, highest]);
   const ends = Float64Array.of(Infinity, -Infinity);
-  for (let from = 0; from < y.length; from += BLOCK) endsWithin(y, taking, from, Math.min(y.length, from + BLOCK), ends);
+  for (let from = 0; from < y.length; from += BLOCK) endsWithin(y, taking(from, Math.min(y.length, from + BLOCK)), from, ends);
+  const [least, most] = ends as unknown as readonly [number, number];
   let [count, total] = [0, 0];
-  for (let row = 0; row < y.length && count < BLOCK; row++) {
-    if (taking[row] === 0) continue;
-    count++;
-    total += y[row]! - offset;
+  for (let from = 0; from < y.length && count < BLOCK; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const taken = taking(from, to);
+    for (let row = from; row < to && count < BLOCK; row++) {
+      if (taken[row - from] === 0) continue;
+      count++;
+      total += y[row]! - offset;
+    }
   }
-  const [least, most] = [ends[0]!, ends[1]!];
   return { offset, constant: !(least < most) || areOneNumber(least, most), centre: total / count };
 }
 
-/** Functions that are called again and again are compiled for good: here, and where a block is summed up. */
-function endsWithin(y: Float64Array, taking: Int16Array, from: number, to: number, ends: Float64Array): void {
-  let [least, most] = [ends[0]!, ends[1]!];
-  for (let row = from; row < to; row++) {
-    if (taking[row] === 0) continue;
-    const value = y[row]!;
+/** A function that is called again and again is compiled for good: here, and where a block is summed up. */
+function endsWithin(y: Float64Array, taken: Int16Array, from: number, ends: Float64Array): void {
+  let least = ends[0]!;
+  let most = ends[1]!;
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) continue;
+    const value = y[from + at]!;
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -408,19 +417,18 @@ function endsWithin(y: Float64Array, taking: Int16Array, from: number, to: numbe
   ends[1] = most;
 }
 
-/** Squares of residuals; `chain`: the last residual, and the sum of squared differences of each from the one before in the block. */
-function squared(residuals: Float64Array, taking: Int16Array, from: number, to: number, out: Float64Array, chain: Float64Array): void {
+/** Squares of residuals; `chain`: the last residual, and the sum of squared differences of each from the one before it in the block. */
+function squared(residuals: Float64Array, taken: Int16Array, out: Float64Array, chain: Float64Array): void {
   chain[1] = 0;
   let before = chain[0]!;
   let sum = chain[1]!;
-  for (let row = from; row < to; row++) {
-    const at = row - from;
-    if (taking[row] === 0) {
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) {
       out[at] = 0;
       continue;
     }
     const residual = residuals[at]!;
-    if (before === before) sum += (residual - before) * (residual - before);
+    if (!Number.isNaN(before)) sum += (residual - before) * (residual - before);
     before = residual;
     out[at] = residual * residual;
   }
@@ -432,20 +440,12 @@ function lessMean(y: Float64Array, from: number, to: number, out: Float64Array, 
   for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
 }
 
-function deviationsInto(
-  y: Float64Array,
-  taking: Int16Array,
-  from: number,
-  to: number,
-  out: Float64Array,
-  mean: readonly [number, number],
-): void {
-  const [offset, centre] = mean;
-  for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
+function deviationsInto(y: Float64Array, taken: Int16Array, from: number, out: Float64Array, offset: number, centre: number): void {
+  for (let at = 0; at < taken.length; at++) out[at] = taken[at] === 0 ? 0 : y[from + at]! - offset - centre;
 }
 
-function takeOff(codes: Int16Array, table: Float64Array, from: number, to: number, out: Float64Array): void {
-  for (let row = from; row < to; row++) out[row - from] = out[row - from]! - table[codes[row]!]!;
+function takeOff(codes: Int16Array, table: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) out[row] = out[row]! - table[codes[row]!]!;
 }
 
 /** Σ of a column's deviations times what was summed up by the levels of its term. */

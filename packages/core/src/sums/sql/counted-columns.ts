@@ -1,6 +1,8 @@
 // The columns of sums as expressions of SQL: a whole number a level, 0 where there is no answer.
 import type { CodedStudy } from '../../data/coding.ts';
+import type { Frame } from '../../data/frame.ts';
 import type { Plan } from '../../methods/plan.ts';
+import { groupsIn, groupsNeeded } from '../groups.ts';
 import { meansNeeded } from '../needed.ts';
 import { meanName, type SumsColumn } from '../sums.ts';
 import { among, MOST_TEXTS, type Asked, type Dictionary } from './dictionary.ts';
@@ -19,7 +21,7 @@ export interface Column {
   readonly fixed: number | null;
 }
 
-export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
+export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const codeOf = (name: string, levelOf: (row: number) => number | null): string | null => {
     const root = asked.roots.get(name);
@@ -68,6 +70,20 @@ export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary
       valueOf: (key) => values[key - 1]!,
       column: () => ({ kind: 'number', name, values }),
     });
+  }
+  for (const name of groupsNeeded(plan)) {
+    const groups = groupsIn(frame, name, coded.missing);
+    const many = columns.get(asked.roots.get(name) ?? '')?.texts.length ?? 0;
+    const expression =
+      groups === null ? null : codeOf(name, (row) => (groups.codes[row]! < 0 || row >= many ? null : groups.codes[row]! + 1));
+    if (groups !== null && expression !== null)
+      found.set(name, {
+        alias: `k${found.size}`,
+        expression,
+        fixed: groups.levels.length,
+        valueOf: (key) => key - 1,
+        column: () => ({ kind: 'groups', name, levels: groups.levels }),
+      });
   }
   for (const of of meansNeeded(plan)) {
     const name = meanName(of);

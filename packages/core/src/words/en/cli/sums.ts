@@ -10,7 +10,6 @@ export const sums = {
   noQuestion: (file: string) => `"${file}" does not hold what a second round asks: that is written with --ask.`,
   noCounts: 'None of the files holds counts.',
   unmergeable: 'The files do not hold the same tables: they were counted with specs that differ.',
-  otherQuestion: 'The files answer different questions of a second round.',
   samePart: (a: string, b: string) => `"${a}" and "${b}" hold the same part: nobody is counted twice.`,
   partsLack: (counted: number, answered: number) =>
     counted === answered

@@ -12,7 +12,6 @@ export const sums: CliWords['sums'] = {
   noQuestion: (file) => `${quoted(file)}不是第二轮的询问；询问由 \`--ask\` 写出。`,
   noCounts: '这些文件都不含频数。',
   unmergeable: '各文件所含的表不同：统计时所用的研究说明不一致。',
-  otherQuestion: '各文件回答的不是同一轮询问。',
   samePart: (a, b) => `${quoted(a)}与${quoted(b)}含有同一部分数据：任何人不得重复计入。`,
   partsLack: (counted, answered) =>
     counted === answered
