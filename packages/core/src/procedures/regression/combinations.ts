@@ -169,7 +169,7 @@ export function levelSums(
   return { sums, total: total.sum(), squares: squares.sum() };
 }
 
-/** The sum of some values, and that of their squares. A function that is called again and again is compiled for good: all loops over rows. */
+/** The sum of some values, and that of their squares. A function that is called again and again is compiled for good. */
 function sumUp(values: Float64Array, count: number, both: Float64Array): void {
   let [total, squares] = [0, 0];
   for (let at = 0; at < count; at++) {
