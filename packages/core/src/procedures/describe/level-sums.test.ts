@@ -41,20 +41,6 @@ describe('sums of many rows', () => {
     }
   });
 
-  test('are forgotten of values that are written over', () => {
-    for (const over of [
-      (own: Float64Array) => minMax(own, 0, 100, true),
-      (own: Float64Array) => standardScores(own, 50, 10, undefined, true),
-    ]) {
-      const own = values.slice();
-      summarize(own);
-      summariesByLevel(own, codes, 10);
-      expect(over(own)).toBe(own);
-      same(summarize(own), plainly(own));
-      expect(summariesByLevel(own, codes, 10)).toEqual(summariesByLevel(own.slice(), codes, 10));
-    }
-  });
-
   test('by level, whatever kind of codes', () => {
     const found = summariesByLevel(values, codes, 10);
     expect(found).toEqual(summariesByLevel(values.slice(), bytes(codes), 10));

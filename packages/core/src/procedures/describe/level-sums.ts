@@ -112,12 +112,6 @@ export function compensated(totals: Float64Array): { add(block: Float64Array): v
   };
 }
 
-/** What was summed up of these values is no longer so: they are being written over. */
-export function forgetSums(values: Float64Array): void {
-  known.delete(values);
-  wholes.delete(values);
-}
-
 /** Of all numbers. */
 export interface WholeSums {
   readonly n: number;
