@@ -2,7 +2,7 @@
 // whatever hashes they share.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { firstAlike, keyOf, likenessOf, turnsOf } from './keys.ts';
+import { firstAlike, keyOf, likenessOf } from './keys.ts';
 
 it('is the first that is alike, in however many turns', () => {
   const text = fc.oneof(fc.constantFrom('A1', 'a1', 'Ａ１', ' a 1', '007', "'007", '7', ''), fc.string({ maxLength: 4 }));
@@ -37,15 +37,4 @@ it('takes no two texts of one hash for one', () => {
   }
   expect(pairs.length).toBe(3);
   for (const pair of pairs) for (const atOnce of [1, 10]) expect([...firstAlike([...pair, pair[0]], keyOf, atOnce)]).toEqual([0, 1, 0]);
-});
-
-it('has room for the hashes of a turn, however they fall', () => {
-  const { turns, most } = turnsOf(new Int32Array(1000), 10);
-  expect([turns, most]).toEqual([128, 1000]);
-  expect(
-    turnsOf(
-      Int32Array.from({ length: 9 }, (_, at) => at),
-      10,
-    ),
-  ).toMatchObject({ turns: 1, most: 9 });
 });

@@ -75,7 +75,7 @@ export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeo
 }
 
 /** Into how many turns hashes are parted, so that about so many are looked at in each; `most`: in one of them. */
-export function turnsOf(hashes: Int32Array, atOnce: number): { turns: number; turnOf: (hash: number) => number; most: number } {
+function turnsOf(hashes: Int32Array, atOnce: number): { turns: number; turnOf: (hash: number) => number; most: number } {
   let bits = 0;
   while (atOnce << bits < hashes.length) bits++;
   if (bits === 0) return { turns: 1, turnOf: () => 0, most: hashes.length };
