@@ -27,7 +27,11 @@ export interface ScanThreads {
 }
 
 /** `threads`: beside this one. */
-export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'read'>, threads: number): ScanThreads {
+export function scanThreads(
+  file: Pick<ScanWork, 'path' | 'identity'>,
+  source: Pick<ByteSource, 'size' | 'read'>,
+  threads: number,
+): ScanThreads {
   const script = threadScript('scan-worker.mjs');
   let digest: string | null = null;
   /** A thread was asked for the digest. */
@@ -43,7 +47,7 @@ export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'rea
       const found = new Map<number, Part | null>();
       const ports = begin(script, threads, (port, index) => {
         const makesDigest = index === 0 && !asked;
-        return { path, size: source.size, layout, shared, port, makesDigest };
+        return { ...file, size: source.size, layout, shared, port, makesDigest };
       });
       const makesDigest = !asked;
       asked = true;

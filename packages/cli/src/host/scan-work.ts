@@ -9,6 +9,8 @@ export const WINDOW = 12;
 
 export interface ScanWork {
   readonly path: string;
+  /** Of the file that is read, whatever stands under its name by the time that a thread opens it. */
+  readonly identity: string;
   readonly size: number;
   readonly layout: PartLayout;
   readonly shared: Int32Array;

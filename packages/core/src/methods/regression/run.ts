@@ -25,6 +25,7 @@ import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed }
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import type { Memo } from '../../memo/memo.ts';
 import { levelsOf, linearOf } from '../../rowless/columns.ts';
+import { orReason } from '../../rowless/needs-rows.ts';
 import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
@@ -99,18 +100,19 @@ const regress = limitedStep(
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
       const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows: chosen.rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted =
+      // An outcome that needs rows takes no other one with it.
+      const tried =
         values === null || !linear
-          ? null
+          ? { value: null }
           : job.missing === 'multiple'
-            ? completed === null
-              ? null
-              : fitted2(state, { completed, outcome, design, rows: chosen.rows, groups, job, seed })
-            : fittedIn(state, { design, values, chosen, groups, job, seed });
+            ? { value: completed === null ? null : fitted2(state, { completed, outcome, design, rows: chosen.rows, groups, job, seed }) }
+            : orReason(() => fittedIn(state, { design, values, chosen, groups, job, seed }));
+      const fitted = 'value' in tried ? tried.value : null;
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason =
         failed ??
+        ('reason' in tried ? tried.reason : null) ??
         (linear && fitted === null ? 'a variable has no answer at all, so that nothing can fill its gaps' : null) ??
         other?.reason ??
         (failure === null ? null : explainFailure(state, job, outcome, failure, chosen));
