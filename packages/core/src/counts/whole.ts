@@ -1,5 +1,5 @@
-// Moments of samples that are drawn again and again from columns of small whole numbers: products of whole numbers add up without rounding, in
-// any order, so that several can be added up at a time.
+// Moments of samples that are drawn again and again from columns of small whole numbers: products of whole numbers add up without
+// rounding, in any order, so that several can be added up at a time.
 import type { Moments } from '../moments/moments.ts';
 
 /** Columns less a whole number each. */
