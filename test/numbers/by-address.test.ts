@@ -136,6 +136,7 @@ const classes = {
   'histogram.low(number)': 'R',
   'histogram.high(number)': 'R',
 } as const;
+const halves = 'none: held against R and PSPP in split-half.test.ts';
 const consistency = {
   items: 'R',
   alpha: 'R',
@@ -145,6 +146,10 @@ const consistency = {
   'alpha.standardized': 'R',
   mean_r: 'R',
   omega: optimum,
+  'split.r': halves,
+  'split.spearman_brown': halves,
+  'split.horst': halves,
+  'split.guttman': halves,
   'item_total(item)': 'R',
   'smc(item)': 'R',
   'alpha_if_deleted(item)': 'R',
