@@ -43,6 +43,14 @@ describe('studyspec sums', () => {
     }
     expect(equal).toBeGreaterThan(0.85 * Object.values(file).filter((value) => value !== null).length);
     expect(own['I.max']).toBe(100);
+    // In whatever order, and made one before: the same bytes.
+    const said = folder.studyspec('query', 's.study', '--json', '--sums', 'east.sums.gz', 'west.sums.gz', 'east.ranges', 'west.ranges').out;
+    expect(folder.studyspec('query', 's.study', '--json', '--sums', 'west.ranges', 'west.sums.gz', 'east.ranges', 'east.sums.gz').out).toBe(
+      said,
+    );
+    folder.studyspec('sums', 's.study', 'west.sums.gz', 'east.sums.gz', '-o', 'all.sums');
+    expect(folder.studyspec('query', 's.study', '--json', '--sums', 'all.sums', 'east.ranges', 'west.ranges').out).toBe(said);
+    expect(folder.studyspec('sums', 's.study', 'east.sums.gz', 'west.sums.gz').out).toBe(readFileSync(folder.at('all.sums'), 'utf8'));
     const { code, out } = folder.studyspec('run', 's.study', '--sums', 'east.sums.gz', 'west.sums.gz', 'east.ranges', 'west.ranges');
     expect(code).toBe(folder.studyspec('run', 's.study').code);
     expect(out).toContain('Counts do not tell which');
@@ -71,6 +79,12 @@ describe('studyspec sums', () => {
       return err;
     };
     expect(told('run', 's.study', '--sums', 'east.sums', 'west.sums', 'east.ranges')).toContain('every part has to answer it once');
+    folder.studyspec('sums', 's.study', 'east.sums', 'west.sums', '-o', 'all.sums');
+    folder.write({ 'copy.sums': readFileSync(folder.at('east.sums'), 'utf8') });
+    expect(told('run', 's.study', '--sums', 'east.sums', 'copy.sums')).toContain('"east.sums" and "copy.sums" hold the same part');
+    expect(told('run', 's.study', '--sums', 'all.sums', 'west.sums')).toContain('"all.sums" and "west.sums" hold the same part');
+    expect(told('sums', 's.study', 'west.sums', 'west.sums', '-o', 'twice.sums')).toContain('hold the same part');
+    expect(folder.files()).not.toContain('twice.sums');
     expect(told('run', 's.study', '--sums', 'plan.json')).toContain('no counts');
     expect(told('run', 's.study', '--sums', 'd.csv')).toContain('no file of sums');
     folder.write({ 'cut.sums': readFileSync(folder.at('east.sums'), 'utf8').slice(0, -20) });

@@ -152,12 +152,12 @@ function compared(name, text, onFile) {
   const lacking = Object.keys(file).filter((address) => own[address] === null && file[address] !== null);
   check(
     `${name}: ${Object.keys(file).length} numbers are those of the file`,
-    off.length === 0 && lacking.length < 500,
+    off.length === 0 && lacking.length < 60,
     off.slice(0, 3).join(' '),
   );
   check(
     `${name}: what lacks needs rows`,
-    lacking.every((address) => /\.(?:min|max)\(|levene|kruskal|mann_whitney|durbin|breusch/u.test(address)),
+    lacking.every((address) => /levene|kruskal|durbin|breusch/u.test(address)),
     lacking.slice(0, 3).join(' '),
   );
 }
@@ -198,7 +198,7 @@ try {
     const found = await studyspec(['query', `${study}.study`, '--json'], env);
     times.push(`${name} ${Date.now() - begun} ms`);
     check(`${name}: is asked`, found.code === 0, found.stderr.trim().split('\n')[0]);
-    check(`${name}: the scans are told`, /gone through 3 times/u.test(found.stderr));
+    check(`${name}: the scans are told`, /gone through [345] times/u.test(found.stderr));
     if (found.code === 0) compared(name, found.stdout, file.stdout);
     await studyspec(['sums', `${study}.study`, '--threshold', '0', '-o', `${study}.sums`], env);
     check(

@@ -13,8 +13,8 @@ const { results } = runProject(
     'x.study': `study "Attitude"
 data "d.csv"
 scale s 0..100
-dimension seven on s { indicator rating  indicator complaints  indicator privileges  indicator learning  indicator raises  indicator critical
-  indicator advance }
+dimension seven on s { indicator rating  indicator complaints  indicator privileges  indicator learning
+  indicator raises  indicator critical  indicator advance }
 block six of rating, complaints, privileges, learning, raises, critical
 block alike of rating, rating_again
 indicator rating_again from rating on s

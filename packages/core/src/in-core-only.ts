@@ -3,8 +3,7 @@
 export { countedBy, mergeJoint } from './counts/joint.ts';
 export { eachScore, momentsOfScores, momentsOfSums, scoredItem, scoreRange } from './counts/linear-scores.ts';
 export { substitutedOfCounts } from './counts/moments.ts';
-export { jointWith, mergeNumbers, momentsWith, offsetOf } from './counts/numbers.ts';
-export { weightedJoint } from './counts/weighted.ts';
+export { mergeNumbers, offsetOf } from './counts/numbers.ts';
 export { percentages } from './procedures/compare/association.ts';
 export { deprivationOf } from './procedures/compare/deprivation.ts';
 export { hedgesCorrection } from './procedures/compare/t-test.ts';

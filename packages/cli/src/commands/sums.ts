@@ -74,11 +74,14 @@ function counted(
 
 function merged(plan: Plan, paths: readonly string[], ask: boolean): [text: string, told: Told] {
   const { sums: all, ranges } = mergedSums(plan, paths);
-  if (!ask) return [sumsText(all), (target) => said().sums.merged(target, all.parts, all.rows)];
+  if (!ask) return [sumsText(all), (target) => said().sums.merged(target, all.parts.length, all.rows)];
   const study = studyOfSums(plan, all, ranges);
   // Everything is computed, so that everything asks.
   void execute(plan, study.coded, study.frame).quantities.size;
-  return [questionText({ digest: all.digest, forms: [...study.asked] }), (target) => said().sums.question(target, study.asked.size)];
+  return [
+    questionText({ digest: all.digest, threshold: all.threshold, forms: [...study.asked] }),
+    (target) => said().sums.question(target, study.asked.size),
+  ];
 }
 
 const tablesIn = ({ tables }: CountedSums): number =>

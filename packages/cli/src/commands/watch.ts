@@ -15,15 +15,11 @@ export interface WatchOptions {
 
 /** Programs write in several steps: what is seen is looked at again before anything is run. */
 const PAUSE = 200;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Looks at sizes and times instead of asking the system: network folders and editors that replace files tell nothing. */
 export async function watch(file: string, options: WatchOptions, terminal: Terminal): Promise<ExitCode> {
-  const stopping = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-  });
-  const stopped = { yes: false };
-  void stopping.then(() => (stopped.yes = true));
-  for (let first = true; !stopped.yes; first = false) {
+  for (let first = true; ; first = false) {
     const paths = [file, ...loadStudy(file).inputs.paths];
     const before = stateOf(paths);
     if (!first) await tell(`\n${said().watch.again(new Date().toTimeString().slice(0, 8))}\n`);
@@ -33,18 +29,29 @@ export async function watch(file: string, options: WatchOptions, terminal: Termi
       endOf(error, tellNow);
     }
     await tell(`\n${said().watch.waiting}\n`);
-    await changed(paths, before);
+    if (!(await changed(paths, before))) return 0;
   }
-  return 0;
+}
 
-  async function changed(paths: readonly string[], before: string): Promise<void> {
+/** Waits for a change; false where that is ended. A signal is caught only here: while a study is run, it ends the process at once. */
+async function changed(paths: readonly string[], before: string): Promise<boolean> {
+  let stop: () => void = () => undefined;
+  const stopping = new Promise<'stop'>((resolve) => {
+    stop = () => {
+      resolve('stop');
+    };
+  });
+  for (const signal of SIGNALS) process.on(signal, stop);
+  try {
     let last = before;
-    while (!stopped.yes) {
-      await Promise.race([stopping, new Promise((resolve) => setTimeout(resolve, PAUSE))]);
+    for (;;) {
+      if ((await Promise.race([stopping, new Promise((resolve) => setTimeout(resolve, PAUSE))])) === 'stop') return false;
       const now = stateOf(paths);
-      if (now !== before && now === last) return;
+      if (now !== before && now === last) return true;
       last = now;
     }
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, stop);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   mergeRanges,
   mergeSums,
   readSums,
+  samePart,
   studyOfSums,
   type CountedStudy,
   type CountedSums,
@@ -47,32 +48,37 @@ export function readSumsFile(path: string): { readonly file: SumsFile; readonly 
 
 export interface Merged {
   readonly sums: CountedSums;
-  readonly ranges: Ranges | null;
+  /** What later rounds have told, one for each. */
+  readonly ranges: readonly Ranges[];
   readonly origins: readonly Origin[];
 }
 
-/** All parts as one, in the order in which they are given. */
+/** All parts as one, whatever their order. */
 export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
   if (plan.data?.design !== undefined) throw new CallError(said().sums.weighted);
   const read = paths.map((path) => ({ path, ...readSumsFile(path) }));
   const digest = dataDigest(plan);
   const sums: CountedSums[] = [];
+  const counted: string[] = [];
   const ranges: Ranges[] = [];
   for (const { path, file } of read) {
     if (file.holds === 'question') throw new CallError(said().sums.isQuestion(path));
     const own = file.holds === 'counts' ? file.sums.digest : file.ranges.digest;
     if (own !== digest) throw new CallError(said().sums.otherSpec(path));
-    if (file.holds === 'counts') sums.push(file.sums);
-    else ranges.push(file.ranges);
+    if (file.holds === 'counts') {
+      const before = sums.findIndex((one) => samePart(one, file.sums));
+      if (before >= 0) throw new CallError(said().sums.samePart(counted[before]!, path));
+      sums.push(file.sums);
+      counted.push(path);
+    } else ranges.push(file.ranges);
   }
   if (sums.length === 0) throw new CallError(said().sums.noCounts);
   const all = mergeSums(sums);
   if (typeof all === 'string') throw new CallError(said().sums.unmergeable);
   const ends = mergeRanges(ranges);
-  if (ranges.length > 0 && ends === null) throw new CallError(said().sums.otherQuestion);
   // Ends of some parts are none of all.
-  if (ends !== null && (ends.rows !== all.rows || ends.parts !== all.parts))
-    throw new CallError(said().sums.partsLack(all.parts, ends.parts));
+  const lacking = ends.find(({ parts }) => parts.join() !== all.parts.join());
+  if (lacking !== undefined) throw new CallError(said().sums.partsLack(all.parts.length, lacking.parts.length));
   return { sums: all, ranges: ends, origins: read.map(({ origin }) => origin) };
 }
 

@@ -24,6 +24,8 @@ export function startComputing(startThread: Host['startThread'], onReply: (reply
   let worker: Thread | null = null;
   let running: ComputeRequest | null = null;
   let impatience: ReturnType<typeof setTimeout> | null = null;
+  /** What was being computed when something was last told. */
+  let piece: string | null = null;
   let tickets = 0;
   let closed = false;
 
@@ -43,8 +45,13 @@ export function startComputing(startThread: Host['startThread'], onReply: (reply
 
   function receive(reply: ComputeReply): void {
     if (reply.kind === 'step') {
-      // It has not run wild: a large file is read to its end, whoever wants something else meanwhile.
-      if (impatience !== null && running?.ticket === reply.ticket) {
+      // It has not run wild: a large file is read to its end, whoever wants something else meanwhile. A piece that is still the same is
+      // what nobody waits for.
+      const { step } = reply;
+      const name = step.is === 'computing' ? `${step.kind} ${step.name}` : null;
+      const goesOn = name !== null && name === piece;
+      piece = name;
+      if (!goesOn && impatience !== null && running?.ticket === reply.ticket) {
         clearTimeout(impatience);
         impatience = null;
         supersede();

@@ -23,6 +23,8 @@ const LARGE = 50_000;
 const LONG = 100;
 /** So often it is told what is being done. */
 const EVERY = 200;
+/** A piece that nobody wants any more may go on for so long: what is nearly done is kept, and is there at the next edit. */
+const GRACE = 100;
 
 /** So many studies' numbers are remembered as they were sent. */
 const STUDIES = 4;
@@ -62,8 +64,14 @@ export function computer(
     ({ ticket } = request);
     let told = Date.now();
     let waved = told;
+    let unwanted = Infinity;
     listenToSteps((step) => {
       const now = Date.now();
+      // What was read is needed by whatever is wanted instead.
+      if (step.is !== 'reading' && isSuperseded(ticket)) {
+        unwanted = Math.min(unwanted, now);
+        if (now - unwanted >= GRACE) throw new Superseded();
+      }
       if (now - told < EVERY) return;
       told = now;
       reply({ kind: 'step', ticket, study, step });

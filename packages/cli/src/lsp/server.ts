@@ -22,7 +22,7 @@ import {
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { version } from '../base/version.ts';
-import { toldProgress } from '../render/progress-line.ts';
+import { estimates, toldProgress } from '../render/progress-line.ts';
 import { keepCalm, QUIET } from './calm.ts';
 import { answerExplanations } from './explain.ts';
 import { answerFeatures } from './features.ts';
@@ -82,10 +82,16 @@ export interface Serving {
 }
 
 type Reporter = WorkDoneProgressServerReporter;
+interface Waiting {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly estimate: ReturnType<typeof estimates>;
+  reporter: Reporter | null;
+}
 
-function reportStep(reporter: Reporter, step: Step): void {
+function reportStep({ reporter, estimate }: Waiting, step: Step): void {
+  const { share, seconds } = estimate(step);
   // Each stage counts for itself; a share that falls is none that an editor can show, so it stands in the words.
-  reporter.report(toldProgress(step, step.of === 0 ? null : step.done / step.of, null));
+  reporter?.report(toldProgress(step, share, seconds));
 }
 
 /** Serves until the editor says that it ends, or `end` does. */
@@ -94,7 +100,7 @@ export function serve(connection: Connection, host: Host): Serving {
   let quiet = QUIET;
   let patience = LASTS;
   let begun = false;
-  const progress = new Map<string, { readonly timer: ReturnType<typeof setTimeout>; reporter: Reporter | null }>();
+  const progress = new Map<string, Waiting>();
 
   const workspace = openWorkspace(host, {
     changed(path, numbersChanged) {
@@ -110,8 +116,8 @@ export function serve(connection: Connection, host: Host): Serving {
       showProgress(connection, path, running);
     },
     step(path, step) {
-      const reporter = progress.get(path)?.reporter;
-      if (reporter != null) reportStep(reporter, step);
+      const waiting = progress.get(path);
+      if (waiting !== undefined) reportStep(waiting, step);
     },
     failed(path, message) {
       connection.console.error(editorWords(language()).server.failed(path, message));
@@ -133,8 +139,9 @@ export function serve(connection: Connection, host: Host): Serving {
   function showProgress(to: Connection, path: string, running: boolean): void {
     const before = progress.get(path);
     if (running && before === undefined && client.window?.workDoneProgress === true) {
-      const entry: { timer: ReturnType<typeof setTimeout>; reporter: Reporter | null } = {
+      const entry: Waiting = {
         reporter: null,
+        estimate: estimates(() => performance.now()),
         timer: setTimeout(() => {
           void to.window
             .createWorkDoneProgress()

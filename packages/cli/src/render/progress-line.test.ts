@@ -27,7 +27,14 @@ function line(options: { readonly width?: number; readonly whole?: boolean } = {
   };
 }
 const reading = (done: number): Doing => ({ is: 'reading', file: 'a.csv', done, of: 1000 });
-const regression = (name: string, done: number): Doing => ({ is: 'computing', kind: 'regression', name, done, of: 10 });
+const regression = (name: string, done: number): Doing => ({
+  is: 'computing',
+  kind: 'regression',
+  name,
+  done,
+  of: 10,
+  share: 0,
+});
 
 describe('the line of progress', () => {
   it('is there from half a second on, and is redrawn ten times a second', () => {
@@ -56,7 +63,7 @@ describe('the line of progress', () => {
     at(4000, reading(900));
     expect(at(4010, { is: 'coding', done: 0, of: 20 })).toBe('Coding answers, 0 %');
     expect(at(5010, { is: 'coding', done: 10, of: 20 })).toBe('Coding answers, 50 %, about 1 s left');
-    expect(at(5020, { is: 'computing', kind: 'index', name: 'integration', done: 1, of: 10 })).toBe(
+    expect(at(5020, { is: 'computing', kind: 'index', name: 'integration', done: 1, of: 10, share: 0 })).toBe(
       'Computing the index integration, 10 %',
     );
   });
@@ -67,6 +74,14 @@ describe('the line of progress', () => {
     expect(at(700, { is: 'painting', done: 0, of: 12 })).toBe('Painting figures: 0 of 12');
     expect(at(1700, { is: 'painting', done: 6, of: 12 })).toBe('Painting figures: 6 of 12, about 1 s left');
     expect(at(1800, { is: 'writing', file: 'report.docx' })).toBe('Writing report.docx');
+  });
+
+  it('tells which question a database is asked', () => {
+    const { at } = line();
+    expect(at(100, { is: 'asking', table: 'relocation.households', question: 1 })).toBeNull();
+    expect(at(600, { is: 'asking', table: 'relocation.households', question: 2 })).toBe(
+      'Waiting for relocation.households to count, question 2',
+    );
   });
 
   it('fits into a line, holds no sign that a terminal acts on, and goes once', () => {

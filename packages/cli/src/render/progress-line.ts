@@ -8,7 +8,9 @@ import { terminalText } from './ink.ts';
 export type Doing =
   | Step
   | { readonly is: 'painting'; readonly done: number; readonly of: number }
-  | { readonly is: 'writing'; readonly file: string };
+  | { readonly is: 'writing'; readonly file: string }
+  /** An answer of a database is waited for. */
+  | { readonly is: 'asking'; readonly table: string; readonly question: number };
 
 /** Whoever waits for less than this wants to know nothing; and nobody reads a line that changes more often. */
 const PATIENCE = 500;
@@ -24,7 +26,58 @@ export interface Line {
   readonly clear: () => void;
 }
 
+/** How far something is, from 0 to 1, and in how many seconds it may be done; null where that cannot be said. */
+export interface Estimate {
+  readonly share: number | null;
+  readonly seconds: number | null;
+}
+
 /** `whole`: all pieces will be computed, so that their number says how far the computing is. Its clock counts milliseconds. */
+export function estimates(clock: () => number, whole: () => boolean = () => true): (doing: Doing) => Estimate {
+  let stage = '';
+  let since = 0;
+  let first = 0;
+  let last = 0;
+  let seen: { readonly at: number; readonly share: number }[] = [];
+  let left: { seconds: number; at: number } | null = null;
+
+  const lasting = (share: number | null, now: number): number | null => {
+    if (share === null || share - first < ENOUGH || share >= 1) return null;
+    const before = left === null ? null : Math.max(0, left.seconds - (now - left.at) / 1000);
+    if (before !== null && now - left!.at < EVERY) return before;
+    // By its pace since about half of the time: what comes first, when nothing is warm, is no measure.
+    while (seen.length > 1 && seen[1]!.at <= since + (now - since) / 2) seen.shift();
+    const from =
+      seen.length > 0 && seen[0]!.at < now && seen[0]!.at >= since + (now - since) / 4 && share > seen[0]!.share
+        ? seen[0]!
+        : { at: since, share: first };
+    seen.push({ at: now, share });
+    const found = ((now - from.at) * (1 - share)) / (share - from.share) / 1000;
+    left = { seconds: before === null ? found : before + NEW * (found - before), at: now };
+    return left.seconds;
+  };
+  return (doing) => {
+    const now = clock();
+    // Of some of the numbers nobody knows how many pieces run: then it is told how far each of them is.
+    const apart = doing.is === 'computing' && (doing.kind === 'robustness' || !whole());
+    const known = 'of' in doing && doing.of > 0;
+    const share = apart ? (doing.share > 0 ? doing.share : null) : known ? doing.done / doing.of : null;
+    const name =
+      doing.is === 'reading' || doing.is === 'writing' ? `${doing.is} ${doing.file}` : apart ? `${doing.kind} ${doing.name}` : doing.is;
+    // What falls began anew.
+    if (name !== stage || (share ?? 0) < last) {
+      stage = name;
+      since = now;
+      first = share ?? 0;
+      left = null;
+      seen = [];
+    }
+    last = share ?? 0;
+    return { share, seconds: lasting(share, now) };
+  };
+}
+
+/** A line of progress; the clock and `whole` are those of `estimates`. */
 export function progressLine(
   write: (text: string) => void,
   width: () => number,
@@ -32,39 +85,19 @@ export function progressLine(
   whole: () => boolean = () => true,
 ): Line {
   const begun = clock();
+  const estimate = estimates(clock, whole);
   let shown = false;
   let drawn = -Infinity;
   let drawnSort = '';
-  let stage = '';
-  let since = 0;
-  let first = 0;
-  let left: { seconds: number; at: number } | null = null;
-
-  const lasting = (share: number | null, now: number): number | null => {
-    if (share === null || share - first < ENOUGH || share >= 1) return null;
-    const found = ((now - since) * (1 - share)) / (share - first) / 1000;
-    const before = left === null ? null : Math.max(0, left.seconds - (now - left.at) / 1000);
-    left = { seconds: before === null ? found : before + NEW * (found - before), at: now };
-    return left.seconds;
-  };
   return {
     at(doing) {
       const now = clock();
-      const known = 'of' in doing && doing.of > 0 && (doing.is !== 'computing' || doing.kind === 'robustness' || whole());
-      const share = known ? doing.done / doing.of : null;
-      const name = doing.is === 'reading' || doing.is === 'writing' ? `${doing.is} ${doing.file}` : doing.is;
-      if (name !== stage) {
-        stage = name;
-        since = now;
-        first = share ?? 0;
-        left = null;
-      }
+      const { share, seconds } = estimate(doing);
       // Another sort of work is shown at once: what comes next may last.
-      const sort = doing.is === 'computing' ? doing.kind : name;
+      const sort = doing.is === 'computing' ? doing.kind : 'file' in doing ? `${doing.is} ${doing.file}` : doing.is;
       if (now - begun < PATIENCE || (now - drawn < EVERY && sort === drawnSort)) return;
       drawn = now;
       drawnSort = sort;
-      const seconds = lasting(share, now);
       write(`\r\u001B[2K${fitting(terminalText(toldProgress(doing, share, seconds), false), width() - 1)}`);
       shown = true;
     },
@@ -94,6 +127,8 @@ function toldStep(doing: Doing): string {
       return progress.reading(doing.file);
     case 'writing':
       return progress.writing(doing.file);
+    case 'asking':
+      return progress.asking(doing.table, doing.question);
     case 'painting':
       return progress.painting(doing.done, doing.of);
     case 'computing':

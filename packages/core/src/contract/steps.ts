@@ -1,5 +1,6 @@
 // What is being done just now, and how far it is, for somebody who waits. Whoever listens has the clock: core has none, and nothing that is
 // computed depends on whether anybody listens. A thread has one listener.
+import { hearingParts } from '../numerics/parts.ts';
 
 /** What the numbers of a piece are of. */
 export type PieceKind =
@@ -21,11 +22,17 @@ export type PieceKind =
 export type Step =
   | { readonly is: 'reading'; readonly file: string; readonly done: number; readonly of: number }
   | { readonly is: 'coding' | 'auditing'; readonly done: number; readonly of: number }
-  | { readonly is: 'computing'; readonly kind: PieceKind; readonly name: string; readonly done: number; readonly of: number };
+  | {
+      readonly is: 'computing';
+      readonly kind: PieceKind;
+      readonly name: string;
+      readonly done: number;
+      readonly of: number;
+      /** Of the piece itself what is done, from 0 to 1. */
+      readonly share: number;
+    };
 
 let listener: ((step: Step) => void) | null = null;
-let file = '';
-let bytes = 0;
 
 /** From now on each step is told to `listen`, which may throw to end the work; null: to nobody. Gives who listened before. */
 export function listenToSteps(listen: ((step: Step) => void) | null): ((step: Step) => void) | null {
@@ -38,20 +45,22 @@ export function tellStep(step: Step): void {
   listener?.(step);
 }
 
-/** The reading of a file begins; what its reader tells by `tellBytes` is of it. */
-export function beginReading(name: string, size: number): void {
-  file = name;
-  bytes = size;
-  tellBytes(0);
+/** A file of so many bytes is read: how far it is, its reader tells by parts. */
+export function readingFile<T>(file: string, size: number, read: () => T): T {
+  const tell = (share: number): void => {
+    listener?.({ is: 'reading', file, done: Math.floor(share * size), of: size });
+  };
+  tell(0);
+  return hearingParts(tell, read);
 }
 
-export function tellBytes(done: number): void {
-  listener?.({ is: 'reading', file, done: Math.min(done, bytes), of: bytes });
-}
-
-/** Work of which only the whole is told, by whoever does it. */
-export function unheard<T>(work: () => T): T {
-  const before = listenToSteps(null);
+/** Steps of `work` are told as `turned` has them: it is a part of something larger. */
+export function heardAs<T>(turned: (step: Step) => Step, work: () => T): T {
+  const before = listener;
+  if (before !== null)
+    listener = (step) => {
+      before(turned(step));
+    };
   try {
     return work();
   } finally {

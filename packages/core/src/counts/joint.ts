@@ -1,9 +1,11 @@
 // Joint counts: how many rows have each level of each column together with each level of each other. From them follows exactly, in whole
 // numbers, everything linear (moments.ts), whatever the order of the rows and however many workers counted.
+import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
-import type { Points } from './points.ts';
+import { mayEnd } from '../numerics/parts.ts';
+import { lengthOf, tallyIn, type Points } from './points.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -29,24 +31,55 @@ const MOST_PAIRS = 512;
  * pairs of the other columns. Whole numbers, exact. Memory is 8 bytes a pair of levels: (Σ levels)² of them.
  */
 export function jointCounts(columns: readonly CodedColumn[], mask: Uint8Array | null = null): Joint {
-  return countedBy(kernel(), columns, mask);
+  const all = jointOf(columns, mask, null);
+  const take = (found: Float64Array): void => {
+    for (let at = 0; at < found.length; at++) all.counts[at] = all.counts[at]! + found[at]!;
+  };
+  const rows = rowsOf(columns, mask);
+  inParts(jointTask, { columns, mask }, rows, take, fewParts(rows));
+  return all;
 }
 
 /** As `jointCounts`, by the kernel given or, with null, in JavaScript. */
 export function countedBy(engine: Kernel | null, columns: readonly CodedColumn[], mask: Uint8Array | null): Joint {
-  const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
-  const shape = shapeOf(columns.map(({ levels }) => levels));
-  const counts = new Float64Array(shape.size * shape.size);
-  if (engine === null) countByGroups(columns, rows, mask, counts, shape);
-  else countByKernel(engine, columns, rows, mask, counts, shape);
-  return { n: mask === null ? rows : letIn(mask), ...shape, counts };
+  return jointOf(columns, mask, countRows(engine, { columns, mask }, 0, rowsOf(columns, mask)));
 }
 
-function countByGroups(columns: readonly CodedColumn[], rows: number, mask: Uint8Array | null, counts: Float64Array, shape: Shape): void {
+const rowsOf = (columns: readonly CodedColumn[], mask: Uint8Array | null): number => columns[0]?.codes.length ?? mask?.length ?? 0;
+
+/** `counts`: null for none yet. */
+function jointOf(columns: readonly CodedColumn[], mask: Uint8Array | null, counts: Float64Array | null): Joint {
+  const shape = shapeOf(columns.map(({ levels }) => levels));
+  const n = mask === null ? rowsOf(columns, mask) : letIn(mask);
+  return { n, ...shape, counts: counts ?? new Float64Array(shape.size * shape.size) };
+}
+
+/** Columns, and which of their rows. */
+interface Counted {
+  readonly columns: readonly CodedColumn[];
+  readonly mask: Uint8Array | null;
+}
+
+/** Counts of some rows. */
+function countRows(engine: Kernel | null, given: Counted, from: number, to: number): Float64Array {
+  const shape = shapeOf(given.columns.map(({ levels }) => levels));
+  const counts = new Float64Array(shape.size * shape.size);
+  if (engine === null) countByGroups(given, [from, to], counts, shape);
+  else countByKernel(engine, given, [from, to], counts, shape);
+  return counts;
+}
+
+export const jointTask: RowTask<Counted, Float64Array> = {
+  name: 'joint',
+  work: (given, from, to) => countRows(kernel(), given, from, to),
+};
+
+function countByGroups({ columns, mask }: Counted, [first, end]: readonly [number, number], counts: Float64Array, shape: Shape): void {
   const groups = groupsOf(columns, shape.starts);
   const pairs = pairsOf(groups, (size) => new Int32Array(size));
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
+  for (let from = first; from < end; from += BLOCK) {
+    mayEnd();
+    const to = Math.min(end, from + BLOCK);
     combine(groups, mask, [from, to]);
     for (const { a, b, table } of pairs) countPairs(a.codes, b.codes, b.size, to - from, table);
   }
@@ -55,9 +88,8 @@ function countByGroups(columns: readonly CodedColumn[], rows: number, mask: Uint
 
 function countByKernel(
   engine: Kernel,
-  columns: readonly CodedColumn[],
-  rows: number,
-  mask: Uint8Array | null,
+  { columns, mask }: Counted,
+  [first, end]: readonly [number, number],
   counts: Float64Array,
   shape: Shape,
 ): void {
@@ -65,8 +97,9 @@ function countByKernel(
   const order = columns.map((_, at) => at).sort((a, b) => columns[a]!.levels - columns[b]!.levels || a - b);
   const plan = planOf(order.map((at) => columns[at]!.levels));
   const direct = directOf(order, columns, plan);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const part = { columns, order, mask, from, to: Math.min(rows, from + BLOCK) };
+  for (let from = first; from < end; from += BLOCK) {
+    mayEnd();
+    const part = { columns, order, mask, from, to: Math.min(end, from + BLOCK) };
     if (plan.planes > 0) countByPlanes(engine, plan, part, counts, shape);
     countDirectly(direct, part);
   }
@@ -202,15 +235,25 @@ export function mergeJoint(a: Joint, b: Joint): Joint {
   return { ...a, n: a.n + b.n, counts: a.counts.map((count, at) => count + b.counts[at]!) };
 }
 
+/** Every row has a number. */
+function isWhole(points: Points): boolean {
+  const tally = tallyIn(points);
+  return points.values.reduce((count, value, code) => count + (Number.isNaN(value) ? 0 : tally[code]!), 0) === lengthOf(points);
+}
+
 function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array): void {
   for (let row = 0; row < complete.length; row++) complete[row] = complete[row]! & answered[codes[row]! + 1]!;
 }
 
 /** Rows where every column has an answer (a code ≥ 0 whose value is a number) and, with a mask, the mask is 1. */
 export function completeMask(columns: readonly Points[], mask?: Uint8Array): { readonly mask: Uint8Array; readonly n: number } {
-  const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
-  const complete = mask === undefined ? new Uint8Array(rows).fill(1) : Uint8Array.from(mask, (one) => (one === 1 ? 1 : 0));
-  for (const { codes, values } of columns) {
+  const rows = columns[0] === undefined ? (mask?.length ?? 0) : lengthOf(columns[0]);
+  const complete = new Uint8Array(roomFor(rows));
+  if (mask === undefined) complete.fill(1);
+  else for (let row = 0; row < rows; row++) complete[row] = mask[row] === 1 ? 1 : 0;
+  const lacking = columns.filter((one) => !isWhole(one));
+  if (lacking.length === 0 && mask === undefined) return { mask: complete, n: rows };
+  for (const { codes, values } of lacking) {
     // Of the code that is one less: 1 where there is a number.
     const answered = Uint8Array.of(0, ...values.map((value) => (Number.isNaN(value) ? 0 : 1)));
     // A function a kind of array: code that reads two kinds is several times slower.

@@ -23,6 +23,64 @@
       (local.set $level (i32.add (local.get $level) (i32.const 1)))
       (br_if $each (i32.lt_u (local.get $level) (local.get $levels)))))
 
+  ;; Codes in place by a table of bytes at `table`, whose first is that of code 0: a look-up in sixteen of its bytes gives 0 for what is not
+  ;; among them. `rows` and `size` are multiples of 16.
+  (func (export "recode") (param $codes i32) (param $rows i32) (param $table i32) (param $size i32)
+    (local $end i32) (local $of i32) (local $at v128) (local $found v128)
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $sixteen
+      (local.set $at (v128.load (local.get $codes)))
+      (local.set $found (i8x16.swizzle (v128.load (local.get $table)) (local.get $at)))
+      (local.set $of (i32.const 16))
+      (block $done
+        (loop $more
+          (br_if $done (i32.ge_u (local.get $of) (local.get $size)))
+          (local.set $at (i8x16.sub (local.get $at) (i8x16.splat (i32.const 16))))
+          (local.set $found (v128.or (local.get $found)
+            (i8x16.swizzle (v128.load (i32.add (local.get $table) (local.get $of))) (local.get $at))))
+          (local.set $of (i32.add (local.get $of) (i32.const 16)))
+          (br $more)))
+      (v128.store (local.get $codes) (local.get $found))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 16)))
+      (br_if $sixteen (i32.lt_u (local.get $codes) (local.get $end)))))
+
+  ;; How often each of the codes 0 .. levels - 1 stands in `rows` bytes, a multiple of 16; as i32 to `out`.
+  (func (export "tally") (param $codes i32) (param $rows i32) (param $levels i32) (param $out i32)
+    (local $level i32) (local $at i32) (local $end i32) (local $count i32) (local $wanted v128)
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $each
+      (local.set $wanted (i8x16.splat (local.get $level)))
+      (local.set $at (local.get $codes))
+      (local.set $count (i32.const 0))
+      (loop $sixteen
+        (local.set $count (i32.add (local.get $count)
+          (i32.popcnt (i8x16.bitmask (i8x16.eq (v128.load (local.get $at)) (local.get $wanted))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br_if $sixteen (i32.lt_u (local.get $at) (local.get $end))))
+      (i32.store (local.get $out) (local.get $count))
+      (local.set $out (i32.add (local.get $out) (i32.const 4)))
+      (local.set $level (i32.add (local.get $level) (i32.const 1)))
+      (br_if $each (i32.lt_u (local.get $level) (local.get $levels)))))
+
+  ;; Mixes codes into a hash a row, as i32 at `hashes`: (hash ^ (code + 1)) * 0x01000193 + 0x9e3779b9. `rows` is a multiple of 4.
+  (func (export "hash") (param $codes i32) (param $hashes i32) (param $rows i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $four
+      (v128.store (local.get $hashes)
+        (i32x4.add
+          (i32x4.mul
+            (v128.xor
+              (v128.load (local.get $hashes))
+              (i32x4.add
+                (i32x4.extend_low_i16x8_s (i16x8.extend_low_i8x16_s (v128.load32_zero (local.get $codes))))
+                (i32x4.splat (i32.const 1))))
+            (i32x4.splat (i32.const 0x01000193)))
+          (i32x4.splat (i32.const 0x9e3779b9))))
+      (local.set $hashes (i32.add (local.get $hashes) (i32.const 16)))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 4)))
+      (br_if $four (i32.lt_u (local.get $codes) (local.get $end)))))
+
   ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
   ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
   ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).

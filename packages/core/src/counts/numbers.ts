@@ -7,6 +7,7 @@ import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK } from './planes.ts';
+import { mayEnd } from '../numerics/parts.ts';
 import { usableWeights } from './weighted.ts';
 
 export interface JointNumbers {
@@ -67,6 +68,7 @@ export function jointWith(
   const pairs = Array.from({ length: q * q }, () => compensated(3));
   const blocks = numbers.map(() => ({ deviations: new Float64Array(BLOCK), weights: new Float64Array(BLOCK) }));
   for (let from = 0; from < rows; from += BLOCK) {
+    mayEnd();
     const to = Math.min(rows, from + BLOCK);
     combine(groups, mask, [from, to]);
     numbers.forEach((values, at) => {

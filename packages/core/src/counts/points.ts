@@ -1,4 +1,6 @@
 // Numbers of few distinct values, as a code a row and a table: what a large file's answers are kept as.
+import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
+import { kernel, type Kernel } from './planes.ts';
 
 /** Of each row; -1 is missing. As narrow as the number of values permits. */
 export type Codes = Int8Array | Int16Array | Int32Array;
@@ -10,6 +12,9 @@ export type Codes = Int8Array | Int16Array | Int32Array;
 export interface Points {
   readonly codes: Codes;
   readonly values: Float64Array;
+  /** How many rows there are, and how often each code occurs, where codes are made when somebody asks for them (remade.ts). */
+  readonly rows?: number;
+  readonly tally?: Float64Array;
 }
 
 /** Numbers a row each, in either form; NaN is missing. */
@@ -23,13 +28,17 @@ export const MOST_POINTS = 1024;
 
 export const isPoints = (values: Values): values is Points => !(values instanceof Float64Array);
 
+/** Room for codes of so many rows. */
+export const codesFor = (rows: number, levels: number): Codes =>
+  levels <= 0x80 ? new Int8Array(roomFor(rows)) : levels <= 0x8000 ? new Int16Array(roomFor(2 * rows)) : new Int32Array(roomFor(4 * rows));
+
 /** Codes of so many rows, all missing, that can hold so many levels. */
 export function emptyCodes(rows: number, levels: number): Codes {
-  return (levels <= 0x80 ? new Int8Array(rows) : levels <= 0x8000 ? new Int16Array(rows) : new Int32Array(rows)).fill(-1);
+  return codesFor(rows, levels).fill(-1);
 }
 
 /** How many respondents there are. */
-export const lengthOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
+export const lengthOf = (values: Values): number => (isPoints(values) ? (values.rows ?? values.codes.length) : values.length);
 
 export const isCodes = (values: Values | Codes): values is Codes =>
   values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;
@@ -60,15 +69,44 @@ export function floatsOf(values: Values): Float64Array {
 export function tallyOf(codes: Codes, levels: number): Float64Array {
   const known = tallies.get(codes);
   if (known?.length === levels + 1) return known;
-  const tables = Array.from({ length: 4 }, () => new Int32Array(levels + 1)) as unknown as Parameters<typeof tally>[1];
-  // A function a kind of array: code that reads two kinds is several times slower.
-  if (codes instanceof Int8Array) tallyBytes(codes, tables);
-  else tally(codes, tables);
   const counts = new Float64Array(levels + 1);
-  for (let code = 0; code < levels; code++) counts[code] = tables.reduce((total, table) => total + table[code + 1]!, 0);
-  counts[levels] = tables.reduce((total, table) => total + table[0]!, 0);
+  const take = (table: Int32Array): void => {
+    for (let code = 0; code < levels; code++) counts[code]! += table[code + 1]!;
+    counts[levels]! += table[0]!;
+  };
+  inParts(tallyTask, { codes, levels }, codes.length, take, fewParts(codes.length));
   tallies.set(codes, counts);
   return counts;
+}
+
+/** How often each code of points occurs, and last how many rows have none. */
+export const tallyIn = (points: Points): Float64Array => points.tally ?? tallyOf(points.codes, points.values.length);
+/** How often each code occurs, by code + 1. */
+export const tallyTask: RowTask<{ readonly codes: Codes; readonly levels: number }, Int32Array> = {
+  name: 'tally',
+  work: ({ codes, levels }, from, to) => {
+    const part = codes.subarray(from, to);
+    const engine = part instanceof Int8Array && levels <= MOST_AT_ONCE ? kernel() : null;
+    if (engine !== null) return tallyBy(engine, part as Int8Array, levels);
+    const tables = Array.from({ length: 4 }, () => new Int32Array(levels + 1)) as unknown as Parameters<typeof tally>[1];
+    // A function a kind of array: code that reads two kinds is several times slower.
+    if (part instanceof Int8Array) tallyBytes(part, tables);
+    else tally(part, tables);
+    return tables[0].map((count, code) => tables.slice(1).reduce((total, table) => total + table[code]!, count));
+  },
+};
+
+/** More levels are counted faster one by one. */
+const MOST_AT_ONCE = 40;
+
+/** A code that is no level has none of the others. */
+function tallyBy(engine: Kernel, codes: Int8Array, levels: number): Int32Array {
+  const counts = new Int32Array(levels);
+  engine.tally(codes, counts);
+  return Int32Array.of(
+    counts.reduce((left, count) => left - count, codes.length),
+    ...counts,
+  );
 }
 
 /** By code + 1, into four tables in turn: a count that was just written is slow to be read again. */
@@ -100,7 +138,16 @@ export function recodeTo(out: Codes, codes: Codes, table: Int32Array): void {
   else for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
 }
 function recodeBytes(out: Int8Array, codes: Int8Array, table: Int32Array): void {
-  for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+  const engine = kernel();
+  if (engine === null) {
+    for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
+    return;
+  }
+  const bytes = new Uint8Array(codes.buffer, codes.byteOffset, out.length);
+  // As a byte without a sign -1 is 255.
+  const byByte = new Int8Array(256);
+  for (let at = 0; at < table.length; at++) byByte[(at + 255) % 256] = table[at]!;
+  engine.recode(bytes, byByte, out, 0);
 }
 function recodeWords(out: Int8Array, codes: Int16Array, table: Int32Array): void {
   for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
@@ -134,12 +181,28 @@ export function weightedValues(
 
 /** Rows of each level of `a` and each of `b`, a line a level of `a`. */
 export function pairTable(a: Codes, levels: number, b: Codes, width: number): Float64Array {
-  const all = new Int32Array((levels + 1) * (width + 1));
-  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, all, new Int32Array(all.length));
-  else for (let row = 0; row < a.length; row++) all[(a[row]! + 1) * (width + 1) + b[row]! + 1]!++;
   const table = new Float64Array(levels * width);
-  for (let x = 0; x < levels; x++) for (let y = 0; y < width; y++) table[x * width + y] = all[(x + 1) * (width + 1) + y + 1]!;
+  const take = (all: Int32Array): void => {
+    for (let x = 0; x < levels; x++) for (let y = 0; y < width; y++) table[x * width + y]! += all[(x + 1) * (width + 1) + y + 1]!;
+  };
+  inParts(pairsTask, { a, levels, b, width }, a.length, take, fewParts(a.length));
   return table;
+}
+
+/** Rows of each pair of codes, by code + 1. */
+export const pairsTask: RowTask<{ readonly a: Codes; readonly levels: number; readonly b: Codes; readonly width: number }, Int32Array> = {
+  name: 'pairs',
+  work: ({ a: allA, levels, b: allB, width }, from, to) => {
+    const table = new Int32Array((levels + 1) * (width + 1));
+    addPairs(allA.subarray(from, to), allB.subarray(from, to), width + 1, table);
+    return table;
+  },
+};
+
+/** Adds rows to those of each pair of codes; `width`: of a line. */
+export function addPairs(a: Codes, b: Codes, width: number, table: Int32Array): void {
+  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width, table, new Int32Array(table.length));
+  else for (let row = 0; row < a.length; row++) table[(a[row]! + 1) * width + b[row]! + 1]!++;
 }
 /** Into two tables in turn: a count that was just written is slow to be read again. */
 function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, others: Int32Array): void {
@@ -154,7 +217,7 @@ function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, o
 
 /** In the form in which a study of so many rows keeps its numbers. */
 export const keptAs = (points: Points): Values =>
-  points.codes.length >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
+  lengthOf(points) >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
 
 /** The same of numbers that were computed row by row. */
 export const keptOf = (values: Float64Array): Values => (values.length < coding.from ? values : (pointsOf(values) ?? values));

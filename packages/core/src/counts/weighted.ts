@@ -3,6 +3,8 @@ import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK } from './planes.ts';
+import { mayEnd } from '../numerics/parts.ts';
+import type { Codes } from './points.ts';
 
 /**
  * Z'WZ of the indicator columns of all levels, over the rows that have a weight above 0 (and, with a mask, where that is 1). Each weight is
@@ -23,6 +25,7 @@ export function weightedJoint(columns: readonly CodedColumn[], weights: Float64A
   const [highs, lows] = [new Float64Array(BLOCK), new Float64Array(BLOCK)];
   let [high, low] = [0, 0];
   for (let from = 0; from < weights.length; from += BLOCK) {
+    mayEnd();
     const to = Math.min(weights.length, from + BLOCK);
     for (let row = from; row < to; row++) {
       const weight = used[row]!;
@@ -63,6 +66,23 @@ function rounderOf(most: number, bits: number): number {
   for (let bit = bits; bit < 52; bit++) power *= 2;
   for (let bit = 52; bit < bits; bit++) power /= 2;
   return 1.5 * power;
+}
+
+/** Of the rows that have a weight: how many have each code and what they weigh together, and last those without one. */
+export function weightedTally(
+  codes: Codes,
+  levels: number,
+  weights: Float64Array,
+): { readonly rows: Float64Array; readonly weight: Float64Array } {
+  const [rows, weight] = [new Float64Array(levels + 1), new Float64Array(levels + 1)];
+  for (let row = 0; row < codes.length; row++) {
+    const own = weights[row]!;
+    if (!(own > 0 && own < Infinity)) continue;
+    const at = codes[row]! < 0 ? levels : codes[row]!;
+    rows[at] = rows[at]! + 1;
+    weight[at] = weight[at]! + own;
+  }
+  return { rows, weight };
 }
 
 function addWeights(

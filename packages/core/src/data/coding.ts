@@ -7,6 +7,7 @@ import { derivation, named, plain, same, type Input } from '../memo/derivation.t
 import type { Memo } from '../memo/memo.ts';
 import type { Source } from '../rowless/source.ts';
 import { tellStep } from '../contract/steps.ts';
+import { hearingParts } from '../numerics/parts.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -99,9 +100,14 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
   const categories = new Map<string, Codes>();
   const coder = coderOf(plan, frame, memo);
   const { ids, missing } = coder;
+  // Rows are looked through for those that stand twice after that, which takes longer.
+  const of = plan.variables.length * 10;
+  const tell = (done: number): void => {
+    tellStep({ is: 'coding', done, of });
+  };
   const coded = new Map(
     plan.variables.map((variable, done) => {
-      tellStep({ is: 'coding', done, of: plan.variables.length });
+      tell(done);
       return [variable, coder.code(variable)];
     }),
   );
@@ -125,7 +131,10 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
     if (lost.length > 0) rounded.add(as);
     alike.push(...(lost.length > 0 ? lost : lookAlikesOnce(memo, { column, frame, at })));
   }
-  const twice = rounded.has('id') ? [] : duplicatesOnce(memo, { frame, id });
+  const seen = (share: number): void => {
+    tell(plan.variables.length * (1 + 9 * share));
+  };
+  const twice = rounded.has('id') ? [] : hearingParts(seen, () => duplicatesOnce(memo, { frame, id }));
   problems.push(...twice, ...writtenOtherwise(plan, frame, problems), ...alike);
   const levelNames = new Map(
     plan.variables.filter((v): v is CategoryPlan => v.kind === 'category').map((v) => [v.name, v.levels.map((level) => level.name)]),

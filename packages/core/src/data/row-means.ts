@@ -1,5 +1,7 @@
 // The mean of several columns in each row.
-import { coding, emptyCodes, floatsOf, isPoints, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
+import { inParts } from '../counts/crew.ts';
+import { coding, emptyCodes, floatsOf, isPoints, lengthOf, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
+import { RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -40,33 +42,30 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
   const walk = walkThrough(columns);
   if (walk === null) return null;
   const { steps, states } = walk;
-  const rows = columns[0]!.codes.length;
-  const at = new Int16Array(rows);
-  const times = new Int32Array(states.length);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    for (const [i, { codes }] of columns.entries()) {
-      const { moves, width } = steps[i]!;
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (codes instanceof Int8Array) stepBytes(at, codes, moves, width, from, to);
-      else for (let row = from; row < to; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
-    }
-    for (let row = from; row < to; row++) times[at[row]!]!++;
-  }
+  const rows = lengthOf(columns[0]!);
+  const kept = rows < remaking.from ? new Int16Array(rows) : null;
+  const recipe = { columns: columns.map(sourceOf), steps };
+  const times = new Float64Array(states.length);
+  inParts(walkTask, { ...recipe, states: states.length, keeps: kept !== null }, rows, (part, from) => {
+    if (part.at !== null) kept!.set(part.at, from);
+    for (let state = 0; state < times.length; state++) times[state]! += part.times[state]!;
+  });
   const means = states.map(({ total, count }, state) => (count > 0 && times[state]! > 0 ? total / count : NaN));
-  const table = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
-  if (table.length > MOST_POINTS) return null;
-  const codes = emptyCodes(rows, table.length);
+  const values = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
+  if (values.length > MOST_POINTS) return null;
   // No state is a row without one.
-  recodeTo(codes, at, Int32Array.of(-1, ...means.map((mean) => table.indexOf(mean))));
-  return { codes, values: table };
-}
-
-/** Rows that take their steps together: they stay in the processor's nearest cache. */
-const BLOCK = 8192;
-
-function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number, from: number, to: number): void {
-  for (let row = from; row < to; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
+  const table = Int32Array.of(-1, ...means.map((mean) => values.indexOf(mean)));
+  if (kept !== null) {
+    const codes = emptyCodes(rows, values.length);
+    recodeTo(codes, kept, table);
+    return { codes, values };
+  }
+  const tally = new Float64Array(values.length + 1);
+  for (const [state, count] of times.entries()) {
+    const code = table[state + 1]!;
+    tally[code < 0 ? values.length : code]! += count;
+  }
+  return new RemadePoints({ rows, ...recipe, table, levels: values.length }, values, tally);
 }
 
 /** A sum of so many answers. */
@@ -75,12 +74,10 @@ interface Sum {
   readonly count: number;
 }
 
-/** Of each item, from each sum so far and each code (from -1 on) to which sum: `moves[from * width + code + 1]`; and the last sums. */
-function walkThrough(
-  columns: readonly Points[],
-): { readonly steps: readonly { readonly moves: Int16Array; readonly width: number }[]; readonly states: readonly Sum[] } | null {
+/** The steps of all items, and the last sums. */
+function walkThrough(columns: readonly Points[]): { readonly steps: readonly Step[]; readonly states: readonly Sum[] } | null {
   let states: Sum[] = [{ total: 0, count: 0 }];
-  const steps: { moves: Int16Array; width: number }[] = [];
+  const steps: Step[] = [];
   for (const { values } of columns) {
     const next: Sum[] = [];
     const known = new Map<string, number>();
@@ -108,6 +105,6 @@ function walkThrough(
 /** Remembered: coding needs it, and execution, of the same columns. */
 export const meanOfColumns = derivation('mean of items', { columns: each<Values>() }, ({ columns }): Values => {
   const points = columns.filter(isPoints);
-  const coded = points.length === columns.length && points[0]!.codes.length >= coding.from ? meanOfPoints(points) : null;
+  const coded = points.length === columns.length && lengthOf(points[0]!) >= coding.from ? meanOfPoints(points) : null;
   return coded ?? meanByRow(columns.map(floatsOf));
 });

@@ -194,7 +194,7 @@ function executing(plan: Plan, answers: CodedStudy, frame: Frame, memo: Memo, la
   const silent: ReadonlySet<Piece<unknown>> = new Set(levels);
   const raising = [...numbers.filter((one) => !silent.has(one)), clusters, published, hypotheses];
   const costing = (own: readonly Piece<unknown>[], of: readonly Parameters<typeof costOf>[0][]): CountedPiece[] =>
-    own.map((one, at) => ({ kind: of[at]!.kind, name: of[at]!.name, cost: costOf(of[at]!), piece: one }));
+    own.map((one, at) => ({ kind: of[at]!.kind, name: of[at]!.name, cost: costOf(of[at]!, coded.rows), piece: one }));
   const named = <K extends CountedPiece['kind']>(kind: K, name: string) => ({ kind, name });
   counted([
     ...costing([sample, published], [named('sample', ''), named('published', '')]),

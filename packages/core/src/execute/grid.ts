@@ -2,7 +2,7 @@
 // them, since an editor's would have to keep every fit. What is done with the numbers is methods/robustness.
 import { quantitiesUnder } from '../contract/declared-quantity.ts';
 import { formatName, type QuantitySource } from '../contract/quantity.ts';
-import { tellStep, unheard } from '../contract/steps.ts';
+import { heardAs, tellStep, type Step } from '../contract/steps.ts';
 import { formulaNames } from '../data/formula.ts';
 import { boundedMemo, type Memo } from '../memo/memo.ts';
 import type { ClaimPlan, Job, Plan } from '../methods/plan.ts';
@@ -22,12 +22,23 @@ export function gridOf(
   const apart = ({ left, right }: ClaimPlan): boolean =>
     !grids.has(left.path[0]!) && (right.kind === 'number' || !grids.has(right.address.path[0]!));
   const hypotheses = state.plan.hypotheses.map((one) => ({ ...one, claims: one.claims.filter(apart) }));
-  let done = 0;
-  const of = specificationsOf(plan.axes);
-  const result = runRobustness(plan, hypotheses, (changed) => {
-    tellStep({ is: 'computing', kind: 'robustness', name: plan.name, done: Math.min(done++, of), of });
-    return unheard(() => execute(changed, memo));
-  });
+  // The spec as it is, every combination, and of several axes each alternative alone.
+  const alone = plan.axes.length === 1 ? 0 : plan.axes.reduce((sum, { alternatives }) => sum + alternatives.length, 0);
+  const of = 1 + specificationsOf(plan.axes) + alone;
+  let begun = 0;
+  const at = (share: number): Step => {
+    const done = Math.min(of, Math.max(0, begun - 1) + share);
+    return { is: 'computing', kind: 'robustness', name: plan.name, done, of, share: done / of };
+  };
+  const result = heardAs(
+    (step) => (step.is === 'computing' && step.kind !== 'robustness' ? at(step.of === 0 ? 0 : step.done / step.of) : step),
+    () =>
+      runRobustness(plan, hypotheses, (changed) => {
+        begun += 1;
+        tellStep(at(0));
+        return execute(changed, memo);
+      }),
+  );
   const { set } = state.quantities;
   quantitiesUnder([plan.name], robustnessQuantities, { result, reason: 'no specification has the number' }, set);
   for (const [position, { alternatives }] of plan.axes.entries())

@@ -1,6 +1,8 @@
 // The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it
 // needs; what it finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
+import { letGoOfRemade } from '../counts/remade.ts';
 import { once } from '../numerics/once.ts';
+import { hearingParts } from '../numerics/parts.ts';
 import type { Problem } from '../problems/problem.ts';
 import { tellStep, type PieceKind } from '../contract/steps.ts';
 import { formatName, type Quantities, type Quantity, type QuantitySource } from '../contract/quantity.ts';
@@ -14,8 +16,8 @@ export interface Piece<T> {
   readonly run: () => Found<T>;
   /** What it found, if it was run. */
   readonly found: () => Found<T> | null;
-  /** Told when it begins and ends; `counted` sets it. */
-  counting: { readonly begins: () => void; readonly ends: () => void } | null;
+  /** Told when it begins, how far it is and when it ends; `counted` sets it. */
+  counting: { readonly begins: () => void; readonly at: (share: number) => void; readonly ends: () => void } | null;
 }
 
 export interface Found<T> {
@@ -30,11 +32,16 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
   const run = once((): Found<T> => {
     const state: State = { ...whole, quantities: collector(), problems: [] };
     own.counting?.begins();
-    found =
-      whole.coded.rowless === undefined
-        ? { result: compute(state), quantities: state.quantities.map, problems: state.problems }
-        : withoutRows(whole, state, compute);
-    own.counting?.ends();
+    try {
+      found = hearingParts(own.counting?.at ?? null, () =>
+        whole.coded.rowless === undefined
+          ? { result: compute(state), quantities: state.quantities.map, problems: state.problems }
+          : withoutRows(whole, state, compute),
+      );
+    } finally {
+      letGoOfRemade();
+      own.counting?.ends();
+    }
     return found;
   });
   const own: Piece<T> = { heads, run, found: () => found, counting: null };
@@ -54,9 +61,9 @@ export function counted(pieces: readonly CountedPiece[]): void {
   const of = pieces.reduce((sum, { cost }) => sum + cost, 0);
   const open: CountedPiece[] = [];
   let done = 0;
-  const told = (): void => {
+  const told = (share = 0): void => {
     const one = open.at(-1);
-    if (one !== undefined) tellStep({ is: 'computing', kind: one.kind, name: one.name, done, of });
+    if (one !== undefined) tellStep({ is: 'computing', kind: one.kind, name: one.name, done: done + share * one.cost, of, share });
   };
   for (const one of pieces)
     one.piece.counting = {
@@ -64,6 +71,7 @@ export function counted(pieces: readonly CountedPiece[]): void {
         open.push(one);
         told();
       },
+      at: told,
       ends: () => {
         done += one.cost;
         // A piece that another one needed first: that one goes on.

@@ -1,12 +1,11 @@
 // What the steps of an execution share: the coded answers, scores made so far, problems and quantities.
 import { columnAt, columnsIn, floatsOf, isPoints, NumberColumns, type Codes, type Values } from '../counts/points.ts';
-import { letInOf, momentsOfValues } from '../counts/values.ts';
+import { designMomentsOfValues, letInOf, momentsOfValues } from '../counts/values.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import { conditionVariables } from '../data/condition.ts';
 import { selectRows } from '../data/condition.ts';
 import { missingIn, type Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
-import { designMomentsOf } from '../moments/design-weights.ts';
 import type { Moments } from '../moments/moments.ts';
 import { describe, describePoints, type Description } from '../procedures/describe/describe.ts';
 import { sampledRows } from '../procedures/survey/design.ts';
@@ -207,10 +206,18 @@ export const letIn = derivation('let in', { values: same<Values>(), mask: same<U
   return counted === null ? letInOf(values, mask) : columnIn(counted, rowsOf(mask)!.within, true);
 });
 
-/** How many rows a mask lets in. */
+const cases = new WeakMap<Uint8Array, number>();
+
+/** How many rows a mask lets in; kept with the mask, which nobody may change. */
 export function casesIn(mask: Uint8Array): number {
   const counted = rowsOf(mask);
-  return counted === null ? mask.reduce((sum, value) => sum + value, 0) : counted.source.counted(counted.within, []).n;
+  if (counted !== null) return counted.source.counted(counted.within, []).n;
+  const known = cases.get(mask);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row]!;
+  cases.set(mask, count);
+  return count;
 }
 
 /** Of how many respondents a condition chooses. */
@@ -232,14 +239,10 @@ const momentsOfColumns = derivation('moments', { columns: each<Values>() }, ({ c
 
 /** Moments of complete rows. */
 export const momentsOnce = (state: Limited, columns: readonly Values[]): Moments =>
-  state.design === null
-    ? momentsOfColumns(state.memo, { columns })
-    : weightedMoments(state.memo, { columns: columns.map(floatsOf), design: state.design });
+  state.design === null ? momentsOfColumns(state.memo, { columns }) : weightedMoments(state.memo, { columns, design: state.design });
 
-const weightedMoments = derivation(
-  'moments',
-  { columns: each<Float64Array>(), design: same<StudyDesign>() },
-  ({ columns, design: { survey } }) => designMomentsOf(columns, survey.weights),
+const weightedMoments = derivation('moments', { columns: each<Values>(), design: same<StudyDesign>() }, ({ columns, design: { survey } }) =>
+  designMomentsOfValues(columns, survey.weights),
 );
 
 /** The same study with every row counting once: what `unweighted` asks for. */
@@ -263,9 +266,7 @@ const described = derivation('describe', { values: same<Values>() }, ({ values }
 );
 
 export const describeOnce = (state: Limited, values: Values): Description =>
-  state.design === null
-    ? described(state.memo, { values })
-    : weightedDescription(state.memo, { values: floatsOf(values), design: state.design });
+  state.design === null ? described(state.memo, { values }) : weightedDescription(state.memo, { values, design: state.design });
 
 /** In order of declaration. */
 export function categoriesOf(state: Limited): CategoryPlan[] {

@@ -1,6 +1,7 @@
 // Small dense matrices, row by row: decompositions, inverses and products. The only file that knows the matrix library.
 import { log } from './exponential.ts';
-import { EigenvalueDecomposition, Matrix as Dense, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix as Dense, SingularValueDecomposition } from 'ml-matrix';
+import { eigenOfSymmetric } from './symmetric-eigen.ts';
 
 /** Rows of equal length. Matrices here are p × p for a few dozen variables, never data. */
 export type Matrix = readonly (readonly number[])[];
@@ -16,13 +17,11 @@ export interface SymmetricEigen {
 export function symmetricEigen(a: Matrix): SymmetricEigen {
   const p = a.length;
   if (p === 0) return { values: [], vectors: [] };
-  const found = new EigenvalueDecomposition(dense(a), { assumeSymmetric: true });
-  const values = found.realEigenvalues;
-  const vectors = found.eigenvectorMatrix;
-  const order = values.map((_, k) => k).sort((i, j) => values[j]! - values[i]!);
+  const found = eigenOfSymmetric(a);
+  const order = Array.from(found.values.keys()).sort((i, j) => found.values[j]! - found.values[i]!);
   return {
-    values: order.map((k) => values[k]!),
-    vectors: Array.from({ length: p }, (_, i) => order.map((k) => vectors.get(i, k))),
+    values: order.map((k) => found.values[k]!),
+    vectors: Array.from({ length: p }, (_, i) => order.map((k) => found.vectors[k * p + i]!)),
   };
 }
 

@@ -1,6 +1,7 @@
 // The one optimiser: a smooth function of a few dozen parameters brought to a minimum, with or without bounds, and what came of it. What
 // is minimised, and where it starts, is its callers' affair.
 import { solvePositive, type Matrix } from './linear-algebra.ts';
+import { mayEnd } from './parts.ts';
 
 export interface Objective {
   /** Not finite where the function is not defined: no step is taken there. */
@@ -58,6 +59,7 @@ export function minimise(objective: Objective, start: Float64Array, options: Min
   const gathered = objective.hessian === undefined ? diagonalOf(x.length, 1) : null;
   let damping = 0;
   for (let iteration = 0; ; iteration++) {
+    mayEnd();
     const hessian = gathered ?? objective.hessian!(x);
     const free = [...x.keys()].filter((i) => !isHeld(x[i]!, gradient[i]!, options.low?.[i], options.high?.[i]));
     const steepness = scaled(gradient, hessian, free);

@@ -4,6 +4,10 @@ import { exp, log } from './exponential.ts';
 import { rootBetween } from './roots.ts';
 import { betaRegularized, logGamma } from './special-functions.ts';
 
+/** From so many degrees of freedom on a step of the series is made of the one before, and computed afresh after so many of them. */
+const MANY = 8192;
+const AFRESH = 64;
+
 /**
  * P(T(df, δ) ≤ t), by Lenth's series (1989, Applied Statistics 38:185–189, AS 243): Φ(−δ) + ½Σⱼ[pⱼ·I(j + ½) + qⱼ·I(j + 1)] for t ≥ 0,
  * I(a) the incomplete beta of x = t²/(df + t²) with a and df/2, pⱼ Poisson weights of δ²/2 and qⱼ their neighbours at half steps. Summed
@@ -33,10 +37,15 @@ function noncentralTCdf(t: number, df: number, delta: number): number {
       let beta = betaRegularized(x, y, last + shift, b);
       let weight = exp((last + shift - 0.5) * log(rate) - rate - logGamma(last + shift + 0.5));
       let part = weight * beta;
+      let step = 0;
       for (let j = last - 1; j >= first; j--) {
         const a = j + shift;
-        // I(a) = I(a + 1) + xᵃyᵇ·Γ(a + b)/(Γ(a + 1)Γ(b)).
-        beta += exp(a * log(x) + b * log(y) + logGamma(a + b) - logGamma(a + 1) - logGamma(b));
+        // I(a) = I(a + 1) + xᵃyᵇ·Γ(a + b)/(Γ(a + 1)Γ(b)); of many cases there are thousands of steps, each by the one before.
+        step =
+          df < MANY || (last - 1 - j) % AFRESH === 0
+            ? exp(a * log(x) + b * log(y) + logGamma(a + b) - logGamma(a + 1) - logGamma(b))
+            : (step * (a + 1)) / (x * (a + b));
+        beta += step;
         weight *= (a + 0.5) / rate;
         part += weight * beta;
       }

@@ -6,7 +6,7 @@ export const NEEDS_ROWS = 'needs the answers row by row, which sums do not hold'
 /** Of one that rests on a table of counts which whoever counted has kept back. */
 export const KEPT_BACK = 'rests on counts below the threshold, which are kept back';
 /** Of scores that are brought from their own range, before a second round has told it. */
-export const NEEDS_RANGE = 'needs the smallest and the largest score, which a second round over the rows tells';
+export const NEEDS_RANGE = 'needs the smallest and the largest score, which another round over the rows tells';
 
 export class NeedsRows extends Error {
   override readonly name = 'NeedsRows';

@@ -30,7 +30,7 @@ export interface Source {
   readonly valuesOf: (column: string) => readonly number[];
   /** Each row's mean of the answers that it has among these columns, where it was counted as a column of its own. */
   readonly meanOf: (columns: readonly string[]) => Float64Array | null;
-  /** The smallest and the largest value of a sum of answers, as a second round found them; null: nobody was asked. */
+  /** The smallest and the largest value of a sum of answers, as a later round found them; null: nobody was asked. */
   readonly rangeOf: (form: string) => { readonly low: number; readonly high: number } | null;
 }
 

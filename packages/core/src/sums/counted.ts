@@ -2,18 +2,19 @@
 // the pair that it counts; one over the rows with some answers, what asks for these.
 import { KEPT_BACK, NEEDS_ROWS, NeedsRows } from '../rowless/needs-rows.ts';
 import { valuesOf } from '../rowless/columns.ts';
+import { crossedOf } from '../rowless/products.ts';
 import type { Counted, Mask, Source } from '../rowless/source.ts';
-import { meanName, pairAt, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { meanName, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** `noted`: forms whose ends are asked for and not known. */
-export function sourceOf(sums: Sums, ranges: Ranges | null, noted: Set<string>): Source {
+export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<string>): Source {
   const columns = new Map(sums.columns.map((column) => [column.name, column]));
   const byWhere = new Map<string, SumsTable[]>();
   for (const table of sums.tables) {
     const key = placeOf(table.where, table.level);
     byWhere.set(key, [...(byWhere.get(key) ?? []), table]);
   }
-  const ends = new Map(ranges?.ends.map((end) => [end.form, end]));
+  const ends = new Map(ranges.flatMap((one) => one.ends.map((end) => [end.form, end])));
   /** Columns in which nobody lacks an answer: to ask for them asks for nothing. */
   const whole = new Set(
     (byWhere.get(placeOf([], null)) ?? [])
@@ -30,6 +31,7 @@ export function sourceOf(sums: Sums, ranges: Ranges | null, noted: Set<string>):
     rangeOf: (form) => {
       const found = ends.get(form);
       if (found === undefined) noted.add(form);
+      if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
       return found === undefined || found.low === null || found.high === null ? null : { low: found.low, high: found.high };
     },
     counted: (mask) => countedIn(mask, { byWhere, whole, sizes: (name) => levelsIn(columns.get(name)).length }),
@@ -42,7 +44,8 @@ const sumOf = (counts: readonly number[] | null): number => (counts === null ? N
 
 function levelsIn(column: SumsColumn | undefined): readonly number[] {
   if (column === undefined) throw new NeedsRows();
-  return column.kind === 'category' ? column.levels.map((_, level) => level) : column.values;
+  if (column.kind === 'cross') return Array.from({ length: sizeOf(column) }, (_, level) => level);
+  return 'levels' in column ? column.levels.map((_, level) => level) : column.values;
 }
 
 interface Shelf {
@@ -57,9 +60,10 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
   const tables = byWhere.get(placeOf(mask.where, level)) ?? [];
   const asked = new Set(mask.complete.filter((name) => !whole.has(name) && name !== mask.level?.category));
   /** Whether rows with answers in `own` that a table counts are the rows asked for. */
-  const answers = (table: SumsTable, own: readonly string[]): boolean => {
+  const answers = (table: SumsTable, counted: readonly string[]): boolean => {
+    const own = counted.flatMap(crossedOf);
     const has = new Set([...table.complete, ...own]);
-    const may = new Set([...asked, ...own]);
+    const may = new Set([...asked, ...own, ...(mask.level === null ? [] : [mask.level.category])]);
     return [...asked].every((name) => has.has(name)) && table.complete.every((name) => may.has(name) || whole.has(name));
   };
   const upper = (): Counted => countedIn({ ...mask, level: null }, shelf);

@@ -1,13 +1,23 @@
 // What of a plan decides how answers are read and coded, as a short text: sums of two specs that differ in it count different things.
 import type { Plan } from '../methods/plan.ts';
+import type { SumsColumn, SumsTable } from './sums.ts';
 
 /** Labels, paths and what is computed do not enter. */
 export function dataDigest(plan: Plan): string {
-  const { file: _file, from: _from, engine: _engine, ...data } = plan.data ?? { file: '', from: '' };
+  const { file: _file, from: _from, engine: _engine, table: _table, ...data } = plan.data ?? { file: '', from: '' };
   const part = { data, variables: plan.variables, groups: plan.groups.map(({ kind, name, members }) => [kind, name, members]) };
   return digestOf(
     JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)),
   );
+}
+
+/**
+ * Of what a part tells, so that the same part is known again. It is made of nothing else than what leaves. Empty where that is next to
+ * nothing: then two parts may well tell the same.
+ */
+export function partDigest(rows: number, columns: readonly SumsColumn[], tables: readonly SumsTable[]): string {
+  const told = tables.some(({ frequencies }) => frequencies.some((counts) => counts !== null && counts.some((count) => count > 0)));
+  return rows === 0 || !told ? '' : digestOf(JSON.stringify([rows, columns, tables]));
 }
 
 const MASK = (1n << 64n) - 1n;

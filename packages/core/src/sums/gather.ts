@@ -8,29 +8,27 @@ import { meanOfColumns } from '../data/row-means.ts';
 import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
-import { dataDigest } from './digest.ts';
+import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
+import { dataDigest, partDigest } from './digest.ts';
+import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
-import { tableOfCounts } from './table.ts';
-import { meanName, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
-
-/** Above so many different values a number is no column of counts. */
-const MOST_VALUES = 256;
+import { tablesOfCounts, type RawTable } from './small.ts';
+import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 interface Column {
   readonly column: SumsColumn;
   /** -1: no answer. */
   readonly codes: Codes;
-  /** The same with no answer as the level after the last. */
-  readonly all: Codes;
   readonly size: number;
 }
 
 /** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
 export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
-  const columns = columnsOf(plan, coded);
+  const columns = columnsOf(plan, coded, frame);
   const rules = countsNeeded(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
-  const tables = rules.flatMap((rule): SumsTable[] => {
+  lacking.sort(([a], [b]) => (a < b ? -1 : 1));
+  const raws = rules.flatMap((rule): RawTable[] => {
     const own = rule.columns.filter((name) => columns.has(name));
     if (rule.complete.some((name) => !columns.has(name))) return [];
     const mask = new Uint8Array(coded.rows).fill(1);
@@ -44,19 +42,27 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     }
     const where = rule.where.map((one) => JSON.stringify(one));
     const counting = own.map((name) => columns.get(name)!);
-    const table = (rows: Uint8Array, level: SumsTable['level']): SumsTable => {
+    const table = (rows: Uint8Array, level: SumsTable['level']): RawTable => {
       const { n, starts, size, counts } = jointCounts(
-        counting.map((one) => ({ codes: one.all, levels: one.size + 1 })),
+        counting.map((one) => ({ codes: one.codes, levels: one.size })),
         rows,
       );
-      const cell = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
-      const head = { where, complete: rule.complete, level, columns: own };
-      return tableOfCounts(
-        head,
-        counting.map((one) => one.size),
-        { n, cell },
-        threshold,
-      );
+      const both = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
+      const sizeAt = (i: number): number => counting[i]!.size;
+      const over = (many: number, of: (level: number) => number): number => {
+        let sum = 0;
+        for (let level = 0; level < many; level++) sum += of(level);
+        return sum;
+      };
+      // No answer is no level: who has none are those whom no level counts.
+      const single = (i: number, s: number): number =>
+        s < sizeAt(i) ? both(i, s, i, s) : n - over(sizeAt(i), (level) => both(i, level, i, level));
+      const cell = (i: number, s: number, j: number, t: number): number => {
+        if (i === j) return s === t ? single(i, s) : 0;
+        if (t === sizeAt(j)) return single(i, s) - over(sizeAt(j), (level) => cell(i, s, j, level));
+        return s < sizeAt(i) ? both(i, s, j, t) : single(j, t) - over(sizeAt(i), (level) => both(i, level, j, t));
+      };
+      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
     };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
@@ -68,31 +74,40 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
       ),
     );
   });
+  const listed = [...columns.values()].map(({ column }) => column);
+  const tables = tablesOfCounts(raws, threshold);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   return {
     digest: dataDigest(plan),
     rows: coded.rows,
-    parts: 1,
+    parts: [coded.rows],
+    sources: [partDigest(coded.rows, listed, tables)],
     threshold,
     unusable: coded.dataProblems.length - kept,
     kept,
     flow: frame.flow ?? { rows: coded.rows, rules: [] },
     lacking,
-    columns: [...columns.values()].map(({ column }) => column),
+    columns: listed,
     tables,
   };
 }
 
-function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
+function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const all = countsNeeded(plan)[0]!.columns;
   for (const name of all) {
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
-    if (codes !== undefined && levels !== undefined) found.set(name, withLast({ kind: 'category', name, levels }, codes, levels.length));
+    if (codes !== undefined && levels !== undefined)
+      found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
+  }
+  for (const name of groupsNeeded(plan)) {
+    const groups = groupsIn(frame, name, coded.missing);
+    if (groups !== null && groups.levels.length <= MOST_VALUES)
+      found.set(name, { column: { kind: 'groups', name, levels: groups.levels }, codes: groups.codes, size: groups.levels.length });
   }
   for (const of of meansNeeded(plan)) {
     const columns = of.map((name) => columnAt(coded.numbers, name));
@@ -101,16 +116,28 @@ function columnsOf(plan: Plan, coded: CodedStudy): ReadonlyMap<string, Column> {
     const name = meanName(of);
     if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
   }
+  for (const name of new Set(countsNeeded(plan).flatMap(({ columns }) => columns))) {
+    const of = crossedOf(name);
+    if (of.length < 2 || of.some((one) => !found.has(one))) continue;
+    const sizes = of.map((one) => found.get(one)!.size);
+    const size = sizes.reduce((product, one) => product * one, 1);
+    if (size > MOST_CROSSED) continue;
+    const codes = emptyCodes(coded.rows, size);
+    const factors = of.map((one) => found.get(one)!.codes);
+    row: for (let row = 0; row < codes.length; row++) {
+      let code = 0;
+      for (const [i, own] of factors.entries()) {
+        if (own[row]! < 0) continue row;
+        code = code * sizes[i]! + own[row]!;
+      }
+      codes[row] = code;
+    }
+    found.set(name, { column: { kind: 'cross', name, of, sizes }, codes, size });
+  }
   return found;
 }
 
-const columnOf = (column: SumsColumn, { codes, values }: Points): Column => withLast(column, codes, values.length);
-
-function withLast(column: SumsColumn, codes: Codes, size: number): Column {
-  const all = emptyCodes(codes.length, size + 1);
-  for (let row = 0; row < all.length; row++) all[row] = codes[row]! < 0 ? size : codes[row]!;
-  return { column, codes, all, size };
-}
+const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ column, codes, size: values.length });
 
 /** Different values ascending, each once; null where there are too many of them. */
 function counted(values: Values): Points | null {
@@ -126,34 +153,39 @@ function counted(values: Values): Points | null {
   return { codes: own, values: Float64Array.from(there) };
 }
 
-/** The second round: the ends of sums of answers over these rows; null where another spec asks. */
+/** A later round: the ends of sums of answers over these rows; null where another spec asks. */
 export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
   if (asked.digest !== dataDigest(plan)) return null;
-  const columns = columnsOf(plan, coded);
+  const columns = columnsOf(plan, coded, frame);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
   const ends = asked.forms.map((form) => {
-    const { where, needs, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values } = JSON.parse(form) as AskedForm;
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
-    let [low, high] = [Infinity, -Infinity];
+    const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
+    const category = level === null ? null : columns.get(level[0])!.codes;
+    let [low, high, count] = [Infinity, -Infinity, 0];
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
       const known = values[at]!;
-      const by = column.kind === 'category' ? null : column.values.map((value) => known.indexOf(value));
+      const by = !('values' in column) ? null : column.values.map((value) => known.indexOf(value));
       return { codes: own.codes, table, by, needed: needs.includes(name) };
     });
     row: for (let row = 0; row < coded.rows; row++) {
-      if (inside.some((mask) => mask[row] !== 1)) continue;
+      if (inside.some((mask) => mask[row] !== 1) || answered.some((codes) => codes[row]! < 0)) continue;
+      if (category !== null && category[row] !== level![1]) continue;
       let value = constant;
       for (const { codes, table, by, needed } of tables) {
         const code = codes[row]!;
         if (code < 0 && needed) continue row;
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
+      count++;
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    return low > high ? { form, low: null, high: null } : { form, low, high };
+    if (count === 0 || count < asked.threshold) return { form, low: null, high: null, kept: count > 0 };
+    return { form, low, high, kept: false };
   });
-  return { digest: dataDigest(plan), rows: coded.rows, parts: 1, ends };
+  return { digest: dataDigest(plan), rows: coded.rows, parts: [coded.rows], ends };
 }

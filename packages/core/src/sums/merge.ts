@@ -1,15 +1,19 @@
-// Several parts' sums as one: whole numbers added up, in the order in which the parts are given: the same parts make the same bytes.
-import { pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+// Several parts' sums as one: whole numbers added up, so that the same parts make the same bytes in whatever order they are given.
+import { MOST_CROSSED } from '../rowless/products.ts';
+import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
+import { MOST_VALUES, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** Why two parts cannot be one. */
-export type Unmergeable = 'other data part' | 'other levels' | 'other tables';
+export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 'same part';
 
 export function mergeSums(parts: readonly Sums[]): Sums | Unmergeable {
   return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one)), parts[0]!);
 }
 
-function two(a: Sums, b: Sums): Sums | Unmergeable {
+function two(first: Sums, second: Sums): Sums | Unmergeable {
+  const [a, b] = withSameGroups(first, second);
   if (a.digest !== b.digest) return 'other data part';
+  if (samePart(a, b)) return 'same part';
   const lacking = new Map([...a.lacking, ...b.lacking]);
   const others = new Map(b.columns.map((column) => [column.name, column]));
   const columns: SumsColumn[] = [];
@@ -17,16 +21,26 @@ function two(a: Sums, b: Sums): Sums | Unmergeable {
     const other = others.get(column.name);
     // A number of too many values in one part is none in all.
     if (other === undefined || lacking.has(column.name)) continue;
-    const both = sameColumn(column, other);
-    if (both === null) return 'other levels';
-    columns.push(both);
+    const both = column.kind === 'cross' ? crossedAnew(column, columns) : sameColumn(column, other);
+    if (both === null) {
+      // What one of its columns lost it has lost too.
+      if (column.kind === 'cross') continue;
+      return 'other levels';
+    }
+    if (both.kind !== 'category' && both.kind !== 'cross' && sizeOf(both) > MOST_VALUES) {
+      if (both.kind === 'number') lacking.set(column.name, NEEDS_ROWS);
+    } else columns.push(both);
   }
   const [places, otherPlaces] = [a, b].map((one) => placesIn(one.columns, columns));
   const known = new Map(columns.map((column) => [column.name, column]));
-  const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
-  if (theirs.size !== b.tables.length || a.tables.length !== b.tables.length) return 'other tables';
+  // What one part could not count has no tables there.
+  const counted = ({ complete, level }: SumsTable): boolean =>
+    complete.every((name) => known.has(name)) && (level === null || known.has(level[0]));
+  const ours = a.tables.filter(counted);
+  const theirs = new Map(b.tables.filter(counted).map((table) => [keyOf(table), table]));
+  if (theirs.size !== ours.length) return 'other tables';
   const tables: SumsTable[] = [];
-  for (const table of a.tables) {
+  for (const table of ours) {
     const other = theirs.get(keyOf(table));
     if (other === undefined) return 'other tables';
     tables.push(added(table, places!, other, otherPlaces!, known));
@@ -34,7 +48,8 @@ function two(a: Sums, b: Sums): Sums | Unmergeable {
   return {
     digest: a.digest,
     rows: a.rows + b.rows,
-    parts: a.parts + b.parts,
+    parts: ascending([...a.parts, ...b.parts]),
+    sources: [...a.sources, ...b.sources].sort(),
     threshold: Math.max(a.threshold, b.threshold),
     unusable: a.unusable + b.unusable,
     kept: a.kept + b.kept,
@@ -45,15 +60,103 @@ function two(a: Sums, b: Sums): Sums | Unmergeable {
         return { text: rule.text, left: rule.left + (other?.left ?? 0), unknown: rule.unknown + (other?.unknown ?? 0) };
       }),
     },
-    lacking: [...lacking],
+    lacking: [...lacking].sort(([x], [y]) => (x < y ? -1 : 1)),
     columns,
     tables,
   };
 }
 
+const ascending = (rows: readonly number[]): readonly number[] => [...rows].sort((x, y) => x - y);
+
+/**
+ * Whether a part is in both: known by its digest; or, of two parts that were counted with different thresholds, by all counts that both
+ * tell.
+ */
+export function samePart(a: Sums, b: Sums): boolean {
+  if (a.sources.some((one) => one !== '' && b.sources.includes(one))) return true;
+  if (a.parts.length > 1 || b.parts.length > 1 || a.rows === 0 || a.rows !== b.rows || a.threshold === b.threshold) return false;
+  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || JSON.stringify(a.flow) !== JSON.stringify(b.flow)) return false;
+  const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
+  let told = 0;
+  for (const table of a.tables) {
+    const other = theirs.get(keyOf(table));
+    for (const [i, counts] of table.frequencies.entries()) {
+      const others = other?.frequencies[other.columns.indexOf(table.columns[i]!)];
+      if (counts === null || others == null) continue;
+      if (counts.some((count, at) => count !== others[at])) return false;
+      told++;
+    }
+  }
+  return told > 0;
+}
+
+/** Both with the clusters of either, and a table for each of them: nobody is of a cluster that a part has not. */
+function withSameGroups(a: Sums, b: Sums): readonly [Sums, Sums] {
+  const groups = a.columns.flatMap((column): SumsColumn[] => {
+    const other = b.columns.find(({ name }) => name === column.name);
+    if (column.kind !== 'groups' || other?.kind !== 'groups') return [];
+    return [{ ...column, levels: [...new Set([...column.levels, ...other.levels])].sort() }];
+  });
+  if (groups.length === 0) return [a, b];
+  return [withGroups(a, b, groups), withGroups(b, a, groups)];
+}
+
+function withGroups(part: Sums, other: Sums, groups: readonly SumsColumn[]): Sums {
+  const all = new Map(groups.map((column) => [column.name, column]));
+  const own = new Map(part.columns.map((column) => [column.name, column]));
+  const sizes = new Map([...own].map(([name, column]) => [name, sizeOf(all.get(name) ?? column)]));
+  const tables = new Map(part.tables.map((table) => [keyOf(table), table]));
+  const done = new Set<string>();
+  // A part without a single cluster has none of these tables: then they stand as the other one has them.
+  const without = groups.some(({ name }) => !part.tables.some(({ level }) => level?.[0] === name));
+  const listed = without ? other.tables : part.tables;
+  return {
+    ...part,
+    columns: part.columns.map((column) => all.get(column.name) ?? column),
+    tables: listed.flatMap((table): SumsTable[] => {
+      const { level } = table;
+      const column = level === null ? undefined : all.get(level[0]);
+      // What it lacks otherwise is told where the tables are put together.
+      if (level === null || column === undefined || !('levels' in column)) {
+        const found = tables.get(keyOf(table));
+        return found === undefined ? [] : [found];
+      }
+      const family = keyOf({ ...table, level: [level[0], -1] });
+      if (done.has(family)) return [];
+      done.add(family);
+      const known = own.get(level[0])!;
+      const before = 'levels' in known ? known.levels : [];
+      const ofText = (text: string): SumsTable | undefined => tables.get(keyOf({ ...table, level: [level[0], before.indexOf(text)] }));
+      if (before.length > 0 && !before.some((text) => ofText(text) !== undefined)) return [];
+      return column.levels.map(
+        (text, place): SumsTable => ({ ...(ofText(text) ?? nobodyIn(table, own, sizes)), level: [level[0], place] }),
+      );
+    }),
+  };
+}
+
+function nobodyIn(table: SumsTable, own: ReadonlyMap<string, SumsColumn>, sizes: ReadonlyMap<string, number>): SumsTable {
+  const columns = table.columns.filter((name) => own.has(name));
+  const none = (many: number): number[] => Array.from({ length: many }, () => 0);
+  return {
+    ...table,
+    columns,
+    n: 0,
+    frequencies: columns.map((name) => none(sizes.get(name)!)),
+    pairs: columns.flatMap((a, i) => columns.slice(i + 1).map((b) => none(sizes.get(a)! * sizes.get(b)!))),
+  };
+}
+
+/** The combined levels of columns as they now are; null where one of them is no more, or there are too many. */
+function crossedAnew(column: SumsColumn & { readonly kind: 'cross' }, columns: readonly SumsColumn[]): SumsColumn | null {
+  const sizes = column.of.map((name) => columns.find((one) => one.name === name)).map((one) => (one === undefined ? 0 : sizeOf(one)));
+  const made = { ...column, sizes };
+  return sizes.includes(0) || sizeOf(made) > MOST_CROSSED ? null : made;
+}
+
 /** Both dictionaries as one, numbers by their texts; null where they are of different kinds or levels. */
 function sameColumn(a: SumsColumn, b: SumsColumn): SumsColumn | null {
-  if (a.kind === 'category') return b.kind === 'category' && a.levels.join('\n') === b.levels.join('\n') ? a : null;
+  if ('levels' in a || 'levels' in b || a.kind === 'cross' || b.kind === 'cross') return JSON.stringify(a) === JSON.stringify(b) ? a : null;
   if (b.kind !== a.kind) return null;
   return { ...a, values: [...new Set([...a.values, ...b.values].map(String))].map(Number).sort((x, y) => x - y) };
 }
@@ -61,15 +164,25 @@ function sameColumn(a: SumsColumn, b: SumsColumn): SumsColumn | null {
 /** Where each level of a part stands in the whole. */
 function placesIn(own: readonly SumsColumn[], whole: readonly SumsColumn[]): ReadonlyMap<string, readonly number[]> {
   const all = new Map(whole.map((column) => [column.name, column]));
-  return new Map(
-    own.flatMap((column): [string, readonly number[]][] => {
-      const into = all.get(column.name);
-      if (into === undefined) return [];
-      if (column.kind === 'category' || into.kind === 'category') return [[column.name, [...Array(sizeOf(column)).keys()]]];
+  const found = new Map<string, readonly number[]>();
+  for (const column of own) {
+    const into = all.get(column.name);
+    if (into === undefined) continue;
+    if (column.kind === 'cross' && into.kind === 'cross') {
+      const combined = column.of.reduce<readonly number[]>(
+        (places, name, i) => places.flatMap((place) => found.get(name)!.map((next) => place * into.sizes[i]! + next)),
+        [0],
+      );
+      found.set(column.name, combined);
+    } else if ('values' in column && 'values' in into) {
       const at = new Map(into.values.map((value, place) => [String(value), place]));
-      return [[column.name, column.values.map((value) => at.get(String(value))!)]];
-    }),
-  );
+      found.set(
+        column.name,
+        column.values.map((value) => at.get(String(value))!),
+      );
+    } else found.set(column.name, [...Array(sizeOf(column)).keys()]);
+  }
+  return found;
 }
 
 const keyOf = ({ where, complete, level }: SumsTable): string => JSON.stringify([where, complete, level]);
@@ -122,24 +235,29 @@ function pairIn(table: SumsTable, places: Places, first: string, second: string,
   return all;
 }
 
-/** The ends of parts as those of all; null where they answer different questions. */
-export function mergeRanges(parts: readonly Ranges[]): Ranges | null {
-  const [first, ...others] = parts;
-  if (first === undefined) return null;
-  return others.reduce<Ranges | null>((all, one) => {
-    if (all === null || all.digest !== one.digest) return null;
-    const ends = new Map(one.ends.map((end) => [end.form, end]));
-    if (all.ends.some((end) => !ends.has(end.form)) || ends.size !== all.ends.length) return null;
-    return {
-      digest: all.digest,
-      rows: all.rows + one.rows,
-      parts: all.parts + one.parts,
-      ends: all.ends.map(({ form, low, high }) => {
-        const other = ends.get(form)!;
-        return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high) };
-      }),
-    };
-  }, first);
+/** The ends of parts as those of all, one for each question that was answered. */
+export function mergeRanges(parts: readonly Ranges[]): readonly Ranges[] {
+  const questions = new Map<string, Ranges>();
+  for (const one of parts) {
+    const key = JSON.stringify([one.digest, one.ends.map(({ form }) => form)]);
+    const all = questions.get(key);
+    questions.set(
+      key,
+      all === undefined
+        ? one
+        : {
+            digest: all.digest,
+            rows: all.rows + one.rows,
+            parts: ascending([...all.parts, ...one.parts]),
+            ends: all.ends.map(({ form, low, high, kept }, at) => {
+              const other = one.ends[at]!;
+              if (kept || other.kept) return { form, low: null, high: null, kept: true };
+              return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high), kept: false };
+            }),
+          },
+    );
+  }
+  return [...questions.values()];
 }
 
 const outer = (of: (a: number, b: number) => number, a: number | null, b: number | null): number | null =>

@@ -13,13 +13,14 @@ export interface CountedStudy {
   readonly asked: ReadonlySet<string>;
 }
 
-export function studyOfSums(plan: Plan, sums: Sums, ranges: Ranges | null): CountedStudy {
+/** `ranges`: what later rounds have told. */
+export function studyOfSums(plan: Plan, sums: Sums, ranges: readonly Ranges[]): CountedStudy {
   const asked = new Set<string>();
   const source = sourceOf(sums, ranges, asked);
   const numbers = new Map<string, Float64Array>();
   const categories = new Map<string, Int32Array>();
   for (const column of sums.columns) {
-    if (column.kind === 'category') categories.set(column.name, codesOf(source, column.name));
+    if ('levels' in column) categories.set(column.name, codesOf(source, column.name));
     if (column.kind === 'number') numbers.set(column.name, valuesOf(source, column.name, Float64Array.from(column.values)));
   }
   const coded: CodedStudy = {

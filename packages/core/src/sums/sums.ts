@@ -5,12 +5,19 @@ import type { Flow } from '../data/frame.ts';
 /** Grows when an older program could not read the file. */
 export const SUMS_VERSION = 1;
 
+/** Above so many different values a number is no column of counts. */
+export const MOST_VALUES = 256;
+
 /** What was counted a level: the values of a number, ascending, or the levels of a category, in order of declaration. */
 export type SumsColumn =
   | { readonly kind: 'number'; readonly name: string; readonly values: readonly number[] }
   /** Each row's mean of the answers that it has among `of`. */
   | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[]; readonly values: readonly number[] }
-  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] };
+  | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] }
+  /** The levels of several columns together, the last changing first: products of predictors. */
+  | { readonly kind: 'cross'; readonly name: string; readonly of: readonly string[]; readonly sizes: readonly number[] }
+  /** Clusters: the texts of a column that the spec declares nothing of, in the order of code units. */
+  | { readonly kind: 'groups'; readonly name: string; readonly levels: readonly string[] };
 
 /** Counts of the rows in which every condition of `where` holds, every column of `complete` has an answer, and the category the level. */
 export interface SumsTable {
@@ -32,8 +39,10 @@ export interface SumsHeader {
   /** Of what of the spec says how answers are read and coded (`dataDigest`). */
   readonly digest: string;
   readonly rows: number;
-  /** How many files were merged into it: 1 where rows were counted. */
-  readonly parts: number;
+  /** Of each part that was counted how many rows it has, ascending. */
+  readonly parts: readonly number[];
+  /** By what each part is known again (`partDigest`), in order; '' of one that tells next to nothing. */
+  readonly sources: readonly string[];
   /** A table that has a count from 1 to under it, also of rows without an answer, is kept back; 0: none. Of parts the largest. */
   readonly threshold: number;
   readonly unusable: number;
@@ -48,25 +57,36 @@ export interface Sums extends SumsHeader {
   readonly tables: readonly SumsTable[];
 }
 
-/** What a second round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
+/** What a later round is asked: sums of answers, by their text (`formOf`), of which the ends are wanted. */
 export interface ScoresPlan {
   readonly digest: string;
+  /** The ends of fewer rows than this are kept back. */
+  readonly threshold: number;
   readonly forms: readonly string[];
+}
+
+/** Of a form the smallest and the largest value; null where no row has one, or where so few have one that they are kept back. */
+export interface Ends {
+  readonly form: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly kept: boolean;
 }
 
 /** What it answers. */
 export interface Ranges {
   readonly digest: string;
   readonly rows: number;
-  readonly parts: number;
-  /** Of each form the smallest and the largest value; null where no row has one. */
-  readonly ends: readonly { readonly form: string; readonly low: number | null; readonly high: number | null }[];
+  /** As of counts. */
+  readonly parts: readonly number[];
+  readonly ends: readonly Ends[];
 }
 
 /** A form as it is read: a constant and, of each column, what every level adds. */
 export interface AskedForm {
   readonly where: readonly string[];
   readonly needs: readonly string[];
+  readonly level: readonly [category: string, level: number] | null;
   readonly constant: number;
   readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
   /** The values that each table is of. */
@@ -76,7 +96,10 @@ export interface AskedForm {
 /** The name of a column of means. */
 export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
 
-export const sizeOf = (column: SumsColumn): number => (column.kind === 'category' ? column.levels : column.values).length;
+export const sizeOf = (column: SumsColumn): number =>
+  column.kind === 'cross'
+    ? column.sizes.reduce((product, size) => product * size, 1)
+    : ('levels' in column ? column.levels : column.values).length;
 
 /** Where the pair of columns i < j stands among those of p columns. */
 export const pairAt = (i: number, j: number, p: number): number => i * p - (i * (i + 1)) / 2 + (j - i - 1);

@@ -25,8 +25,8 @@ export function sumsText({ columns, tables, ...header }: Sums): string {
   ]);
 }
 
-export function questionText({ digest, forms }: ScoresPlan): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, forms: forms.length }, ...forms]);
+export function questionText({ digest, threshold, forms }: ScoresPlan): string {
+  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, ...forms]);
 }
 
 export function rangesText({ ends, ...header }: Ranges): string {
@@ -56,11 +56,11 @@ export function readSums(text: string): SumsFile | { readonly refusal: SumsRefus
       case 'counts':
         return { holds: 'counts', sums: readCounts(header, rest) };
       case 'question':
-        need(typeof header['digest'] === 'string' && header['forms'] === rest.length && rest.every(isForm), 1);
-        return { holds: 'question', question: { digest: header['digest'] as string, forms: rest as string[] } };
+        need(isText(header['digest']) && isCount(header['threshold']) && header['forms'] === rest.length && rest.every(isForm), 1);
+        return { holds: 'question', question: { ...header, forms: rest } as unknown as ScoresPlan };
       case 'ranges':
         need(typeof header['digest'] === 'string' && header['ends'] === rest.length && rest.every(isEnds), 1);
-        need(isCount(header['rows']) && isCount(header['parts']), 1);
+        need(isCount(header['rows']) && isListOf(header['parts'], isCount), 1);
         return { holds: 'ranges', ranges: { ...header, ends: rest } as unknown as Ranges };
       default:
         throw new Damaged(1);
@@ -89,9 +89,11 @@ const isCount = (value: unknown): boolean => typeof value === 'number' && Number
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] => Array.isArray(value) && value.every(is);
 const isText = (value: unknown): boolean => typeof value === 'string';
+const isLevel = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && isText(value[0]) && isCount(value[1]);
 const isEnds = (value: unknown): boolean =>
   isRecord(value) &&
   isForm(value['form']) &&
+  typeof value['kept'] === 'boolean' &&
   ((value['low'] === null && value['high'] === null) ||
     (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
 
@@ -101,8 +103,9 @@ function isForm(value: unknown): boolean {
   try {
     const form = JSON.parse(value) as unknown;
     if (!isRecord(form)) return false;
-    const { where, needs, constant, parts, values } = form;
+    const { where, needs, level, constant, parts, values } = form;
     return (
+      (level === null || isLevel(level)) &&
       isListOf(where, isText) &&
       isListOf(needs, isText) &&
       isNumber(constant) &&
@@ -116,9 +119,13 @@ function isForm(value: unknown): boolean {
 }
 
 function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
-  const { columns: many, tables: more, digest, rows, parts, threshold, unusable, kept, flow, lacking } = header;
+  const { columns: many, tables: more, digest, rows, parts, sources, threshold, unusable, kept, flow, lacking } = header;
   need(
-    [many, more, rows, parts, threshold, unusable, kept].every(isCount) &&
+    [many, more, rows, threshold, unusable, kept].every(isCount) &&
+      isListOf(parts, isCount) &&
+      isListOf(sources, isText) &&
+      sources.length === parts.length &&
+      (parts as readonly number[]).reduce((sum, one) => sum + one, 0) === rows &&
       isText(digest) &&
       isRecord(flow) &&
       isCount(flow['rows']) &&
@@ -137,13 +144,15 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
     need(isTable(one, sizes, rows as number), columns.length + at + 2);
     return one as SumsTable;
   });
-  return { digest, rows, parts, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
+  return { digest, rows, parts, sources, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
 }
 
 function isColumn(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['name'])) return false;
-  if (value['kind'] === 'category') return isListOf(value['levels'], isText);
+  if (value['kind'] === 'category' || value['kind'] === 'groups') return isListOf(value['levels'], isText);
   if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
+  if (value['kind'] === 'cross')
+    return isListOf(value['of'], isText) && isListOf(value['sizes'], isCount) && value['of'].length === value['sizes'].length;
   if (value['kind'] !== 'mean' && value['kind'] !== 'number') return false;
   const values = value['values'];
   return isListOf(values, isNumber) && values.every((one, at) => at === 0 || (one as number) > (values[at - 1] as number));
@@ -154,7 +163,7 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
   const { where, complete, level, n, columns, frequencies, pairs } = value;
   const counts = (one: unknown, size: number): boolean => one === null || (isListOf(one, isCount) && one.length === size);
   if (!isListOf(where, isText) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
-  if (level !== null && !(Array.isArray(level) && level.length === 2 && isText(level[0]) && isCount(level[1]))) return false;
+  if (level !== null && !isLevel(level)) return false;
   if (n !== null && !(isCount(n) && (n as number) <= rows)) return false;
   const p = columns.length;
   if (new Set(columns).size !== p) return false;

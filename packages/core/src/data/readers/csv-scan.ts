@@ -1,6 +1,6 @@
 // One pass over the records of a CSV file: numbers are parsed from the bytes, texts go to a dictionary, rows of the wrong length are noted.
 // Which columns there are and what a fault means is csv.ts.
-import { tellBytes } from '../../contract/steps.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { tenTo } from '../../numerics/powers.ts';
 import { isLongInteger, plainNumberOf } from '../values.ts';
 import { decodeCell, textBuilder, type TextBuilder } from './text-builder.ts';
@@ -81,7 +81,7 @@ export function scanRecords(
 
   while (i < end && row < maxRows) {
     record++;
-    if ((record & 8191) === 0) tellBytes(i);
+    if ((record & 8191) === 0) tellPart(i, end);
     let column = 0;
     let filled = false;
     let beyond = false;

@@ -35,24 +35,37 @@ export interface FirstRows {
  * (it repeats the names of the columns, holds an ImportId, or asks a question).
  */
 export function headingRows(first: FirstRows, names: readonly string[]): number {
-  for (let count = Math.min(MOST, first.rows - 1); count > 0; count--) {
-    const numeric = names.map((_, column) => column).filter((column) => isNumericFrom(first, count, column));
+  const most = Math.min(MOST, first.rows - 1);
+  if (most < 1) return 0;
+  const isNumericFrom = names.map((_, column) => numericBelow(first, most, column));
+  for (let count = most; count > 0; count--) {
+    const numeric = names.map((_, column) => column).filter((column) => isNumericFrom[column]![count]!);
     if (numeric.length > 0 && Array.from({ length: count }, (_, row) => row).every((row) => isHeading(first, row, count, numeric, names)))
       return count;
   }
   return 0;
 }
 
-function isNumericFrom(first: FirstRows, from: number, column: number): boolean {
+/** Of each count of rows, up to `most`: whether the column is numeric below them. */
+function numericBelow(first: FirstRows, most: number, column: number): boolean[] {
+  const kinds = new Map<string, number>();
+  const isNumeric: boolean[] = [];
   let numbers = 0;
   let texts = 0;
-  for (let row = from; row < first.rows; row++) {
+  for (let row = first.rows - 1; row > 0; row--) {
     const text = first.cell(row, column);
-    if (text === null || isNoAnswer(text)) continue;
-    if (looksNumeric(text)) numbers++;
-    else texts++;
+    if (text !== null) {
+      let kind = kinds.get(text);
+      if (kind === undefined) {
+        kind = isNoAnswer(text) ? 0 : looksNumeric(text) ? 1 : -1;
+        kinds.set(text, kind);
+      }
+      if (kind > 0) numbers++;
+      else if (kind < 0) texts++;
+    }
+    if (row <= most) isNumeric[row] = numbers > 0 && numbers > texts;
   }
-  return numbers > 0 && numbers > texts;
+  return isNumeric;
 }
 
 function isHeading(first: FirstRows, row: number, below: number, numeric: readonly number[], names: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 // Comparisons of groups.
 import { completeMask } from '../../counts/joint.ts';
-import { floatsOf, isPoints, type Codes, type Points, type Values } from '../../counts/points.ts';
+import { coding, floatsOf, isPoints, type Codes, type Points, type Values } from '../../counts/points.ts';
+import { rowsWithScore } from '../../counts/scaled.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
 import type { Hides, LevelPath } from '../../contract/declared-quantity.ts';
 import {
@@ -31,6 +32,8 @@ import { commonMask } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { compareGroups, groupsOfCounts, type GroupComparison } from '../../procedures/compare/groups.ts';
 import { comparePoints, independentTestOfPoints } from '../../procedures/compare/point-groups.ts';
+import { comparisonOfAnswers, testOfAnswers } from '../../procedures/compare/rowless-groups.ts';
+import { compareRows, independentTestOfRows } from '../../procedures/compare/row-groups.ts';
 import { once } from '../../numerics/once.ts';
 import { emptySubset, noCompleteCases, oneGroup, raise } from '../../problems/catalogue.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
@@ -113,7 +116,10 @@ const compared = limitedStep(
           return [];
         }
         const values = failed === undefined ? keptValuesOf(state, outcome) : null;
-        const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes, levels });
+        // Rows without a score count nowhere: no need to take them out of the category.
+        const scored = values instanceof Float64Array && known !== null && known === rowsWithScore(values);
+        const own = scored ? state.coded.categories.get(by)! : codes;
+        const comparison = values === null || cases === 0 || nobody ? null : comparedIn(state, { values, codes: own, levels });
         const reason = failed ?? nothing ?? (comparison === null ? 'fewer than two groups have cases' : null);
         if (comparison === null && cases > 0 && !nobody && failed === undefined)
           state.problems.push(raise(oneGroup, { name: job.name, outcome, category: by }, { at: `${job.name}/by` }));
@@ -123,11 +129,11 @@ const compared = limitedStep(
           levels.map((level) => comparison?.groups.find((group) => group.level === level)?.n ?? 0),
           hiddenLevels(state, category),
         );
-        const shares = values === null ? NO_SHARES : hiddenShares(state, values, codes, levels, hidden);
+        const shares = values === null ? NO_SHARES : hiddenShares(state, values, own, levels, hidden);
         const two =
           values === null || comparison?.groups.length !== 2 || state.design !== null
             ? null
-            : twoGroups(state.memo, { values, codes, count: levels.length });
+            : twoGroups(state.memo, { values, codes: own, count: levels.length });
         state.quantities.under(comparePath(job, outcome, by), compareQuantities, {
           hides: anyHides(
             hidesLeftOut(state, respondentsIn(state), cases),
@@ -181,12 +187,27 @@ const shownGroups = (comparison: GroupComparison | null, hidden: HiddenLevels): 
 const codesWithin = derivation('codes', { every: same<Codes>(), taken: same<Uint8Array>() }, ({ every, taken }) => {
   const counted = levelsOf(every);
   if (counted !== null) return levelColumn(counted.source, counted.category, inside(counted.within, rowsOf(taken)!.within));
+  if (casesIn(taken) === every.length) return every;
+  if (every instanceof Int8Array) return bytesWithin(every, taken);
   return every.map((code, row) => (taken[row] === 1 ? code : -1));
 });
+function bytesWithin(every: Int8Array, taken: Uint8Array): Int8Array {
+  const codes = new Int8Array(every.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = taken[row] === 1 ? every[row]! : -1;
+  return codes;
+}
 const comparedGroups = derivation(
   'groups',
   { values: same<Values>(), codes: same<Codes>(), levels: plain<readonly string[]>() },
-  ({ values, codes, levels }) => (isPoints(values) ? comparePoints(values, codes, levels) : compareGroups(values, codes, levels)),
+  ({ values, codes, levels }) => {
+    if (isPoints(values)) return comparePoints(values, codes, levels);
+    const counted = linearOf(values);
+    if (counted !== null) {
+      const answers = comparisonOfAnswers(counted, codes, levels);
+      return answers === null ? compareGroups(values, codes, levels) : answers.found;
+    }
+    return (values.length < coding.from ? null : compareRows(values, codes, levels)) ?? compareGroups(values, codes, levels);
+  },
 );
 /** Tests of the two groups that have cases, in order of their levels: of many rows, made when one of them is read. */
 const twoGroups = derivation('two groups', { values: same<Values>(), codes: same<Codes>(), count: plain<number>() }, (given) => {
@@ -195,11 +216,15 @@ const twoGroups = derivation('two groups', { values: same<Values>(), codes: same
   const counted = linearOf(values);
   if (counted !== null) {
     const levels = Array.from({ length: counted.source.valuesOf(levelsOf(codes)!.category).length }, (_, level) => String(level));
+    const answers = testOfAnswers(counted, codes, levels.length);
+    if (answers !== null) return () => answers.found;
     const [a, b] = groupsOfCounts(counted, codes, levels);
     const test = a === undefined || b === undefined ? null : independentTestOfMoments(a, b);
     return () => test;
   }
   return once(() => {
+    const found = values.length < coding.from ? null : independentTestOfRows(values, codes, count);
+    if (found !== null) return found;
     const known = [...new Set(codes.filter((code, row) => code >= 0 && !Number.isNaN(values[row]!)))].sort((a, b) => a - b);
     const [first, second] = known.map((level) => values.filter((_, row) => codes[row] === level));
     return first === undefined || second === undefined ? null : independentTest(first, second);
@@ -209,10 +234,10 @@ const comparedIn = (
   state: Limited,
   given: { readonly values: Values; readonly codes: Codes; readonly levels: readonly string[] },
 ): GroupComparison | null =>
-  state.design === null
-    ? comparedGroups(state.memo, given)
-    : weightedGroups(state.memo, { ...given, values: floatsOf(given.values), design: state.design });
-const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), columns: each<Values | null>() }, ({ mask, columns }) => {
+  state.design === null ? comparedGroups(state.memo, given) : weightedGroups(state.memo, { ...given, design: state.design });
+/** `answered`: which rows have scores, that change more rarely than scores do; `columns`: all others. */
+const knownIn = { mask: same<Uint8Array>(), columns: each<Values | null>(), answered: each<Uint8Array>() };
+const rowsKnownInAll = derivation('known in all', knownIn, ({ mask, columns, answered }) => {
   const counted = rowsOf(mask);
   if (counted !== null) {
     const there = columns.filter((values) => values !== null).map(floatsOf);
@@ -233,7 +258,10 @@ const rowsKnownInAll = derivation('known in all', { mask: same<Uint8Array>(), co
     if (values === null || isPoints(values)) continue;
     for (let row = 0; row < known.length; row++) if (Number.isNaN(values[row]!)) known[row] = 0;
   }
-  return known;
+  for (const rows of answered) for (let row = 0; row < known.length; row++) known[row] = known[row]! & rows[row]!;
+  // The same object for the same rows, so that what is made of them is known.
+  const cases = casesIn(known);
+  return [mask, ...answered].find((one) => casesIn(one) === cases) ?? known;
 });
 const codesAsNumbers = derivation('answered', { codes: same<Codes>() }, ({ codes }) =>
   levelsOf(codes) === null ? Float64Array.from(codes, (code) => (code < 0 ? NaN : code)) : answersOfLevels(levelsOf(codes)!),
@@ -256,7 +284,12 @@ function knownInAll(state: Limited, job: CompareJob, mask: Uint8Array): Uint8Arr
   const columns = [...job.outcomes, ...(job.with ?? [])].map((outcome) =>
     state.failed.has(outcome) ? null : (keptValuesOf(state, outcome) ?? answeredOf(state, outcome)),
   );
-  const known = rowsKnownInAll(state.memo, { mask, columns });
+  const scored = (values: Values | null): Uint8Array | null => (values instanceof Float64Array ? rowsWithScore(values) : null);
+  const known = rowsKnownInAll(state.memo, {
+    mask,
+    columns: columns.filter((values) => scored(values) === null),
+    answered: [...new Set(columns.flatMap((values) => scored(values) ?? []))],
+  });
   if (casesIn(known) === 0) {
     const numbers = columns.map((values) => (values === null ? null : floatsOf(values)));
     state.problems.push(

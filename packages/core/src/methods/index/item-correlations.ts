@@ -1,11 +1,9 @@
 // What an index is made of: its items' answers by the missing policy, and their correlations, or the reason why there are none.
 import { floatsOf, type Values } from '../../counts/points.ts';
-import { pairwiseOfValues, substitutedValues } from '../../counts/values.ts';
+import { pairwiseDesignOfValues, pairwiseOfValues, substitutedValues } from '../../counts/values.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
-import { pairwiseDesignMoments } from '../../moments/design-weights.ts';
 import { emptiestColumn } from '../../moments/rows.ts';
-import { meanSubstituted } from '../../moments/substitution.ts';
 import { constantItem, noCompleteCases, noSteps, raise, tooFewCases } from '../../problems/catalogue.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
@@ -33,17 +31,16 @@ interface Answers {
 const substitutedItems = derivation(
   'substituted',
   { columns: each<Values>(), design: same<StudyDesign | null>() },
-  ({ columns, design }): Answers =>
-    design === null ? substitutedValues(columns) : meanSubstituted(columns.map(floatsOf), undefined, design.survey.weights),
+  ({ columns, design }): Answers => substitutedValues(columns, design?.survey.weights),
 );
 const momentsOfPairs = derivation('pairwise', { columns: each<Values>(), design: same<StudyDesign | null>() }, ({ columns, design }) =>
-  design === null ? pairwiseOfValues(columns) : pairwiseDesignMoments(columns.map(floatsOf), design.survey.weights),
+  design === null ? pairwiseOfValues(columns) : pairwiseDesignOfValues(columns, design.survey.weights),
 );
 const correlationsOf = derivation('correlation', { moments: same<Moments>() }, ({ moments }) => correlationOf(moments));
 const basedOn = derivation(
   'basis',
   { columns: each<Values>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
-  ({ columns, basis, missing }) => correlationsBy(basis, columns.map(floatsOf), missing),
+  ({ columns, basis, missing }) => correlationsBy(basis, columns, missing),
 );
 /** The items' answers, of those whom `where` lets in. */
 export function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Values[] {

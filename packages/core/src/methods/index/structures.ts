@@ -3,6 +3,7 @@ import { isConstant } from '../../numerics/constant.ts';
 import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { solutionOf, type Solution, type SolutionRule } from './solution.ts';
 import { intervalOf, type IntervalEstimate } from '../../procedures/congruence/interval.ts';
@@ -191,6 +192,7 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
   const random = seededRandom(options.seed);
   const draws: Draw[] = [];
   for (let replication = 0; replication < options.replications; replication++) {
+    tellPart(replication, options.replications);
     const original = structureOf(first, options.components, options.rule, drawn(first[0]!.length, random));
     const other = structureOf(second, options.components, options.rule, drawn(second[0]!.length, random));
     // A sample in which an item does not vary has no correlations; how many were usable is reported.

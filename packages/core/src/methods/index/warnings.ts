@@ -11,6 +11,9 @@ import {
   substitutedItems,
   weakLoadings,
 } from '../../problems/catalogue.ts';
+import { coding } from '../../counts/points.ts';
+import { scaleOf } from '../../counts/scaled.ts';
+import { wholeSums } from '../../procedures/describe/level-sums.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import type { IndexResult } from '../results.ts';
@@ -93,6 +96,17 @@ function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: readonly stri
 
 /** The two smallest and the two largest numbers; the same twice when two respondents have it. */
 function endsOf(values: Float64Array): { n: number; lowest: number; secondLowest: number; highest: number; secondHighest: number } {
+  if (values.length >= coding.from) {
+    const { base, at } = scaleOf(values);
+    const { n: count, ...ends } = wholeSums(base);
+    return {
+      n: count,
+      lowest: at(ends.lowest),
+      secondLowest: at(ends.secondLowest),
+      highest: at(ends.highest),
+      secondHighest: at(ends.secondHighest),
+    };
+  }
   let n = 0;
   let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let row = 0; row < values.length; row++) {

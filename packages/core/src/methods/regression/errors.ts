@@ -2,7 +2,7 @@
 import type { Codes } from '../../counts/points.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
 import { fUpper, tQuantile, tTwoSided } from '../../numerics/distributions.ts';
-import { clusterCovariance, clusterSums, satterthwaite } from '../../procedures/regression/clustered.ts';
+import { clusterCovariance, clusterSums, satterthwaite, type ClusterSums } from '../../procedures/regression/clustered.ts';
 import { countedScores, type CountedCases } from '../../procedures/regression/counted.ts';
 import { atOrigin, originContrasts, type Coefficient, type LinearFit } from '../../procedures/regression/ols.ts';
 import { option, type Chosen } from '../../contract/option.ts';
@@ -21,6 +21,8 @@ export interface Fitted {
   readonly seed: number;
   /** Where the predictors are coded: then `x` is written out for who asks. */
   readonly counted?: CountedCases;
+  /** Where the rows are elsewhere: what each cluster adds. Then there is nothing else of cases. */
+  readonly sums?: ClusterSums;
 }
 /** A coefficient's test and interval where they are not t's. */
 export interface OwnTest {
@@ -133,7 +135,7 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   const { estimate } = errors.choices[rule.kind];
   const { fit } = fitted;
   if (estimate === null || fit.perfect) return fit;
-  if (fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
+  if (fitted.sums === undefined && fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
   const found = estimate(fitted, { ...('draws' in rule ? { draws: rule.draws } : {}), confidence });
   if (typeof found === 'string') return found;
   const { df, tests } = found;
@@ -174,15 +176,18 @@ function clustered(fitted: Fitted): Estimate | string {
   const { fit, groups, counted } = fitted;
   if (groups === null) return 'there is no such column';
   const sums =
-    counted === undefined ? clusterSums(fitted.x, fit.residuals, groups) : { n: fit.n, grams: [], scores: countedScores(counted, groups) };
+    fitted.sums ??
+    (counted === undefined
+      ? clusterSums(fitted.x, fit.residuals, groups)
+      : { n: fit.n, grams: [], scores: countedScores(counted, groups) });
   const found = clusterCovariance('CR1S', sums, fit.unscaledCovariance);
   return typeof found === 'string' ? 'the cases are all of one cluster' : { ...found, df: found.clusters - 1 };
 }
 
 /** CR2 and its degrees of freedom. */
-function biasReduced({ fit, x, groups }: Fitted): Estimate | string {
+function biasReduced({ fit, x, groups, sums: known }: Fitted): Estimate | string {
   if (groups === null) return 'there is no such column';
-  const sums = clusterSums(x, fit.residuals, groups);
+  const sums = known ?? clusterSums(x, fit.residuals, groups);
   const found = clusterCovariance('CR2', sums, fit.unscaledCovariance);
   if (found === 'one cluster') return 'the cases are all of one cluster';
   if (found === 'own direction') return 'the predictors nearly determine each other';

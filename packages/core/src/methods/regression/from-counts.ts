@@ -1,13 +1,19 @@
 // A regression whose rows are elsewhere: least squares from the moments of predictors and outcome, which counts give to the last digit.
 // What needs residuals row by row is not there, and whoever reads it is told so.
-import { columnsOf } from '../../contract/option.ts';
+import type { Codes } from '../../counts/points.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
-import { dependentAmong, linearFitFromCorrelations, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
-import { lackingFields, NeedsRows } from '../../rowless/needs-rows.ts';
-import { errors } from './errors.ts';
+import { atOrigin, dependentAmong, linearFitFromCorrelations, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
+import { once } from '../../numerics/once.ts';
+import { columnIn, levelsOf, linearOf, type Levels } from '../../rowless/columns.ts';
+import { combined } from '../../rowless/linear.ts';
+import { productOfColumns } from '../../rowless/products.ts';
+import { EVERY } from '../../rowless/source.ts';
+import { lackingFields, NEEDS_ROWS, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
+import { withErrors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import type { Design } from './job-design.ts';
+import { slopesOf, type Slopes } from './moderation.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { tolerable } from './tolerance.ts';
 
@@ -18,14 +24,22 @@ export function fitOfCounts(given: {
   readonly design: Design;
   readonly y: Float64Array;
   readonly job: Pick<RegressionJob, 'missing' | 'errors' | 'confidence' | 'center' | 'slopes'>;
-}): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[]; readonly slopes: null } {
-  const { design, y, job } = given;
-  // Who belongs to no cluster takes no part, and products of predictors have no sums.
-  if ((job.center ?? []).length > 0 || job.slopes !== undefined || columnsOf(errors, job.errors).length > 0) throw new NeedsRows();
+  readonly groups: Codes | null;
+}): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[]; readonly slopes: Slopes | null } {
+  const { design, y, job, groups } = given;
+  const tested = job.errors.kind === 'classical' || job.errors.kind === 'cluster' || job.errors.kind === 'cr2';
+  if (job.slopes !== undefined && !tested) throw new NeedsRows();
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const filled = design.filled + (substituted?.filled[0] ?? 0);
   const terms = design.used.map((column) => column.text);
-  const moments = momentsOf([...design.columns, substituted?.columns[0] ?? y]);
+  const clusters = groups === null ? null : levelsOf(groups)!;
+  // Who belongs to no cluster takes no part.
+  const plain = [...design.columns, substituted?.columns[0] ?? y].map((column) =>
+    clusters === null ? column : columnIn(linearOf(column)!, { ...EVERY, complete: [clusters.category] }, true),
+  );
+  const centre = job.center ?? [];
+  const { all, means } = centre.length === 0 ? { all: plain, means: new Map<string, number>() } : centredWithin(design, plain, centre);
+  const moments = momentsOf(all);
   const none = { filled, steps: [], slopes: null };
   const { n } = moments;
   const k = terms.length;
@@ -37,6 +51,7 @@ export function fitOfCounts(given: {
   const dependent = dependentAmong(correlation, terms);
   if (dependent !== null) return { fit: dependent, ...none };
   const sds = moments.cross.map((row, i) => Math.sqrt(row[i]! / (n - 1)));
+  const byCluster = once(() => (clusters === null ? null : momentsByCluster(all, clusters, moments.means)));
   const fitOf = (size: number): LinearFit | FitFailure => {
     const used = [...terms.keys()].slice(0, size).concat(k);
     const found = linearFitFromCorrelations({
@@ -49,16 +64,89 @@ export function fitOfCounts(given: {
     });
     if ('problem' in found) return found;
     if (found.r2 === null || 1 - found.r2 < ROUNDING) throw new NeedsRows();
-    return withoutRows(found, job.errors.kind === 'classical');
+    if (clusters === null || !tested) return withoutRows(found, tested);
+    const clustered = orReason(() => withClusters(found, moments.means.slice(0, size), byCluster()!, given));
+    if ('reason' in clustered) return withoutRows(found, false, clustered.reason);
+    return 'problem' in clustered.value ? clustered.value : withoutRows(clustered.value, true);
   };
   const fit = tolerable(fitOf(k), sds);
   const entered = design.used.map((column) => column.step);
-  return { fit, filled, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf), slopes: null };
+  if ('problem' in fit) return { fit, ...none };
+  const spread = (column: number): { readonly mean: number; readonly sd: number } => ({ mean: moments.means[column]!, sd: sds[column]! });
+  const slopes = job.slopes === undefined ? null : slopesOf(fit, design.used, [], means, job.slopes, job.confidence, spread);
+  return { fit, filled, steps: fitSteps(design.steps, entered, fit, fitOf), slopes };
 }
 
-function withoutRows(fit: LinearFit, classical: boolean): LinearFit {
-  const lacking = ['durbinWatson', 'breuschPagan'];
-  if (classical) return lackingFields({ ...fit }, lacking);
-  const coefficients = fit.coefficients.map((one) => lackingFields({ ...one }, ['se', 't', 'p', 'low', 'high', 'df']));
-  return lackingFields({ ...fit, coefficients }, [...lacking, 'f', 'p', 'df2']);
+/** The named numbers less their mean over the cases, and products made anew of them: as `centredColumns` has it. The outcome stays. */
+function centredWithin(
+  design: Design,
+  plain: readonly Float64Array[],
+  centre: readonly string[],
+): { readonly all: readonly Float64Array[]; readonly means: ReadonlyMap<string, number> } {
+  const { means: middles } = momentsOf(plain);
+  const means = new Map<string, number>();
+  const single = new Map<string, Float64Array>();
+  for (const [j, { text, variables }] of design.used.entries()) {
+    if (variables.length > 1) continue;
+    const moved = centre.includes(variables[0]!);
+    if (moved) means.set(text, middles[j]!);
+    single.set(text, moved ? combined([{ of: linearOf(plain[j]!)!, factor: 1 }], -middles[j]!) : plain[j]!);
+  }
+  const all = design.used.map(({ variables, levels }, j) => {
+    if (!variables.some((name) => centre.includes(name))) return plain[j]!;
+    const factors = variables.map((name, i) => single.get(levels[i] == null ? name : `${name}.${levels[i]}`));
+    if (factors.includes(undefined)) return plain[j]!;
+    return factors.slice(1).reduce<Float64Array>((product, factor) => productOfColumns(product, factor!)!, factors[0]!);
+  });
+  return { all: [...all, plain.at(-1)!], means };
+}
+
+/** Z′Z of a cluster's cases: a constant, the predictors and the outcome less their means over all cases. */
+type ClusterMoments = readonly (readonly number[])[];
+
+function momentsByCluster(
+  all: readonly Float64Array[],
+  { source, category }: Levels,
+  centres: readonly number[],
+): readonly ClusterMoments[] {
+  return source.valuesOf(category).flatMap((level): ClusterMoments[] => {
+    const { n, means, cross } = momentsOf(all.map((column) => columnIn(linearOf(column)!, { ...EVERY, level: { category, level } }, true)));
+    const off = [1, ...means.map((mean, i) => mean - centres[i]!)];
+    return n === 0 ? [] : [off.map((a, i) => off.map((b, j) => n * a * b + (i === 0 || j === 0 ? 0 : cross[i - 1]![j - 1]!)))];
+  });
+}
+
+/** The errors from what each cluster adds: X_g′X_g and X_g′e_g = X_g′y_g − X_g′X_g b, of predictors and outcome less their means. */
+function withClusters(
+  fit: LinearFit,
+  means: readonly number[],
+  clusters: readonly ClusterMoments[],
+  { job }: Pick<Parameters<typeof fitOfCounts>[0], 'job'>,
+): LinearFit | FitFailure {
+  const size = means.length + 1;
+  const slopes = [0, ...fit.coefficients.slice(1).map(({ b }) => b)];
+  const own = clusters.map((whole) => whole.slice(0, size).map((row) => row.slice(0, size)));
+  const scores = clusters.map((whole, g) =>
+    own[g]!.map((row, i) => whole[i]!.at(-1)! - row.reduce((sum, value, j) => sum + value * slopes[j]!, 0)),
+  );
+  const moved = {
+    ...fit,
+    unscaledCovariance: atOrigin(
+      fit.unscaledCovariance,
+      means.map((mean) => -mean),
+    ),
+    offsets: means,
+  };
+  const sums = { n: fit.n, grams: own, scores };
+  const nobody = { x: [], y: new Float64Array(0), groups: new Int8Array(0), seed: 0 };
+  const found = withErrors({ fit: moved, ...nobody, sums }, job.errors, job.confidence);
+  return typeof found === 'string' ? { problem: 'no-errors', why: found } : found;
+}
+
+function withoutRows(fit: LinearFit, tested: boolean, reason: string = NEEDS_ROWS): LinearFit {
+  const coefficients = tested
+    ? fit.coefficients
+    : fit.coefficients.map((one) => lackingFields({ ...one }, ['se', 't', 'p', 'low', 'high', 'df'], reason));
+  const known = lackingFields({ ...fit, coefficients }, ['durbinWatson', 'breuschPagan']);
+  return tested ? known : lackingFields(known, ['f', 'p', 'df2'], reason);
 }

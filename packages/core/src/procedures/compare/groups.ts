@@ -6,8 +6,8 @@ import { isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { levelsOf, linearIn, linearOf, type Linear } from '../../rowless/columns.ts';
-import { endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
-import { lackingFields } from '../../rowless/needs-rows.ts';
+import { endsOfLinear, momentsOfLinear } from '../../rowless/linear.ts';
+import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
 import { comparePairs } from './pairs.ts';
 import { once } from '../../numerics/once.ts';
 import type { PairComparison } from './pairs.ts';
@@ -203,9 +203,9 @@ function comparisonOfCounts(values: Linear, codes: Codes, levels: readonly strin
     mean,
     sd: Math.sqrt(sst / (n - 1)),
     groups: taken.map((group) => {
-      if (!isSingle(group.of)) return lackingFields(groupStatistics(group, 0, { min: null, max: null }), ['min', 'max']);
-      const { low, high } = endsOfLinear({ ...group.of, ends: null });
-      return groupStatistics(group, 0, { min: low, max: high });
+      const ends = orReason(() => endsOfLinear({ ...group.of, ends: null }));
+      if ('reason' in ends) return lackingFields(groupStatistics(group, 0, { min: null, max: null }), ['min', 'max'], ends.reason);
+      return groupStatistics(group, 0, { min: ends.value.low, max: ends.value.high });
     }),
     ...tests,
     get pairs() {

@@ -32,13 +32,22 @@ interface Counted {
   readonly total: Omit<GroupWithEnds, 'level'>;
 }
 
-/** Null where no group has a case. */
-function counted({ codes: given, values }: Points, codes: Codes, levels: readonly string[]): Counted | null {
+/** Values by the place of each, and how many cases of a group have it. */
+export interface CountedValues {
+  readonly values: Float64Array;
+  readonly inGroup: (value: number, group: number) => number;
+}
+
+function ofRows({ codes: given, values }: Points, codes: Codes, levels: number): CountedValues {
   const joint = jointCounts([
     { codes: given, levels: values.length },
-    { codes, levels: levels.length },
+    { codes, levels },
   ]);
-  const inGroup = (value: number, group: number): number => joint.counts[value * joint.size + joint.starts[1]! + group]!;
+  return { values, inGroup: (value, group) => joint.counts[value * joint.size + joint.starts[1]! + group]! };
+}
+
+/** Null where no group has a case. */
+function counted({ values, inGroup }: CountedValues, levels: readonly string[]): Counted | null {
   const occurring = [...values.keys()].filter(
     (code) => !Number.isNaN(values[code]!) && levels.some((_, group) => inGroup(code, group) > 0),
   );
@@ -55,8 +64,11 @@ function counted({ codes: given, values }: Points, codes: Codes, levels: readonl
 }
 
 /** As compareGroups of the rows' values. Whole counts of ascending values: the same bytes for any order of rows and codes. */
-export function comparePoints(points: Points, codes: Codes, levels: readonly string[]): GroupComparison | null {
-  const found = counted(points, codes, levels);
+export const comparePoints = (points: Points, codes: Codes, levels: readonly string[]): GroupComparison | null =>
+  compareCounts(ofRows(points, codes, levels.length), levels);
+
+export function compareCounts(given: CountedValues, levels: readonly string[]): GroupComparison | null {
+  const found = counted(given, levels);
   if (found === null || found.groups.length < 2) return null;
   const { groups: taken, offset, total } = found;
   // An outcome that does not vary at all has no means that differ by rounding.
@@ -70,10 +82,12 @@ export function comparePoints(points: Points, codes: Codes, levels: readonly str
 }
 
 /** As independentTest of the rows' values in the first two levels that have a case; null where fewer have one. */
-export function independentTestOfPoints(points: Points, codes: Codes, levels: number): IndependentTest | null {
+export const independentTestOfPoints = (points: Points, codes: Codes, levels: number): IndependentTest | null =>
+  independentTestOfCounts(ofRows(points, codes, levels), levels);
+
+export function independentTestOfCounts(given: CountedValues, levels: number): IndependentTest | null {
   const found = counted(
-    points,
-    codes,
+    given,
     Array.from({ length: levels }, (_, level) => String(level)),
   );
   const [first, second] = found?.groups ?? [];

@@ -1,5 +1,6 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
-import { tallyOf, type Points } from '../../counts/points.ts';
+import { coding, lengthOf, tallyIn, type Points } from '../../counts/points.ts';
+import { scaleOf } from '../../counts/scaled.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
@@ -8,6 +9,7 @@ import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { linearOf, type Linear } from '../../rowless/columns.ts';
 import { distributionOf, endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
 import { lackingFields, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
+import { wholeSums } from './level-sums.ts';
 
 export interface Description {
   /** Valid rows, or the sum of their weights. */
@@ -129,12 +131,13 @@ function describeCounted(column: Linear): Description {
  * The same of points: every value as often as its code occurs. Values ascending, and what is one value by two codes counted together: the
  * same bytes whatever order the codes have.
  */
-export function describePoints({ codes, values }: Points): Description {
-  const counts = tallyOf(codes, values.length).subarray(0, values.length);
+export function describePoints(points: Points): Description {
+  const { values } = points;
+  const counts = tallyIn(points).subarray(0, values.length);
   const valid = validOf(values, counts);
   const sorted = weightedDistinct(valid.x, valid.w!);
   const found = describe(sorted.values, sorted.weights);
-  return { ...found, rows: found.n, missing: codes.length - found.n };
+  return { ...found, rows: found.n, missing: lengthOf(points) - found.n };
 }
 
 export interface Summary {
@@ -158,6 +161,7 @@ export interface Summary {
 export function summarize(values: Float64Array): Summary {
   const counted = linearOf(values);
   if (counted !== null) return summarizeCounted(counted);
+  if (values.length >= coding.from) return summaryOfMany(values);
   let n = 0;
   let min = Infinity;
   let max = -Infinity;
@@ -178,6 +182,15 @@ export function summarize(values: Float64Array): Summary {
   const mean = constant ? min : rough + aboutCentre(values, rough).rest / n;
   const { rest, squares } = constant ? { rest: 0, squares: 0 } : aboutCentre(values, mean);
   return summaryOf({ n, mean, m2: squares - (rest * rest) / n, min, max });
+}
+
+/** Of many rows in one pass, and of scores from what they are a linear map of. */
+function summaryOfMany(values: Float64Array): Summary {
+  const { base, factor, at } = scaleOf(values);
+  const { n, centre, rest, squares, lowest, highest } = wholeSums(base);
+  const [min, max] = [at(lowest), at(highest)];
+  if (n === 0 || areOneNumber(min, max)) return summaryOf({ n, mean: min, m2: 0, min, max });
+  return summaryOf({ n, mean: at(centre + rest / n), m2: square(factor) * (squares - square(rest) / n), min, max });
 }
 
 /** From the sum of squared deviations. */

@@ -1,5 +1,6 @@
 // Classes of a number's values for a histogram.
-import { tallyOf, type Points } from '../../counts/points.ts';
+import { tallyIn, type Points } from '../../counts/points.ts';
+import { weightedTally } from '../../counts/weighted.ts';
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import { distributionOf, isSingle } from '../../rowless/linear.ts';
@@ -50,17 +51,37 @@ export function histogramOf(given: Float64Array, weights?: Float64Array): Histog
 }
 
 /** The same of points: every value as often as its code occurs. */
-export function histogramOfPoints({ codes, values }: Points): Histogram | null {
-  const tally = tallyOf(codes, values.length);
-  return histogramOfCounts(values, (code) => tally[code]!);
+export function histogramOfPoints(points: Points, weights?: Float64Array): Histogram | null {
+  const { values } = points;
+  if (weights === undefined) {
+    const tally = tallyIn(points);
+    return histogramOfCounts(values, (code) => tally[code]!);
+  }
+  const { rows, weight } = weightedTally(points.codes, values.length, weights);
+  return histogramOfCounts(
+    values,
+    (code) => rows[code]!,
+    (code) => weight[code]!,
+  );
 }
 
-function histogramOfCounts(values: Float64Array, times: (at: number) => number): Histogram | null {
+/** `weighs`: what those of a place weigh together. */
+function histogramOfCounts(values: Float64Array, times: (at: number) => number, weighs?: (at: number) => number): Histogram | null {
   const classes = classesOf(values, times);
   if (classes === null) return null;
-  const counts = classes.edges.slice(1).map(() => 0);
-  for (const [at, value] of values.entries()) if (Number.isFinite(value)) counts[classes.classOf(value)]! += times(at);
-  return { edges: classes.edges, counts, whole: classes.whole };
+  const inClasses = (of: (at: number) => number): number[] => {
+    const sums = classes.edges.slice(1).map(() => 0);
+    for (const [at, value] of values.entries()) if (Number.isFinite(value)) sums[classes.classOf(value)]! += of(at);
+    return sums;
+  };
+  const heavy = weighs === undefined ? null : inClasses(weighs);
+  const weight = heavy?.reduce((total, one) => total + one, 0) ?? 0;
+  return {
+    edges: classes.edges,
+    counts: inClasses(times),
+    ...(heavy === null ? {} : { shares: heavy.map((one) => (100 * one) / weight) }),
+    whole: classes.whole,
+  };
 }
 
 interface Classes extends Pick<Histogram, 'edges' | 'whole'> {

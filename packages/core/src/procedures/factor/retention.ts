@@ -4,6 +4,7 @@ import { cube, square } from '../../numerics/powers.ts';
 import { eigenvaluesInPlace } from '../../numerics/eigenvalues.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { once } from '../../numerics/once.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { seededRandom, type SeededRandom } from '../../numerics/random.ts';
 import { loadingsOf, principalComponents, type PrincipalComponents } from './components.ts';
 
@@ -72,6 +73,7 @@ export function parallelAnalysis(observed: readonly number[], n: number, seed: n
   const factor = new Float64Array(p * p);
   const matrix = new Float64Array(p * p);
   for (let replication = 0; replication < replications; replication++) {
+    tellPart(replication, replications);
     drawCorrelation(p, n, random, factor, matrix);
     const values = eigenvaluesInPlace(matrix, p);
     for (let j = 0; j < p; j++) draws[j]![replication] = values[j]!;

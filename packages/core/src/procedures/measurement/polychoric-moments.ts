@@ -3,6 +3,7 @@ import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalDensity } from '../../numerics/distributions.ts';
 import { bivariateNormalCdf, bivariateNormalDensity } from '../../numerics/bivariate-normal.ts';
 import { inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { codedAnswers, polychoric } from '../describe/polychoric.ts';
 
 export interface OrdinalMoments {
@@ -42,6 +43,7 @@ export function ordinalMoments(columns: readonly Float64Array[]): OrdinalMoments
   const ofPairs: Float64Array[] = [];
   for (let j = 0; j < columns.length; j++)
     for (let i = 0; i < j; i++) {
+      tellPart(pairs.length, (columns.length * (columns.length - 1)) / 2);
       const { rho } = polychoric(columns[i]!, columns[j]!);
       if (rho === null || Math.abs(rho) > 0.9998) return { pair: [i, j] };
       correlations[i]![j] = correlations[j]![i] = rho;

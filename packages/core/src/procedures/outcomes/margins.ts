@@ -1,4 +1,5 @@
 // Average marginal effects with delta-method standard errors: the mean over the cases of what a predictor does to what is predicted.
+import { mayEnd } from '../../numerics/parts.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import type { DesignColumn } from '../regression/design.ts';
 import { estimateOf } from './estimates.ts';
@@ -171,7 +172,10 @@ function averaged(input: MarginInput, add: (row: number, weight: number, to: Roo
     gradients: Array.from({ length: m }, () => new Float64Array(layout.size)),
   };
   const total = weights === undefined ? n : weights.reduce((sum, one) => sum + one, 0);
-  for (let row = 0; row < n; row++) add(row, (weights?.[row] ?? 1) / total, room);
+  for (let row = 0; row < n; row++) {
+    if (row % 0x10000 === 0) mayEnd();
+    add(row, (weights?.[row] ?? 1) / total, room);
+  }
   return room.gradients.map((gradient, at) => {
     let variance = 0;
     for (let i = 0; i < layout.size; i++)

@@ -1,5 +1,5 @@
 // Bootstrap intervals of any estimate: percentile, bias-corrected, bias-corrected and accelerated; and how cases are drawn.
-import type { Codes } from '../../counts/points.ts';
+import { coding, type Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
 import { quantileOfSorted } from '../describe/quantiles.ts';
 import { cube, square } from '../../numerics/powers.ts';
@@ -34,6 +34,29 @@ export function countedProducts(columns: readonly Float64Array[], counts: Codes)
   for (let a = 0; a < size; a++)
     for (let b = 0; b <= a; b++) products[b]![a] = products[a]![b] = products[a]![b]! - (sums[a]! * sums[b]!) / n;
   return products;
+}
+
+/**
+ * The same without each row in turn, every other once. Of many rows what a row adds is taken off the products of all, which is the same to
+ * rounding: all of them again for each row would take as long as there are rows, squared.
+ */
+export function productsWithout(columns: readonly Float64Array[]): (row: number) => number[][] {
+  const n = columns[0]!.length;
+  const counts = new Int32Array(n).fill(1);
+  if (n < coding.from)
+    return (row) => {
+      counts[row] = 0;
+      const products = countedProducts(columns, counts);
+      counts[row] = 1;
+      return products;
+    };
+  const all = countedProducts(columns, counts);
+  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
+  const share = n / (n - 1);
+  return (row) => {
+    const off = columns.map((column, j) => column[row]! - means[j]!);
+    return all.map((line, a) => line.map((value, b) => value - share * off[a]! * off[b]!));
+  };
 }
 
 export interface BootstrapLimits {

@@ -3,6 +3,7 @@
 import type { Codes } from '../../counts/points.ts';
 import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor, inverseSymmetric, type Matrix } from '../../numerics/linear-algebra.ts';
+import { inPart } from '../../numerics/parts.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import type { SeededRandom } from '../../numerics/random.ts';
 import { drawnLevels } from './imputed-levels.ts';
@@ -48,10 +49,14 @@ export function chainedEquations(
   const order = variables.map((_, v) => v).filter((v) => gaps[v]!.length > 0);
   order.sort((a, b) => gaps[a]!.length - gaps[b]!.length || a - b);
   const filled = gaps.map((rows) => rows.length);
-  const made = Array.from({ length: order.length === 0 ? Math.min(copies, 1) : copies }, (): readonly Incomplete[] => {
+  const made = Array.from({ length: order.length === 0 ? Math.min(copies, 1) : copies }, (_, copy): readonly Incomplete[] => {
     const own = variables.map(copyOf);
     for (const v of order) for (const row of gaps[v]!) give(own[v]!, row, own[v]!, known[v]![random.integer(known[v]!.length)]!);
-    for (let round = 0; round < ROUNDS; round++) for (const v of order) impute(own, v, gaps[v]!, known[v]!, random);
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [at, v] of order.entries())
+        inPart((copy * ROUNDS + round) * order.length + at, copies * ROUNDS * order.length, () => {
+          impute(own, v, gaps[v]!, known[v]!, random);
+        });
     return own;
   });
   return { copies: order.length === 0 ? Array.from({ length: copies }, () => made[0] ?? variables) : made, filled };

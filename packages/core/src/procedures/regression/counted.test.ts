@@ -3,6 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCodes } from '../../counts/points.ts';
+import { remaking } from '../../counts/remade.ts';
+import { minMax } from '../composite/composite.ts';
 import { clusterSums } from './clustered.ts';
 import { countedFit, countedMeat, countedPredictors, countedScores, type CodedTerm } from './counted.ts';
 import { linearFit, type LinearFit } from './ols.ts';
@@ -93,6 +95,43 @@ describe('least squares from counts', () => {
         }
       }),
       { seed: 17, numRuns: 40 },
+    );
+  });
+
+  it('has the same bytes where the combinations of levels are made block by block', () => {
+    const usual = remaking.from;
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const one = caseOf(shape);
+        const [kept, made] = [usual, 1].map((from) => {
+          remaking.from = from;
+          const fit = counted(one);
+          return 'problem' in fit ? { fit } : { fit, residuals: [...fit.residuals] };
+        });
+        remaking.from = usual;
+        expect(made).toEqual(kept);
+      }),
+      { seed: 19, numRuns: 25 },
+    );
+  });
+
+  it('of scores brought to another range looks at no row again, and is that of these scores', () => {
+    fc.assert(
+      fc.property(shapes, fc.constantFrom([0, 1], [1, 5], [-100, 100]), (shape, [low, high]) => {
+        const one = caseOf({ ...shape, offset: 0 });
+        const names = one.terms.flatMap(({ columns }) => columns.map(({ text }) => text));
+        const predictors = countedPredictors(one.terms, one.mask);
+        countedFit(predictors, one.y, names, 0.95);
+        const ranged = minMax(one.y, low!, high!);
+        // A copy of which nothing is known.
+        const plain = countedFit(predictors, ranged.slice(), names, 0.95);
+        ranged.fill(NaN);
+        const found = countedFit(predictors, ranged, names, 0.95);
+        expectAlike(found, plain);
+        if ('problem' in found || 'problem' in plain) return;
+        expectAlike([...found.residuals.subarray(0, 50)], [...plain.residuals.subarray(0, 50)]);
+      }),
+      { seed: 19, numRuns: 20 },
     );
   });
 

@@ -2,10 +2,13 @@
 // design is ever written out. The same on columns that are written out, by QR: ols.ts.
 import { jointCounts } from '../../counts/joint.ts';
 import type { Codes } from '../../counts/points.ts';
+import { scaleOf } from '../../counts/scaled.ts';
+import { adder, BLOCK, combinationsOf, levelSums, tableOf, TOLD, type Combination } from './combinations.ts';
 import type { DesignColumn } from './design.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
+import { inShare, mayEnd } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { commonOffset } from '../../numerics/sums.ts';
 import { backSubstitute, firstDependent, fitOfSums, inverseOfGram, type FitFailure, type LinearFit } from './ols.ts';
@@ -31,10 +34,11 @@ export interface CountedPredictors {
   readonly columns: readonly { readonly term: number; readonly deviations: Float64Array; readonly mean: number; readonly offset: number }[];
   /** Centred cross-products of the columns, k × k. */
   readonly cross: readonly Float64Array[];
+  /** Of each term, how many rows have each level. */
+  readonly times: readonly Float64Array[];
+  /** The terms of each row in as few codes as may be; of so many rows in all. */
+  readonly combined: (rows: number) => readonly Combination[];
 }
-
-/** Rows that are added up before they join the rest: short sums lose less, and the buffers stay in the processor's cache. */
-const BLOCK = 4096;
 
 /** Below this share of its own length squared, what the columns before leave of one is rounding: a tolerance of 1e-4 is refused before. */
 const DEPENDENT = 1e-9;
@@ -43,10 +47,12 @@ const DEPENDENT = 1e-9;
 export function countedPredictors(terms: readonly CodedTerm[], mask: Uint8Array | null): CountedPredictors {
   const joint = jointCounts(terms, mask);
   const { n, size, counts, starts } = joint;
-  const columns = terms.flatMap(({ columns: own, levels }, term) =>
+  const frequencies = terms.map(({ levels }, term) =>
+    Float64Array.from({ length: levels }, (_, level) => counts[(starts[term]! + level) * (size + 1)]!),
+  );
+  const columns = terms.flatMap(({ columns: own }, term) =>
     own.map(({ table }) => {
-      const start = starts[term]!;
-      const times = Float64Array.from({ length: levels }, (_, level) => counts[(start + level) * size + start + level]!);
+      const times = frequencies[term]!;
       const held = table.filter((_, level) => times[level]! > 0);
       const offset = commonOffset(held);
       let mean = 0;
@@ -77,47 +83,61 @@ export function countedPredictors(terms: readonly CodedTerm[], mask: Uint8Array 
     return row;
   });
   for (let i = 0; i < cross.length; i++) for (let j = i + 1; j < cross.length; j++) cross[i]![j] = cross[j]![i]!;
-  return { terms, mask, n, columns, cross };
+  let combined: readonly Combination[] | null = null;
+  return { terms, mask, n, columns, cross, times: frequencies, combined: (rows) => (combined ??= combinationsOf(terms, mask, rows)) };
 }
 
-/**
- * As `linearFit`, of y (a number in every row of the mask) on the first `size` columns. X′X = Σ tₐ(l)·t_b(m)·n_lm over pairs of levels, its
- * Cholesky triangle is that of the QR decomposition, so that all else follows as there; Breusch–Pagan from the same triangle.
- */
-export function countedFit(
-  { terms, mask, n, columns: all, cross: whole }: CountedPredictors,
+/** What the rows tell of an outcome, and what follows from it that no linear map of the outcome changes but by its factor. */
+interface Passed {
+  readonly mean: number;
+  readonly ssTotal: number;
+  readonly withOutcome: readonly number[];
+  readonly slopes: readonly number[];
+  readonly inverse: number[][];
+  readonly ssResidual: number;
+  readonly durbinWatson: number;
+  readonly breuschPagan: LinearFit['breuschPagan'];
+  readonly residuals: () => Float64Array;
+}
+
+const passes = new WeakMap<CountedPredictors, WeakMap<Float64Array, (Passed | FitFailure)[]>>();
+
+/** Kept with predictors and outcome: in the first columns of the design, as many as there are names. */
+function passedOnce(predictors: CountedPredictors, y: Float64Array, names: readonly string[]): Passed | FitFailure {
+  const ofPredictors = passes.get(predictors) ?? new WeakMap<Float64Array, (Passed | FitFailure)[]>();
+  passes.set(predictors, ofPredictors);
+  const bySize = ofPredictors.get(y) ?? [];
+  ofPredictors.set(y, bySize);
+  return (bySize[names.length] ??= passed(predictors, y, names));
+}
+
+function passed(
+  { terms, n, columns: all, cross: whole, times, combined }: CountedPredictors,
   y: Float64Array,
   names: readonly string[],
-  confidence: number,
-): LinearFit | FitFailure {
+): Passed | FitFailure {
   const k = names.length;
-  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
   const columns = all.slice(0, k);
-  const used = [...new Set(columns.map(({ term }) => term))].map((place) => ({ ...terms[place]!, place }));
   const cross = whole.slice(0, k).map((row) => row.subarray(0, k));
   const rows = y.length;
-  const inside = (row: number): boolean => mask === null || mask[row] === 1;
+  const combinations = combined(rows);
+  const taking = combinations[0]!.codes;
+  const levels = terms.map((term) => term.levels);
 
-  // The outcome less its mean: first the mean, then what is summed of the deviations. Many leading digits in common cost none.
-  const offset = commonOffset(y);
-  let mean = 0;
-  for (let pass = 0; pass < 2; pass++) {
-    const total = adder();
-    for (let from = 0; from < rows; from += BLOCK) {
-      let part = 0;
-      const to = Math.min(rows, from + BLOCK);
-      if (mask === null) for (let row = from; row < to; row++) part += y[row]! - offset - mean;
-      else for (let row = from; row < to; row++) if (mask[row] === 1) part += y[row]! - offset - mean;
-      total.add(part);
-    }
-    mean += total.sum() / n;
-  }
-  const ofOutcome = levelSums(used, rows, (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = inside(row) ? y[row]! - offset - mean : 0;
-  });
-  const ssTotal = varies(y, mask) ? ofOutcome.squares : 0;
-  if (ssTotal === 0) return { problem: 'constant-outcome', n };
-  const withOutcome = columns.map((column) => crossWith(column, used, ofOutcome.sums));
+  // The outcome less about its mean; the rest of the way is made with the sums. Many leading digits in common cost none.
+  const { offset, constant, centre } = outcomeOf(y, taking);
+  const near = inShare(0, 0.4, () =>
+    levelSums(combinations, rows, levels, (from, to, out) => {
+      const taken = taking(from, to);
+      for (let row = from; row < to; row++) out[row - from] = taken[row - from] === 0 ? 0 : y[row]! - offset - centre;
+    }),
+  );
+  const rest = near.total / n;
+  const mean = centre + rest;
+  const ssTotal = constant ? 0 : near.squares - n * square(rest);
+  if (!(ssTotal > 0)) return { problem: 'constant-outcome', n };
+  const ofOutcome = near.sums.map((own, term) => own.map((value, level) => value - times[term]![level]! * rest));
+  const withOutcome = columns.map((column) => crossWith(column, ofOutcome));
 
   const triangle = triangleOf(n, columns, cross, withOutcome, ssTotal);
   const dependent = firstDependent(
@@ -126,95 +146,130 @@ export function countedFit(
     names,
   );
   if (dependent !== null) return dependent;
-  const b = backSubstitute(triangle.r, k + 1);
-  const inverse = inverseOfGram(triangle.r, k + 1);
-
-  const slopes = b.slice(1);
-  const residualsInto = residualsBy({ used, columns, mask }, y, { origin: offset, at: mean }, slopes);
+  const slopes = backSubstitute(triangle.r, k + 1).slice(1);
+  const residualsInto = residualsBy(combinations, effectsOf(terms, columns, slopes), y, { origin: offset, at: mean });
   const buffer = new Float64Array(BLOCK);
-  const [squares, neighbours] = [adder(), adder()];
+  const neighbours = adder();
   let before = NaN;
-  const ofSquares = levelSums(used, rows, (from, to, out) => {
-    residualsInto(from, to, buffer);
-    let [own, next] = [0, 0];
-    for (let row = from; row < to; row++) {
-      const at = row - from;
-      if (!inside(row)) {
-        out[at] = 0;
-        continue;
+  const ofSquares = inShare(0.4, 1, () =>
+    levelSums(combinations, rows, levels, (from, to, out) => {
+      residualsInto(from, to, buffer);
+      const taken = taking(from, to);
+      let next = 0;
+      for (let at = 0; at < to - from; at++) {
+        if (taken[at] === 0) {
+          out[at] = 0;
+          continue;
+        }
+        const residual = buffer[at]!;
+        if (!Number.isNaN(before)) next += square(residual - before);
+        before = residual;
+        out[at] = residual * residual;
       }
-      const residual = buffer[at]!;
-      if (!Number.isNaN(before)) next += square(residual - before);
-      before = residual;
-      out[at] = residual * residual;
-      own += out[at]!;
-    }
-    squares.add(own);
-    neighbours.add(next);
-  });
-  const ssResidual = squares.sum();
+      neighbours.add(next);
+    }),
+  );
+  const ssResidual = ofSquares.total;
+  const spread = ofSquares.squares - square(ssResidual) / n;
+  const explained = explainedBy(
+    triangle.r,
+    columns.map((column) => crossWith(column, ofSquares.sums)),
+  );
+  const lm = spread > 0 ? n * (explained / spread) : 0;
+  return {
+    mean: offset + mean,
+    ssTotal,
+    withOutcome,
+    slopes,
+    inverse: inverseOfGram(triangle.r, k + 1),
+    ssResidual,
+    durbinWatson: neighbours.sum() / ssResidual,
+    breuschPagan: k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
+    residuals: () => {
+      const found = new Float64Array(n);
+      let at = 0;
+      for (let from = 0; from < rows; from += BLOCK) {
+        const to = Math.min(rows, from + BLOCK);
+        residualsInto(from, to, buffer);
+        const taken = taking(from, to);
+        for (let row = 0; row < to - from; row++) if (taken[row] !== 0) found[at++] = buffer[row]!;
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * As `linearFit`, of y (a number in every row of the mask) on the first `size` columns. X′X = Σ tₐ(l)·t_b(m)·n_lm over pairs of levels, its
+ * Cholesky triangle is that of the QR decomposition, so that all else follows as there; Breusch–Pagan from the same triangle. Of scores,
+ * rows are asked for what they are a linear map of: another range looks at none.
+ */
+export function countedFit(
+  predictors: CountedPredictors,
+  y: Float64Array,
+  names: readonly string[],
+  confidence: number,
+): LinearFit | FitFailure {
+  const k = names.length;
+  const { n } = predictors;
+  if (n < k + 2) return { problem: 'too-few', n, parameters: k + 1 };
+  const { base, factor, at } = scaleOf(y);
+  const found = passedOnce(predictors, base, names);
+  if ('problem' in found) return found;
+  const columns = predictors.columns.slice(0, k);
+  const lengths = columns.map((_, j) => predictors.cross[j]![j]!);
+  const slopes = found.slopes.map((slope) => factor * slope);
+  const ssTotal = square(factor) * found.ssTotal;
   const fit = fitOfSums({
     n,
     k,
     terms: names,
     confidence,
-    b: [offset + mean - columns.reduce((sum, column, j) => sum + b[j + 1]! * (column.mean + column.offset), 0), ...b.slice(1)],
-    inverse,
+    b: [at(found.mean) - columns.reduce((sum, column, j) => sum + slopes[j]! * (column.mean + column.offset), 0), ...slopes],
+    inverse: found.inverse,
     offsets: columns.map(({ offset }) => offset),
-    ssResidual,
+    ssResidual: square(factor) * found.ssResidual,
     ssTotal,
     sdY: Math.sqrt(ssTotal / (n - 1)),
-    sdX: cross.map((row, j) => Math.sqrt(row[j]! / (n - 1))),
-    centredX: cross.map((row, j) => row[j]!),
-    zeroOrder: cross.map((row, j) => withOutcome[j]! / Math.sqrt(row[j]! * ssTotal)),
+    sdX: lengths.map((length) => Math.sqrt(length / (n - 1))),
+    centredX: lengths,
+    zeroOrder: lengths.map((length, j) => found.withOutcome[j]! / Math.sqrt(length * found.ssTotal)),
   });
-  const spread = ofSquares.squares - square(ssResidual) / n;
-  const explained = explainedBy(
-    triangle.r,
-    columns.map((column) => crossWith(column, used, ofSquares.sums)),
-  );
-  const lm = spread > 0 ? n * (explained / spread) : 0;
-  const found = {
+  const whole = {
     ...fit,
-    durbinWatson: fit.perfect || !(ssResidual > 0) ? null : neighbours.sum() / ssResidual,
-    breuschPagan: fit.perfect || k === 0 || !(spread > 0) ? null : { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) },
+    durbinWatson: fit.perfect || !(found.ssResidual > 0) ? null : found.durbinWatson,
+    breuschPagan: fit.perfect ? null : found.breuschPagan,
   };
   // A number a case, made when somebody asks; no part of what is copied or passed on.
-  const residuals = once((): Float64Array => {
-    const all = new Float64Array(n);
-    let at = 0;
-    for (let from = 0; from < rows; from += BLOCK) {
-      const to = Math.min(rows, from + BLOCK);
-      residualsInto(from, to, buffer);
-      for (let row = from; row < to; row++) if (inside(row)) all[at++] = buffer[row - from]!;
-    }
-    return all;
+  const residuals = once(() => {
+    const own = found.residuals();
+    if (factor !== 1) for (let row = 0; row < own.length; row++) own[row] = factor * own[row]!;
+    return own;
   });
-  return Object.defineProperty(found as LinearFit, 'residuals', { get: residuals, enumerable: false });
+  return Object.defineProperty(whole as LinearFit, 'residuals', { get: residuals, enumerable: false });
 }
 
-interface Used {
-  readonly used: readonly (CodedTerm & { readonly place: number })[];
-  readonly columns: CountedPredictors['columns'];
-  readonly mask: Uint8Array | null;
+/** Of each term, what a row with a level of it has more than one at the means. */
+function effectsOf(terms: readonly CodedTerm[], columns: CountedPredictors['columns'], slopes: readonly number[]): readonly Float64Array[] {
+  const effects = terms.map(({ levels }) => new Float64Array(levels));
+  for (const [j, { term, deviations }] of columns.entries()) {
+    const table = effects[term]!;
+    for (const [level, value] of deviations.entries()) table[level] = table[level]! + slopes[j]! * value;
+  }
+  return effects;
 }
 
 /** Writes the residuals of rows `from` up to before `to`: y less its mean, less what the row’s levels add to the fitted value. */
 function residualsBy(
-  { used, columns, mask }: Used,
+  combinations: readonly Combination[],
+  effects: readonly Float64Array[],
   y: Float64Array,
-  mean: { readonly origin: number; readonly at: number },
-  slopes: readonly number[],
+  { origin, at: mean }: { readonly origin: number; readonly at: number },
 ): (from: number, to: number, out: Float64Array) => void {
-  const effects = used.map(({ levels, place }) => {
-    const table = new Float64Array(levels + 1);
-    for (const [j, { term, deviations }] of columns.entries())
-      if (term === place) for (const [level, value] of deviations.entries()) table[level + 1] = table[level + 1]! + slopes[j]! * value;
-    return table;
-  });
+  const tables = combinations.map((one) => tableOf(one, effects));
   return (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = mask === null || mask[row] === 1 ? y[row]! - mean.origin - mean.at : 0;
-    for (const [at, { codes }] of used.entries()) takeOff(codes, effects[at]!, from, to, out, mask);
+    for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
+    for (const [at, { codes }] of combinations.entries()) takeOff(codes(from, to), tables[at]!, out);
   };
 }
 
@@ -263,6 +318,7 @@ export function countedMeat(cases: CountedCases, weight: (squared: number, lever
   let whole = 0;
   let at = 0;
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) mayEnd();
     if (mask !== null && mask[row] !== 1) continue;
     let leverage = bread[0]![0]!;
     for (let p = 0; p < pairs.length; p++) {
@@ -335,84 +391,47 @@ export function countedScores(cases: CountedCases, groups: Codes): number[][] {
   ]);
 }
 
-/** Whether the numbers that take part vary (numerics/constant.ts). */
-function varies(y: Float64Array, mask: Uint8Array | null): boolean {
-  let [low, high] = [Infinity, -Infinity];
-  for (let row = 0; row < y.length; row++) {
-    if (mask !== null && mask[row] !== 1) continue;
-    const value = y[row]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return !(low > high || areOneNumber(low, high));
-}
-
-/** Of the levels of each term, the sum of what `fill` gives for their rows; and the sum of its squares. 0 for rows that do not count. */
-function levelSums(
-  terms: readonly Pick<CodedTerm, 'codes' | 'levels'>[],
-  rows: number,
-  fill: (from: number, to: number, out: Float64Array) => void,
-): { readonly sums: readonly Float64Array[]; readonly squares: number } {
-  const parts = terms.map(({ levels }) => new Float64Array(levels + 1));
-  const sums = parts.map((part) => ({ total: new Float64Array(part.length), lost: new Float64Array(part.length) }));
-  const squares = adder();
-  const out = new Float64Array(BLOCK);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    fill(from, to, out);
-    let own = 0;
-    for (let at = 0; at < to - from; at++) own += out[at]! * out[at]!;
-    squares.add(own);
-    for (const [term, { codes }] of terms.entries()) {
-      const part = parts[term]!.fill(0);
-      addByLevel(codes, from, to, out, part);
-      const { total, lost } = sums[term]!;
-      for (let level = 0; level < part.length; level++) {
-        const value = part[level]!;
-        const next = total[level]! + value;
-        lost[level]! += Math.abs(total[level]!) >= Math.abs(value) ? total[level]! - next + value : value - next + total[level]!;
-        total[level] = next;
-      }
+/** Of the rows that take part, whether their numbers vary, and about the mean of the first ones; less the digits in common of all. */
+function outcomeOf(
+  y: Float64Array,
+  taking: Combination['codes'],
+): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
+  let [low, high, least, most] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let from = 0; from < y.length; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const taken = taking(from, to);
+    for (let row = from; row < to; row++) {
+      const value = y[row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      if (taken[row - from] === 0) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
     }
   }
-  return { sums: sums.map(({ total, lost }) => total.map((value, level) => value + lost[level]!)), squares: squares.sum() };
-}
-
-/** Places of the sums are one more than codes: the first is for rows without an answer. */
-function addByLevel(codes: Codes, from: number, to: number, values: Float64Array, sums: Float64Array): void {
-  for (let row = from; row < to; row++) {
-    const at = codes[row]! + 1;
-    sums[at] = sums[at]! + values[row - from]!;
+  const offset = commonOffset([low, high]);
+  let [count, total] = [0, 0];
+  for (let from = 0; from < y.length && count < BLOCK; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const taken = taking(from, to);
+    for (let row = from; row < to && count < BLOCK; row++) {
+      if (taken[row - from] === 0) continue;
+      count++;
+      total += y[row]! - offset;
+    }
   }
+  return { offset, constant: !(least < most) || areOneNumber(least, most), centre: total / count };
 }
 
-function takeOff(codes: Codes, table: Float64Array, from: number, to: number, out: Float64Array, mask: Uint8Array | null): void {
-  if (mask === null) for (let row = from; row < to; row++) out[row - from] = out[row - from]! - table[codes[row]! + 1]!;
-  else for (let row = from; row < to; row++) if (mask[row] === 1) out[row - from] = out[row - from]! - table[codes[row]! + 1]!;
+function takeOff(codes: Int16Array, table: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) out[row] = out[row]! - table[codes[row]!]!;
 }
 
-function crossWith(
-  { term, deviations }: CountedPredictors['columns'][number],
-  used: readonly { readonly place: number }[],
-  sums: readonly Float64Array[],
-): number {
-  const own = sums[used.findIndex(({ place }) => place === term)]!;
+/** Σ of a column's deviations times what was summed up by the levels of its term. */
+function crossWith({ term, deviations }: CountedPredictors['columns'][number], sums: readonly Float64Array[]): number {
   let total = 0;
-  for (const [level, value] of deviations.entries()) total += value * own[level + 1]!;
+  for (const [level, value] of deviations.entries()) total += value * sums[term]![level]!;
   return total;
-}
-
-/** Compensated sum of parts (numerics/sums.ts), one by one. */
-function adder(): { add(value: number): void; sum(): number } {
-  let [total, lost] = [0, 0];
-  return {
-    add(value) {
-      const next = total + value;
-      lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-      total = next;
-    },
-    sum: () => total + lost,
-  };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Codes } from '../../counts/points.ts';
 import { exp } from '../../numerics/exponential.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
+import { mayEnd, tellPart } from '../../numerics/parts.ts';
 import type { SeededRandom } from '../../numerics/random.ts';
 
 /** One over the variance of a normal prior on each slope (predictors are standardised): a separated level stays finite. */
@@ -51,9 +52,11 @@ function multinomial(x: readonly Float64Array[], codes: Codes, levels: number, s
   const prior = (j: number): number => (j === 0 ? PRIOR / 100 : PRIOR);
   const value = (row: number, j: number): number => (j === 0 ? 1 : x[j - 1]![row]!);
   for (let step = 0; step < STEPS; step++) {
+    tellPart(step, STEPS);
     const gradient = Array.from({ length: size }, () => 0);
     const hessian = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
-    for (const row of sample) {
+    for (const [at, row] of sample.entries()) {
+      if ((at & 0xffff) === 0xffff) mayEnd();
       const shares = probabilities(theta, x, row, levels);
       for (let a = 1; a < levels; a++) {
         const off = (codes[row] === a ? 1 : 0) - shares[a]!;

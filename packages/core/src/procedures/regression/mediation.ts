@@ -1,9 +1,9 @@
 // Mediation: an effect by way of others, one least-squares fit an equation. Intervals of products by the delta method or by resampling.
-import type { Codes } from '../../counts/points.ts';
 import { normalQuantile, normalUpper } from '../../numerics/distributions.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
+import { tellPart } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
-import { bootstrapLimits, countedProducts, drawnCounts, type BootstrapLimits } from './bootstrap.ts';
+import { bootstrapLimits, countedProducts, drawnCounts, productsWithout, type BootstrapLimits } from './bootstrap.ts';
 import { linearFit, type Coefficient, type FitFailure, type LinearFit } from './ols.ts';
 
 export interface MediationInput {
@@ -236,8 +236,7 @@ export function resampledMediation(
   const n = y.length;
   const paths = indirectPaths(mediators);
   const parents = mediators.map((_, j) => before(input, j));
-  const estimates = (counts: Codes): number[] | null => {
-    const products = countedProducts(columns, counts);
+  const estimates = (products: readonly (readonly number[])[]): number[] | null => {
     const last = 1 + mediators.length;
     const extra = covariates.map((_, i) => last + 1 + i);
     const slopes = (of: number, on: readonly number[]): number[] | null =>
@@ -260,15 +259,15 @@ export function resampledMediation(
   };
   const replicates: number[][] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const one = estimates(drawnCounts(n, integer));
+    tellPart(draw, draws * 1.1);
+    const one = estimates(countedProducts(columns, drawnCounts(n, integer)));
     if (one !== null) replicates.push(one);
   }
-  const counts = new Int32Array(n).fill(1);
+  const without = productsWithout(columns);
   const leftOut: (number[] | null)[] = [];
   for (let i = 0; i < n; i++) {
-    counts[i] = 0;
-    leftOut.push(estimates(counts));
-    counts[i] = 1;
+    if (i % 1024 === 0) tellPart(draws + (draws * i) / n / 10, draws * 1.1);
+    leftOut.push(estimates(without(i)));
   }
   const jackknife = leftOut.includes(null) ? null : (leftOut as number[][]);
   const limits = (at: number, estimate: number): ResampledEffect | null => {

@@ -1,6 +1,7 @@
 // The wild cluster bootstrap-t of single coefficients: for few clusters. How a cluster's sums are made is clustered.ts'.
 import { square, wholePower } from '../../numerics/powers.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { inPart, mayEnd, tellPart } from '../../numerics/parts.ts';
 import type { ClusterSums } from './clustered.ts';
 
 export interface WildTest {
@@ -45,7 +46,8 @@ export function wildClusterBootstrap(input: {
     const direction = bread.map((row) => row[j]! / bread[j]![j]!);
     const perUnit = grams.map((gram) => gram.map((row) => row.reduce((sum, value, m) => sum + value * direction[m]!, 0)));
     const atNull = scores.map((score, g) => score.map((value, m) => value + own * perUnit[g]![m]!));
-    return test({ j, b: own, bread, grams, scores, atNull, perUnit, signs, exact, confidence });
+    const given = { j, b: own, bread, grams, scores, atNull, perUnit, signs, exact, confidence };
+    return inPart(j, b.length, () => test(given));
   });
   return { tests, samples, exact };
 }
@@ -92,6 +94,7 @@ function test(of: {
   const sumA = new Float64Array(size);
   const sumD = new Float64Array(size);
   for (let s = 0; s < samples; s++) {
+    if ((s & 63) === 0) tellPart(s, samples);
     sumA.fill(0);
     sumD.fill(0);
     for (let g = 0; g < clusters; g++) {
@@ -120,6 +123,7 @@ function test(of: {
   const pOf = (r: number): number => {
     const t = square(of.b - r) / variance;
     let count = 0;
+    mayEnd();
     for (let s = 0; s < samples; s++) {
       const below = P[s]! - 2 * r * Q[s]! + r * r * R[s]!;
       if (square(A[s]! - r * D[s]!) >= t * below * (1 - TIE)) count++;

@@ -1,6 +1,7 @@
 // One common factor of a correlation matrix, by maximum likelihood and by least squares: what omega is computed from. General
 // factor analysis is procedures/factor.
 import { exp, log } from '../../numerics/exponential.ts';
+import { once } from '../../numerics/once.ts';
 import { square } from '../../numerics/powers.ts';
 import { solve, symmetricEigen } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
@@ -80,8 +81,8 @@ function descend(correlation: Matrix, start: readonly number[]): Descent | null 
   const found = minimise(
     {
       value: (theta) => at(theta)?.value ?? Infinity,
-      gradient: (theta) => Float64Array.from(at(theta)!.gradient),
-      hessian: (theta) => at(theta)!.hessian,
+      gradient: (theta) => at(theta)!.slopes().gradient,
+      hessian: (theta) => at(theta)!.slopes().hessian,
     },
     Float64Array.from(start),
     { tolerance: 1e-12, low: start.map(() => log(LEAST)) },
@@ -90,12 +91,10 @@ function descend(correlation: Matrix, start: readonly number[]): Descent | null 
 }
 
 interface Likelihood {
-  value: number;
-  gradient: number[];
-  hessian: number[][];
-  approximate: number[][];
-  first: number;
-  direction: number[];
+  readonly value: number;
+  readonly slopes: () => { readonly gradient: Float64Array; readonly hessian: number[][] };
+  readonly first: number;
+  readonly direction: readonly number[];
 }
 
 function likelihoodAt(correlation: Matrix, theta: Float64Array): Likelihood | null {
@@ -105,10 +104,15 @@ function likelihoodAt(correlation: Matrix, theta: Float64Array): Likelihood | nu
   if (!(values[p - 1]! > 0)) return null;
   let value = 0;
   for (let m = 1; m < p; m++) value += values[m]! - log(values[m]!) - 1;
-  const zeros = (): number[][] => Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
-  const gradient = Array.from({ length: p }, () => 0);
-  const hessian = zeros();
-  const approximate = zeros();
+  return { value, slopes: once(() => slopesOf(values, vectors)), first: values[0]!, direction: vectors.map((row) => row[0]!) };
+}
+
+/** First and second derivatives. A step that is not taken never asks for them. */
+function slopesOf(values: readonly number[], vectors: Matrix): { readonly gradient: Float64Array; readonly hessian: number[][] } {
+  const p = values.length;
+  const gradient = new Float64Array(p);
+  const hessian = vectors.map((row) => row.map(() => 0));
+  const times = values.map((value) => ((value - 1) * (value + values[0]!)) / (value - values[0]!));
   for (let i = 0; i < p; i++) {
     const vi = vectors[i]!;
     for (let m = 1; m < p; m++) gradient[i] = gradient[i]! + (1 - values[m]!) * square(vi[m]!);
@@ -121,13 +125,12 @@ function likelihoodAt(correlation: Matrix, theta: Float64Array): Likelihood | nu
         const product = vi[m]! * vj[m]!;
         plain += product;
         scaled += values[m]! * product;
-        across += (((values[m]! - 1) * (values[m]! + values[0]!)) / (values[m]! - values[0]!)) * product;
+        across += times[m]! * product;
       }
       hessian[i]![j] = hessian[j]![i] = scaled * plain + across * vi[0]! * vj[0]!;
-      approximate[i]![j] = approximate[j]![i] = plain * plain;
     }
   }
-  return { value, gradient, hessian, approximate, first: values[0]!, direction: vectors.map((row) => row[0]!) };
+  return { gradient, hessian };
 }
 
 /**

@@ -67,14 +67,19 @@ export function surveyDesign(input: DesignInput): SurveyDesign | DesignFailure {
     (strata === undefined || strata[row]! >= 0) &&
     clusters.every((stage) => stage[row]! >= 0) &&
     populations.every((stage) => !Number.isNaN(stage[row]!));
-  const weights = Float64Array.from(input.weights, (weight, row) => (inSample(row) ? weight : 0));
-  if (!weights.some((weight) => weight > 0)) return { problem: 'nobody' };
+  const weights = new Float64Array(rows);
+  const sampled = new Int8Array(rows).fill(-1);
+  for (let row = 0; row < rows; row++) {
+    if (!inSample(row)) continue;
+    weights[row] = input.weights[row]!;
+    sampled[row] = 0;
+  }
+  if (!sampled.includes(0)) return { problem: 'nobody' };
   const stages: Stage[] = [];
-  let within = numbered(rows, (row) => (weights[row]! > 0 ? (strata?.[row] ?? 0) : null));
+  let within = numbered(sampled, strata ?? sampled);
   for (let at = 0; at < Math.max(1, clusters.length); at++) {
-    const cluster = clusters[at];
     const above = within;
-    const units = numbered(rows, (row) => (above[row]! < 0 ? null : `${above[row]!} ${cluster?.[row] ?? row}`));
+    const units = numbered(above, clusters[at]);
     const sizes = countUnits(above, units);
     const given = populations[at];
     const found = given === undefined ? null : populationsOf(above, sizes, given);
@@ -85,25 +90,47 @@ export function surveyDesign(input: DesignInput): SurveyDesign | DesignFailure {
   return { weights, stages, lonely: input.lonely ?? 'adjust', calibrated: [] };
 }
 
-/** Numbers from 0 for the distinct keys, in order of appearance; -1 for null. */
-function numbered(rows: number, key: (row: number) => string | number | null): Codes {
-  const numbers = new Map<string | number, number>();
-  return Int32Array.from({ length: rows }, (_, row) => {
-    const own = key(row);
-    if (own === null) return -1;
-    const known = numbers.get(own);
-    if (known !== undefined) return known;
-    numbers.set(own, numbers.size);
-    return numbers.size - 1;
-  });
+/** Pairs that fit in a table are looked up in one. */
+const TABLE = 1 << 22;
+
+/** Numbers from 0 for the distinct pairs, in order of appearance; -1 where `outer` is. Without `inner` each row has its own. */
+function numbered(outer: Codes, inner: Codes | undefined): Codes {
+  const numbers = new Int32Array(outer.length).fill(-1);
+  let next = 0;
+  if (inner === undefined) {
+    for (let row = 0; row < numbers.length; row++) if (outer[row]! >= 0) numbers[row] = next++;
+    return numbers;
+  }
+  const width = largest(inner) + 1;
+  const size = (largest(outer) + 1) * width;
+  const table = size <= TABLE ? new Int32Array(size).fill(-1) : null;
+  const map = new Map<number, number>();
+  for (let row = 0; row < numbers.length; row++) {
+    if (outer[row]! < 0) continue;
+    const pair = outer[row]! * width + inner[row]!;
+    const known = table === null ? (map.get(pair) ?? -1) : table[pair]!;
+    if (known < 0) {
+      if (table === null) map.set(pair, next);
+      else table[pair] = next;
+    }
+    numbers[row] = known < 0 ? next++ : known;
+  }
+  return numbers;
 }
 
+function largest(codes: Codes): number {
+  let most = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
+  return most;
+}
+
+/** Units are numbered as they appear. */
 function countUnits(strata: Codes, units: Codes): number[] {
   const sizes: number[] = [];
-  const seen = new Set<number>();
+  let seen = 0;
   for (let row = 0; row < strata.length; row++) {
-    if (strata[row]! < 0 || seen.has(units[row]!)) continue;
-    seen.add(units[row]!);
+    if (strata[row]! < 0 || units[row]! < seen) continue;
+    seen++;
     sizes[strata[row]!] = (sizes[strata[row]!] ?? 0) + 1;
   }
   return sizes;
@@ -146,13 +173,14 @@ export interface DesignSize {
  */
 export function designSize(design: SurveyDesign, members?: Uint8Array): DesignSize {
   const { strata, units } = design.stages[0]!;
-  const [seenStrata, seenUnits] = [new Set<number>(), new Set<number>()];
+  const [seenStrata, seenUnits] = [new Uint8Array(largest(strata) + 1), new Uint8Array(largest(units) + 1)];
   for (let row = 0; row < strata.length; row++) {
     if (strata[row]! < 0 || (members !== undefined && members[row] !== 1)) continue;
-    seenStrata.add(strata[row]!);
-    seenUnits.add(units[row]!);
+    seenStrata[strata[row]!] = 1;
+    seenUnits[units[row]!] = 1;
   }
-  return { strata: seenStrata.size, psus: seenUnits.size, df: seenUnits.size - seenStrata.size };
+  const [seen, psus] = [seenStrata, seenUnits].map((all) => all.reduce((count, one) => count + one, 0)) as [number, number];
+  return { strata: seen, psus, df: psus - seen };
 }
 
 /** Rows that are in the sample and, with `members`, in the domain. */

@@ -18,11 +18,11 @@ export interface SurveyPair {
   readonly bonferroni: number | null;
 }
 
-export interface SurveyGroups {
+export interface SurveyGroups<G = SurveyMean> {
   readonly n: number;
   readonly df: number;
   /** In order of the levels; a level without a case has n = 0 and no mean. */
-  readonly groups: readonly SurveyMean[];
+  readonly groups: readonly G[];
   /** Covariances of the means of the groups that have a case. */
   readonly covariance: readonly (readonly number[])[];
   readonly chi2: number | null;
@@ -60,9 +60,17 @@ export function surveyGroups(
   const influence = there.map(({ group, mask }) =>
     meanInfluence(design, values, answeredRows(design, [values], mask), group.mean!, group.weights.sum),
   );
-  const covariance = taylor(design, influence, answered);
-  const g = there.length;
-  const means = there.map(({ group }) => group.mean!);
+  return testedGroups(groups, taylor(design, influence, answered), df);
+}
+
+/** The tests of groups whose means are estimated. `covariance`: of the means of the groups that have a case. */
+export function testedGroups<G extends Pick<SurveyMean, 'n' | 'mean'>>(
+  groups: readonly G[],
+  covariance: readonly (readonly number[])[],
+  df: number,
+): SurveyGroups<G> {
+  const means = groups.flatMap(({ mean }) => (mean === null ? [] : [mean]));
+  const g = means.length;
   const known = df > 0;
   const pairs: SurveyPair[] = [];
   const comparisons = (g * (g - 1)) / 2;

@@ -2,6 +2,9 @@
 export * from './calibrate.ts';
 export * from './crosstab.ts';
 export * from './design.ts';
+export { surveyDomains, type DomainMean } from './domains.ts';
 export * from './estimates.ts';
 export * from './groups.ts';
 export * from './model.ts';
+export { sharesOfLevels } from './shares.ts';
+export { unitsOf, type Units } from './units.ts';

@@ -4,7 +4,7 @@ import { exp, log } from '../../numerics/exponential.ts';
 import { taylor, type SurveyDesign } from './design.ts';
 
 /** R's glm stops when its deviance changes by less than this share: some 1e-9 of the interval, which comparisons with it see. */
-const R_STOPS = 1e-8;
+export const R_STOPS = 1e-8;
 
 /**
  * The share of `event` (1 and 0; rows outside `rows` do not count) as the intercept of a logistic regression on nothing, by Fisher's

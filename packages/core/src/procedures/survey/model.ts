@@ -78,17 +78,7 @@ export function surveyFit(design: SurveyDesign, input: SurveyFitInput): SurveyFi
     return all;
   });
   const standardised = multiply(multiply(inverse, taylor(design, influence, rows)), inverse);
-  // Back to the predictors as they are: b₀ = c₀ − Σ cⱼx̄ⱼ/sⱼ, bⱼ = cⱼ/sⱼ.
-  const back = Array.from({ length: k + 1 }, (_, i) =>
-    Array.from({ length: k + 1 }, (__, j) =>
-      i === 0 ? (j === 0 ? 1 : -moments.means[j - 1]! / spread[j - 1]!) : i === j ? 1 / spread[j - 1]! : 0,
-    ),
-  );
-  const slopes = back.map((row) => row.reduce((sum, value, j) => sum + value * b[j]!, 0));
-  const covariance = multiply(
-    multiply(back, standardised),
-    back.map((_, i) => back.map((row) => row[i]!)),
-  );
+  const { b: slopes, covariance } = onPredictors(moments.means, spread, b, standardised);
   const fitted = new Float64Array(y.length).fill(NaN);
   for (const [at, row] of used.entries()) fitted[row] = mean[at]!;
   let residual = 0;
@@ -113,11 +103,30 @@ export function surveyFit(design: SurveyDesign, input: SurveyFitInput): SurveyFi
   };
 }
 
+/** Back from predictors brought to mean 0 and SD 1 to these as they are: b₀ = c₀ − Σ cⱼx̄ⱼ/sⱼ, bⱼ = cⱼ/sⱼ. */
+export function onPredictors(
+  means: readonly number[],
+  spread: readonly number[],
+  b: readonly number[],
+  covariance: Matrix,
+): Pick<SurveyFit, 'b' | 'covariance'> {
+  const back = b.map((_, i) =>
+    b.map((__, j) => (i === 0 ? (j === 0 ? 1 : -means[j - 1]! / spread[j - 1]!) : i === j ? 1 / spread[j - 1]! : 0)),
+  );
+  return {
+    b: back.map((row) => row.reduce((sum, value, j) => sum + value * b[j]!, 0)),
+    covariance: multiply(
+      multiply(back, covariance),
+      back.map((_, i) => back.map((row) => row[i]!)),
+    ),
+  };
+}
+
 /** Position of the first predictor without a variance of its own after those before it; null when there is none. */
-function dependentAt(cross: Matrix): number | null {
+export function dependentAt(cross: Matrix, least = DEPENDENT): number | null {
   const left = cross.map((row) => [...row]);
   for (let j = 0; j < left.length; j++) {
-    if (!(left[j]![j]! > DEPENDENT * cross[j]![j]!) || cross[j]![j] === 0) return j;
+    if (!(left[j]![j]! > least * cross[j]![j]!) || cross[j]![j] === 0) return j;
     for (let i = j + 1; i < left.length; i++) {
       const factor = left[i]![j]! / left[j]![j]!;
       for (let m = j; m < left.length; m++) left[i]![m] = left[i]![m]! - factor * left[j]![m]!;
@@ -216,7 +225,7 @@ export interface SurveyTests {
 }
 
 /** t and intervals of every coefficient on `df` degrees of freedom, and Wald's F of all slopes. Null where df is not positive. */
-export function surveyTests(fit: SurveyFit, df: number, confidence = 0.95): SurveyTests {
+export function surveyTests(fit: Pick<SurveyFit, 'b' | 'covariance'>, df: number, confidence = 0.95): SurveyTests {
   const known = df > 0;
   const quantile = known ? tQuantile(1 - (1 - confidence) / 2, df) : NaN;
   const se = fit.b.map((_, j) => (known ? finite(Math.sqrt(fit.covariance[j]![j]!)) : null));

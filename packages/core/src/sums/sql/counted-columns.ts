@@ -1,7 +1,10 @@
 // The columns of sums as expressions of SQL: a whole number a level, 0 where there is no answer.
 import type { CodedStudy } from '../../data/coding.ts';
+import type { Frame } from '../../data/frame.ts';
 import type { Plan } from '../../methods/plan.ts';
-import { meansNeeded } from '../needed.ts';
+import { groupsIn, groupsNeeded } from '../groups.ts';
+import { crossedOf, MOST_CROSSED } from '../../rowless/products.ts';
+import { countsNeeded, meansNeeded } from '../needed.ts';
 import { meanName, type SumsColumn } from '../sums.ts';
 import { among, MOST_TEXTS, type Asked, type Dictionary } from './dictionary.ts';
 
@@ -19,7 +22,7 @@ export interface Column {
   readonly fixed: number | null;
 }
 
-export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
+export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const codeOf = (name: string, levelOf: (row: number) => number | null): string | null => {
     const root = asked.roots.get(name);
@@ -69,6 +72,20 @@ export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary
       column: () => ({ kind: 'number', name, values }),
     });
   }
+  for (const name of groupsNeeded(plan)) {
+    const groups = groupsIn(frame, name, coded.missing);
+    const many = columns.get(asked.roots.get(name) ?? '')?.texts.length ?? 0;
+    const expression =
+      groups === null ? null : codeOf(name, (row) => (groups.codes[row]! < 0 || row >= many ? null : groups.codes[row]! + 1));
+    if (groups !== null && expression !== null)
+      found.set(name, {
+        alias: `k${found.size}`,
+        expression,
+        fixed: groups.levels.length,
+        valueOf: (key) => key - 1,
+        column: () => ({ kind: 'groups', name, levels: groups.levels }),
+      });
+  }
   for (const of of meansNeeded(plan)) {
     const name = meanName(of);
     const all = of.flatMap((one) => valuesOf.get(one) ?? [NaN]);
@@ -92,6 +109,23 @@ export function columnsOf(plan: Plan, coded: CodedStudy, { columns }: Dictionary
       fixed: null,
       valueOf,
       column: (keys) => ({ kind: 'mean', name, of, values: [...new Set([...keys.keys()].map(valueOf))].sort((a, b) => a - b) }),
+    });
+  }
+  for (const name of new Set(countsNeeded(plan).flatMap((rule) => rule.columns))) {
+    const of = crossedOf(name);
+    const factors = of.map((one) => found.get(one));
+    // Means are told apart by keys that are no levels.
+    if (of.length < 2 || factors.some((one) => one === undefined || one.fixed === null)) continue;
+    const sizes = factors.map((one) => one!.fixed!);
+    const size = sizes.reduce((product, one) => product * one, 1);
+    if (size > MOST_CROSSED) continue;
+    const place = factors.reduce((before, one, i) => `(${before} * ${sizes[i]!} + (${one!.expression}) - 1)`, '0');
+    found.set(name, {
+      alias: `k${found.size}`,
+      expression: `CASE WHEN ${factors.map((one) => `(${one!.expression}) > 0`).join(' AND ')} THEN ${place} + 1 ELSE 0 END`,
+      fixed: size,
+      valueOf: (key) => key - 1,
+      column: () => ({ kind: 'cross', name, of, sizes }),
     });
   }
   return found;

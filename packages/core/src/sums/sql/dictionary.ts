@@ -6,6 +6,7 @@ import { usedNames } from '../../data/uses.ts';
 import { plainNumberOf } from '../../data/values.ts';
 import type { Condition, VariablePlan } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
+import { groupsNeeded } from '../groups.ts';
 import type { Dialect } from './dialects.ts';
 
 /** Above so many different texts a column is not counted. */
@@ -46,7 +47,7 @@ export function rootsOf(plan: Plan, there: readonly string[]): ReadonlyMap<strin
     return roots.size === 1 ? [...roots][0]! : null;
   };
   const conditions = [...rulesOfData(plan), ...plan.jobs.flatMap((job) => ('where' in job && job.where !== null ? [job.where] : []))];
-  for (const name of [...declared.keys(), ...conditions.flatMap(conditionVariables)]) {
+  for (const name of [...declared.keys(), ...conditions.flatMap(conditionVariables), ...groupsNeeded(plan)]) {
     const root = rootOf(name);
     if (root !== null) found.set(name, root);
   }

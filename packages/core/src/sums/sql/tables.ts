@@ -4,10 +4,10 @@ import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
-import { tableOfCounts } from '../table.ts';
+import { tablesOfCounts, type RawTable } from '../small.ts';
 import { sizeOf, type AskedForm, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
-import type { Engine, Group } from './dialects.ts';
+import type { Engine, Group, Key } from './dialects.ts';
 
 export interface Counting {
   readonly masks: readonly string[];
@@ -44,15 +44,17 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     const when = [...conditions.map((one) => `(${one})`), ...rule.complete.map((name) => `${columns.get(name)!.alias} > 0`)];
     if (by !== null) when.push(`${by.alias} > 0`);
     const levels = by === null ? 1 : by.fixed! + 1;
-    const shift = by === null ? '' : `${by.alias} * ${LEVELS * LEVELS} + `;
+    const shift = by === null ? [] : [{ column: by.alias, times: LEVELS * LEVELS }];
+    const keyAt = (place: number, ...more: Key['by']): Key => ({ at: place * LEVELS * LEVELS, by: [...shift, ...more] });
     const at = reserve(levels);
-    const keys = [`${shift}${at * LEVELS * LEVELS}`];
+    const keys = [keyAt(at)];
     for (const [i, a] of own.entries()) {
       const single = reserve(levels);
       if (first === 0) everything.set(a, single);
-      keys.push(`${shift}${single * LEVELS * LEVELS} + ${columns.get(a)!.alias}`);
+      const one = { column: columns.get(a)!.alias, times: 1 };
+      keys.push(keyAt(single, one));
       for (const b of own.slice(i + 1))
-        keys.push(`${shift}${reserve(levels) * LEVELS * LEVELS} + ${columns.get(a)!.alias} * ${LEVELS} + ${columns.get(b)!.alias}`);
+        keys.push(keyAt(reserve(levels), { ...one, times: LEVELS }, { column: columns.get(b)!.alias, times: 1 }));
     }
     const mask = when.length === 0 ? null : `m${masks.length}`;
     // Conditions stand where texts are, answers where levels are: both one column further in.
@@ -65,8 +67,8 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     groups,
     everything,
     first: made[0]![2] * LEVELS * LEVELS,
-    tables: (counts, all, threshold) =>
-      made.flatMap(([rule, own, at]): SumsTable[] => {
+    tables: (counts, all, threshold) => {
+      const raws = made.flatMap(([rule, own, at]): RawTable[] => {
         const by = rule.by === null ? null : columns.get(rule.by)!;
         const levels = by === null ? 1 : by.fixed! + 1;
         const sizes = own.map((name) => sizeOf(all.get(name)!));
@@ -79,28 +81,29 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
             for (let one = 0; one < i; one++) place += levels * (own.length - one);
             return place + (i === j ? 0 : levels * (j - i));
           };
-          return tableOfCounts(
-            {
+          const cell = (i: number, s: number, j: number, t: number): number => {
+            if (i > j) return cell(j, t, i, s);
+            const [a, b] = [keysOf[i]![s]!, keysOf[j]![t]!];
+            let sum = 0;
+            if (i === j) for (const key of s === t ? a : []) sum += count(placeOf(i, i), key);
+            else for (const x of a) for (const y of b) sum += count(placeOf(i, j), x * LEVELS + y);
+            return sum;
+          };
+          return {
+            head: {
               where: rule.where.map((one) => JSON.stringify(one)),
               complete: rule.complete,
               level: by === null ? null : [rule.by!, level - 1],
               columns: own,
             },
             sizes,
-            {
-              n: count(at, 0),
-              cell: (i, s, j, t) => {
-                const [a, b] = [keysOf[i]![s]!, keysOf[j]![t]!];
-                let sum = 0;
-                if (i === j) for (const key of a) sum += count(placeOf(i, i), key);
-                else for (const x of a) for (const y of b) sum += count(placeOf(i, j), x * LEVELS + y);
-                return sum;
-              },
-            },
-            threshold,
-          );
+            n: count(at, 0),
+            cell,
+          };
         });
-      }),
+      });
+      return tablesOfCounts(raws, threshold);
+    },
   };
 }
 
@@ -167,25 +170,38 @@ export async function endsOf(
   },
 ): Promise<Ranges | null> {
   const asked: string[] = [];
+  const sums = new Map<string, string>();
+  const aliasOf = (name: string): string => given.columns.get(name)!.alias;
   for (const form of forms) {
-    const { where, needs, constant, parts } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts } = JSON.parse(form) as AskedForm;
+    const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
-    if (where.length > 0 || [...needs, ...parts.map(([name]) => name)].some((name) => !given.columns.has(name))) return null;
+    if (where.length > 0 || named.some((name) => !given.columns.has(name))) return null;
     const sum = parts.reduce((before, [name, table]) => {
       const column = given.columns.get(name)!;
       const keys = keysByLevel(given.counts, column, given.listed.find((one) => one.name === name)!, given.everything.get(name)!);
-      const cases = table.flatMap((value, level) => keys[level]!.map((key) => `WHEN ${key} THEN ${dialect.double(value)}`));
+      const cases = table.flatMap((value, place) => keys[place]!.map((key) => `WHEN ${key} THEN ${dialect.double(value)}`));
       return cases.length === 0 ? before : `(${before} + CASE ${column.alias} ${cases.join(' ')} ELSE ${dialect.double(0)} END)`;
     }, dialect.double(constant));
-    const there = ['1 = 1', ...needs.map((name) => `${given.columns.get(name)!.alias} > 0`)].join(' AND ');
-    for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there} THEN ${sum} ELSE NULL END)`);
+    // Of many levels each sum is made once.
+    const alias = sums.get(sum) ?? `s${sums.size}`;
+    sums.set(sum, alias);
+    const there = [
+      '1 = 1',
+      ...needs.map((name) => `${aliasOf(name)} > 0`),
+      ...(level === null ? [] : [`${aliasOf(level[0])} = ${level[1] + 1}`]),
+    ];
+    for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there.join(' AND ')} THEN ${alias} ELSE NULL END)`);
   }
-  const [found] = await rows(`SELECT ${asked.map((one) => dialect.text(one)).join(', ')} FROM ${from} AS c`);
+  const names = [...given.columns.values()].map(({ alias }) => alias);
+  const made = [...names, ...[...sums].map(([sum, alias]) => `${sum} AS ${alias}`)];
+  const summed = `(SELECT ${made.join(', ')} FROM ${from} AS c${dialect.fence})`;
+  const [found] = await rows(`SELECT ${asked.map((one) => dialect.text(one)).join(', ')} FROM ${summed} AS d`);
   const number = (at: number): number | null => (found?.[at] == null ? null : Number(found[at]));
   return {
     digest: dataDigest(plan),
     rows: given.rows,
-    parts: 1,
-    ends: forms.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1) })),
+    parts: [given.rows],
+    ends: forms.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1), kept: false })),
   };
 }

@@ -154,9 +154,6 @@ export const english = {
   itemTotal: 'Corrected item–total r',
   smc: 'Squared multiple R',
   alphaIfDeleted: 'α if deleted',
-  splitHalf: 'Split-half reliability',
-  halvesR: 'r of the halves',
-  splitNote: 'The halves are the first and the second half of the items in their order. Horst: of halves of unequal length.',
   itemAnalysis: 'Item analysis',
   reliabilityNote:
     'Listwise over the items of a dimension or block; of an index, over the answers its components are made of (missing ones as ' +

@@ -85,7 +85,7 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['needs the answers row by row, which sums do not hold', '需要逐行的回答，而频数文件不含各行'],
   ['rests on counts below the threshold, which are kept back', '所依据的频数低于下限，不公开'],
   [
-    'needs the smallest and the largest score, which a second round over the rows tells',
+    'needs the smallest and the largest score, which another round over the rows tells',
     '需要得分的最小值和最大值，由对各行的第二轮统计给出',
   ],
   ['needs the rows; pairwise deletion has none', '需要各行数据，而成对删除没有各行数据'],

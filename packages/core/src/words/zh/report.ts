@@ -145,9 +145,6 @@ export const chinese: Words = {
   itemTotal: '校正项总计相关（CITC）',
   smc: '复相关系数平方（SMC）',
   alphaIfDeleted: '项已删除的 α 系数',
-  splitHalf: '折半信度',
-  halvesR: '两半的相关系数',
-  splitNote: '按题项次序分为前后两半。Horst：两半题项数不等时的系数。',
   itemAnalysis: '题项分析',
   reliabilityNote:
     '维度或变量组按其题项成列删除；指数按构成其各成分的回答计算（缺失的回答按指数的缺失值规则处理）；区间按 Feldt 方法；“项已删除的 α 系数”至少需要三个题项。',

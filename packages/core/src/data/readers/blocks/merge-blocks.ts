@@ -1,6 +1,8 @@
 // Blocks of a CSV file put together in order: one dictionary a column, one code or number a row, and what is wrong with records. The result
 // depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
-import { emptyCodes, type Codes } from '../../../counts/points.ts';
+import { roomFor } from '../../../counts/crew.ts';
+import { kernel } from '../../../counts/planes.ts';
+import { codesFor, emptyCodes, type Codes } from '../../../counts/points.ts';
 import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
@@ -95,14 +97,15 @@ function growing(asNumber: boolean, most: number): Growing {
   let limit = most;
   const cells = distinctCells();
 
+  /** What is not written is not there yet. */
   const room = (size: number): void => {
     if (values !== null) {
-      if (values.length < size) values = widened(values, new Float64Array(size));
-    } else if (codes.length < size) codes = widened(codes, codesOf(size, cells.count()));
+      if (values.length < size) values = widened(values, floatsFor(size));
+    } else if (codes.length < size) codes = widened(codes, codesFor(size, cells.count()));
   };
   const toFloats = (rows: number, size: number): void => {
     const table = cells.numbers();
-    const made = new Float64Array(Math.max(size, codes.length));
+    const made = floatsFor(Math.max(size, codes.length));
     for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
     values = made;
     codes = new Int8Array(0);
@@ -133,7 +136,7 @@ function growing(asNumber: boolean, most: number): Growing {
       if (values !== null) return takeNumbers(block, found, entries, from, rows);
       if (block.is !== 'coded') return;
       const map = cells.add(found, entries, from === 0 && numeric);
-      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesOf(codes.length, cells.count()));
+      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cells.count()));
       recode(block.codes, map, codes, from, rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
@@ -175,9 +178,7 @@ function widened<A extends Codes | Float64Array>(array: Codes | Float64Array, ma
   return made;
 }
 
-/** Room for so many rows: what is not written is not there yet. */
-const codesOf = (rows: number, levels: number): Codes =>
-  levels <= 0x80 ? new Int8Array(rows) : levels <= 0x8000 ? new Int16Array(rows) : new Int32Array(rows);
+const floatsFor = (rows: number): Float64Array => new Float64Array(roomFor(8 * rows));
 
 /** Codes of a block as those of the column: `map` has the blank cell first. */
 function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start: number, rows: number): void {
@@ -185,8 +186,13 @@ function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start
   for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
 }
 
+/** A table of more codes is looked up faster one by one. */
+const MOST_AT_ONCE = 128;
+
 function recodeNarrow(from: Uint8Array, map: Int8Array, to: Int8Array, start: number, rows: number): void {
-  for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
+  const engine = map.length <= MOST_AT_ONCE ? kernel() : null;
+  if (engine !== null) engine.recode(from, map, to, start);
+  else for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
 }
 
 /** In place where their width stays. */

@@ -1,5 +1,6 @@
 // Reads an Excel workbook (.xlsx, .xlsm): one sheet of it, from where its table begins. What the table holds is then read by csv.ts;
 // the cells are sheet.ts', the archive zip.ts'.
+import { inShare, tellPart } from '../../../numerics/parts.ts';
 import { raise, type Problem } from '../../../problems/problem.ts';
 import { severalSheets } from '../../../problems/data/several-sheets.ts';
 import { workbookErrors } from '../../../problems/data/workbook-errors.ts';
@@ -18,6 +19,9 @@ import { openZip, type Archive } from './zip.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
+/** After so many rows it is told how far it is. */
+const TOLD = 1 << 14;
+
 export function readXlsx(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
   return reading(file, 'xlsx', () => read(bytes, file, options));
 }
@@ -27,12 +31,15 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   const failed = (problem: Problem): TableReading => ({ frame: null, problems: [problem], encoding: 'utf-8' });
   const archive = openZip(bytes);
   const listed = sheetsOf(archive);
-  const book = bookOf(archive);
+  const book = inShare(0, 0.1, () => bookOf(archive));
   const sheetAt = (path: string): Sheet => readSheet(xmlOf(archive, path), book);
   let chosen: { name: string; sheet: Sheet };
   if (options.sheet === undefined) {
     const filled = listed
-      .map((one) => ({ name: one.name, sheet: sheetAt(one.path) }))
+      .map((one, at) => ({
+        name: one.name,
+        sheet: inShare(0.1 + (0.6 * at) / listed.length, 0.1 + (0.6 * (at + 1)) / listed.length, () => sheetAt(one.path)),
+      }))
       .filter(({ sheet }) => sheet.rows.some((row) => row !== undefined));
     if (filled.length === 0) return failed(raise(emptyFile, { file }, where));
     if (filled.length > 1)
@@ -55,11 +62,12 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
           { ...where, at: 'data/sheet' },
         ),
       );
-    chosen = { name: one.name, sheet: sheetAt(one.path) };
+    chosen = { name: one.name, sheet: inShare(0.1, 0.7, () => sheetAt(one.path)) };
   }
   const { sheet } = chosen;
   const header = options.header ?? headerOf(sheet);
-  const found = readCsv(tableOf(sheet, header), file, { ...options, header, decimal: '.' });
+  const text = inShare(0.7, 0.8, () => tableOf(sheet, header));
+  const found = inShare(0.8, 1, () => readCsv(text, file, { ...options, header, decimal: '.' }));
   const problems = [...found.problems];
   if (options.header === undefined && header.last > 1) problems.push(raise(headingsFound, { file, ...header }, where));
   const errors = sheet.errors.filter(({ row }) => row >= header.last);
@@ -196,6 +204,7 @@ function tableOf(sheet: Sheet, header: Header): Uint8Array {
   const quoted = (cell: string | null | undefined): string =>
     cell === null || cell === undefined ? '' : `"${cell.replaceAll('"', '""')}"`;
   for (let row = 0; row < rows.length; row++) {
+    if (row % TOLD === 0) tellPart(row, rows.length);
     const cells = rows[row];
     const names = row === header.names - 1;
     if (cells === undefined && !names) lines.push('');

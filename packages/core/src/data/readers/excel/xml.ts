@@ -1,5 +1,6 @@
 // The little of XML that a workbook needs: tags with their attributes and the text behind them, one after the other. No entities of the
 // file's own, no document types.
+import { tellPart } from '../../../numerics/parts.ts';
 
 export interface Tag {
   /** Without a prefix. */
@@ -12,11 +13,16 @@ export interface Tag {
   readonly text: string;
 }
 
+/** After so many tags it is told how far it is. */
+const TOLD = 1 << 16;
 const TAG = /<(\/?)(?:[\w-]+:)?([\w-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>([^<]*)/gu;
 
 export function* tagsIn(xml: string): Generator<Tag> {
-  for (const [, closes, name, attributes, empty, text] of xml.matchAll(TAG))
+  let count = 0;
+  for (const { 1: closes, 2: name, 3: attributes, 4: empty, 5: text, index } of xml.matchAll(TAG)) {
+    if (++count % TOLD === 0) tellPart(index, xml.length);
     yield { name: name!, closes: closes === '/', empty: empty === '/', attributes: attributes!, text: text! };
+  }
 }
 
 /** The value of an attribute, whatever its prefix; null where it is not there. */

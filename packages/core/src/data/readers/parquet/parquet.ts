@@ -4,6 +4,7 @@ import type { FileMetaData, SchemaElement } from 'hyparquet';
 import type { FileFacts, Moment } from '../../codebook.ts';
 import { coding, emptyCodes, MOST_POINTS, type Codes } from '../../../counts/points.ts';
 import { pointColumn, type Column } from '../../frame.ts';
+import { tellPart } from '../../../numerics/parts.ts';
 import { Damage, grouped } from '../binary/cursor.ts';
 import { isoDate, isoDateTime, isoTime } from '../binary/moments.ts';
 import { asMoments, asNames, framed, reading, wantedAmong, type ReadOptions, type TableReading } from '../binary/reading.ts';
@@ -36,10 +37,11 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
   const columns = leaves
     .filter((_, at) => isWanted(at))
-    .map((leaf): Column => {
+    .map((leaf, at, wanted): Column => {
       const cells: StoredCells = { codes: new Int32Array(rows), values: [] };
       let from = 0;
       for (const group of groups) {
+        tellPart(at + (rows === 0 ? 0 : from / rows), wanted.length);
         const chunk = group.columns.find(
           (one) => one.meta_data?.path_in_schema?.length === 1 && one.meta_data.path_in_schema[0] === leaf.name,
         );

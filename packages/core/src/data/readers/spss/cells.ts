@@ -1,6 +1,7 @@
 // The cases of an SPSS file: plain, in bytecode, or in bytecode within zlib. Only the cells that are wanted are kept; what they mean is
 // sav.ts.
 import { unzlibSync } from 'fflate';
+import { tellPart } from '../../../numerics/parts.ts';
 import { byteTexts, type ByteTexts } from '../binary/byte-texts.ts';
 import { Damage, cursorAt, f64At, grouped, i32, trimmedEnd, u32, u64 } from '../binary/cursor.ts';
 import type { Segment, SpssFile } from './dictionary.ts';
@@ -24,6 +25,8 @@ const TEXT = 2;
 const SYSMIS = -Number.MAX_VALUE;
 /** A segment of a very long text takes 256 bytes, 255 of which are the text's. */
 const PIECE = 255;
+/** After so many cases it is told how far it is. */
+const TOLD = 8192;
 
 interface Layout {
   readonly kinds: Uint8Array;
@@ -90,6 +93,7 @@ function readPlain(file: SpssFile, wanted: readonly Wanted[]): Cells {
   const layout = layoutOf(file, wanted, there);
   const numbers = layout.numberAt.flatMap((values, octet) => (values === null ? [] : [{ values, at: octet * 8 }]));
   for (let row = 0; row < there; row++) {
+    if (row % TOLD === 0) tellPart(row, there);
     const from = data + row * size;
     for (const { values, at } of numbers) values[row] = answer(f64At(bytes, from + at, little));
     layout.keep(bytes.subarray(from, from + size), row);
@@ -118,11 +122,14 @@ function readBytecode(file: SpssFile, wanted: readonly Wanted[]): Cells {
   let code = 8;
   let buffer: Uint8Array = new Uint8Array(0);
   let at = 0;
+  let given = 0;
+  const taken = (): number => given - buffer.length + at;
   /** Whether eight more bytes are there; blocks follow one another as if they were one. */
   const eight = (): boolean => {
     while (at + 8 > buffer.length) {
       const next = source.blocks.next();
       if (next.done === true) return false;
+      given += next.value.length;
       const joined = new Uint8Array(buffer.length - at + next.value.length);
       joined.set(buffer.subarray(at));
       joined.set(next.value, buffer.length - at);
@@ -149,6 +156,7 @@ function readBytecode(file: SpssFile, wanted: readonly Wanted[]): Cells {
 
   let row = 0;
   for (; row < most; row++) {
+    if (row % TOLD === 0) tellPart(cases === null ? taken() : row, cases ?? source.size);
     for (let octet = 0; octet < octets; octet++) {
       const found = nextCode();
       if (found === 252) {

@@ -1,5 +1,6 @@
 // Reads an SPSS data file (.sav, .zsav): bytes in, a frame with its codebook and problems out. Records are dictionary.ts' and
 // extensions.ts', cases cells.ts'.
+import { inShare, tellPart } from '../../../numerics/parts.ts';
 import type { Problem } from '../../../problems/problem.ts';
 import type { Code, ValueSet } from '../../../contract/variables.ts';
 import type { FileFacts, MultipleResponseSet, ValueLabel } from '../../codebook.ts';
@@ -52,7 +53,7 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     options,
   );
   const wanted = variables.filter((_, at) => isWanted(at));
-  const cells = readCells(spss, wanted);
+  const cells = inShare(0, 0.7, () => readCells(spss, wanted));
   const texts = cells.columns.flatMap((column) => ('texts' in column ? column.texts.distinct() : []));
   const letters = lettersIn([...words(), ...texts], said, options.encoding, file);
 
@@ -61,6 +62,7 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   const levels = measures(spss.extensions, spss.segments.length);
   const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
   const columns = wanted.map((variable, at): Column => {
+    tellPart(0.7 * wanted.length + 0.3 * at, wanted.length);
     const { width } = variable;
     const format = spssFormat(variable.first.print, width);
     const measure = ([undefined, 'nominal', 'ordinal', 'scale'] as const)[levels?.[variable.index] ?? 0];

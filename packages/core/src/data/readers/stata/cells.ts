@@ -2,7 +2,11 @@
 // are wanted are read.
 import { byteTexts, type ByteTexts } from '../binary/byte-texts.ts';
 import { Damage, grouped, trimmedEnd } from '../binary/cursor.ts';
+import { tellPart } from '../../../numerics/parts.ts';
 import { longKey, type StataFile, type StataVariable } from './dictionary.ts';
+
+/** After so many rows it is told how far it is. */
+const TOLD = 1 << 16;
 
 export type Cells = { readonly numbers: Float64Array; readonly reasons: Uint8Array | null } | { readonly texts: ByteTexts };
 
@@ -15,6 +19,7 @@ export function readCells(file: StataFile, variable: StataVariable): Cells {
   let reasons: Uint8Array | null = null;
   const read = reader(view, variable.storage, little);
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) tellPart(row, rows);
     const found = read(data + row * width + variable.from);
     if (found < MISSING) numbers[row] = found + 0;
     else {
@@ -77,6 +82,7 @@ function reader(view: DataView, storage: StataVariable['storage'], little: boole
 function texts({ bytes, rows, width, data }: StataFile, variable: StataVariable): ByteTexts {
   const into = byteTexts(rows);
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) tellPart(row, rows);
     const from = data + row * width + variable.from;
     let to = from;
     while (to < from + variable.width && bytes[to] !== 0) to++;
@@ -95,6 +101,7 @@ function longTexts({ bytes, rows, width, data, little, version, longTexts: known
     return value;
   };
   for (let row = 0; row < rows; row++) {
+    if (row % TOLD === 0) tellPart(row, rows);
     const at = data + row * width + variable.from;
     const column = whole(at, first);
     const observation = whole(at + first, 8 - first);

@@ -1,5 +1,6 @@
 // Reads a Stata data file (.dta, versions 113 to 119): bytes in, a frame with its codebook and problems out. Records are dictionary.ts',
 // rows cells.ts'.
+import { inShare, tellPart } from '../../../numerics/parts.ts';
 import { raise } from '../../../problems/problem.ts';
 import { unknownFileVersion } from '../../../problems/data/unknown-file-version.ts';
 import type { FileFacts, ValueLabel } from '../../codebook.ts';
@@ -51,13 +52,16 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     options,
   );
   const wanted = variables.filter((_, at) => isWanted(at));
-  const cells = wanted.map((variable) => readCells(stata, variable));
+  const cells = wanted.map((variable, at) =>
+    inShare((0.7 * at) / wanted.length, (0.7 * (at + 1)) / wanted.length, () => readCells(stata, variable)),
+  );
   const texts = cells.flatMap((column) => ('texts' in column ? column.texts.distinct() : []));
   const letters = lettersIn([...words(), ...texts], said, options.encoding, file);
 
   const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
   const names = variables.map(({ name }) => letters.read(trimmed(name)));
   const columns = wanted.map((variable, at): Column => {
+    tellPart(0.7 * wanted.length + 0.3 * at, wanted.length);
     const label = letters.read(trimmed(variable.label));
     const valueLabels = (stata.labelTables.get(variable.labels) ?? []).map(
       (entry): ValueLabel => ({

@@ -10,10 +10,12 @@ export const sums = {
   noQuestion: (file: string) => `"${file}" does not hold what a second round asks: that is written with --ask.`,
   noCounts: 'None of the files holds counts.',
   unmergeable: 'The files do not hold the same tables: they were counted with specs that differ.',
-  otherQuestion: 'The files answer different questions of a second round.',
+  samePart: (a: string, b: string) => `"${a}" and "${b}" hold the same part: nobody is counted twice.`,
   partsLack: (counted: number, answered: number) =>
-    `The counts are of ${counted} ${counted === 1 ? 'part' : 'parts'} and the second round was answered by ${answered}: every part has ` +
-    'to answer it once.',
+    counted === answered
+      ? 'The second round was answered for other parts than were counted: every part has to answer it once.'
+      : `The counts are of ${counted} ${counted === 1 ? 'part' : 'parts'} and the second round was answered by ${answered}: every part ` +
+        'has to answer it once.',
   weighted: 'The study has weights or strata: sums hold counts of respondents only.',
   eitherOr: 'sums takes either a part of the answers or files of sums.',
   onePart: 'sums counts one part at a time.',

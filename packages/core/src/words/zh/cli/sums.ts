@@ -12,8 +12,11 @@ export const sums: CliWords['sums'] = {
   noQuestion: (file) => `${quoted(file)}不是第二轮的询问；询问由 \`--ask\` 写出。`,
   noCounts: '这些文件都不含频数。',
   unmergeable: '各文件所含的表不同：统计时所用的研究说明不一致。',
-  otherQuestion: '各文件回答的不是同一轮询问。',
-  partsLack: (counted, answered) => `频数来自 ${counted} 个部分，而第二轮由 ${answered} 个部分回答：每个部分须回答一次。`,
+  samePart: (a, b) => `${quoted(a)}与${quoted(b)}含有同一部分数据：任何人不得重复计入。`,
+  partsLack: (counted, answered) =>
+    counted === answered
+      ? '第二轮的回答不来自所统计的那些部分：每个部分须回答一次。'
+      : `频数来自 ${counted} 个部分，而第二轮由 ${answered} 个部分回答：每个部分须回答一次。`,
   weighted: '该研究有抽样权重或分层：频数文件只记受访者的频数。',
   eitherOr: '`sums` 接受一部分数据，或若干频数文件，不能混用。',
   onePart: '`sums` 一次只统计一个部分。',

@@ -1,6 +1,6 @@
 // The threshold of a table of sums: what leaves and what is kept back, at the bound itself.
 import { expect, it } from 'vitest';
-import { tableOfCounts } from './table.ts';
+import { tablesOfCounts } from './small.ts';
 
 const head = { where: [], complete: [], level: null, columns: ['a', 'b'] };
 /** Two columns of a level each; the place after it is no answer. */
@@ -9,7 +9,10 @@ const cells = [
   [0, 7],
 ];
 const table = (threshold: number, n = 12) =>
-  tableOfCounts(head, [1, 1], { n, cell: (i, s, j, t) => (i === j ? (s === t ? cells[s]![s]! : 0) : cells[s]![t]!) }, threshold);
+  tablesOfCounts(
+    [{ head, sizes: [1, 1], n, cell: (i, s, j, t) => (i === j ? (s === t ? cells[s]![s]! : 0) : cells[s]![t]!) }],
+    threshold,
+  )[0];
 
 it('lets a count that is the threshold leave, and none that is one below it', () => {
   expect(table(5)).toMatchObject({ n: 12, frequencies: [[5], [5]], pairs: [[5]] });

@@ -1,0 +1,182 @@
+// Sums of many numbers, of all and by level of a category, each in one pass over the rows that all who need them share: descriptions,
+// ranges, comparisons of groups.
+import type { Codes } from '../../counts/points.ts';
+import { mayEnd } from '../../numerics/parts.ts';
+
+/** Rows whose sums are added up plainly, before they are added to the others' with what that loses. */
+export const BLOCK = 16_384;
+
+/** Of each level; sums of deviations from `centre`, near the mean of all. */
+export interface LevelSums {
+  readonly centre: number;
+  readonly counts: Float64Array;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+const known = new WeakMap<Float64Array, WeakMap<Codes, LevelSums>>();
+
+/**
+ * Sums are added up block by block and compensated between the blocks (Neumaier 1974, ZAMM 54:39–51). Kept with values and codes, which
+ * nobody may change.
+ */
+export function levelSums(values: Float64Array, codes: Codes, levels: number): LevelSums {
+  const own = known.get(values) ?? new WeakMap<Codes, LevelSums>();
+  known.set(values, own);
+  const found = own.get(codes);
+  if (found?.counts.length === levels) return found;
+  const made = summedUp(values, codes, levels);
+  own.set(codes, made);
+  return made;
+}
+
+function summedUp(values: Float64Array, codes: Codes, levels: number): LevelSums {
+  const centre = centreOf(values);
+  const of = (start = 0): Float64Array => new Float64Array(levels).fill(start);
+  const made = { centre, counts: of(), sums: of(), squares: of(), least: of(Infinity), most: of(-Infinity) };
+  const ofSums = compensated(made.sums);
+  const ofSquares = compensated(made.squares);
+  const block = { ...made, sums: of(), squares: of() };
+  for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
+    const to = Math.min(values.length, from + BLOCK);
+    block.sums.fill(0);
+    block.squares.fill(0);
+    // A function a kind of array: code that reads two kinds is several times slower.
+    if (codes instanceof Int8Array) addBytes(values, codes, from, to, block);
+    else add(values, codes, from, to, block);
+    ofSums.add(block.sums);
+    ofSquares.add(block.squares);
+  }
+  ofSums.end();
+  ofSquares.end();
+  return made;
+}
+
+function add(
+  values: Float64Array,
+  codes: Codes,
+  from: number,
+  to: number,
+  { centre, counts, sums, squares, least, most }: LevelSums,
+): void {
+  for (let row = from; row < to; row++) {
+    const level = codes[row]!;
+    const value = values[row]!;
+    if (level < 0 || Number.isNaN(value)) continue;
+    const deviation = value - centre;
+    counts[level] = counts[level]! + 1;
+    sums[level] = sums[level]! + deviation;
+    squares[level] = squares[level]! + deviation * deviation;
+    if (value < least[level]!) least[level] = value;
+    if (value > most[level]!) most[level] = value;
+  }
+}
+function addBytes(
+  values: Float64Array,
+  codes: Int8Array,
+  from: number,
+  to: number,
+  { centre, counts, sums, squares, least, most }: LevelSums,
+): void {
+  for (let row = from; row < to; row++) {
+    const level = codes[row]!;
+    const value = values[row]!;
+    if (level < 0 || Number.isNaN(value)) continue;
+    const deviation = value - centre;
+    counts[level] = counts[level]! + 1;
+    sums[level] = sums[level]! + deviation;
+    squares[level] = squares[level]! + deviation * deviation;
+    if (value < least[level]!) least[level] = value;
+    if (value > most[level]!) most[level] = value;
+  }
+}
+
+/** Adds blocks to `totals`; at the end, what that lost. */
+export function compensated(totals: Float64Array): { add(block: Float64Array): void; end(): void } {
+  const lost = new Float64Array(totals.length);
+  return {
+    add(block) {
+      for (let at = 0; at < totals.length; at++) {
+        const [total, own] = [totals[at]!, block[at]!];
+        const next = total + own;
+        lost[at] = lost[at]! + (Math.abs(total) >= Math.abs(own) ? total - next + own : own - next + total);
+        totals[at] = next;
+      }
+    },
+    end() {
+      for (let at = 0; at < totals.length; at++) totals[at] = totals[at]! + lost[at]!;
+    },
+  };
+}
+
+/** Of all numbers. */
+export interface WholeSums {
+  readonly n: number;
+  /** Of the deviations from `centre`, near the mean. */
+  readonly centre: number;
+  readonly rest: number;
+  readonly squares: number;
+  /** The two least and the two largest numbers; one twice where two rows have it, and infinite where there are fewer. */
+  readonly lowest: number;
+  readonly secondLowest: number;
+  readonly highest: number;
+  readonly secondHighest: number;
+}
+
+const wholes = new WeakMap<Float64Array, WholeSums>();
+
+/** As levelSums, of all rows that have a number. */
+export function wholeSums(values: Float64Array): WholeSums {
+  const found = wholes.get(values);
+  if (found !== undefined) return found;
+  const centre = centreOf(values);
+  const totals = new Float64Array(2);
+  const total = compensated(totals);
+  const block = new Float64Array(2);
+  let n = 0;
+  let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let from = 0; from < values.length; from += BLOCK) {
+    mayEnd();
+    const to = Math.min(values.length, from + BLOCK);
+    let [rest, squares] = [0, 0];
+    for (let row = from; row < to; row++) {
+      const value = values[row]!;
+      if (Number.isNaN(value)) continue;
+      n++;
+      const deviation = value - centre;
+      rest += deviation;
+      squares += deviation * deviation;
+      if (value < secondLowest) {
+        secondLowest = value < lowest ? lowest : value;
+        if (value < lowest) lowest = value;
+      }
+      if (value > secondHighest) {
+        secondHighest = value > highest ? highest : value;
+        if (value > highest) highest = value;
+      }
+    }
+    block[0] = rest;
+    block[1] = squares;
+    total.add(block);
+  }
+  total.end();
+  const made = { n, centre, rest: totals[0]!, squares: totals[1]!, lowest, secondLowest, highest, secondHighest };
+  wholes.set(values, made);
+  return made;
+}
+
+/** Near the mean, by the first rows that have a value: what deviations are taken from. */
+function centreOf(values: Float64Array): number {
+  let [first, n, total] = [NaN, 0, 0];
+  for (let row = 0; row < values.length && n < BLOCK; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    if (n === 0) first = value;
+    n++;
+    total += value - first;
+  }
+  return n === 0 ? 0 : first + total / n;
+}
