@@ -51,6 +51,18 @@ const build = async (options) => {
 // Some CommonJS dependencies call require() for Node's own modules; an ESM bundle has to provide it.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" };
 listLanguages();
+/**
+ * Other letters than those of ASCII stand in regular expressions only (esbuild escapes them everywhere else), where their number says the
+ * same. A program whose bytes are its letters is read as it is, and takes half the memory.
+ */
+function asciiOnly(file) {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    'latin1',
+  );
+}
 if (name === 'cli') {
   // Chunks are named by their content: those of an earlier build would stay.
   rmSync('dist/chunks', { recursive: true, force: true });
@@ -99,6 +111,19 @@ if (name === 'cli') {
       );
     },
   };
+  // What commander starts other programs with, which nobody asks it for: loaded when somebody does.
+  const programsWhenAsked = {
+    name: 'programs when asked',
+    setup: ({ onLoad, onResolve }) => {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        /[\\/]commander[\\/]/.test(importer) ? { path: 'programs', namespace: 'programs' } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'programs' }, () => ({
+        contents: "module.exports = { get spawn() { return require('child_process').spawn; } };",
+        resolveDir: process.cwd(),
+      }));
+    },
+  };
   const plain = {
     ...common,
     format: 'cjs',
@@ -130,6 +155,14 @@ if (name === 'cli') {
     outExtension: { '.js': '.mjs' },
     entryPoints: ['src/host/scan-worker.ts', 'src/host/crew-worker.ts'],
   });
+  // And the one that reads a DuckDB file, by what whoever has one installs beside.
+  await build({
+    ...common,
+    platform: 'node',
+    minify: true,
+    outfile: 'dist/scan/duckdb-worker.mjs',
+    entryPoints: ['src/host/duckdb/duckdb-worker.ts'],
+  });
   rmSync('dist/words', { recursive: true, force: true });
   await build({
     ...plain,
@@ -148,11 +181,14 @@ if (name === 'cli') {
   await build({
     ...plain,
     outfile: 'dist/once.cjs',
+    // Nobody reads the names of functions in a call that ends; to give them takes time at every start.
+    keepNames: false,
     entryPoints: ['src/once.ts'],
-    plugins: [noServer, languagesApart, engineApart, ...common.plugins],
+    plugins: [noServer, languagesApart, engineApart, programsWhenAsked, ...common.plugins],
     // A script that is run with its compiled code can `require` and cannot `import`.
     supported: { 'dynamic-import': false },
   });
+  asciiOnly('dist/once.cjs');
   const made = ['dist/once.cjs', 'dist/engines/postgres.cjs', ...Object.keys(words).map((name) => `dist/words/${name}.cjs`)];
   const digest = made
     .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))

@@ -51,6 +51,7 @@ function languagePage(tag) {
   let text = `${head(own.language)}${own.languageOpening}\n\n## ${own.declarations}\n\n`;
   for (const kind of Object.values(kinds)) {
     text += `### ${kind.kind}\n\n${said(kind.doc)}\n\n\`\`\`\n${kind.example}\n\`\`\`\n\n`;
+    if (kind.engines.length > 0) text += `${kind.engines.map(({ example, doc }) => `- \`${example}\`: ${said(doc)}`).join('\n')}\n\n`;
     if (kind.clauses.length > 0) text += `${own.clausesOf(words(kind.clauses))}\n\n`;
     if (kind.declarations.length > 0) text += `${own.declarationsInside(words(kind.declarations))}\n\n`;
   }
@@ -235,7 +236,7 @@ function englishTexts() {
         for (const part of phrase ?? []) if (typeof part === 'object') add(...Object.values(part).map((kind) => kind.doc));
       }
     }
-  for (const { doc } of Object.values(kinds)) add(doc);
+  for (const { doc, engines } of Object.values(kinds)) add(doc, ...engines.map((engine) => engine.doc));
   for (const word of Object.keys(clauses))
     for (const home of homesOf(word)) add((home === 'map' ? clauses[word] : clauseIn(home, word)).doc);
   for (const { doc } of formulaFunctions.values()) add(doc);

@@ -55,6 +55,25 @@ describe('completion of entries', () => {
     expect(accept(base.replace('keep 2', 'keep 2\n  $0'), 'rotate')).toContain('keep 2\n  rotate \n');
   });
 
+  it('offers databases behind data, and beside their tables the clauses that those take', () => {
+    expect(labels('study "A"\ndata $0')).toEqual(['postgres', 'clickhouse', 'duckdb']);
+    expect(labels('study "A"\ndata du$0')).toContain('duckdb');
+    expect(accept('study "A"\ndata po$0', 'postgres')).toBe('study "A"\ndata postgres "public.answers"');
+    expect(accept('study "A"\ndata $0 "r.duckdb" { missing 9 }', 'duckdb')).toBe('study "A"\ndata duckdb "r.duckdb" { missing 9 }');
+    expect(labels('study "A"\ndata postgres $0')).not.toContain('duckdb');
+    const beside = ['missing', 'out of range', 'text', 'where'];
+    for (const [data, clauses] of [
+      ['data postgres "public.t"', beside],
+      ['data clickhouse "r.t"', beside],
+      ['data duckdb "r.duckdb"', ['table', ...beside]],
+    ] as const) {
+      expect(labels(`study "A"\n${data} {\n  $0\n}`).sort(), data).toEqual([...clauses].sort());
+      expect(labels(`study "A"\n${data} {\n  missing 9\n  wh$0\n}`), data).not.toContain('missing');
+      expect(labels(`study "A"\n${data} $0`).sort(), data).toEqual([...clauses, 'zh'].sort());
+    }
+    expect(labels('study "A"\ndata "r.duckdb" {\n  $0\n}')).toEqual(expect.arrayContaining(['table', 'id', 'cluster', 'join', 'missing']));
+  });
+
   it('says nothing in comments, labels and figures', () => {
     expect(labels(`${base}\n// ind$0`)).toEqual([]);
     expect(labels(base.replace('"Is visited"', '"Is vis$0ited"'))).toEqual([]);

@@ -133,3 +133,11 @@ describe('hovers of numbers and words', () => {
     expect(without).toEqual([]);
   });
 });
+
+it('says of a database before a label how it is reached', () => {
+  const found = check('study "A"\ndata duck$0db "r.duckdb" { table "t" }', { data: false })!;
+  expect(found.word).toBe('duckdb');
+  expect(found.markdown).toContain('counted by SQL');
+  expect(found.markdown).toContain('```study\ndata duckdb "register.duckdb"');
+  expect(check('study "A"\ndata duckdb "r.duckdb" { ta$0ble "t" }', { data: false })!.markdown).toContain('of a DuckDB file');
+});

@@ -34,6 +34,8 @@ const MENTIONED: ReadonlyMap<string, readonly string[]> = new Map([
   ['SS323', ['missing']],
   ['SS328', ['missing']],
   ['SS385', ['id']],
+  ['SS386', ["COPY households TO 'households.parquet'"]],
+  ['SS387', ['table']],
   ['SS411', ['control']],
   ['SS412', ['missing pairwise']],
   ['SS416', ['fisher.p']],

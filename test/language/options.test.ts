@@ -142,6 +142,7 @@ const valid: Readonly<Record<string, readonly string[]>> = {
   'source doi': ['"10.1057/s41599-024-03650-w"'],
   'data encoding': ['utf-8', 'gb18030', '"utf-16le"'],
   'data sheet': ['"Sheet1"', '"调查数据"'],
+  'data table': ['"answers"', '"main.调查数据"'],
   'data id': ['site', '"site"'],
   'data cluster': ['site'],
   'data weight': ['age', '"age"'],

@@ -61,6 +61,21 @@ describe('features over the protocol', () => {
     expect(list.items[0]?.textEdit.range.start.line).toBe(positionOf(spec, 'marked by').line);
   });
 
+  it('completion of databases and of what stands beside their tables', async () => {
+    const typed = project.uri('typed-engine.study');
+    const lines = ['study "A"', 'data ', 'data duckdb "r.duckdb" {', '  ', '}', ''];
+    client.open(typed, lines.join('\n'));
+    const offered = async (line: number): Promise<string[]> =>
+      (
+        await client.request<{ items: { label: string }[] }>('textDocument/completion', {
+          textDocument: { uri: typed },
+          position: { line, character: lines[line]!.length },
+        })
+      ).items.map(({ label }) => label);
+    expect(await offered(1)).toEqual(['postgres', 'clickhouse', 'duckdb']);
+    expect((await offered(3)).sort()).toEqual(['missing', 'out of range', 'table', 'text', 'where']);
+  });
+
   it('completion that nobody asked for: gone with the whole word, there again for whoever asks a second time', async () => {
     interface List {
       readonly isIncomplete: boolean;

@@ -6,23 +6,38 @@ import {
   correlationTable as correlationsByRow,
   countedBy,
   describe as describedByRow,
+  designMomentsOf as designMomentsByRow,
+  designSize,
   independentTest as testByRow,
   linearFit as fitByRow,
   meanSubstituted as substitutedByRow,
   momentsOf as momentsByRow,
   pairwiseMoments as pairsByRow,
   partialCorrelations as partialsByRow,
+  polychoricTable as polychoricsByRow,
   scoresOf as scoresByRow,
+  surveyFit as surveyFitByRow,
+  surveyGroups as surveyGroupsByRow,
+  surveyMean as surveyMeanByRow,
+  surveyShares as surveySharesByRow,
   withErrors as errorsByRow,
+  type EstimateOptions,
 } from '../../packages/core/src/index.ts';
 import { completeMask, countable, jointCounts, momentsOfCounts, pairwiseOfCounts } from '../../packages/core/src/counts/index.ts';
 import { floatsOf, pointsOf, type Points } from '../../packages/core/src/counts/points.ts';
-import { letInOf, substitutedValues } from '../../packages/core/src/counts/values.ts';
+import { designMomentsOfValues, letInOf, substitutedValues } from '../../packages/core/src/counts/values.ts';
 import { comparePoints } from '../../packages/core/src/procedures/compare/index.ts';
 import { independentTestOfPoints } from '../../packages/core/src/procedures/compare/point-groups.ts';
 import { countedCorrelations, countedPartials } from '../../packages/core/src/procedures/describe/counted-correlation.ts';
+import { countedPolychorics } from '../../packages/core/src/procedures/describe/polychoric.ts';
 import { describePoints } from '../../packages/core/src/procedures/describe/describe.ts';
 import { countedFit, countedPredictors, type CountedPredictors } from '../../packages/core/src/procedures/regression/counted.ts';
+
+import { countedSurveyFit } from '../../packages/core/src/procedures/survey/counted-model.ts';
+import { surveyDomains } from '../../packages/core/src/procedures/survey/domains.ts';
+import { testedGroups } from '../../packages/core/src/procedures/survey/groups.ts';
+import { sharesOfLevels } from '../../packages/core/src/procedures/survey/shares.ts';
+import { unitsOf } from '../../packages/core/src/procedures/survey/units.ts';
 
 export * from '../../packages/core/src/index.ts';
 
@@ -103,14 +118,14 @@ export const meanSubstituted = byCounts('meanSubstituted', substitutedByRow, (co
 
 export const correlationTable = byCounts('correlationTable', correlationsByRow, (columns, method = 'pearson', missing = 'listwise') => {
   const points = coded(columns);
-  if (points === undefined || method === 'kendall') return undefined;
+  if (points === undefined) return undefined;
   const { columns: own, tables } = countable(points);
   return countedCorrelations(jointCounts(own, missing === 'listwise' ? completeMask(points).mask : null), tables, method);
 });
 
 export const partialCorrelations = byCounts('partialCorrelations', partialsByRow, (columns, controls, method = 'pearson') => {
   const points = coded([...columns, ...controls]);
-  if (points === undefined || method === 'kendall') return undefined;
+  if (points === undefined) return undefined;
   const { columns: own, tables } = countable(points);
   return countedPartials(jointCounts(own, completeMask(points).mask), tables, columns.length, method);
 });
@@ -169,3 +184,77 @@ export const listwiseColumns = byCounts(
     return points.map((one) => floatsOf(letInOf(one, inside)));
   },
 );
+
+export const polychoricTable = byCounts('polychoricTable', polychoricsByRow, (columns, missing = 'listwise') => {
+  const points = coded(columns);
+  if (points === undefined) return undefined;
+  const { columns: own, tables } = countable(points);
+  const joint = jointCounts(own, missing === 'listwise' ? completeMask(points).mask : null);
+  return { cells: countedPolychorics(joint, tables), thresholds: polychoricsByRow(columns, missing).thresholds };
+});
+
+export const designMomentsOf = byCounts('designMomentsOf', designMomentsByRow, (columns, weights, mask) => {
+  const points = mask === undefined ? coded(columns) : undefined;
+  return points === undefined ? undefined : designMomentsOfValues(points, weights);
+});
+
+/** Without what sums by unit do not hold: the spread of the weights, which no mean is made of. */
+export const surveyMean = byCounts('surveyMean', surveyMeanByRow, (design, values, options = {}) => {
+  const { members, df, confidence } = options as EstimateOptions;
+  const units = unitsOf(design);
+  if (units === null || (confidence ?? 0.95) !== 0.95) return undefined;
+  const codes = members === undefined ? null : Int8Array.from(members, (one) => (one === 1 ? 0 : -1));
+  const {
+    weights,
+    min: _min,
+    max: _max,
+    ...found
+  } = surveyDomains(design, units, pointsOf(values) ?? values, {
+    codes,
+    df: df ?? designSize(design, members).df,
+  }).all;
+  const whole = surveyMeanByRow(design, values, { ...(members === undefined ? {} : { members }), ...(df === undefined ? {} : { df }) });
+  return { ...found, weights: { ...whole.weights, ...weights } };
+});
+
+export const surveyGroups = byCounts('surveyGroups', surveyGroupsByRow, (design, values, codes, levels, options = {}) => {
+  const units = unitsOf(design);
+  if (units === null || options.members !== undefined || (options.confidence ?? 0.95) !== 0.95) return undefined;
+  const found = surveyDomains(design, units, pointsOf(values) ?? values, {
+    codes,
+    levels,
+    ...(options.df === undefined ? {} : { df: options.df }),
+  });
+  const whole = surveyGroupsByRow(design, values, codes, levels, options);
+  const groups = found.levels.map(({ min: _min, max: _max, ...one }, at) => ({
+    ...one,
+    weights: { ...whole.groups[at]!.weights, ...one.weights },
+  }));
+  return testedGroups(groups, found.covariance, found.df);
+});
+
+export const surveyShares = byCounts('surveyShares', surveySharesByRow, (design, codes, levels, options: EstimateOptions = {}) => {
+  const units = unitsOf(design);
+  if (units === null || options.members !== undefined || (options.confidence ?? 0.95) !== 0.95) return undefined;
+  return sharesOfLevels(design, units, codes, levels, options.df ?? designSize(design).df) ?? undefined;
+});
+
+export const surveyFit = byCounts('surveyFit', surveyFitByRow, (design, input) => {
+  const units = unitsOf(design);
+  const points = coded(input.x);
+  if (units === null || points === undefined || input.family !== 'gaussian') return undefined;
+  const terms = points.map(({ codes, values }) => ({
+    codes,
+    levels: values.length,
+    columns: [{ text: '', variables: [''], levels: [null], table: values }],
+  }));
+  const { mask } = completeMask(
+    points,
+    Uint8Array.from(input.y, (value, row) => (design.weights[row]! > 0 && !Number.isNaN(value) && input.members?.[row] !== 0 ? 1 : 0)),
+  );
+  const found = countedSurveyFit(design, units, terms, input.y, mask);
+  if ('problem' in found) return found;
+  const { moments: _moments, ...fit } = found;
+  const whole = surveyFitByRow(design, input);
+  return 'problem' in whole ? undefined : { ...whole, ...fit };
+});

@@ -207,16 +207,18 @@ number age
 number kids
 number income
 number mean_one = mean(q1, q2, q3)
+number place_one when place is one
 number late when age > 50 and sex is male
 index y { of one, two, three  missing ${missing}  keep ${one('2', '3', 'eigenvalue > 1')}  rotate ${one('varimax', 'none', 'quartimax')}
   ${random() < 0.6 ? 'component a marked by q1' : ''}  rescale ${rescale}  ${where} }
 index z { of q1, q2, q3, q5, q6, q9  missing ${one('listwise', 'mean')}  keep 1  rescale ${one('0..100', 'none')}
-  ${unless(one('', '', 'correlations spearman'))} }
+  ${unless(one('', '', 'correlations spearman', 'correlations polychoric'))} }
 index m { of one, two, three  normalize ${one('range', 'z', 'none')}  rescale 0..1 }
 compare g { of y, one, q2, kids, income  by sex, place, edu, old  ${pairs}  ${one('', where)} }
-correlate c { ${plain}  of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman')} }
+correlate c { ${plain}  of one, two, kids, age, y  missing ${one('listwise', 'pairwise')}  ${one('', 'method spearman', 'method kendall')} }
 correlate d { ${plain}  of one, q5, q7, age, late  ${one('', where)}
   ${one('missing pairwise', 'method spearman  missing pairwise', 'control q9, q10', 'method spearman  control kids, q9')} }
+correlate e { ${plain}  of two, q5, kids, late  method kendall  ${one('', where, 'missing pairwise', 'control q9, place_one')} }
 regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', where)}
   ${unless(one('', 'missing mean', 'errors hc3', 'errors hc4m', 'errors cluster place', 'errors cluster edu cr2'))} }
 regression l { explain income, two  by one, three, sex * kids }

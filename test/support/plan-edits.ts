@@ -84,6 +84,7 @@ export const edits: readonly Edit[] = [
       { to: () => 'windows-1252', numbers: true, also: (plan) => ({ ...plan, data: { ...plan.data!, file: 'latin.csv' } }) },
     ],
     sheet: [{ to: () => 'Sheet1', numbers: true }],
+    table: [{ to: () => 'answers', numbers: true }],
     id: [
       { to: () => 'other_id', numbers: false },
       { to: () => undefined, numbers: false },
@@ -139,6 +140,7 @@ export const edits: readonly Edit[] = [
       ],
       encoding: [{ to: () => 'gb18030', numbers: false }],
       sheet: [{ to: () => 'Sheet1', numbers: true }],
+      table: [{ to: () => 'answers', numbers: true }],
       header: [{ to: () => ({ names: 1, last: 2 }), numbers: true }],
       // The joined file holds whole numbers: read either way they are the same.
       decimal: [{ to: () => ',', numbers: false }],

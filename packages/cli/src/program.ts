@@ -356,6 +356,7 @@ function programOf(end: (code: ExitCode) => void): Command {
     .option('--codebook <FILE>', commands.init.codebook)
     .option('--encoding <NAME>', commands.init.encoding)
     .option('--sheet <NAME>', commands.init.sheet)
+    .option('--table <NAME>', commands.init.table)
     .addOption(inLanguage())
     .option('--force', commands.init.force)
     .addHelpText(

@@ -5,7 +5,8 @@ export type { DraftAside, DraftNote } from './words/draft-notes.ts';
 export type { DataRead } from './words/how-read.ts';
 export type * from './contract/impossible.ts';
 export { executeInWaves, partOfPlan, type Wave } from './execute/waves.ts';
-export { listenToSteps, type PieceKind, type Step } from './contract/steps.ts';
+export { listenToSteps, readingFile, type PieceKind, type Step } from './contract/steps.ts';
+export { tellPart } from './numerics/parts.ts';
 export type * from './problems/phrases.ts';
 export type * from './problems/data-phrases.ts';
 export {

@@ -1,5 +1,14 @@
 // `studyspec init`: a first spec for a data file. What is proposed is dsl's; here are files, and the check that what is written runs.
-import { cellText, readData, severalSheets, type FileRefusal, type Frame, type Problem, type ReadOptions } from '@studyspec/core';
+import {
+  cellText,
+  noSuchTable,
+  readData,
+  severalSheets,
+  type FileRefusal,
+  type Frame,
+  type Problem,
+  type ReadOptions,
+} from '@studyspec/core';
 import { foundIn, newStudy, openStudy, resultsOf, type NewStudy, type NewStudyInput } from '@studyspec/dsl';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
@@ -17,6 +26,7 @@ export interface InitOptions {
   readonly codebook?: string;
   readonly encoding?: string;
   readonly sheet?: string;
+  readonly table?: string;
   readonly force?: boolean;
 }
 
@@ -38,18 +48,23 @@ export async function init(data: string, options: InitOptions, terminal: Termina
   const how: ReadOptions = {
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    ...(options.table === undefined ? {} : { table: options.table }),
   };
-  const { frame, problems } = readData(read.content, data, how);
+  const { frame, problems } = readAnswers(how, data, data, read);
   if (frame === null || hasErrors(problems)) {
     await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${said().nothing.ofData(countText(problems))}\n`);
     const sheets = problems.find(({ code }) => code === severalSheets.code)?.facts as { readonly sheets?: unknown } | undefined;
     const names = Array.isArray(sheets?.sheets) ? (sheets.sheets as { readonly name: string; readonly rows: number }[]) : [];
     const fullest = [...names].sort((a, b) => b.rows - a.rows)[0];
     if (fullest !== undefined) await tell(`${said().nothing.whichSheet(data, fullest.name)}\n`);
+    const table = problems.find(({ code }) => code === noSuchTable.code)?.facts as
+      | { readonly tables?: readonly string[] | null }
+      | undefined;
+    if (table?.tables?.[0] !== undefined) await tell(`${said().nothing.whichTable(data, table.tables[0])}\n`);
     return 1;
   }
   const dataFile = relative(out === undefined ? '.' : dirname(resolve(out)), resolve(data)).replaceAll('\\', '/');
-  const { draft, left } = checked({ frame, dataFile, codebook: codebookOf(options.codebook, frame), ...how }, read);
+  const { draft, left } = checked({ frame, dataFile, codebook: codebookOf(options.codebook, frame), ...how }, data, read);
   if (out === undefined) await printFile(draft.text);
   else await writeFiles([{ path: out, content: draft.text }]);
   await tell(summary(draft, out));
@@ -63,6 +78,7 @@ export async function init(data: string, options: InitOptions, terminal: Termina
 /** What the check of a draft finds wrong is left out of the next; what cannot be, is told. */
 function checked(
   input: NewStudyInput,
+  data: string,
   read: Exclude<Reading<Uint8Array>, { readonly refusal: FileRefusal }>,
 ): { readonly draft: NewStudy; readonly left: readonly Problem[] } {
   const without = new Map<string, string>();
@@ -70,7 +86,7 @@ function checked(
     const draft = newStudy({ ...input, without, language: language() });
     const study = openStudy('new.study', {
       text: (path) => (path === 'new.study' ? { content: draft.text } : { refusal: { is: 'missing' } }),
-      answers: ({ name, path }, options) => readAnswers(options, name, path, read),
+      answers: ({ name }, options) => readAnswers(options, name, data, read),
     });
     const errors = foundIn(study, resultsOf(study)).filter(({ severity }) => severity === 'error');
     const before = without.size;

@@ -1,9 +1,9 @@
 // `studyspec replicate`: writes a first replication spec for another survey. What matches what is dsl's; here are files and words.
 import { proposeReplication, standardFrameworks, type Proposal } from '@studyspec/dsl';
-import { readData } from '@studyspec/core';
 import { dirname, relative, resolve } from 'node:path';
 import { CallError, type ExitCode } from '../base/exit.ts';
 import { language, said } from '../base/speech.ts';
+import { readAnswers } from '../host/answers.ts';
 import { codebookRows } from '../host/codebook-rows.ts';
 import { readBytes, unreadable, writeFiles } from '../host/files.ts';
 import { printFile, tell } from '../host/output.ts';
@@ -47,7 +47,7 @@ export async function replicate(file: string, data: string, options: ReplicateOp
   }
   const read = readBytes(data);
   if ('refusal' in read) throw unreadable(data, read.refusal);
-  const { frame, problems } = readData(read.content, data, options.encoding === undefined ? {} : { encoding: options.encoding });
+  const { frame, problems } = readAnswers(options.encoding === undefined ? {} : { encoding: options.encoding }, data, data, read);
   if (frame === null || hasErrors(problems)) {
     await tell(`${renderDiagnostics(problems, new Map(), terminal.err)}\n${said().nothing.ofData(countText(problems))}\n`);
     return 1;

@@ -1,5 +1,6 @@
 // In which language a call is answered: the one that it asks for, else the one that its study states.
 import { languages, learn, nearest, spoken } from '@studyspec/core';
+import { openedByEngine } from '@studyspec/dsl';
 import { CallError } from '../base/exit.ts';
 import { speak } from '../base/speak.ts';
 import { environmentLanguage, said } from '../base/speech.ts';
@@ -27,7 +28,7 @@ export async function openedStudy(path: string, asked: boolean, from: AnswersFro
   // Before anything can fail: that it failed is not to be told again either.
   noteElsewhere();
   const { countedInEngine } = await import('./engines/count.ts');
-  const counts = await countedInEngine(plan!, engine, from.threshold);
+  const counts = await countedInEngine(plan!, engine, openedByEngine(study.compiled) ?? '', from.threshold);
   study = loadStudy(path, new Map(), { ...from, counts });
   if (counts.sums !== null) await tell(`${said().sums.scans(plan!.data!.file, counts.sums.rows, counts.scans)}\n`);
   return study;

@@ -2,7 +2,7 @@
 // file holds is files.ts' and answers.ts'.
 import { resolve } from 'node:path';
 import { studyOfSums, type Answered, type Execution, type Plan, type Problem, type StudyResults } from '@studyspec/core';
-import { dataFilesOf, listsOf as lists, locate, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
+import { dataFilesOf, listsOf as lists, locate, openedByEngine, openStudy, standardFrameworks, type Study as Opened } from '@studyspec/dsl';
 import { otherwiseEncoded } from '../base/other-encoding.ts';
 import { language } from '../base/speech.ts';
 import { readAnswers } from './answers.ts';
@@ -86,6 +86,7 @@ export function loadStudy(path: string, instead: ReadonlyMap<string, string> = n
     ...(from.part === undefined ? [] : [from.part]),
     ...[...study.texts.keys()].filter((file) => !standardFrameworks.has(file)),
     ...[study, ...study.members].flatMap(({ compiled }) => dataFilesOf(compiled).map((file) => file.path)),
+    ...[openedByEngine(study.compiled)].filter((path) => path !== null),
   ];
   const inputs = { origins, paths };
   noteInputs(inputs);

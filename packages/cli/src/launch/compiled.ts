@@ -30,12 +30,15 @@ export interface Program {
   readonly keepCode: () => void;
 }
 
-/** `way`: each command, called so, has code of its own, so that a start reads no other's and compiles little. */
+/**
+ * The program is written in ASCII (scripts/bundle.mjs). `way`: each command, called so, has code of its own, so that a start reads no
+ * other's and compiles little.
+ */
 export function compiledProgram(folder: CacheFolder | null, way: string): Program {
   const file = fileURLToPath(new URL('./once.cjs', import.meta.url));
   const name = `code-${process.version}-${process.arch}-${way}`;
   const cachedData = folder?.read(name) ?? undefined;
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`, {
+  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
     ...(cachedData === undefined ? {} : { cachedData }),
   });

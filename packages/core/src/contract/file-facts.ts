@@ -2,7 +2,7 @@
 // finds beside the cells is data/codebook.ts.
 
 /** The formats that are read, each by an entry of data/readers/formats.ts. */
-export type Format = 'csv' | 'sav' | 'dta' | 'xlsx' | 'parquet';
+export type Format = 'csv' | 'sav' | 'dta' | 'xlsx' | 'parquet' | 'duckdb';
 
 /** Several columns that are the answers to one question. */
 export interface MultipleResponseSet {

@@ -4,8 +4,8 @@ import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
-import type { Points } from './points.ts';
 import { mayEnd } from '../numerics/parts.ts';
+import { lengthOf, tallyIn, type Points } from './points.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -235,16 +235,25 @@ export function mergeJoint(a: Joint, b: Joint): Joint {
   return { ...a, n: a.n + b.n, counts: a.counts.map((count, at) => count + b.counts[at]!) };
 }
 
+/** Every row has a number. */
+function isWhole(points: Points): boolean {
+  const tally = tallyIn(points);
+  return points.values.reduce((count, value, code) => count + (Number.isNaN(value) ? 0 : tally[code]!), 0) === lengthOf(points);
+}
+
 function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array): void {
   for (let row = 0; row < complete.length; row++) complete[row] = complete[row]! & answered[codes[row]! + 1]!;
 }
 
 /** Rows where every column has an answer (a code ≥ 0 whose value is a number) and, with a mask, the mask is 1. */
 export function completeMask(columns: readonly Points[], mask?: Uint8Array): { readonly mask: Uint8Array; readonly n: number } {
-  const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
+  const rows = columns[0] === undefined ? (mask?.length ?? 0) : lengthOf(columns[0]);
   const complete = new Uint8Array(roomFor(rows));
-  for (let row = 0; row < rows; row++) complete[row] = mask === undefined || mask[row] === 1 ? 1 : 0;
-  for (const { codes, values } of columns) {
+  if (mask === undefined) complete.fill(1);
+  else for (let row = 0; row < rows; row++) complete[row] = mask[row] === 1 ? 1 : 0;
+  const lacking = columns.filter((one) => !isWhole(one));
+  if (lacking.length === 0 && mask === undefined) return { mask: complete, n: rows };
+  for (const { codes, values } of lacking) {
     // Of the code that is one less: 1 where there is a number.
     const answered = Uint8Array.of(0, ...values.map((value) => (Number.isNaN(value) ? 0 : 1)));
     // A function a kind of array: code that reads two kinds is several times slower.

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { seededRandom } from '../numerics/random.ts';
-import { BLOCK, kernel } from './planes.ts';
+import { BLOCK, HASHED, kernel } from './planes.ts';
 import { recodeTo, tallyOf } from './points.ts';
 
 const sizes = fc.oneof(fc.nat(50), fc.constantFrom(BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK + 17));
@@ -48,5 +48,21 @@ it('counts codes, and last what is missing', () => {
       expect([...tallyOf(codes, levels)]).toEqual(counts);
     }),
     { seed: 17, numRuns: 200 },
+  );
+});
+
+it('mixes codes into hashes as it is said', () => {
+  const engine = kernel()!;
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.oneof(fc.nat(50), fc.constantFrom(HASHED - 1, HASHED)), (seed, rows) => {
+      const columns = [drawn(seed, rows, 5), drawn(seed + 1, rows, 127)];
+      const found = engine.hashes(rows);
+      for (const codes of columns) engine.hash(codes);
+      const expected = new Int32Array(rows);
+      for (const codes of columns)
+        for (let row = 0; row < rows; row++) expected[row] = Math.imul(expected[row]! ^ (codes[row]! + 1), 0x01000193) + 0x9e3779b9;
+      expect(found.findIndex((hash, row) => hash !== expected[row])).toBe(-1);
+    }),
+    { seed: 17, numRuns: 100 },
   );
 });

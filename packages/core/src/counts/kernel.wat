@@ -62,6 +62,25 @@
       (local.set $level (i32.add (local.get $level) (i32.const 1)))
       (br_if $each (i32.lt_u (local.get $level) (local.get $levels)))))
 
+  ;; Mixes codes into a hash a row, as i32 at `hashes`: (hash ^ (code + 1)) * 0x01000193 + 0x9e3779b9. `rows` is a multiple of 4.
+  (func (export "hash") (param $codes i32) (param $hashes i32) (param $rows i32)
+    (local $end i32)
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $four
+      (v128.store (local.get $hashes)
+        (i32x4.add
+          (i32x4.mul
+            (v128.xor
+              (v128.load (local.get $hashes))
+              (i32x4.add
+                (i32x4.extend_low_i16x8_s (i16x8.extend_low_i8x16_s (v128.load32_zero (local.get $codes))))
+                (i32x4.splat (i32.const 1))))
+            (i32x4.splat (i32.const 0x01000193)))
+          (i32x4.splat (i32.const 0x9e3779b9))))
+      (local.set $hashes (i32.add (local.get $hashes) (i32.const 16)))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 4)))
+      (br_if $four (i32.lt_u (local.get $codes) (local.get $end)))))
+
   ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
   ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
   ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).

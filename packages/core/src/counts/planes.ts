@@ -15,6 +15,9 @@ const PLANES = 2 * BLOCK;
 const PAGE = 65_536;
 /** Bytes that the kernel takes at once. */
 const VECTOR = 16;
+const WORD = 8;
+/** Rows whose hashes are made at once. */
+export const HASHED = BLOCK / 4;
 /** Levels that a signed byte can name. */
 export const MOST_PLANES = 127;
 
@@ -24,6 +27,7 @@ interface Exports {
   pairs(a: number, countA: number, b: number, countB: number, stride: number, bytes: number, out: number): void;
   recode(codes: number, rows: number, table: number, size: number): void;
   tally(codes: number, rows: number, levels: number, out: number): void;
+  hash(codes: number, hashes: number, rows: number): void;
 }
 interface Engine {
   validate(bytes: Uint8Array): boolean;
@@ -45,6 +49,10 @@ export interface Kernel {
   pairs(a: number, countA: number, b: number, countB: number): Int32Array;
   /** Writes what stands in the table, of at most 256 codes, for each of the codes to `to`, from `start` on. */
   recode(from: Uint8Array, table: Int8Array, to: Int8Array, start: number): void;
+  /** Hashes of so many rows, at most HASHED, all 0; valid until another work of the kernel begins. */
+  hashes(rows: number): Int32Array;
+  /** Mixes the codes into them: (hash ^ (code + 1)) · 0x01000193 + 0x9e3779b9. */
+  hash(codes: Int8Array): void;
   /** Adds to `counts` how often each of the codes 0 … stands among those given. */
   tally(codes: Int8Array, counts: Int32Array): void;
 }
@@ -95,12 +103,21 @@ function kernelOf(exports: Exports): Kernel {
     recode(codes, table, to, start) {
       const size = Math.ceil(table.length / VECTOR) * VECTOR;
       new Int8Array(memory.buffer, MASK, size).set(table);
-      for (let from = 0; from < codes.length; from += BLOCK) {
-        const rows = Math.min(BLOCK, codes.length - from);
-        new Uint8Array(memory.buffer, CODES, rows).set(codes.subarray(from, from + rows));
-        exports.recode(CODES, Math.ceil(rows / VECTOR) * VECTOR, MASK, size);
-        to.set(new Int8Array(memory.buffer, CODES, rows), start + from);
+      // Shared memory is written word by word where both sides begin alike within a word, and else byte by byte.
+      const place = CODES + ((to.byteOffset + start) % WORD);
+      for (let from = 0; from < codes.length; from += BLOCK - VECTOR) {
+        const rows = Math.min(BLOCK - VECTOR, codes.length - from);
+        new Uint8Array(memory.buffer, place, rows).set(codes.subarray(from, from + rows));
+        exports.recode(place, rows, MASK, size);
+        to.set(new Int8Array(memory.buffer, place, rows), start + from);
       }
+    },
+    hashes(rows) {
+      return new Int32Array(memory.buffer, MASK, rows).fill(0);
+    },
+    hash(codes) {
+      new Int8Array(memory.buffer, CODES, codes.length).set(codes);
+      exports.hash(CODES, MASK, codes.length);
     },
     tally(codes, counts) {
       for (let from = 0; from < codes.length; from += BLOCK) {

@@ -42,7 +42,7 @@ export function howRead(plan: SurveyPlan, frame: Frame): DataRead {
 const decodedOf = ({ columns }: Frame, from: string | null): number =>
   columns.filter(({ joinedFrom = null }) => joinedFrom === from).length;
 
-type Shape = (FileShape & { readonly encoding?: string; readonly sheet?: string }) | null;
+type Shape = (FileShape & { readonly encoding?: string; readonly sheet?: string; readonly table?: string }) | null;
 
 function fileRead(about: FileFacts, shape: Shape, rest: Pick<FileRead, 'file' | 'role' | 'rows' | 'decoded'>): FileRead {
   const clauses: readonly Shaping[] =
@@ -52,7 +52,9 @@ function fileRead(about: FileFacts, shape: Shape, rest: Pick<FileRead, 'file' | 
         ? ['sheet', 'header']
         : about.format === 'parquet'
           ? []
-          : ['encoding'];
+          : about.format === 'duckdb'
+            ? ['table']
+            : ['encoding'];
   const stated = clauses.filter((clause) => shape?.[clause] !== undefined);
   return {
     ...rest,

@@ -1,12 +1,12 @@
 // A number for each row, the same for rows that are equal in every cell: what duplicates are looked for by (duplicates.ts).
 import { inParts, roomFor, type RowTask } from '../counts/crew.ts';
+import { HASHED, kernel } from '../counts/planes.ts';
 import type { Codes } from '../counts/points.ts';
 import type { Column } from './frame.ts';
+import { powerAbove } from './keys.ts';
 
-/** Of a column: its codes, and by code + 1 what a cell adds; or its numbers. */
-type HashedColumn =
-  | { readonly codes: Codes; readonly keys: Int32Array; readonly values: null }
-  | { readonly codes: null; readonly keys: null; readonly values: Float64Array };
+/** Codes, or numbers of which there are many. Equal cells of a column have one code. */
+type HashedColumn = Codes | Float64Array;
 
 /** `tell`: how many rows are done. */
 export function rowHashes(columns: readonly Column[], rows: number, tell: (done: number) => void = () => undefined): Int32Array {
@@ -18,51 +18,106 @@ export function rowHashes(columns: readonly Column[], rows: number, tell: (done:
   return hashes;
 }
 
-function hashedColumn(column: Column): HashedColumn {
-  if (column.kind === 'text') {
-    const keys = Int32Array.from({ length: column.levels.length + 1 }, (_, code) => Math.imul(code, 0x9e3779b1));
-    return { codes: column.codes, keys, values: null };
-  }
-  const { points } = column;
-  if (points === undefined) return { codes: null, keys: null, values: column.values };
-  const bits = bitsOf(Float64Array.of(NaN, ...points.values));
-  return {
-    codes: points.codes,
-    keys: Int32Array.from({ length: bits.length / 2 }, (_, at) => mixed(bits, 2 * at)),
-    values: null,
-  };
-}
-
-const bitsOf = ({ buffer, byteOffset, length }: Float64Array): Int32Array => new Int32Array(buffer, byteOffset, length * 2);
-const mixed = (bits: Int32Array, at: number): number => Math.imul(Math.imul(bits[at + 1]!, 0x85ebca6b) ^ bits[at]!, 0x9e3779b1);
-
-/** Rows whose hashes stay in the processor's nearest cache. */
-const BLOCK = 4096;
+const hashedColumn = (column: Column): HashedColumn =>
+  column.kind === 'text' ? column.codes : column.points === undefined ? column.values : column.points.codes;
 
 export const hashTask: RowTask<readonly HashedColumn[], Int32Array> = {
   name: 'hashes',
   work: (columns, first, end) => {
-    const hashes = new Int32Array(end - first);
-    for (let from = first; from < end; from += BLOCK) {
-      const own = hashes.subarray(from - first, Math.min(end, from + BLOCK) - first);
-      for (const { codes, keys, values } of columns) {
-        if (values !== null) hashNumbers(own, bitsOf(values.subarray(from, from + own.length)));
-        // A function a kind of array: code that reads two kinds is several times slower.
-        else if (codes instanceof Int8Array) hashBytes(own, codes.subarray(from, from + own.length), keys);
-        else hashCodes(own, codes.subarray(from, from + own.length), keys);
+    const all = new Int32Array(end - first);
+    const engine = kernel();
+    for (let from = first; from < end; from += HASHED) {
+      const rows = Math.min(HASHED, end - from);
+      const hashes = engine?.hashes(rows) ?? new Int32Array(rows);
+      for (const column of columns) {
+        const own = column.subarray(from, from + rows);
+        if (own instanceof Float64Array) hashNumbers(hashes, own);
+        else if (own instanceof Int8Array && engine !== null) engine.hash(own);
+        else hashCodes(hashes, own);
       }
+      all.set(hashes, from - first);
     }
-    return hashes;
+    return all;
   },
 };
 
-/** FNV-like. */
-function hashBytes(hashes: Int32Array, codes: Int8Array, keys: Int32Array): void {
-  for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ keys[codes[row]! + 1]!, 0x01000193) + 0x9e3779b9;
+/** FNV-like, as the kernel does it. */
+function hashCodes(hashes: Int32Array, codes: Codes): void {
+  for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ (codes[row]! + 1), 0x01000193) + 0x9e3779b9;
 }
-function hashCodes(hashes: Int32Array, codes: Codes, keys: Int32Array): void {
-  for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ keys[codes[row]! + 1]!, 0x01000193) + 0x9e3779b9;
+/** The same of the bits of each number, both halves. */
+function hashNumbers(hashes: Int32Array, values: Float64Array): void {
+  const bits = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
+  for (let row = 0; row < hashes.length; row++) {
+    const own = Math.imul(Math.imul(bits[2 * row + 1]!, 0x85ebca6b) ^ bits[2 * row]!, 0x9e3779b1);
+    hashes[row] = Math.imul(hashes[row]! ^ own, 0x01000193) + 0x9e3779b9;
+  }
 }
-function hashNumbers(hashes: Int32Array, bits: Int32Array): void {
-  for (let row = 0; row < hashes.length; row++) hashes[row] = Math.imul(hashes[row]! ^ mixed(bits, 2 * row), 0x01000193) + 0x9e3779b9;
+
+/**
+ * Calls back with each row that has the hash of one before it, and the first that has it: in turns, each of about `atOnce` rows whose
+ * hashes begin with the same bits, and in the order of the rows within a turn. `tell`: what share of the turns is done.
+ */
+export function eachAlike(
+  hashes: Int32Array,
+  atOnce: number,
+  see: (row: number, first: number) => void,
+  tell: (share: number) => void = () => undefined,
+): void {
+  let bits = 0;
+  while (atOnce << bits < hashes.length) bits++;
+  const turns = 1 << bits;
+  const take = (pairs: Int32Array, turn: number): void => {
+    tell(turn / turns);
+    for (let at = 0; at < pairs.length; at += 2) see(pairs[at]!, pairs[at + 1]!);
+  };
+  inParts(alikeTask, { hashes, bits }, turns, take, 1);
+}
+
+/** A part is a turn. */
+export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: number }, Int32Array> = {
+  name: 'alike',
+  work: ({ hashes, bits }, turn) => alikeAmong(hashes, bits === 0 ? null : rowsOfTurn(hashes, 32 - bits, turn)),
+};
+
+function rowsOfTurn(hashes: Int32Array, shift: number, turn: number): Int32Array {
+  let rows = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  let count = 0;
+  for (let row = 0; row < hashes.length; row++) {
+    if (hashes[row]! >>> shift !== turn) continue;
+    if (count === rows.length) rows = doubled(rows);
+    rows[count++] = row;
+  }
+  return rows.subarray(0, count);
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Of those rows, or all: each whose hash one before it has, and behind it the first one that has it. */
+function alikeAmong(hashes: Int32Array, rows: Int32Array | null): Int32Array {
+  const all = rows?.length ?? hashes.length;
+  // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
+  const slots = new Int32Array(2 * powerAbove(all * 2));
+  const mask = slots.length / 2 - 1;
+  let pairs = new Int32Array(64);
+  let found = 0;
+  for (let at = 0; at < all; at++) {
+    const row = rows === null ? at : rows[at]!;
+    const hash = hashes[row]!;
+    let slot = ((hash ^ (hash >>> 15)) & mask) * 2;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & (2 * mask + 1);
+    if (slots[slot + 1] === 0) {
+      slots[slot] = hash;
+      slots[slot + 1] = row + 1;
+      continue;
+    }
+    if (found === pairs.length) pairs = doubled(pairs);
+    pairs[found++] = row;
+    pairs[found++] = slots[slot + 1]! - 1;
+  }
+  return pairs.slice(0, found);
 }

@@ -6,7 +6,7 @@ import type { EngineName } from './engines.ts';
 import type { FileShape } from './options.ts';
 
 export interface DataPlan extends FileShape {
-  /** As the spec names it, relative to the spec that names it; of an engine a table. */
+  /** As the spec names it, relative to the spec that names it; of an engine on a server a table. */
   readonly file: string;
   /** The database that has the answers; left out where they are files. */
   readonly engine?: EngineName;
@@ -14,6 +14,8 @@ export interface DataPlan extends FileShape {
   readonly from: string;
   readonly encoding?: string;
   readonly sheet?: string;
+  /** Of a database file. */
+  readonly table?: string;
   readonly id?: string;
   readonly cluster?: string;
   /** How respondents were drawn: left out where nothing of it is stated. `cluster` names the primary sampling units then. */
@@ -66,6 +68,7 @@ export interface JoinPlan extends FileShape {
   readonly missing?: ValueSet;
   readonly encoding?: string;
   readonly sheet?: string;
+  readonly table?: string;
 }
 
 /** A file of the same questions; what stands for no answer is the data block's to say. */
@@ -75,6 +78,7 @@ export interface AppendPlan extends FileShape {
   readonly as?: string;
   readonly encoding?: string;
   readonly sheet?: string;
+  readonly table?: string;
 }
 
 /** `from a | b`: of each row the column that its file has. `at` is the place of the clause. */

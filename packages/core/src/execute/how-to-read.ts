@@ -31,10 +31,13 @@ export function howToRead(plan: Plan): readonly ReadOptions[] {
   ];
 }
 
-function shapeOf({ encoding, sheet, header, decimal }: FileShape & { readonly encoding?: string; readonly sheet?: string }): ReadOptions {
+type Shape = FileShape & { readonly encoding?: string; readonly sheet?: string; readonly table?: string };
+
+function shapeOf({ encoding, sheet, table, header, decimal }: Shape): ReadOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(table === undefined ? {} : { table }),
     ...(header === undefined ? {} : { header }),
     ...(decimal === undefined ? {} : { decimal }),
   };

@@ -17,7 +17,7 @@ export type OtherFormat =
   | 'xml';
 
 /** A file of another program that can be read. */
-export type DataFileKind = 'sav' | 'dta' | 'xlsx' | 'parquet';
+export type DataFileKind = 'sav' | 'dta' | 'xlsx' | 'parquet' | 'duckdb';
 
 /** What is wrong with such a file. */
 export type FileFault = 'cut off' | 'more than it holds' | 'packed' | 'unknown' | 'untrue';

@@ -4,7 +4,7 @@ import type { SumsColumn, SumsTable } from './sums.ts';
 
 /** Labels, paths and what is computed do not enter. */
 export function dataDigest(plan: Plan): string {
-  const { file: _file, from: _from, engine: _engine, ...data } = plan.data ?? { file: '', from: '' };
+  const { file: _file, from: _from, engine: _engine, table: _table, ...data } = plan.data ?? { file: '', from: '' };
   const part = { data, variables: plan.variables, groups: plan.groups.map(({ kind, name, members }) => [kind, name, members]) };
   return digestOf(
     JSON.stringify(part, (key, value: unknown) => (key === 'label' || key === 'lowLabel' || key === 'highLabel' ? undefined : value)),

@@ -4,7 +4,7 @@ export { mergeRanges, mergeSums, samePart, type Unmergeable } from './merge.ts';
 export { countsNeeded, type Needed } from './needed.ts';
 export { studyOfSums, type CountedStudy } from './study.ts';
 export { dataDigest } from './digest.ts';
-export { dialects } from './sql/dialects.ts';
+export { dialects, tableOf } from './sql/dialects.ts';
 export { sumsOfEngine } from './sql/engine.ts';
 export type { Ranges, ScoresPlan, Sums as CountedSums, SumsColumn, SumsTable } from './sums.ts';
 export { questionText, rangesText, readSums, sumsText, type SumsFile, type SumsRefusal } from './text.ts';

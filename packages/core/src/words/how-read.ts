@@ -3,7 +3,7 @@ import type { Export, Format, Layout } from '../contract/file-facts.ts';
 import type { ReadingWay } from '../problems/data-phrases.ts';
 
 /** Clauses that say how a file is to be read. */
-export type Shaping = 'encoding' | 'header' | 'decimal' | 'sheet';
+export type Shaping = 'encoding' | 'header' | 'decimal' | 'sheet' | 'table';
 
 export interface FileRead {
   readonly file: string;

@@ -4,7 +4,18 @@ import type { DeclarationDraft } from '../syntax/draft.ts';
 import * as T from '../syntax/tokens.ts';
 import { isName, type Token } from '../syntax/tokens.ts';
 import { nameText } from '../syntax/values.ts';
-import { clauseIn, clauses, isFurtherFile, kinds, mapClauses, type ClauseEntry, type Kind } from '../syntax/vocabulary.ts';
+import type { EngineEntry } from '../syntax/engine-words.ts';
+import {
+  clauseIn,
+  clauses,
+  isFurtherFile,
+  kinds,
+  mapClauses,
+  type ClauseEntry,
+  type ClauseWord,
+  type Kind,
+  type KindEntry,
+} from '../syntax/vocabulary.ts';
 import { completeAddress, completeHeads, templateOf } from './complete-address.ts';
 import { completeFigures, completeFormula } from './complete-condition.ts';
 import { completeNames, composedOf } from './complete-names.ts';
@@ -35,7 +46,8 @@ export function completeEntry(s: Snapshot, cursor: Cursor, offer: Offer, after: 
   const owner = cursor.owner;
   if (owner?.type === 'declaration') {
     const used = usedClauses(owner, caret);
-    for (const entry of block.clauses.values()) if (!used.has(entry.word) || isFurtherFile(entry.word)) offerClause(s, offer, entry);
+    for (const entry of block.clauses.values())
+      if (fits(owner, entry.word) && (!used.has(entry.word) || isFurtherFile(entry.word))) offerClause(s, offer, entry);
     for (const kind of block.declarations) offerKind(s, offer, kind as Kind, 1);
   }
   if (owner?.type === 'clause') {
@@ -179,6 +191,10 @@ export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declarat
     if (!before.some((token) => token.tokenType === T.Text)) completeNames(s, cursor, offer, declaration);
     return false;
   }
+  if (entry.engines.length > 0 && before.length === 0) {
+    completeEngines(s, cursor, offer, entry);
+    return false;
+  }
   const call = callAround(cursor.tokens, cursor.at);
   const inAddress = call !== null || last?.tokenType === T.Dot;
   const wantsTemplate = entry.template && !before.some(isName) && before.some((token) => token.tokenType === T.Text);
@@ -202,10 +218,37 @@ export function completeHead(s: Snapshot, cursor: Cursor, offer: Offer, declarat
   return !wantsTemplate && !wantsEnds;
 }
 
+/** The database that a declaration names before its label. */
+function engineOf({ entry, head }: DeclarationDraft): EngineEntry | undefined {
+  const [first, second] = head;
+  return first !== undefined && second?.tokenType === T.Text && isName(first)
+    ? entry.engines.find((one) => one.word === nameText(first.image))
+    : undefined;
+}
+
+/** Whether what a declaration is about takes a clause. */
+const fits = (declaration: DeclarationDraft, word: ClauseWord): boolean => engineOf(declaration)?.clauses.includes(word) !== false;
+
+/** Where a label is to follow, databases that have what it names; where it stands already, their words alone. */
+function completeEngines(s: Snapshot, cursor: Cursor, offer: Offer, { engines }: KindEntry): void {
+  const labelled = cursor.tokens[cursor.at + 1]?.tokenType === T.Text;
+  for (const { word, doc, example, label } of engines)
+    offer({
+      kind: 'option',
+      label: word,
+      insert: labelled ? word : `${word} "\${1:${label}}"`,
+      snippet: !labelled,
+      detail: told(s, doc),
+      documentation: `${told(s, doc)}\n\n\`\`\`study\n${example}\n\`\`\``,
+      rank: 0,
+    });
+}
+
 /** Clauses that a declaration lacks. */
 export function offerHeadClauses(s: Snapshot, cursor: Cursor, offer: Offer, declaration: DeclarationDraft): void {
   const used = usedClauses(declaration, cursor.tokens[cursor.at]);
-  for (const word of declaration.entry.clauses) if (!used.has(word)) offerClause(s, offer, clauseIn(declaration.entry.kind, word));
+  for (const word of declaration.entry.clauses)
+    if (fits(declaration, word) && !used.has(word)) offerClause(s, offer, clauseIn(declaration.entry.kind, word));
 }
 
 /** Languages of other labels that this one lacks. */

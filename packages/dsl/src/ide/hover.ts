@@ -303,6 +303,10 @@ function wordHover(s: Snapshot, path: readonly EntryNode[], offset: number): Hov
     const entry = kinds[inner.kind];
     return { span: inner.kindSpan, markdown: `${meaning(s, entry.kind, entry.doc)}\n\n\`\`\`study\n${entry.example}\n\`\`\`` };
   }
+  if (inner.type === 'declaration' && inner.engine !== null && contains(inner.engine.span, offset) && isKind(inner.kind)) {
+    const engine = kinds[inner.kind].engines.find((one) => one.word === inner.engine!.path[0]!.text)!;
+    return { span: inner.engine.span, markdown: `${meaning(s, engine.word, engine.doc)}\n\n\`\`\`study\n${engine.example}\n\`\`\`` };
+  }
   if (inner.type !== 'clause') return null;
   if (contains(inner.wordSpan, offset))
     return { span: inner.wordSpan, markdown: clauseMarkdown(s, owner?.kind ?? '', inner.word as ClauseWord) };

@@ -39,7 +39,10 @@ export function semanticTokensOf(s: Snapshot, span?: Span): SemanticToken[] {
       });
   };
   walk(s.file.parsed.file, (entry) => {
-    if (entry.type === 'declaration') add(entry.kindSpan, 'keyword');
+    if (entry.type === 'declaration') {
+      add(entry.kindSpan, 'keyword');
+      if (entry.engine !== null) add(entry.engine.span, 'keyword');
+    }
     if (entry.type === 'clause') {
       add(entry.wordSpan, 'keyword');
       options(entry, add);

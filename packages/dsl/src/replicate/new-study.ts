@@ -31,6 +31,7 @@ export interface NewStudyInput {
   readonly codebook: Rows | { readonly survey: Rows; readonly choices: Rows } | null;
   /** Clauses of the data block that the file was read with. */
   readonly sheet?: string;
+  readonly table?: string;
   readonly encoding?: string;
   /** In which the comments are written; English else. */
   readonly language?: string;
@@ -284,6 +285,7 @@ function written(input: NewStudyInput, seen: readonly SeenColumn[], roles: Reado
   const clauses = [
     ...(id === undefined ? [] : [`  id ${columnWord(id)}`]),
     ...(input.sheet === undefined ? [] : [`  sheet ${quoted(input.sheet)}`]),
+    ...(input.table === undefined ? [] : [`  table ${input.table.includes('"') ? `“${input.table}”` : `"${input.table}"`}`]),
     ...(input.encoding === undefined ? [] : [`  encoding ${quoted(input.encoding)}`]),
     ...(common.length === 0 ? [] : [`  missing ${writeValueSet(common.map(codeOf))}${guess(commonNotes)}`]),
   ];

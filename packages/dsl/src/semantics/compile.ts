@@ -4,7 +4,6 @@ import {
   comparisonSections,
   dataOptions,
   besideEngine,
-  engines,
   missingClause,
   noData,
   raise,
@@ -43,6 +42,7 @@ import { lowerScales, lowerVariables } from './lower-variables.ts';
 import { mergeChain, type Merged } from './merge.ts';
 import { checkedValues } from './missing-values.ts';
 import { lowerAppends, lowerJoins, textColumns, withEither } from './lower-files.ts';
+import { engineEntries } from '../syntax/engine-words.ts';
 import { joinPath, plainPath } from './paths.ts';
 import { readOptionsAnyway, statingOf } from './read-option.ts';
 import { placeUnmapped, reportInheritedWeights } from './replicated.ts';
@@ -275,16 +275,15 @@ function lowerSource(source: Located<DeclarationNode> | null): Plan['source'] {
   return { text: source.node.label?.texts[0]?.text ?? '', doi: doi === undefined ? null : columnName(doi) };
 }
 
-/** Clauses of a data block that counts of a table can heed. */
-const BESIDE_ENGINES: readonly string[] = ['missing', 'out of range', 'text', 'where'];
-
 function lowerData(context: Context, columns: readonly MappedColumn[], design: DesignPlan | undefined): DataPlan | null {
   const block = context.merged.data;
   if (block === null) return null;
   const { node, file } = block;
   const text = node.label?.texts[0];
-  const engine = engines.find((one) => one === node.engine?.path[0]!.text);
-  const name = text === undefined || engine !== undefined ? text?.text : plainPath(text.text, placeOf(file, text.span), context.problems);
+  const database = engineEntries.find((one) => one.word === node.engine?.path[0]!.text);
+  const engine = database?.word;
+  const isFile = engine === undefined || engine === 'duckdb';
+  const name = text === undefined || !isFile ? text?.text : plainPath(text.text, placeOf(file, text.span), context.problems);
   context.origins.set('data', placeOf(file, node.label?.span ?? node.kindSpan));
   if (name === undefined) {
     if (!node.broken)
@@ -301,8 +300,8 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   for (const clause of node.clauses) {
     context.origins.set(`data/${clause.word}`, placeOf(file, clause.span));
     byWord.set(clause.word, clause);
-    if (engine !== undefined && !BESIDE_ENGINES.includes(clause.word))
-      context.problems.push(raise(besideEngine, { word: clause.word, engine }, { place: placeOf(file, clause.wordSpan) }));
+    if (database !== undefined && !database.clauses.some((one) => one === clause.word))
+      context.problems.push(raise(besideEngine, { word: clause.word, engine: database.word }, { place: placeOf(file, clause.wordSpan) }));
   }
   const column = (word: string): string | undefined => {
     const clause = byWord.get(word);
@@ -311,7 +310,7 @@ function lowerData(context: Context, columns: readonly MappedColumn[], design: D
   const missing = byWord.get('missing');
   const { outOfRange, lonely, ...shape } = readOptionsAnyway(context, statingOf(node, file), dataOptions);
   const optional = Object.fromEntries(
-    (['encoding', 'sheet', 'id', 'cluster'] as const).flatMap((word) => {
+    (['encoding', 'sheet', 'table', 'id', 'cluster'] as const).flatMap((word) => {
       const value = column(word);
       return value === undefined ? [] : [[word, value]];
     }),

@@ -111,14 +111,18 @@ function readingClauses(context: Context, body: readonly EntryNode[], file: stri
   const missing = found.get('missing');
   const encoding = found.get('encoding');
   const name = encoding === undefined ? null : columnName(encoding);
-  const sheet = found.get('sheet');
-  const sheetName = sheet === undefined ? null : columnName(sheet);
+  const named = (word: 'sheet' | 'table'): { readonly [word]?: string } => {
+    const clause = found.get(word);
+    const text = clause === undefined ? null : columnName(clause);
+    return text === null ? {} : { [word]: text };
+  };
   const shape = readOptionsAnyway(context, { clauses: new Map([...found].map(([word, node]) => [word, { node, file }])) }, fileOptions);
   return {
     ...shapeOfFile(shape),
     ...(missing === undefined ? {} : { missing: checkedValues(context, { node: missing, file }) }),
     ...(name === null ? {} : { encoding: name }),
-    ...(sheetName === null ? {} : { sheet: sheetName }),
+    ...named('sheet'),
+    ...named('table'),
   };
 }
 

@@ -1,7 +1,8 @@
 // A study from its files to its one list of problems: texts → plan → answers → coded → numbers → audit → places. The one home of these
 // steps, given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
+import { joinPath } from '../semantics/paths.ts';
 import {
-  answersOf,
+  answersFor,
   auditOf,
   codeAnswers,
   execute,
@@ -96,7 +97,7 @@ export function openStudy(entry: string, world: World): Study {
   const files = dataFilesOf(compiled);
   const counted = plan === null || plan.data === null ? undefined : world.counted?.(plan);
   const answers =
-    plan === null || files.length === 0 || counted !== undefined ? null : answersOf(plan, readFiles(plan, files, world.answers));
+    plan === null || files.length === 0 || counted !== undefined ? null : answersFor(plan, readFiles(plan, files, world.answers));
   const frame = counted?.frame ?? answers?.frame ?? null;
   const coded = counted?.coded ?? (plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame }));
   const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);
@@ -133,6 +134,11 @@ export function dataFilesOf({ plan, dataFile, joinFiles }: Compiled): readonly D
   return plan === null || plan.data === null || dataFile === null
     ? []
     : [{ name: plan.data.file, path: dataFile }, ...joinFiles.map(({ file, path }) => ({ name: file, path }))];
+}
+
+/** Path of the file that a database opens by itself; null where the answers stand on a server, or are read from files. */
+export function openedByEngine({ plan }: Compiled): string | null {
+  return plan?.data?.engine === 'duckdb' ? joinPath(plan.data.from, plan.data.file) : null;
 }
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');

@@ -73,7 +73,7 @@ function refuse(scan: Scan, wrong: Token | null, tokens: readonly Token[], what:
 }
 
 const isEngineOf = ({ engines }: KindEntry, { path, args }: AddressNode): boolean =>
-  path.length === 1 && args === null && engines.some((one) => one === path[0]!.text);
+  path.length === 1 && args === null && engines.some((one) => one.word === path[0]!.text);
 
 function buildDeclaration(scan: Scan, draft: DeclarationDraft): DeclarationNode {
   const { entry, word } = draft;

@@ -16,6 +16,13 @@ export const dataClauses = {
     'sheet "Sheet1"',
     'text',
   ),
+  table: clause(
+    'table',
+    'choices',
+    'The table, or view, of a DuckDB file that holds the answers; its only one when left out. A schema stands before a dot.',
+    'table "households"',
+    'text',
+  ),
   id: clause('id', 'choices', 'The column that names each case.', 'id household', 'column'),
   cluster: clause('cluster', 'choices', 'The column of the groups in which cases were sampled together.', 'cluster site', 'column'),
   stratum: clause('stratum', 'choices', 'The column or category of the strata in which cases were drawn.', 'stratum county', 'column'),

@@ -13,6 +13,7 @@ export type StructureWord =
   | 'missing'
   | 'encoding'
   | 'sheet'
+  | 'table'
   | 'id'
   | 'cluster'
   | 'weight'

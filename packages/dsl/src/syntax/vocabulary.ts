@@ -1,9 +1,10 @@
 // The words of the language: which kinds of declaration there are, which clauses and entries each may hold, and what
 // each word means in one line. Shapes are the grammar's; what a word does to a study is semantics'.
 
-import { engines, optionNamed, optionsOf, optionsOfKind, type AnyOption, type EngineName } from '@studyspec/core';
+import { optionNamed, optionsOf, optionsOfKind, type AnyOption } from '@studyspec/core';
 
 export { options, wantsName } from './option-words.ts';
+import { engineEntries, type EngineEntry } from './engine-words.ts';
 import { clause, type ClauseEntry, type ClauseWord, type OptionWord } from './clause-entry.ts';
 import { dataClauses } from './data-clauses.ts';
 import type { StructureWord } from './structure-words.ts';
@@ -62,7 +63,7 @@ export interface KindEntry {
   readonly example: string;
   readonly names: 'none' | 'one' | 'many';
   /** Words before the label that say where what it names stands: `data postgres "public.answers"`. */
-  readonly engines: readonly EngineName[];
+  readonly engines: readonly EngineEntry[];
   /** `1..5 "low" .. "high"` (scale) or a single number (seed, studyspec). */
   readonly range: boolean;
   /** An address after the label, in which `row` and `column` stand for the table's own heads. */
@@ -233,10 +234,11 @@ export const kinds: Readonly<Record<Kind, KindEntry>> = {
     'The file of answers, or a table of a database behind its name; and how to read it.',
     'data "survey.csv" { id id  missing blank }',
     {
-      engines,
+      engines: engineEntries,
       clauses: [
         'encoding',
         'sheet',
+        'table',
         'id',
         'cluster',
         'weight',
@@ -409,10 +411,10 @@ export const kindWords = Object.keys(kinds) as readonly Kind[];
 export const clauseWords = Object.keys(clauses) as readonly ClauseWord[];
 
 /** Clauses of a join: what is to be known to read that file, which the survey's own clauses say nothing of. */
-const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'header', 'decimal'];
+const joinClauses: readonly ClauseWord[] = ['missing', 'encoding', 'sheet', 'table', 'header', 'decimal'];
 
 /** Clauses of a file that stands below: what is missing is the same in all. */
-const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'header', 'decimal'];
+const appendClauses: readonly ClauseWord[] = ['encoding', 'sheet', 'table', 'header', 'decimal'];
 
 /** Clauses that name a further file, of which there may be several; their braces say how it is read. */
 export const isFurtherFile = (word: string): word is 'join' | 'append' => word === 'join' || word === 'append';

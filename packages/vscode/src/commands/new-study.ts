@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { programOf, runProgram } from '../base/program.ts';
 import { tellFailure } from '../base/written.ts';
 
-const DATA = ['csv', 'tsv', 'sav', 'zsav', 'dta', 'xlsx', 'parquet'];
+const DATA = ['csv', 'tsv', 'sav', 'zsav', 'dta', 'xlsx', 'parquet', 'duckdb'];
 
 /** `given`: the data file; asked for when left out. */
 export async function newStudy(

@@ -132,7 +132,7 @@ async function locateFile(spec: vscode.Uri, range: vscode.Range | null, textFor:
     defaultUri: folder,
     canSelectMany: false,
     openLabel: vscode.l10n.t('Choose data …'),
-    filters: { [vscode.l10n.t('Data')]: ['csv', 'tsv', 'txt', 'sav', 'zsav', 'dta', 'xlsx', 'parquet'] },
+    filters: { [vscode.l10n.t('Data')]: ['csv', 'tsv', 'txt', 'sav', 'zsav', 'dta', 'xlsx', 'parquet', 'duckdb'] },
   });
   if (chosen?.[0] === undefined) return;
   const edit = new vscode.WorkspaceEdit();

@@ -1,5 +1,5 @@
 // A ClickHouse server by HTTP: CLICKHOUSE_URL (http://localhost:8123), CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CLICKHOUSE_DATABASE.
-import type { Connection } from './connection.ts';
+import { inTurn, type Connection } from './connection.ts';
 
 /** A statement holds thousands of keys. */
 const SETTINGS = {
@@ -29,7 +29,7 @@ export function connectClickhouse(environment: NodeJS.ProcessEnv = process.env):
     return JSON.parse(text) as Awaited<ReturnType<typeof asked>>;
   };
   return {
-    rows: async (sql) => (await asked(sql)).data,
+    rows: inTurn(async (sql) => (await asked(sql)).data),
     columns: async (table) => (await asked(`SELECT * FROM ${table} LIMIT 0`)).meta.map(({ name }) => name),
     end: async () => {},
   };

@@ -12,11 +12,14 @@ import {
 } from '@studyspec/core';
 import { FileError } from '../../base/exit.ts';
 import { said } from '../../base/speech.ts';
-import type { Connection } from './connection.ts';
+import { showDoing } from '../progress.ts';
+import type { Connection, Refused } from './connection.ts';
+import { connectDuckdb } from './duckdb.ts';
 
-const connections: Readonly<Record<EngineName, () => Promise<Connection>>> = {
+const connections: Readonly<Record<EngineName, (plan: Plan, file: string) => Promise<Connection | Refused>>> = {
   postgres: async () => (await import('./postgres.ts')).connectPostgres(),
   clickhouse: async () => (await import('./clickhouse.ts')).connectClickhouse(),
+  duckdb: connectDuckdb,
 };
 
 export interface EngineCounts {
@@ -31,11 +34,15 @@ export interface EngineCounts {
 /** Indices of indices of indices: what none of so many rounds tells stays untold. */
 const MOST_ROUNDS = 6;
 
-/** `threshold` 0: whoever may read the table may read all of its counts. */
-export async function countedInEngine(plan: Plan, engine: EngineName, threshold = 0): Promise<EngineCounts> {
+/**
+ * `file`: of an engine that opens one, from where the program runs. `threshold` 0: whoever may read the table may read all of its counts.
+ */
+export async function countedInEngine(plan: Plan, engine: EngineName, file: string, threshold = 0): Promise<EngineCounts> {
   let connection: Connection | null = null;
   try {
-    connection = await connections[engine]();
+    const reached = await connections[engine](plan, file);
+    if ('problem' in reached) return { sums: null, ranges: [], problems: [reached.problem], scans: 0 };
+    connection = toldOf(reached, plan.data!.file);
     const found = await sumsOfEngine(plan, { dialect: dialects[engine], ...connection }, threshold);
     if (found.refused.length > 0) throw new FileError(said().sums.notAsked(found.refused));
     if (found.changed) throw new FileError(said().sums.changed(plan.data!.file));
@@ -49,7 +56,7 @@ export async function countedInEngine(plan: Plan, engine: EngineName, threshold 
       if (told === null) break;
       ranges.push(told);
     }
-    return { ...found, ranges, scans: found.scans + ranges.length };
+    return { ...found, ranges, scans: found.scans + ranges.length * found.endsScans };
   } catch (error) {
     if (error instanceof FileError) throw error;
     throw new FileError(said().sums.engine(engine, reasonOf(error)));
@@ -57,6 +64,30 @@ export async function countedInEngine(plan: Plan, engine: EngineName, threshold 
     // An end that fails tells nothing new.
     await connection?.end().catch(() => {});
   }
+}
+
+/** So often it is told that an answer is still waited for (ms). */
+const EVERY = 250;
+
+/** The same connection; whoever waits is told which question it is at. How long an engine takes for one, it does not say. */
+function toldOf(connection: Connection, table: string): Connection {
+  let question = 0;
+  return {
+    ...connection,
+    rows: async (...sql) => {
+      question += 1;
+      const tell = (): void => {
+        showDoing({ is: 'asking', table, question });
+      };
+      tell();
+      const again = setInterval(tell, EVERY);
+      try {
+        return await connection.rows(...sql);
+      } finally {
+        clearInterval(again);
+      }
+    },
+  };
 }
 
 /** What an engine or the net says, in one line; of several tries the first. */

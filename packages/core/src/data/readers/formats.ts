@@ -2,6 +2,7 @@
 // file.
 import { damagedDataFile } from '../../problems/data/damaged-data-file.ts';
 import { noSuchSheet } from '../../problems/data/no-such-sheet.ts';
+import { noSuchTable } from '../../problems/data/no-such-table.ts';
 import { raise } from '../../problems/problem.ts';
 import { readingFile } from '../../contract/steps.ts';
 import type { Format } from '../codebook.ts';
@@ -11,6 +12,7 @@ import type { ByteSource } from './blocks/blocks.ts';
 import { readLarge } from './csv-blocks.ts';
 import { readCsv } from './csv.ts';
 import { foreignFormat } from './decode.ts';
+import { isDuckdb, readNoDuckdb } from './duckdb/table.ts';
 import { readXlsx } from './excel/xlsx.ts';
 import { readParquet } from './parquet/parquet.ts';
 import { readSav } from './spss/sav.ts';
@@ -45,11 +47,12 @@ export const readers: Readonly<Record<Format, Reader>> = {
   dta: { isIn: (bytes) => versionOf(bytes) !== null, endings: /\.dta$/iu, read: readDta },
   xlsx: { isIn: isWorkbook, endings: /\.xls[xm]$/iu, read: readXlsx },
   parquet: { isIn: begins('PAR1'), endings: /\.(?:parquet|pq)$/iu, read: readParquet },
+  duckdb: { isIn: isDuckdb, endings: /\.(?:duckdb|ddb)$/iu, read: readNoDuckdb },
   csv: { isIn: () => true, endings: /\.(?:csv|tsv|txt)$/iu, read: readCsv },
 };
 
 /** Those that have bytes of their own at the front. */
-const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
+const BINARY = ['sav', 'dta', 'xlsx', 'parquet', 'duckdb'] as const;
 
 /**
  * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is no text table, or
@@ -58,7 +61,8 @@ const BINARY = ['sav', 'dta', 'xlsx', 'parquet'] as const;
 export function readParts(source: ByteSource, file: string, options: ReadOptions = {}): TableReading | null {
   const front = source.read(0, Math.min(source.size, 8192));
   const isTable = Object.values(readers).find((reader) => reader.isIn(front)) === readers.csv;
-  if (!isTable || options.sheet !== undefined || BINARY.some((format) => readers[format].endings.test(file))) return null;
+  if (!isTable || options.sheet !== undefined || options.table !== undefined || BINARY.some((format) => readers[format].endings.test(file)))
+    return null;
   return readingFile(file, source.size, () => readLarge(source, file, options));
 }
 
@@ -72,6 +76,10 @@ function readKnown(bytes: Uint8Array, file: string, options: ReadOptions): Table
   if (options.sheet !== undefined && found !== readers.xlsx) {
     const facts = { file, sheet: options.sheet, sheets: [], nearest: null };
     return { frame: null, problems: [raise(noSuchSheet, facts, { at: 'data/sheet', data: { file } })], encoding: '' };
+  }
+  if (options.table !== undefined && found !== readers.duckdb) {
+    const facts = { file, table: options.table, tables: null, nearest: null };
+    return { frame: null, problems: [raise(noSuchTable, facts, { at: 'data/table', data: { file } })], encoding: '' };
   }
   if (found !== readers.csv) return found.read(bytes, file, options);
   // A file that calls itself otherwise, and does not begin so.

@@ -2,6 +2,7 @@
 import { columnOf } from '../../data/frame.ts';
 import type { FileFacts } from '../../data/codebook.ts';
 import type { DataPlan, JoinPlan, MappedColumn } from '../../data/survey-plan.ts';
+import { dialects, tableOf } from '../../sums/sql/dialects.ts';
 import type { Writing } from './script.ts';
 import { inSet, raw, text } from './text.ts';
 
@@ -77,7 +78,7 @@ function fileCode(
   { words, comment }: Writing,
   name: string,
   path: string,
-  file: Pick<DataPlan | JoinPlan, 'encoding' | 'sheet' | 'header'>,
+  file: Pick<DataPlan | JoinPlan, 'encoding' | 'sheet' | 'table' | 'header'>,
   about: FileFacts | undefined,
 ): string[] {
   const header = file.header ?? about?.layout?.header ?? { names: 1, last: 1 };
@@ -95,6 +96,16 @@ function fileCode(
     return [comment(words.packages('foreign')), `${name} <- foreign::read.dta(${text(path)}, convert.factors = FALSE)`, ...clean];
   if (ending === 'parquet')
     return [comment(words.packages('arrow')), `${name} <- as.data.frame(arrow::read_parquet(${text(path)}))`, ...clean];
+  if (about?.format === 'duckdb')
+    return [
+      comment(words.packages('duckdb')),
+      `connection <- DBI::dbConnect(duckdb::duckdb(), dbdir = ${text(path)}, read_only = TRUE)`,
+      file.table === undefined
+        ? `${name} <- DBI::dbReadTable(connection, DBI::dbListTables(connection)[[1]])`
+        : `${name} <- DBI::dbGetQuery(connection, ${text(`SELECT * FROM ${tableOf(file.table, dialects.duckdb)}`)})`,
+      'DBI::dbDisconnect(connection, shutdown = TRUE)',
+      ...clean,
+    ];
   const sheet = file.sheet === undefined ? '' : `sheet = ${text(file.sheet)}, `;
   if (ending === 'xlsx')
     return [

@@ -124,8 +124,8 @@ const tableOf = derivation(
     missing: plain<CorrelateJob['missing']>(),
   },
   ({ columns, mask, controls, method, missing }): CorrelatedTable => {
-    const points = method === 'kendall' ? null : pointsAmong(columns);
-    if (points !== null && method !== 'kendall') return countedTable(points, mask, { controls, method, missing });
+    const points = pointsAmong(columns);
+    if (points !== null) return countedTable(points, mask, { controls, method, missing });
     const inside = columns.map((values) => onlyIn(floatsOf(values), mask));
     const used = missing === 'listwise' ? listwiseColumns(inside) : inside;
     const own = used.length - controls;
@@ -142,7 +142,7 @@ const tableOf = derivation(
 function countedTable(
   points: readonly Points[],
   mask: Uint8Array,
-  { controls, method, missing }: { controls: number; method: 'pearson' | 'spearman'; missing: CorrelateJob['missing'] },
+  { controls, method, missing }: { controls: number; method: CorrelateJob['method']; missing: CorrelateJob['missing'] },
 ): CorrelatedTable {
   const { columns, tables } = countable(points);
   const joint = jointCounts(columns, missing === 'listwise' ? completeMask(points, mask).mask : mask);

@@ -1,15 +1,21 @@
 // What kind of correlations an index is made of. Pearson's come from its moments (run.ts); those that need the answers are here.
-import { isPoints, tallyOf, type Values } from '../../counts/points.ts';
+import { completeMask, jointCounts, type Joint } from '../../counts/joint.ts';
+import { countable, type Tabled } from '../../counts/moments.ts';
+import { floatsOf, isPoints, tallyIn, type Values } from '../../counts/points.ts';
+import { pointsAmong } from '../../counts/values.ts';
 import { option, type Chosen } from '../../contract/option.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { correlationTable } from '../../procedures/describe/correlation.ts';
-import { polychoricTable } from '../../procedures/describe/polychoric.ts';
+import { countedCorrelations } from '../../procedures/describe/counted-correlation.ts';
+import { countedPolychorics, polychoricTable } from '../../procedures/describe/polychoric.ts';
 
 interface Basis {
   /** Of the answers; null entries where there is none. Null: they come from the moments. */
-  readonly correlate:
-    | ((columns: readonly Float64Array[], missing: 'listwise' | 'pairwise') => readonly (readonly (number | null)[])[])
-    | null;
+  readonly correlate: {
+    readonly rows: (columns: readonly Float64Array[], missing: 'listwise' | 'pairwise') => readonly (readonly (number | null)[])[];
+    /** The same of counts of the rows that are used. */
+    readonly counts: (joint: Joint, tables: readonly Tabled[]) => readonly (readonly (number | null)[])[];
+  } | null;
   /** What the table of loadings adds; empty for Pearson's. */
   readonly note: string;
 }
@@ -23,12 +29,18 @@ export const correlations = option<Basis>()({
     pearson: { doc: 'Of the answers as numbers.', weighted: true, correlate: null, note: '' },
     spearman: {
       doc: 'Of ranks (Spearman).',
-      correlate: (columns, missing) => correlationTable(columns, 'spearman', missing).cells.map((row) => row.map((cell) => cell.r)),
+      correlate: {
+        rows: (columns, missing) => correlationTable(columns, 'spearman', missing).cells.map((row) => row.map((cell) => cell.r)),
+        counts: (joint, tables) => countedCorrelations(joint, tables, 'spearman').cells.map((row) => row.map((cell) => cell.r)),
+      },
       note: 'Correlations of ranks (Spearman).',
     },
     polychoric: {
       doc: 'Of the normal variables that answers in few steps are cut from (two-step estimates).',
-      correlate: (columns, missing) => polychoricTable(columns, missing).cells.map((row) => row.map((cell) => cell.rho)),
+      correlate: {
+        rows: (columns, missing) => polychoricTable(columns, missing).cells.map((row) => row.map((cell) => cell.rho)),
+        counts: (joint, tables) => countedPolychorics(joint, tables).map((row) => row.map((cell) => cell.rho)),
+      },
       note: 'Polychoric correlations (two-step estimates).',
     },
   },
@@ -42,7 +54,7 @@ export const MOST_STEPS = 20;
 /** How many different answers there are, at most one more than `MOST_STEPS`. */
 export function stepsOf(values: Values): number {
   if (isPoints(values)) {
-    const tally = tallyOf(values.codes, values.values.length);
+    const tally = tallyIn(values);
     return Math.min(MOST_STEPS + 1, new Set(values.values.filter((value, code) => !Number.isNaN(value) && tally[code]! > 0)).size);
   }
   const seen = new Set<number>();
@@ -54,7 +66,12 @@ export function stepsOf(values: Values): number {
 }
 
 /** Null where Pearson's are meant; an entry is NaN where two items have none. */
-export function correlationsBy(basis: CorrelationBasis, columns: readonly Float64Array[], missing: 'listwise' | 'pairwise'): Matrix | null {
+export function correlationsBy(basis: CorrelationBasis, columns: readonly Values[], missing: 'listwise' | 'pairwise'): Matrix | null {
   const { correlate } = correlations.choices[basis.kind];
-  return correlate === null ? null : correlate([...columns], missing).map((row) => row.map((value) => value ?? NaN));
+  if (correlate === null) return null;
+  const points = pointsAmong(columns);
+  if (points === null) return correlate.rows(columns.map(floatsOf), missing).map((row) => row.map((value) => value ?? NaN));
+  const { columns: coded, tables } = countable(points);
+  const joint = jointCounts(coded, missing === 'listwise' ? completeMask(points).mask : null);
+  return correlate.counts(joint, tables).map((row) => row.map((value) => value ?? NaN));
 }

@@ -40,7 +40,7 @@ const correlationsOf = derivation('correlation', { moments: same<Moments>() }, (
 const basedOn = derivation(
   'basis',
   { columns: each<Values>(), basis: plain<CorrelationBasis>(), missing: plain<'listwise' | 'pairwise'>() },
-  ({ columns, basis, missing }) => correlationsBy(basis, columns.map(floatsOf), missing),
+  ({ columns, basis, missing }) => correlationsBy(basis, columns, missing),
 );
 /** The items' answers, of those whom `where` lets in. */
 export function itemsOf(state: Limited, job: IndexJob, mask: Uint8Array | null): Values[] {

@@ -7,7 +7,7 @@ import { ranksOf } from '../../numerics/ranks.ts';
 import { correlationOf, covarianceOf, momentsOf, type Moments } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import { holmAdjusted } from '../compare/pairs.ts';
-import { kendallTauB } from './kendall.ts';
+import { kendallTauB, type KendallTau } from './kendall.ts';
 
 export type CorrelationMethod = 'pearson' | 'spearman' | 'kendall';
 
@@ -51,16 +51,16 @@ export interface CorrelationTable {
 export function correlate(x: Float64Array, y: Float64Array, method: CorrelationMethod = 'pearson'): Correlation {
   let [a, b] = listwiseColumns([x, y]) as [Float64Array, Float64Array];
   const n = a.length;
-  if (method === 'kendall') {
-    const tau = kendallTauB(a, b);
-    const p = tau.z === null ? null : finite(2 * normalUpper(Math.abs(tau.z)));
-    return { n, r: tau.tau, p, low: null, high: null, z: tau.z, covariance: null };
-  }
+  if (method === 'kendall') return correlationOfTau(n, kendallTauB(a, b));
   if (method === 'spearman') {
     a = ranksOf(a).ranks;
     b = ranksOf(b).ranks;
   }
   return correlationOfMoments(momentsOf([a, b]), method);
+}
+
+export function correlationOfTau(n: number, { tau, z }: KendallTau): Correlation {
+  return { n, r: tau, p: z === null ? null : finite(2 * normalUpper(Math.abs(z))), low: null, high: null, z, covariance: null };
 }
 
 /** The same of the moments of two columns or, Spearman's, of their ranks. */

@@ -1,10 +1,12 @@
 // Correlations of columns of few values, and of their ranks, from joint counts: the same numbers as correlation.ts has of rows.
+import { crossingOf } from '../../counts/cross.ts';
 import type { Joint } from '../../counts/joint.ts';
 import { momentsOfCounts, type Tabled } from '../../counts/moments.ts';
 import { weightedValues } from '../../counts/points.ts';
 import { correlationOf, type Moments } from '../../moments/moments.ts';
 import {
   correlationOfMoments,
+  correlationOfTau,
   partialOf,
   withItself,
   type Correlation,
@@ -12,28 +14,36 @@ import {
   type CorrelationTable,
   type PartialCorrelations,
 } from './correlation.ts';
-
-/** Kendall's are of rows. */
-type Counted = Exclude<CorrelationMethod, 'kendall'>;
+import { kendallOfCrossing } from './kendall.ts';
 
 /** Every pair over the rows that were counted and have both. */
-export function countedCorrelations(joint: Joint, tables: readonly Tabled[], method: Counted): CorrelationTable {
+export function countedCorrelations(joint: Joint, tables: readonly Tabled[], method: CorrelationMethod): CorrelationTable {
   const cells: Correlation[][] = tables.map(() => []);
   for (const [i, x] of tables.entries()) {
-    for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = correlationOfMoments(momentsIn(joint, [x, tables[j]!], method), method);
+    for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = correlationOfTwo(joint, x, tables[j]!, method);
     cells[i]![i] = withItself(momentsIn(joint, [x], 'pearson'), method);
   }
   return { cells };
 }
 
+function correlationOfTwo(joint: Joint, x: Tabled, y: Tabled, method: CorrelationMethod): Correlation {
+  if (method !== 'kendall') return correlationOfMoments(momentsIn(joint, [x, y], method), method);
+  const crossing = crossingOf(joint, x, y);
+  return correlationOfTau(crossing.n, kendallOfCrossing(crossing));
+}
+
 /** Of the first `p` columns with the effects of the others taken out; every row that was counted has all of them. */
-export function countedPartials(joint: Joint, tables: readonly Tabled[], p: number, method: Counted): PartialCorrelations | null {
+export function countedPartials(joint: Joint, tables: readonly Tabled[], p: number, method: CorrelationMethod): PartialCorrelations | null {
+  if (method === 'kendall') {
+    const taus = tables.map((x) => tables.map((y) => kendallOfCrossing(crossingOf(joint, x, y)).tau ?? NaN));
+    return partialOf(taus, p, joint.n, method);
+  }
   const ranked = method === 'pearson' ? tables : tables.map((table) => ranksIn(joint, table));
   return partialOf(correlationOf(momentsOfCounts(joint, ranked)), p, joint.n, method);
 }
 
 /** Moments of one or two columns, or of their ranks, over the rows that have them. */
-function momentsIn(joint: Joint, tables: readonly Tabled[], method: Counted): Moments {
+function momentsIn(joint: Joint, tables: readonly Tabled[], method: 'pearson' | 'spearman'): Moments {
   const own = between(joint, tables);
   const alone = tables.map(({ values }, column) => ({ column, values }));
   return momentsOfCounts(own, method === 'pearson' ? alone : alone.map((table) => ranksIn(own, table)));

@@ -1,4 +1,5 @@
 // Kendall's tau-b in O(n log n).
+import { columnsOfCrossing, linesOf, type Crossing } from '../../counts/cross.ts';
 import { finite } from '../../numerics/finite.ts';
 
 export interface KendallTau {
@@ -20,8 +21,37 @@ export function kendallTauB(x: Float64Array, y: Float64Array): KendallTau {
   const inX = runs(n, (a, b) => x[order[a]!] === x[order[b]!]);
   const discordant = exchanges(sorted);
   const inY = runs(n, (a, b) => sorted[a] === sorted[b]);
+  return tauOf(n, discordant, inX, inY, both.pairs);
+}
+
+/** The same of the table of two columns: pairs of cases are pairs of cells. */
+export function kendallOfCrossing(crossing: Crossing): KendallTau {
+  const { n, counts } = crossing;
+  const width = counts[0]?.length ?? 0;
+  // Above a line, by column: cases to the right of it make discordant pairs with those of the line.
+  const above = new Float64Array(width);
+  const both = ties();
+  let discordant = 0;
+  for (const line of counts) {
+    let right = 0;
+    for (let at = width - 1; at >= 0; at--) {
+      discordant += line[at]! * right;
+      right += above[at]!;
+      tied(both, line[at]!);
+    }
+    for (let at = 0; at < width; at++) above[at] = above[at]! + line[at]!;
+  }
+  const of = (sums: readonly number[]): Ties => {
+    const found = ties();
+    for (const one of sums) tied(found, one);
+    return found;
+  };
+  return tauOf(n, discordant, of(linesOf(crossing)), of(columnsOfCrossing(crossing)), both.pairs);
+}
+
+function tauOf(n: number, discordant: number, inX: Ties, inY: Ties, both: number): KendallTau {
   const pairs = (n * (n - 1)) / 2;
-  const s = pairs - inX.pairs - inY.pairs + both.pairs - 2 * discordant;
+  const s = pairs - inX.pairs - inY.pairs + both - 2 * discordant;
   const tau = s / Math.sqrt(pairs - inX.pairs) / Math.sqrt(pairs - inY.pairs);
   const variance =
     (n * (n - 1) * (2 * n + 5) - inX.cubic - inY.cubic) / 18 +
@@ -30,16 +60,26 @@ export function kendallTauB(x: Float64Array, y: Float64Array): KendallTau {
   return { tau: finite(tau), z: finite(s / Math.sqrt(variance)) };
 }
 
-/** Σt(t−1)/2, Σt(t−1)(t−2) and Σt(t−1)(2t+5) over runs of t equal neighbours. */
-function runs(n: number, same: (a: number, b: number) => boolean): { pairs: number; triples: number; cubic: number } {
-  const out = { pairs: 0, triples: 0, cubic: 0 };
+/** Σt(t−1)/2, Σt(t−1)(t−2) and Σt(t−1)(2t+5) over sets of t equal values. */
+interface Ties {
+  pairs: number;
+  triples: number;
+  cubic: number;
+}
+const ties = (): Ties => ({ pairs: 0, triples: 0, cubic: 0 });
+function tied(out: Ties, t: number): void {
+  out.pairs += (t * (t - 1)) / 2;
+  out.triples += t * (t - 1) * (t - 2);
+  out.cubic += t * (t - 1) * (2 * t + 5);
+}
+
+/** Over runs of equal neighbours. */
+function runs(n: number, same: (a: number, b: number) => boolean): Ties {
+  const out = ties();
   for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && same(start, end)) end++;
-    const t = end - start;
-    out.pairs += (t * (t - 1)) / 2;
-    out.triples += t * (t - 1) * (t - 2);
-    out.cubic += t * (t - 1) * (2 * t + 5);
+    tied(out, end - start);
     start = end;
   }
   return out;

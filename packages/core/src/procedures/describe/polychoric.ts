@@ -1,4 +1,7 @@
 // Polychoric correlations: of the normal variables that ordered answers are cut from.
+import { columnsOfCrossing, crossingOf, linesOf, type Crossing } from '../../counts/cross.ts';
+import type { Joint } from '../../counts/joint.ts';
+import type { Tabled } from '../../counts/moments.ts';
 import type { Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
 import { tellPart } from '../../numerics/parts.ts';
@@ -39,6 +42,16 @@ export function polychoricTable(
   return { cells, thresholds: used.map(thresholdsOf) };
 }
 
+/** Every pair of columns over the rows that were counted and have both. */
+export function countedPolychorics(joint: Joint, tables: readonly Tabled[]): Polychoric[][] {
+  const cells: Polychoric[][] = tables.map(() => []);
+  for (const [i, x] of tables.entries()) {
+    for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = polychoricOfCrossing(crossingOf(joint, x, tables[j]!));
+    cells[i]![i] = { n: crossingOf(joint, x, x).n, rho: 1 };
+  }
+  return cells;
+}
+
 /**
  * Two-step estimate (Olsson 1979, Psychometrika 44:443–460): thresholds from the margins of the rows that have both, then the
  * correlation that makes the cross table likeliest, with no correction for empty cells. Null when a variable has one value only.
@@ -48,14 +61,30 @@ export function polychoric(x: Float64Array, y: Float64Array): Polychoric {
   const n = left.length;
   const a = codedAnswers(left);
   const b = codedAnswers(right);
-  const r = a.cuts.length + 1;
-  const k = b.cuts.length + 1;
-  if (n === 0 || r < 2 || k < 2) return { n, rho: null };
-  const counts = Array.from({ length: r }, () => new Float64Array(k));
+  const counts = Array.from({ length: a.cuts.length + 1 }, () => new Float64Array(b.cuts.length + 1));
   for (let i = 0; i < n; i++) counts[a.codes[i]!]![b.codes[i]!]!++;
+  return likeliest(n, counts, a.cuts, b.cuts);
+}
+
+/** The same of the table of two columns. */
+function polychoricOfCrossing(crossing: Crossing): Polychoric {
+  return likeliest(crossing.n, crossing.counts, cutsOf(linesOf(crossing)), cutsOf(columnsOfCrossing(crossing)));
+}
+
+/** Where the latent normal is cut, from how often each value occurs. */
+function cutsOf(counts: readonly number[]): number[] {
+  const n = counts.reduce((sum, one) => sum + one, 0);
+  let upTo = 0;
+  return counts.slice(0, -1).map((one) => normalQuantile((upTo += one) / n));
+}
+
+function likeliest(n: number, counts: readonly Float64Array[], first: readonly number[], second: readonly number[]): Polychoric {
+  const r = first.length + 1;
+  const k = second.length + 1;
+  if (n === 0 || r < 2 || k < 2) return { n, rho: null };
   const score = (rho: number): number => {
-    const upTo = corners(a.cuts, b.cuts, (h, l) => bivariateNormalCdf(h, l, rho), true);
-    const slope = corners(a.cuts, b.cuts, (h, l) => bivariateNormalDensity(h, l, rho), false);
+    const upTo = corners(first, second, (h, l) => bivariateNormalCdf(h, l, rho), true);
+    const slope = corners(first, second, (h, l) => bivariateNormalDensity(h, l, rho), false);
     let total = 0;
     for (let i = 0; i < r; i++) {
       for (let j = 0; j < k; j++) {

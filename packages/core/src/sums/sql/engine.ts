@@ -5,7 +5,8 @@ import type { CodedStudy } from '../../data/coding.ts';
 import type { Condition } from '../../contract/variables.ts';
 import { codeStudy } from '../../execute/code-study.ts';
 import type { Plan } from '../../methods/plan.ts';
-import type { Problem } from '../../problems/problem.ts';
+import { noRows } from '../../problems/data/no-rows.ts';
+import { raise, type Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { dataDigest, partDigest } from '../digest.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
@@ -24,13 +25,14 @@ export interface Counted {
   readonly refused: readonly string[];
   /** The table is not what it was when it was first gone through: then there are no sums. */
   readonly changed: boolean;
-  /** A later round, in one scan more. */
+  /** A later round, in one scan more; in none where rows were put aside. */
   readonly ends: (forms: readonly string[]) => Promise<Ranges | null>;
+  readonly endsScans: number;
 }
 
 export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number): Promise<Counted> {
   const { dialect } = engine;
-  const table = tableOf(plan.data!.file, dialect);
+  const table = engine.table ?? tableOf(plan.data!.file, dialect);
   const there = await engine.columns(table);
   const roots = rootsOf(plan, there);
   const wanted = [...new Set([...roots.values()].filter((root) => there.includes(root)))];
@@ -44,23 +46,28 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     return read(await engine.rows(dialect.dictionary(source(where), [...texts.values()], MOST_TEXTS + 1)), wanted);
   };
   const all = await dictionary(null);
+  if (all.rows === 0) {
+    const problem = raise(noRows, { file: plan.data!.file, columns: there.length }, { at: 'data', data: { file: plan.data!.file } });
+    return { sums: null, problems: [problem], scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
+  }
   let known = all;
   let flow: Sums['flow'] = { rows: all.rows, rules: [] };
   let inside: string | null = null;
-  const lost = there.length === 0 || all.rows === 0 ? [] : rulesOfData(plan);
+  const lost = there.length === 0 ? [] : rulesOfData(plan);
   if (lost.length > 0) {
     const frame = frameOf(plan, all, there);
     const first = codeStudy(plan, frame);
     const asked = lost.map((rule) => askedAs(rule, first, frame, all, { roots, texts, dialect }));
     const refused = lost.filter((_, at) => asked[at] === null).map(writeCondition);
     const problems = errorsOf(first);
-    if (refused.length > 0 || problems.length > 0) return { sums: null, problems, scans, refused, changed: false, ends: nothing };
+    if (refused.length > 0 || problems.length > 0)
+      return { sums: null, problems, scans, refused, changed: false, ends: nothing, endsScans: 0 };
     inside = asked.map((one) => `(${one!.holds})`).join(' AND ');
     // In the order of the rules: each is asked of those whom the ones before it left.
     const before = (at: number): string => ['1 = 1', ...asked.slice(0, at).map((one) => `(${one!.holds})`)].join(' AND ');
     const groups = asked.flatMap((one, at): Group[] => [
-      { when: `${before(at)} AND NOT (${one!.holds})`, keys: [String(2 * at + 1)] },
-      { when: `${before(at)} AND NOT (${one!.holds}) AND NOT (${one!.fails})`, keys: [String(2 * at + 2)] },
+      { when: `${before(at)} AND NOT (${one!.holds})`, keys: [{ at: 2 * at + 1, by: [] }] },
+      { when: `${before(at)} AND NOT (${one!.holds}) AND NOT (${one!.fails})`, keys: [{ at: 2 * at + 2, by: [] }] },
     ]);
     scans += 1;
     const left = new Map((await engine.rows(dialect.counts(source(null), groups))).map(([key, count]) => [Number(key), Number(count)]));
@@ -77,7 +84,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   const frame = frameOf(plan, known, there);
   const coded = codeStudy(plan, frame);
   const problems = errorsOf(coded);
-  if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing };
+  if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
   const own: Asked = { roots, texts, dialect };
   const columns = columnsOf(plan, coded, frame, known, own);
   const conditions = new Map<string, string | null>();
@@ -89,14 +96,16 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   const counting = tablesOf(plan, columns, holds);
   const counts = new Map<number, number>();
   const expressions = ['one', ...[...columns.values()].map((one) => `${one.expression} AS ${one.alias}`), ...counting.masks];
-  const inner = `(SELECT ${expressions.join(', ')} FROM ${source(inside)} AS b${dialect.fence})`;
-  for (const groups of split(counting.groups, dialect.mostKeys)) {
-    scans += 1;
-    for (const [key, count] of await engine.rows(dialect.counts(inner, groups))) counts.set(Number(key), Number(count));
-  }
+  const select = `SELECT ${expressions.join(', ')} FROM ${source(inside)} AS b${dialect.fence}`;
+  const aside = known.rows < (dialect.aside?.from ?? Infinity) ? undefined : dialect.aside;
+  const inner = aside === undefined ? `(${select})` : ASIDE;
+  if (aside !== undefined) await engine.rows(aside.keep(ASIDE, select));
+  const asked = split(counting.groups, (aside ?? dialect).mostKeys).map((groups) => (aside ?? dialect).counts(inner, groups));
+  scans += aside === undefined ? asked.length : 1;
+  for (const [key, count] of await engine.rows(...asked)) counts.set(Number(key), Number(count));
   // A table that somebody writes into: not all scans saw the same rows.
   if (counts.get(counting.first) !== known.rows && known.rows > 0)
-    return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing };
+    return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing, endsScans: 0 };
   const listed = [...columns].map(
     ([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name) ?? 0)),
   );
@@ -107,6 +116,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     scans,
     refused: [],
     changed: false,
+    endsScans: aside === undefined ? 1 : 0,
     ends: (forms) =>
       endsOf(forms, plan, engine, inner, { columns, listed, counts, everything: counting.everything, holds, rows: known.rows }),
     sums: {
@@ -125,6 +135,9 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     },
   };
 }
+
+/** What was put aside of the rows. */
+const ASIDE = 'studyspec_rows';
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 const errorsOf = ({ problems }: CodedStudy): readonly Problem[] =>

@@ -7,7 +7,7 @@ import { countsNeeded, type Needed } from '../needed.ts';
 import { tablesOfCounts, type RawTable } from '../small.ts';
 import { sizeOf, type AskedForm, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
-import type { Engine, Group } from './dialects.ts';
+import type { Engine, Group, Key } from './dialects.ts';
 
 export interface Counting {
   readonly masks: readonly string[];
@@ -44,15 +44,17 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     const when = [...conditions.map((one) => `(${one})`), ...rule.complete.map((name) => `${columns.get(name)!.alias} > 0`)];
     if (by !== null) when.push(`${by.alias} > 0`);
     const levels = by === null ? 1 : by.fixed! + 1;
-    const shift = by === null ? '' : `${by.alias} * ${LEVELS * LEVELS} + `;
+    const shift = by === null ? [] : [{ column: by.alias, times: LEVELS * LEVELS }];
+    const keyAt = (place: number, ...more: Key['by']): Key => ({ at: place * LEVELS * LEVELS, by: [...shift, ...more] });
     const at = reserve(levels);
-    const keys = [`${shift}${at * LEVELS * LEVELS}`];
+    const keys = [keyAt(at)];
     for (const [i, a] of own.entries()) {
       const single = reserve(levels);
       if (first === 0) everything.set(a, single);
-      keys.push(`${shift}${single * LEVELS * LEVELS} + ${columns.get(a)!.alias}`);
+      const one = { column: columns.get(a)!.alias, times: 1 };
+      keys.push(keyAt(single, one));
       for (const b of own.slice(i + 1))
-        keys.push(`${shift}${reserve(levels) * LEVELS * LEVELS} + ${columns.get(a)!.alias} * ${LEVELS} + ${columns.get(b)!.alias}`);
+        keys.push(keyAt(reserve(levels), { ...one, times: LEVELS }, { column: columns.get(b)!.alias, times: 1 }));
     }
     const mask = when.length === 0 ? null : `m${masks.length}`;
     // Conditions stand where texts are, answers where levels are: both one column further in.

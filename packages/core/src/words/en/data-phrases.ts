@@ -58,6 +58,7 @@ export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
   dta: 'Stata file',
   xlsx: 'Excel workbook',
   parquet: 'Parquet file',
+  duckdb: 'DuckDB file',
 };
 
 export const numberWitnesses: Readonly<Record<NumberWitness, string>> = {

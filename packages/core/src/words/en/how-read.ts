@@ -29,7 +29,7 @@ export function tellFileRead(read: FileRead): string {
   const isText = read.format === 'csv';
   const parts = [
     own === null ? version : `${version} of ${own.platform}`,
-    ...(read.format === 'xlsx' || read.format === 'parquet' ? [] : [NAMES[encoding] ?? encoding]),
+    ...(read.format === 'xlsx' || read.format === 'parquet' || read.format === 'duckdb' ? [] : [NAMES[encoding] ?? encoding]),
     ...(layout === null
       ? []
       : [

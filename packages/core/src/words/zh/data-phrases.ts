@@ -79,6 +79,7 @@ export const dataFileKinds: Readonly<Record<DataFileKind, string>> = {
   dta: 'Stata 数据文件',
   xlsx: 'Excel 工作簿',
   parquet: 'Parquet 文件',
+  duckdb: 'DuckDB 文件',
 };
 
 /** Sentences without their stop. What exactly a reader found is for whoever mends programs; it is told in English only. */

@@ -30,7 +30,7 @@ export function tellFileRead(read: FileRead): string {
   const isText = read.format === 'csv';
   const parts = [
     own === null ? versionText(version) : zh`${PLATFORMS[own.platform] ?? own.platform}导出的${versionText(version)}`,
-    ...(read.format === 'xlsx' || read.format === 'parquet' ? [] : [encodingText(encoding)]),
+    ...(read.format === 'xlsx' || read.format === 'parquet' || read.format === 'duckdb' ? [] : [encodingText(encoding)]),
     ...(layout === null
       ? []
       : [

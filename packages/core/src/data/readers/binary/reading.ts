@@ -22,6 +22,8 @@ export interface ReadOptions extends CsvOptions {
   readonly runs?: readonly (readonly [first: string, last: string])[];
   /** The sheet of a workbook; without it the only one that has cells. */
   readonly sheet?: string;
+  /** The table of a database file; without it the only one that there is. */
+  readonly table?: string;
   /** Only a file of more columns than this is read in part. */
   readonly wide?: number;
 }

@@ -231,11 +231,12 @@ export const commandsHelp = {
     description:
       'Writes a first spec for a data file: scales with their words, categories with labels and codes, numbers, codes for no ' +
       'answer,\nlikely dimensions, the columns of ids, weights and strata. Asks nothing; every guess is said in a comment.',
-    data: 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet)',
+    data: 'the answers: CSV, SPSS (.sav, .zsav), Stata (.dta), Excel (.xlsx), Parquet (.parquet), DuckDB (.duckdb)',
     output: intoStudy,
     codebook: "the survey's codebook (CSV: names of columns, questions, codes) or its XLSForm (.xlsx)",
     encoding: 'the character encoding of the data, where it is not found',
     sheet: 'the sheet of a workbook with several',
+    table: 'the table of a DuckDB file with several',
     force: overwrites,
     examples: { draft: 'a first draft', codebook: 'with a codebook beside it', form: "with the form's questions and choices" },
   },

@@ -68,6 +68,7 @@ export const notices = {
       `"${file}" is a framework: it has no data, so there is nothing to run. studyspec check ${file} validates it.`,
     dataUnused: 'The data could not be used, so the figures were checked against each other only. studyspec check says why.',
     whichSheet: (data: string, sheet: string) => `Say which: studyspec init ${data} --sheet "${sheet}"`,
+    whichTable: (data: string, table: string) => `Say which: studyspec init ${data} --table '${table}'`,
   },
   check: {
     stopped: (reasons: CheckedWords['stopped']) => reasons.map((reason) => stopped[reason]).join(' '),

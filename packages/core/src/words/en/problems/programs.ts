@@ -12,6 +12,12 @@ const namedAs = {
   category: 'a category',
 } as const;
 
+const tablesText = (tables: readonly string[]): string =>
+  `${tables
+    .slice(0, 10)
+    .map((name) => `"${name}"`)
+    .join(', ')}${tables.length > 10 ? ' …' : ''}`;
+
 export const programsProblems = {
   'damaged-data-file': {
     title: 'The data file is damaged',
@@ -66,6 +72,50 @@ An \`encoding\` in the data block is believed, whatever the file says.`,
 read wrongly, so it is not read at all.
 
 From **Stata**, \`saveold survey.dta, version(14)\` writes version 118. From **SPSS**, every *.sav* and *.zsav* is known.`,
+  },
+
+  'needs-duckdb': {
+    title: 'Nothing here reads a DuckDB file',
+    message: ({ file, lacks, reason }) =>
+      lacks === 'package'
+        ? `"${file}" is a DuckDB file: reading it takes the package @duckdb/node-api, which is not installed.`
+        : lacks === 'machine'
+          ? `"${file}" is a DuckDB file, which cannot be read here: DuckDB opens files of a machine.`
+          : `"${file}" is a DuckDB file, and the package @duckdb/node-api that reads it does not start: ${reason ?? ''}.`,
+    help: ({ lacks }) =>
+      lacks === 'machine'
+        ? "Open the study on a machine; or write the table to a file, in DuckDB `COPY households TO 'households.parquet'`, and name that."
+        : 'In a terminal: `npm install -g @duckdb/node-api`. It is found beside studyspec, where npm keeps what is installed for all, ' +
+          'and in your home folder, by the editor too.',
+    explanation: `A DuckDB file is opened by DuckDB itself, which has about 70 MB and is not part of StudySpec. Who has such files
+installs it beside: \`npm install -g @duckdb/node-api\`. It is looked for beside the program, in the folder where npm keeps what is
+installed for all, and in \`node_modules\` of your home folder; never in the folder of a study, which may be somebody else's. The
+extension of an editor looks in the same places; there is none in a browser.
+
+Nothing has to be installed for a Parquet file: \`COPY households TO 'households.parquet'\` in DuckDB writes one.`,
+  },
+
+  'no-such-table': {
+    title: 'Which table of the file holds the answers',
+    message: ({ file, table, tables }) =>
+      tables === null
+        ? `"${file}" is no database file: it has no table "${table ?? ''}".`
+        : tables.length === 0
+          ? `"${file}" has no table.`
+          : table === null
+            ? `"${file}" has ${tables.length} tables: ${tablesText(tables)}.`
+            : `"${file}" has no table "${table}"; it has ${tablesText(tables)}.`,
+    help: ({ tables, nearest }) =>
+      tables === null
+        ? 'Take `table` out of the data block.'
+        : tables.length === 0
+          ? 'Name the file that has the answers.'
+          : nearest === null
+            ? `Write \`table "${tables[0]!}"\`, or another of these.`
+            : `Did you mean \`table "${nearest}"\`?`,
+    explanation: `\`table\` in the data block names the table, or the view, of a DuckDB file that holds the answers. One of another
+schema than \`main\` stands behind the schema's name and a dot; a part with a dot in it stands in backquotes. Where a file has a single
+table, it need not be named. Other files have no tables to choose from.`,
   },
 
   'several-sheets': {
@@ -173,10 +223,15 @@ n would double, and standard errors would be too small by nearly a third.`,
   'beside-engine': {
     title: 'A clause that a table of a database does not take',
     message: ({ word, engine }) => `\`${word}\` has no place beside a table of ${engine}.`,
-    help: ({ word }) => `Leave out \`${word}\`; joins, rows below and weights belong into a view of the database.`,
+    help: ({ word, engine }) =>
+      engine === 'duckdb'
+        ? `Leave out \`duckdb\`: then its rows are read, as those of any file, and \`${word}\` may stand. Or leave out \`${word}\`.`
+        : `Leave out \`${word}\`; joins, rows below and weights belong into a view of the database.`,
     explanation: `Of a table of a database nothing is fetched but counts: how many rows have which two answers. So there are no ids, no
 strata and no weights, and nothing of a file's form. What stands beside it is \`missing\`, \`out of range\`, \`text\` and \`where\`. Tables
-are joined, and rows put below each other, by a view.`,
+are joined, and rows put below each other, by a view.
+
+A DuckDB file without the word \`duckdb\` before its name is read row by row, and takes all clauses of a file.`,
   },
 
   'either-both': {

@@ -208,11 +208,12 @@ export const commandsHelp: CliWords['commands'] = {
     summary: '为数据文件写出研究说明的初稿',
     description:
       '为数据文件写出研究说明的初稿：评分量表及其文字、分类变量的标签和代码、数值变量、缺失值代码、可能的维度，以及编号、抽样权重和抽样层所在的列。运行中不提问；每处推测均以注释说明。',
-    data: '回答：CSV、SPSS（.sav、.zsav）、Stata（.dta）、Excel（.xlsx）、Parquet（.parquet）',
+    data: '回答：CSV、SPSS（.sav、.zsav）、Stata（.dta）、Excel（.xlsx）、Parquet（.parquet）、DuckDB（.duckdb）',
     output: intoStudy,
     codebook: '该调查的编码手册（CSV：列名、题目、代码）或其 XLSForm（.xlsx）',
     encoding: '数据的字符编码，用于未能识别时',
     sheet: '工作簿有多个工作表时，指明其中之一',
+    table: 'DuckDB 文件有多张表时，指明其中之一',
     force: replacesOut,
     examples: { draft: '初稿', codebook: '附有编码手册', form: '附有表单的题目和选项' },
   },

@@ -51,6 +51,7 @@ export const notices: CliNotices = {
     framework: (file) => `${quoted(file)}是研究框架，没有数据，因此无可运行。\`studyspec check ${file}\` 检查其写法。`,
     dataUnused: '数据无法使用，因此只在发表数值之间核查。原因见 `studyspec check`。',
     whichSheet: (data, sheet) => `指明工作表：\`studyspec init ${data} --sheet "${sheet}"\``,
+    whichTable: (data, table) => `指明哪张表：\`studyspec init ${data} --table '${table}'\``,
   },
   check: {
     stopped: (reasons) => reasons.map((reason) => stopped[reason]).join(''),

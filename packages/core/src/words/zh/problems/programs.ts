@@ -2,7 +2,7 @@
 import { dataFileKinds, fileFaults } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { encodingText } from '../places.ts';
-import { listed, names as namesText } from '../text.ts';
+import { listed, names as namesText, quoted } from '../text.ts';
 
 const usedAs = { id: '受访者', cluster: '群', stratum: '抽样层', key: '关键变量的取值', category: '代码' } as const;
 const namedAs = { id: '编号变量', cluster: '群', stratum: '抽样层', key: '合并文件的关键变量', category: '分类变量' } as const;
@@ -59,6 +59,47 @@ export const programsProblems = {
     explanation: `文件格式随程序而变。比此处所认识的新、或旧得多的版本，可能读错，因此一概不读。
 
 **Stata** 的 \`saveold survey.dta, version(14)\` 写出版本 118。**SPSS** 的 *.sav* 和 *.zsav* 均可读取。`,
+  },
+
+  'needs-duckdb': {
+    title: '此处无法读取 DuckDB 文件',
+    message: ({ file, lacks, reason }) =>
+      lacks === 'package'
+        ? `${dataFile(file)}是 DuckDB 文件，读取它需要 npm 包 \`@duckdb/node-api\`，此包未安装。`
+        : lacks === 'machine'
+          ? `${dataFile(file)}是 DuckDB 文件，此处无法读取：DuckDB 只打开本机上的文件。`
+          : `${dataFile(file)}是 DuckDB 文件，读取它的 npm 包 \`@duckdb/node-api\` 无法启动${reason === null ? '' : `：${quoted(reason)}`}。`,
+    help: ({ lacks }) =>
+      lacks === 'machine'
+        ? "在本机上打开研究；或在 DuckDB 中以 `COPY households TO 'households.parquet'` 将表写成文件，并改用该文件。"
+        : '在终端运行：`npm install -g @duckdb/node-api`。程序所在处、npm 的全局文件夹和主文件夹中的包都能找到，编辑器也是如此。',
+    explanation: `DuckDB 文件由 DuckDB 自己打开。它约 70 MB，不是 StudySpec 的一部分，有此类文件的人另行安装：\`npm install -g @duckdb/node-api\`。
+查找的位置是：程序所在处、npm 的全局文件夹、主文件夹中的 \`node_modules\`；从不在研究的文件夹中查找，因为它可能来自他人。编辑器的扩展查找同样的
+位置；浏览器中没有 DuckDB。
+
+Parquet 文件无须安装任何程序：在 DuckDB 中运行 \`COPY households TO 'households.parquet'\` 即可写出。`,
+  },
+
+  'no-such-table': {
+    title: '文件中哪张表是回答',
+    message: ({ file, table, tables }) =>
+      tables === null
+        ? `${dataFile(file)}不是数据库文件，没有表“${table ?? ''}”。`
+        : tables.length === 0
+          ? `${dataFile(file)}中没有表。`
+          : table === null
+            ? `${dataFile(file)}有 ${tables.length} 张表：${namesText(tables.slice(0, 10))}。`
+            : `${dataFile(file)}没有表“${table}”，其中的表为${namesText(tables.slice(0, 10))}。`,
+    help: ({ tables, nearest }) =>
+      tables === null
+        ? '从数据声明中删去 `table`。'
+        : tables.length === 0
+          ? '改用含有回答的文件。'
+          : nearest === null
+            ? `写 \`table "${tables[0]!}"\`，或其中另一张表。`
+            : `是否应为 \`table "${nearest}"\`？`,
+    explanation:
+      '数据声明中的 `table` 写明 DuckDB 文件中回答所在的表或视图；不属于 `main` 的写作模式名、点和表名，含有点的部分放在反引号中。文件中只有一张表时不必写明。其他文件没有表可选。',
   },
 
   'several-sheets': {
@@ -149,9 +190,14 @@ export const programsProblems = {
   'beside-engine': {
     title: '数据库的表不接受的子句',
     message: ({ word, engine }) => `\`${word}\` 不能用于 ${engine} 的表。`,
-    help: ({ word }) => `删去 \`${word}\`；合并、纵向追加和抽样权重须在数据库的视图中完成。`,
+    help: ({ word, engine }) =>
+      engine === 'duckdb'
+        ? `删去 \`duckdb\`：这样就像其他文件一样逐行读取，可以写 \`${word}\`。或删去 \`${word}\`。`
+        : `删去 \`${word}\`；合并、纵向追加和抽样权重须在数据库的视图中完成。`,
     explanation:
-      '对于数据库的表，只取频数：多少行同时有哪两个回答。因此没有编号、分层和抽样权重，也没有文件的格式。可用的子句为 `missing`、`out of range`、`text` 和 `where`。表的合并与追加由视图完成。',
+      '对于数据库的表，只取频数：多少行同时有哪两个回答。因此没有编号、分层和抽样权重，也没有文件的格式。可用的子句为 `missing`、' +
+      '`out of range`、`text` 和 `where`。表的合并与追加由视图完成。\n\n' +
+      '文件名前没有 `duckdb` 一词的 DuckDB 文件逐行读取，可以使用文件的全部子句。',
   },
 
   'either-both': {

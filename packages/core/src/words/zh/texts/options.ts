@@ -284,6 +284,13 @@ export const options = {
   'The version of the language that the file was written for; the present one when left out. `studyspec fmt --upgrade` brings it up.':
     '该文件按语言的哪一版本编写；不写时为当前版本。用 `studyspec fmt --upgrade` 升级。',
   'The seed of everything that is drawn at random.': '一切随机抽取所用的随机种子。',
+  'A table of PostgreSQL, reached as `psql` is: PGHOST, PGUSER … Only counts are fetched.':
+    'PostgreSQL 的表，连接方式同 `psql`：PGHOST、PGUSER 等。只取频数。',
+  'A table of ClickHouse, reached by CLICKHOUSE_URL. Only counts are fetched.': 'ClickHouse 的表，由 CLICKHOUSE_URL 指明。只取频数。',
+  'A table of a DuckDB file of any size, counted by SQL. Without this word its rows are read, and all methods work.':
+    'DuckDB 文件中的表，大小不限，由 SQL 计数。不写此词则逐行读取，全部方法可用。',
+  'The table, or view, of a DuckDB file that holds the answers; its only one when left out. A schema stands before a dot.':
+    'DuckDB 文件中回答所在的表或视图；不写时为唯一的一张。模式名写在点之前。',
   'The sheet of a workbook that holds the answers; its only one when left out.': '工作簿中回答所在的工作表；不写时为唯一的一张。',
   'The significance levels of *, ** and *** in print; the report’s own when left out.': '论文中 *、**、*** 的显著性水平；不写时同报告。',
   'The significance levels of *, ** and ***; 0.10, 0.05, 0.01 when left out.': '*、**、*** 的显著性水平；不写时为 0.10、0.05、0.01。',
