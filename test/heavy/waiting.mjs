@@ -1,6 +1,7 @@
 // Whoever waits, and what may come between: progress at a terminal (by `script`, which gives a program one), runs that are ended at many
 // moments, disks that fill up, a file that grows while it is read. Ends with `N passed, M failed`.
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,29 +96,144 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     );
   }
 
-// A disk that fills up: a small one in memory, where this account may make one.
+// Every command that writes a file, to a disk that fills up (a small one in memory, where this account may make one), ended at many moments
+// and killed: the old file is there or the whole new one, and what was not written is said.
+writeFileSync(join(folder, 'd.csv'), rows(20_000));
 const disk = join(folder, 'disk');
 mkdirSync(disk);
-if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]).status === 0) {
+writeFileSync(join(folder, 'm.md'), `---\nstudy: s.study\n---\n\nThe mean is {{a.mean}}.\n${'Much is said of it. '.repeat(20_000)}\n`);
+const prepared = [
+  ['sums', 's.study', 'd.csv', '-o', 'one.sums', '--threshold', '0'],
+  ['run', 's.study', '--no-word', '--out', 'made'],
+];
+for (const args of prepared) check(`prepared: ${args.join(' ')}`, call(...args).status === 0, call(...args).stderr);
+/** What writes to `to`; `--force` where something stands there. */
+const writing = {
+  'report.html': (to) => ['run', 's.study', '-o', to, '--force'],
+  'report.txt': (to) => ['run', 's.study', '--format', 'text', '-o', to, '--force'],
+  'report.json': (to) => ['run', 's.study', '--format', 'json', '-o', to, '--force'],
+  'report.docx': (to) => ['run', 's.study', '-o', to, '--force'],
+  'report.md': (to) => ['run', 's.study', '-o', to, '--force'],
+  'part.sums': (to) => ['sums', 's.study', 'd.csv', '-o', to, '--force', '--threshold', '0'],
+  'part.sums.gz': (to) => ['sums', 's.study', 'd.csv', '-o', to, '--force', '--threshold', '0'],
+  'all.sums': (to) => ['sums', 's.study', 'one.sums', '-o', to, '--force'],
+  'scores.csv': (to) => ['scores', 's.study', '-o', to, '--force'],
+  'scores.sav': (to) => ['scores', 's.study', '-o', to, '--force'],
+  'scores.dta': (to) => ['scores', 's.study', '-o', to, '--force'],
+  'script.R': (to) => ['export', 's.study', '--to', 'r', '-o', to, '--force'],
+  'm.filled.md': (to) => ['fill', 'm.md', 's.study', '-o', to, '--force'],
+  'book.html': (to) => ['codebook', 's.study', '--out', to, '--force'],
+  'book.xlsx': (to) => ['codebook', 's.study', '--out', to, '--force'],
+  'draft.study': (to) => ['init', 'd.csv', '-o', to, '--force'],
+};
+const OLD = 'what stood there before\n';
+const kinds = Object.entries(writing);
+/** Of a call that wrote nothing: its file is as it was, and nothing else came. */
+const untouched = (name, at) =>
+  readFileSync(join(at, name), 'utf8') === OLD &&
+  readdirSync(at)
+    .filter((one) => one !== 'filled')
+    .join() === name;
+const folderOf = (at) =>
+  readdirSync(at, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && one.name !== '.studyspec-files.json')
+    .map(
+      (one) =>
+        `${one.name} ${createHash('sha256')
+          .update(readFileSync(join(one.parentPath ?? one.path, one.name)))
+          .digest('hex')}`,
+    )
+    .sort()
+    .join('\n');
+const fillUp = () => {
   try {
-    for (const [name, args] of [
-      ['a folder', ['--no-word', '--out', 'disk/out']],
-      ['a file', ['--format', 'json', '-o', 'disk/r.json']],
-    ]) {
-      writeFileSync(join(disk, 'filled'), Buffer.alloc(name === 'a folder' ? 0 : 250_000));
-      const { status, stderr } = call('run', 's.study', ...args);
+    writeFileSync(join(disk, 'filled'), Buffer.alloc(4 << 20));
+  } catch {
+    // As much of it as there was room for.
+  }
+};
+if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0) {
+  try {
+    for (const [name, args] of kinds) {
+      writeFileSync(join(disk, name), OLD);
+      fillUp();
+      const { status, stderr } = call(...args(`disk/${name}`));
       check(
         `${name} on a full disk is an error that says how to mend it`,
         status === 1 && /the disk is full \(ENOSPC\); make room/u.test(stderr),
-        stderr,
+        `${status} ${stderr}`,
       );
-      check(`and nothing of ${name} is written`, readdirSync(disk).join() === 'filled', readdirSync(disk, { recursive: true }).join());
+      check(`and ${name} is as it was`, untouched(name, disk), readdirSync(disk, { recursive: true }).join());
+      for (const one of readdirSync(disk)) rmSync(join(disk, one), { recursive: true });
+    }
+    check('a folder can be written there', call('run', 's.study', '--no-word', '--out', 'made').status === 0);
+    writeFileSync(join(disk, 'filled'), Buffer.alloc(900 << 10));
+    const { status, stderr } = call('run', 's.study', '--no-word', '--out', 'disk/out');
+    check('a folder on a full disk is an error', status === 1 && /the disk is full \(ENOSPC\); make room/u.test(stderr), stderr);
+    check('and nothing of it is written', readdirSync(disk).join() === 'filled', readdirSync(disk, { recursive: true }).join());
+    // A report that stands there stays as it is, and counts as whole.
+    for (const one of readdirSync(disk)) rmSync(join(disk, one), { recursive: true });
+    check('a folder fits', call('run', 's.study', '--no-word', '--out', 'disk/out', '--only', 'reliability').status === 0);
+    const stood = folderOf(join(disk, 'out'));
+    fillUp();
+    check('it is an error where it cannot be renewed', call('run', 's.study', '--no-word', '--out', 'disk/out', '--details').status === 1);
+    check('and what stood there stands', folderOf(join(disk, 'out')) === stood, `${stood}\n${folderOf(join(disk, 'out'))}`);
+    check('as it was', call('verify', 'disk/out').status === 0, call('verify', 'disk/out').stdout);
+    // Pictures stand in a folder of their own beside a text.
+    writeFileSync(join(folder, 'f.md'), '---\nstudy: s.study\n---\n\n{{figure:i}}\n{{a.mean}}\n');
+    for (const args of [
+      ['run', 's.study', '-o', 'disk/r.md'],
+      ['fill', 'f.md', '-o', 'disk/f.filled.md'],
+    ]) {
+      const full = call(...args);
+      check(
+        `${args[0]} with pictures beside leaves no folder`,
+        full.status === 1 && readdirSync(disk).sort().join() === 'filled,out',
+        full.stderr,
+      );
     }
   } finally {
     spawnSync('umount', [disk]);
   }
 } else console.log('no disk can be made here: /dev/full stands in for one');
 check('/dev/full is told', /ENOSPC/u.test(call('run', 's.study', '-o', '/dev/full').stderr));
+check('/dev/full is told of sums', /ENOSPC/u.test(call('sums', 's.study', 'd.csv', '-o', '/dev/full').stderr));
+// Of a stream, a disk that is full is told too.
+const toFull = spawnSync('sh', ['-c', `${process.execPath} ${program} run s.study > /dev/full`], { cwd: folder, env, encoding: 'utf8' });
+check('what is printed to a full disk is told', toFull.status === 1 && toFull.stderr.includes('ENOSPC'), toFull.stderr);
+
+for (const [name, args] of kinds) {
+  const place = join(folder, 'ended');
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place);
+  writeFileSync(join(place, name), OLD);
+  const before = performance.now();
+  check(`${name} can be written`, call(...args(`ended/${name}`)).status === 0);
+  const took = performance.now() - before;
+  const made = readFileSync(join(place, name));
+  const ends = { old: 0, made: 0 };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL', 'SIGINT', 'SIGKILL']) {
+    writeFileSync(join(place, name), OLD);
+    const child = spawn(process.execPath, [program, ...args(`ended/${name}`)], { cwd: folder, env, stdio: 'ignore' });
+    const ended = new Promise((resolve) => {
+      child.on('exit', resolve);
+    });
+    await new Promise((resolve) => {
+      setTimeout(resolve, took * (0.5 + 0.5 * Math.random()));
+    });
+    child.kill(signal);
+    await ended;
+    const now = readFileSync(join(place, name));
+    const state = now.equals(Buffer.from(OLD)) ? 'old' : now.equals(made) ? 'made' : 'half';
+    ends[state] += 1;
+    // What a kill leaves is named so that the next writing removes it.
+    const left = readdirSync(place).filter((one) => one !== name && !(signal === 'SIGKILL' && /^\..+\.studyspec-\d+-\d+\.tmp$/u.test(one)));
+    if (state === 'half' || left.length > 0) check(`${name} is whole after ${signal}`, false, `${state} ${left.join()}`);
+  }
+  check(`${name} is whole or as it was when its writing is ended (${ends.old} as before, ${ends.made} made)`, ends.half === undefined);
+  call(...args(`ended/${name}`));
+  check(`and what a kill left of ${name} is gone after the next`, readdirSync(place).join() === name, readdirSync(place).join());
+}
 
 // A file that grows while it is read, small (read as a whole) and large (read part by part).
 for (const count of [1_000_000, 2_000_000]) {

@@ -86,7 +86,8 @@ describe('a large file', () => {
     await other.close();
     const said = client.messages.flatMap((message) => progressOf(message, 'report')?.value.message ?? []);
     expect(said.length).toBeGreaterThan(0);
-    for (const one of said) expect(one).toMatch(/^(?:Reading|Coding|Computing|Describing|Counting|Holding|Auditing) .*, \d+ %$/u);
+    for (const one of said)
+      expect(one).toMatch(/^(?:Reading|Coding|Computing|Describing|Counting|Holding|Auditing) .*, \d+ %(?:, about \d+ (?:s|min) left)?$/u);
     expect(client.stderr()).toBe('');
     await client.close();
   }, 120_000);
@@ -104,6 +105,36 @@ describe('a large file', () => {
     expect((await client.ready(uri, version)).state).toBe('none');
     await client.request('workspace/executeCommand', { command: 'studyspec.server.recompute', arguments: [uri] });
     await client.until((message) => numbers(message)?.version === version && numbers(message)?.standing.kind === 'current');
+    await client.close();
+  }, 120_000);
+
+  it('is given up in the middle of a long piece when the text is edited, and what was read and computed before is kept', async () => {
+    const client = await startClient(pathToFileURL(project.folder).href, { patience: 0 });
+    const uri = project.uri('study.study');
+    // Samples of 600,000 rows: some ten minutes.
+    const long = replacing(spec, '  by sex, age\n', '  by sex, age\n  errors bootstrap 50000\n').text;
+    client.open(uri, long);
+    const said = (): readonly string[] => client.messages.flatMap((message) => progressOf(message, 'report')?.value.message ?? []);
+    await client.until((message) => progressOf(message, 'report')?.value.message?.startsWith('Computing the regression model') === true);
+    // Far enough into it that it is no step before it that gives way.
+    await client.until(
+      (message) => progressOf(message, 'report')?.value.message?.startsWith('Computing the regression model') === true,
+      true,
+    );
+    const told = said().length;
+    const begun = performance.now();
+    const edit = replacing(long, '  errors bootstrap 50000\n', '');
+    const version = client.change(uri, [edit.change]);
+    expect((await client.ready(uri, version)).state).toBe('ready');
+    const took = performance.now() - begun;
+    expect(await shown(client, uri, 'regression model', edit.text)).toMatch(/R²/u);
+    expect(
+      said()
+        .slice(told)
+        .filter((one) => one.startsWith('Reading')),
+    ).toEqual([]);
+    // Whoever does not listen is replaced after three seconds, and reads the file again.
+    expect(took).toBeLessThan(3000);
     await client.close();
   }, 120_000);
 });

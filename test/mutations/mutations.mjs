@@ -2,6 +2,8 @@
 // makes them one by one and asks the tests. `from` must stand exactly once in the file; `tests` are those related to it. `all`: asked of
 // every test. Kept beside the code they change: one that no longer applies is reported, not passed over.
 
+import { largeFiles } from './large-files.mjs';
+
 const core = (file) => `packages/core/src/${file}`;
 const address = ['test/numbers/by-address.test.ts', 'test/properties/printed.test.ts', 'test/properties/registry.test.ts'];
 const printed = ['test/properties/printed.test.ts', 'test/report', 'packages/core/src/words', 'packages/core/src/render'];
@@ -411,4 +413,5 @@ export const mutations = [
     to: 'wanted.has(names[at]!)',
     tests: ['packages/core/src/data/readers/csv.test.ts', 'test/cells'],
   },
+  ...largeFiles,
 ];

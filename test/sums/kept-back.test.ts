@@ -17,7 +17,7 @@ compare k { of a, b  by sex, site }
 compare first { of a  by sex  where site is one }
 compare second { of a  by sex  where site is two }
 compare men { of a, b  by site  where sex is male }
-regression r { explain a  by b, site }
+regression r { explain a  by b, site, sex, b * sex }
 `;
 const plan = planOf(SPEC);
 
@@ -53,7 +53,11 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
     const column = sums.columns.find((one) => one.name === name)!;
     const values = coded.numbers.get(name);
     // The means of an index' own dimension are columns too.
-    if ('levels' in column || values === undefined) return -1;
+    if (column.kind === 'cross') {
+      const places = column.of.map((one) => levelOf(one, at));
+      return places.includes(-1) ? -1 : places.reduce((sum, place, i) => sum * column.sizes[i]! + place, 0);
+    }
+    if (!('values' in column) || values === undefined) return -1;
     return column.values.indexOf(values[at]!);
   };
   const found = new Map<string, Told[]>();
@@ -79,6 +83,12 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
     columns.forEach((a, i) =>
       frequencies[i]?.forEach((count, s) => {
         add(JSON.stringify([a, s]), of([a, s]), count);
+        // Combined levels are counts of two columns.
+        const crossed = sums.columns.find((one) => one.name === a);
+        if (crossed?.kind === 'cross') {
+          const width = crossed.sizes[1]!;
+          add(JSON.stringify([crossed.of[0], Math.floor(s / width), crossed.of[1], s % width]), of([a, s]), count);
+        }
         for (const b of columns) if (b !== a) add(JSON.stringify([a, s, 'by', b]), of([a, s]), count);
       }),
     );
@@ -100,6 +110,7 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
 }
 const sizeOf = (sums: CountedSums, name: string): number => {
   const column = sums.columns.find((one) => one.name === name)!;
+  if (column.kind === 'cross') return column.sizes.reduce((product, size) => product * size, 1);
   return ('levels' in column ? column.levels : column.values).length;
 };
 

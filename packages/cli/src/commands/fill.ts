@@ -63,8 +63,8 @@ export async function fill(manuscript: string, named: string | undefined, option
     if (options.force !== true) throw new FileError(words.changedByHand(out));
     refuseTarget(out, inputs, true);
   }
-  if (pictures.length > 0) makeFolder(posix.join(posix.dirname(out), folder));
-  await writeFiles([...pictures, { path: out, content: written }]);
+  const undo = pictures.length > 0 ? makeFolder(posix.join(posix.dirname(out), folder)) : undefined;
+  await writeFiles([...pictures, { path: out, content: written }], undo);
   await tell(
     `${words.filled(
       out,

@@ -16,5 +16,10 @@ export function readerOf(descriptor: number): (from: number, to: number) => Uint
   };
 }
 
+/** Device and inode. */
+export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
+  return `${stat.dev} ${stat.ino}`;
+}
+
 /** A file that ends before it did. */
 export class ShorterFile extends Error {}

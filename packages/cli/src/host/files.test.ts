@@ -34,6 +34,15 @@ describe('a file that changes while it is read', () => {
     expect(meanwhile(change)).toEqual({ refusal: { is: 'changed' } });
   });
 
+  it('is not read where its time was set back', () => {
+    utimesSync(file, 1, 1);
+    const change = (): void => {
+      writeFileSync(file, 'id,a\n1,3\n');
+      utimesSync(file, 1, 1);
+    };
+    expect(meanwhile(change)).toEqual({ refusal: { is: 'changed' } });
+  });
+
   it('is read whole where another takes its place, or nothing happens', () => {
     writeFileSync(other, 'id,a\n9,9\n');
     for (const change of [() => undefined, () => renameSync(other, file)])

@@ -1,7 +1,19 @@
 // Reading and writing files. A file is written whole or not at all: into a temporary file in the same folder, flushed, renamed. What may be
 // written over is targets.ts'; pipes are pipes.ts'.
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsync, openSync, readFileSync, readdirSync, realpathSync, statSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolders } from '../base/folders.ts';
@@ -11,6 +23,7 @@ import { FileError } from '../base/exit.ts';
 import { kindOf, openPipe, readPipe, writeAll } from '../base/pipes.ts';
 import { refusalOf, tellRefusal } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
+import { identityOf, readerOf } from './file-bytes.ts';
 import { isHeld, oddName, replaceFile } from '../base/windows.ts';
 
 /** Which file it was that was read, whatever stands under its name later. */
@@ -44,13 +57,25 @@ export function readBytes(path: string, read: (descriptor: number) => Uint8Array
       const before = fstatSync(descriptor, { bigint: true });
       const identity = identityOf(before);
       const content = read(descriptor);
-      if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
-      return { content, origin: { path, real: realOf(path), identity, digest: digestOf(content) } };
+      const after = fstatSync(descriptor, { bigint: true });
+      const digest = digestOf(content);
+      // Its time may have been set back; what was only renamed or protected is what it was.
+      if (isChanged(before, after) || (mayBeChanged(before, after) && digestOf(readAgain(descriptor, content.length)) !== digest))
+        return { refusal: { is: 'changed' } };
+      return { content, origin: { path, real: realOf(path), identity, digest } };
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     return { refusal: refusalOf(error) };
+  }
+}
+
+function readAgain(descriptor: number, size: number): Uint8Array {
+  try {
+    return readerOf(descriptor)(0, size);
+  } catch {
+    return new Uint8Array(0);
   }
 }
 
@@ -61,14 +86,14 @@ export function digestOf(content: string | Uint8Array): string {
 interface Stamp {
   readonly size: bigint;
   readonly mtimeNs: bigint;
+  /** Moves also when a file is renamed, linked or protected; nobody can set it back. */
+  readonly ctimeNs: bigint;
 }
 
-/** Somebody wrote into a file between two looks at it. */
+/** Somebody wrote into a file between two looks at it, for all that is known. */
 export const isChanged = (before: Stamp, after: Stamp): boolean => before.size !== after.size || before.mtimeNs !== after.mtimeNs;
-
-export function identityOf(stat: { readonly dev: bigint; readonly ino: bigint }): string {
-  return `${stat.dev} ${stat.ino}`;
-}
+/** Somebody may have written into it and set its time back. */
+export const mayBeChanged = (before: Stamp, after: Stamp): boolean => isChanged(before, after) || before.ctimeNs !== after.ctimeNs;
 
 /** A path with links followed and, where the disk knows only one, in its own spelling; of what is not there, its folder's. */
 export function realOf(path: string): string {
@@ -169,13 +194,26 @@ export async function writeFiles(files: readonly OutputFile[], undo: () => void 
   }
 }
 
-export function makeFolder(path: string): void {
+/** Gives what takes it back, as long as it is empty and was not there before. */
+export function makeFolder(path: string): () => void {
+  const isNew = !existsSync(path);
   refuseOddName(path);
   try {
     makeFolders(path);
   } catch (error) {
     const reason = tellRefusal((error as NodeJS.ErrnoException).code === 'EEXIST' ? { is: 'taken name' } : refusalOf(error));
     throw new FileError(said().files.noFolder(path, reason));
+  }
+  return () => {
+    if (isNew) removeIfEmpty(path);
+  };
+}
+
+export function removeIfEmpty(path: string): void {
+  try {
+    if (readdirSync(path).length === 0) rmdirSync(path);
+  } catch {
+    /* a folder more does no harm */
   }
 }
 

@@ -1,10 +1,22 @@
 // A large table is read part by part by several threads: the same as the whole in memory, whatever stands at the ends of parts; a file
 // that is written to meanwhile is told.
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Column } from '@studyspec/core';
+import { listenToSteps, type Column } from '@studyspec/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAnswers } from './answers.ts';
 import { readBytes } from './files.ts';
@@ -82,4 +94,58 @@ it('tells a file that is written to while it is read', async () => {
     Atomics.store(state, 1, 1);
     await writer.terminate();
   }
+});
+
+/** What is read where something happens as soon as reading has begun: before any thread has opened the file. */
+function meanwhile(file: string, change: () => void): ReturnType<typeof readLargeFile> {
+  let changed = false;
+  const before = listenToSteps(() => {
+    if (!changed) change();
+    changed = true;
+  });
+  try {
+    return readLargeFile(file, 'one.csv', {}, 3, 0);
+  } finally {
+    listenToSteps(before);
+  }
+}
+
+it('reads the file that it opened though another takes its place, and tells one whose time was set back', () => {
+  const [one, other] = [join(folder, 'one.csv'), join(folder, 'other.csv')];
+  const [old, young] = [1, 2].map((answer) => `id,a,b\n${`${answer},${answer},${answer}\n`.repeat(1_800_000)}`) as [string, string];
+  writeFileSync(one, old);
+  utimesSync(one, 1, 1);
+  writeFileSync(other, young);
+  const replaced = meanwhile(one, () => renameSync(other, one))!;
+  if (!('read' in replaced)) throw new Error(replaced.refusal.is);
+  for (const column of replaced.read.frame!.columns)
+    expect(new Set(column.kind === 'number' ? column.points?.values : [])).toEqual(new Set([1]));
+  expect(replaced.origin.digest).toBe(createHash('sha256').update(old).digest('hex'));
+  writeFileSync(one, old);
+  utimesSync(one, 1, 1);
+  const setBack = meanwhile(one, () => {
+    // Behind what is read before threads are asked.
+    const to = openSync(one, 'r+');
+    writeSync(to, young.slice(-1000), old.length - 1000);
+    closeSync(to);
+    utimesSync(one, 1, 1);
+  })!;
+  // Whatever of it was read: it is all new, or it is told.
+  if ('read' in setBack) expect(setBack.origin.digest).toBe(createHash('sha256').update(readFileSync(one)).digest('hex'));
+  else expect(setBack.refusal).toEqual({ is: 'changed' });
+  // Written to when all but the end was read.
+  writeFileSync(one, old);
+  utimesSync(one, 1, 1);
+  let changed = false;
+  const before = listenToSteps((step) => {
+    if (changed || step.is !== 'reading' || step.done < step.of / 2) return;
+    changed = true;
+    const to = openSync(one, 'r+');
+    writeSync(to, young.slice(7, 1000), 7);
+    closeSync(to);
+    utimesSync(one, 1, 1);
+  });
+  expect(readLargeFile(one, 'one.csv', {}, 3, 0)).toEqual({ refusal: { is: 'changed' } });
+  listenToSteps(before);
+  expect(changed).toBe(true);
 });

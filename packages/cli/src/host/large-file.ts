@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { readParts, type FileRefusal, type ReadOptions } from '@studyspec/core';
 import { kindOf } from '../base/pipes.ts';
 import { refusalOf } from '../base/reason.ts';
-import { readerOf, ShorterFile } from './file-bytes.ts';
-import { identityOf, isChanged, realOf, type Origin } from './files.ts';
+import { identityOf, readerOf, ShorterFile } from './file-bytes.ts';
+import { isChanged, mayBeChanged, realOf, type Origin } from './files.ts';
 import { scanThreads, type ScanThreads } from './scan-ahead.ts';
 
 /** Smaller files are read before threads have begun. */
@@ -39,12 +39,16 @@ export function readLargeFile(
     const before = fstatSync(descriptor, { bigint: true });
     const size = Number(before.size);
     const read = readerOf(descriptor);
-    scanning = scanThreads(path, { size, read }, threads - 1);
+    const identity = identityOf(before);
+    scanning = scanThreads({ path, identity }, { size, read }, threads - 1);
     const found = readParts({ size, read, ahead: scanning.ahead }, name, options);
     if (found === null) return null;
     const sum = scanning.digest() ?? digestOfOpen(size, read);
-    if (isChanged(before, fstatSync(descriptor, { bigint: true }))) return { refusal: { is: 'changed' } };
-    return { read: found, origin: { path, real: realOf(path), identity: identityOf(before), digest: sum } };
+    const after = fstatSync(descriptor, { bigint: true });
+    // Its time may have been set back; what was only renamed or protected is what it was.
+    if (isChanged(before, after) || (mayBeChanged(before, after) && digestOfOpen(size, read) !== sum))
+      return { refusal: { is: 'changed' } };
+    return { read: found, origin: { path, real: realOf(path), identity, digest: sum } };
   } catch (error) {
     return { refusal: error instanceof ShorterFile ? { is: 'changed' } : refusalOf(error) };
   } finally {

@@ -1,9 +1,9 @@
 // A folder that a report is written into. What was written is listed there with its digest, so that the next report replaces and removes
 // what this one left, and nothing that anybody else put there or changed. What the files hold is the command's.
-import { lstatSync, readFileSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from '../base/exit.ts';
-import { digestOf, makeFolder, writeFiles } from './files.ts';
+import { digestOf, makeFolder, removeIfEmpty, writeFiles } from './files.ts';
 import { reasonOf } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
@@ -144,13 +144,5 @@ function removeQuietly(path: string): void {
     unlinkSync(path);
   } catch {
     /* it was never written */
-  }
-}
-
-function removeIfEmpty(path: string): void {
-  try {
-    if (readdirSync(path).length === 0) rmdirSync(path);
-  } catch {
-    /* a folder more does no harm */
   }
 }

@@ -25,8 +25,8 @@ export async function writeReport(
   if (output !== undefined) {
     const foreign = beside.find((one) => !force && existsSync(one.path) && !readFileSync(one.path).equals(one.content));
     if (foreign !== undefined) throw new FileError(said().files.exists(foreign.path));
-    if (beside[0] !== undefined) makeFolder(dirname(beside[0].path));
-    await writeFiles([...beside, { path: output, content: written }]);
+    const undo = beside[0] === undefined ? undefined : makeFolder(dirname(beside[0].path));
+    await writeFiles([...beside, { path: output, content: written }], undo);
     if (beside[0] !== undefined) await tell(`${said().written.figuresBeside(beside.length, dirname(beside[0].path))}\n`);
   }
   // What is no text is asked for with a file only (targets.ts).

@@ -1,8 +1,18 @@
 // Has parts of a large file scanned by threads (scan-worker.ts) while this one scans others and puts all together in their order. This one
 // never goes back to its event loop meanwhile: it waits for a number in shared memory and takes messages as they are there.
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import { aheadOf, partsOf, scanPart, type Ahead, type ByteSource, type Part, type PartLayout } from '@studyspec/core';
-import { AT, WINDOW, type ScanReply, type ScanWork } from './scan-work.ts';
+import {
+  aheadOf,
+  codesBufferOf,
+  partsOf,
+  scanPart,
+  takeBack,
+  type Ahead,
+  type ByteSource,
+  type Part,
+  type PartLayout,
+} from '@studyspec/core';
+import { AT, WINDOW, type ScanReply, type ScanWork, type SpareBuffer } from './scan-work.ts';
 import { threadScript } from './thread-script.ts';
 
 /** A thread from which nothing is heard for so long (ms) is not waited for any more. */
@@ -17,7 +27,11 @@ export interface ScanThreads {
 }
 
 /** `threads`: beside this one. */
-export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'read'>, threads: number): ScanThreads {
+export function scanThreads(
+  file: Pick<ScanWork, 'path' | 'identity'>,
+  source: Pick<ByteSource, 'size' | 'read'>,
+  threads: number,
+): ScanThreads {
   const script = threadScript('scan-worker.mjs');
   let digest: string | null = null;
   /** A thread was asked for the digest. */
@@ -33,25 +47,29 @@ export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'rea
       const found = new Map<number, Part | null>();
       const ports = begin(script, threads, (port, index) => {
         const makesDigest = index === 0 && !asked;
-        return { path, size: source.size, layout, shared, port, makesDigest };
+        return { ...file, size: source.size, layout, shared, port, makesDigest };
       });
       const makesDigest = !asked;
       asked = true;
       let failed = false;
+      /** Who scanned a part, where that was a thread. */
+      const makers = new WeakMap<Part, MessagePort>();
       const here = (part: number): void => {
         found.set(part, scanPart(source, layout, part));
       };
-      const take = (reply: ScanReply): void => {
+      const take = (reply: ScanReply, from: MessagePort): void => {
         if ('digest' in reply) digest = reply.digest;
-        else if ('part' in reply) found.set(reply.part, reply.found);
-        else if (reply.failed === 'digest') failed = true;
+        else if ('part' in reply) {
+          found.set(reply.part, reply.found);
+          if (reply.found !== null) makers.set(reply.found, from);
+        } else if (reply.failed === 'digest') failed = true;
         else here(reply.failed);
       };
       /** Takes what has come. */
       const listen = (): void => {
         for (const port of ports)
           for (let message = receiveMessageOnPort(port); message !== undefined; message = receiveMessageOnPort(port))
-            take(message.message as ScanReply);
+            take(message.message as ScanReply, port);
       };
       /** Until something comes; false where nothing does. */
       const wait = (): boolean => {
@@ -81,7 +99,13 @@ export function scanThreads(path: string, source: Pick<ByteSource, 'size' | 'rea
           while (digest === null && !failed && wait());
           for (const port of ports) port.close();
         };
-      return aheadOf(parts, partAt, () => {
+      const giveBack = (part: Part): void => {
+        const buffer = part.block === null ? null : codesBufferOf(part.block);
+        const maker = makers.get(part);
+        if (maker === undefined || buffer === null) takeBack(buffer);
+        else maker.postMessage({ buffer } satisfies SpareBuffer, [buffer]);
+      };
+      return aheadOf(parts, partAt, giveBack, () => {
         // No more parts; a digest that is being made is made.
         Atomics.store(shared, AT.next, parts);
         Atomics.store(shared, AT.merged, parts);

@@ -9,6 +9,8 @@ export const WINDOW = 12;
 
 export interface ScanWork {
   readonly path: string;
+  /** Of the file that is read, whatever stands under its name by the time that a thread opens it. */
+  readonly identity: string;
   readonly size: number;
   readonly layout: PartLayout;
   readonly shared: Int32Array;
@@ -21,3 +23,8 @@ export type ScanReply =
   | { readonly digest: string }
   /** Somebody else has to do it. */
   | { readonly failed: number | 'digest' };
+
+/** What a part was handed over in, to be used again. */
+export interface SpareBuffer {
+  readonly buffer: ArrayBuffer;
+}

@@ -1,13 +1,13 @@
 // The thread that scans parts of a large file, and before that makes its digest where it is the one that is asked to: whoever puts the
 // parts together is scan-ahead.ts. Nothing is loaded here but what scans.
 import { createHash } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
-import { partsOf, scanPart, type Part } from '@studyspec/core';
-import { readerOf } from './file-bytes.ts';
-import { AT, WINDOW, type ScanReply, type ScanWork } from './scan-work.ts';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { partsOf, scanPart, takeBack, type Part } from '@studyspec/core';
+import { identityOf, readerOf } from './file-bytes.ts';
+import { AT, WINDOW, type ScanReply, type ScanWork, type SpareBuffer } from './scan-work.ts';
 
-const { path, size, layout, shared, port, makesDigest } = workerData as ScanWork;
+const { path, identity, size, layout, shared, port, makesDigest } = workerData as ScanWork;
 
 function signal(): void {
   Atomics.add(shared, AT.signal, 1);
@@ -35,8 +35,12 @@ function buffersOf(found: Part | null): ArrayBuffer[] {
 const PIECE = 1 << 22;
 
 const descriptor = openSync(path, 'r');
+// Where another file has taken the name, nothing of it is scanned: who asked does without this thread.
+const isSame = identityOf(fstatSync(descriptor, { bigint: true })) === identity;
 const read = readerOf(descriptor);
-if (makesDigest) {
+if (!isSame) {
+  if (makesDigest) tell({ failed: 'digest' });
+} else if (makesDigest) {
   try {
     const hash = createHash('sha256');
     for (let at = 0; at < size && Atomics.load(shared, AT.ended) === 0; at += PIECE) {
@@ -48,7 +52,7 @@ if (makesDigest) {
     tell({ failed: 'digest' });
   }
 }
-const parts = partsOf(size, layout);
+const parts = isSame ? partsOf(size, layout) : 0;
 for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.add(shared, AT.next, 1)) {
   for (;;) {
     const merged = Atomics.load(shared, AT.merged);
@@ -56,6 +60,8 @@ for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.ad
     Atomics.wait(shared, AT.merged, merged, 1000);
   }
   if (Atomics.load(shared, AT.ended) !== 0) break;
+  for (let back = receiveMessageOnPort(port); back !== undefined; back = receiveMessageOnPort(port))
+    takeBack((back.message as SpareBuffer).buffer);
   try {
     const found = scanPart({ size, read }, layout, part);
     tell({ part, found }, buffersOf(found));

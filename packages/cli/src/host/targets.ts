@@ -3,7 +3,8 @@ import { lstatSync, statSync } from 'node:fs';
 import { formatOfEnding, nearest, renderers, reportFormats, usualEnding, type Renderer, type ReportFormat } from '@studyspec/core';
 import { CallError, FileError } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
-import { identityOf, realOf, unwritable, type Origin } from './files.ts';
+import { identityOf } from './file-bytes.ts';
+import { realOf, unwritable, type Origin } from './files.ts';
 import { kindOf } from '../base/pipes.ts';
 
 export interface Wanted {

@@ -4,8 +4,8 @@ import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
-import { tallyOf, type Points } from './points.ts';
 import { mayEnd } from '../numerics/parts.ts';
+import { lengthOf, tallyIn, type Points } from './points.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -236,9 +236,9 @@ export function mergeJoint(a: Joint, b: Joint): Joint {
 }
 
 /** Every row has a number. */
-function isWhole({ codes, values }: Points): boolean {
-  const tally = tallyOf(codes, values.length);
-  return values.reduce((count, value, code) => count + (Number.isNaN(value) ? 0 : tally[code]!), 0) === codes.length;
+function isWhole(points: Points): boolean {
+  const tally = tallyIn(points);
+  return points.values.reduce((count, value, code) => count + (Number.isNaN(value) ? 0 : tally[code]!), 0) === lengthOf(points);
 }
 
 function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array): void {
@@ -247,7 +247,7 @@ function letInBytes(complete: Uint8Array, codes: Int8Array, answered: Uint8Array
 
 /** Rows where every column has an answer (a code ≥ 0 whose value is a number) and, with a mask, the mask is 1. */
 export function completeMask(columns: readonly Points[], mask?: Uint8Array): { readonly mask: Uint8Array; readonly n: number } {
-  const rows = columns[0]?.codes.length ?? mask?.length ?? 0;
+  const rows = columns[0] === undefined ? (mask?.length ?? 0) : lengthOf(columns[0]);
   const complete = new Uint8Array(roomFor(rows));
   if (mask === undefined) complete.fill(1);
   else for (let row = 0; row < rows; row++) complete[row] = mask[row] === 1 ? 1 : 0;

@@ -5,11 +5,14 @@ import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
 import { BLOCK } from './planes.ts';
-import type { Codes, Points } from './points.ts';
+import { lengthOf, type Codes, type Points } from './points.ts';
+import { codesFrom, sourceOf, type Source } from './remade.ts';
 
 /** One item of a score: what each of its levels adds, and what a row adds that has no answer; NaN there: it has no score. */
 export interface ScoredItem extends Points {
   readonly missing: number;
+  /** Whose codes these are, where that is told: not all of them need be there at once. */
+  readonly of?: Points;
 }
 
 /** Of a row: `constant` + Σ of what its answers add, in the order of the items. */
@@ -19,9 +22,22 @@ export interface LinearScore {
 }
 
 /** What `score` = constant + Σ times·item adds for each answer; an item without an answer counts as `missing`, its mean or NaN. */
-export function scoredItem({ codes, values }: Points, times: number, missing: number): ScoredItem {
-  return { codes, values: values.map((value) => (Number.isNaN(value) ? NaN : value * times)), missing: missing * times };
-}
+export const scoredItem = (points: Points, times: number, missing: number): ScoredItem =>
+  itemOf(
+    points,
+    points.values.map((value) => (Number.isNaN(value) ? NaN : value * times)),
+    missing * times,
+  );
+
+/** The same with what each answer adds. */
+export const itemOf = (of: Points, values: Float64Array, missing: number): ScoredItem => ({
+  get codes() {
+    return of.codes;
+  },
+  values,
+  missing,
+  of,
+});
 
 /**
  * Scores block by block, in the order of the rows: `visit` is handed an array whose first `count` numbers are those of the rows from `from`
@@ -32,71 +48,73 @@ export function eachScore(
   mask: Uint8Array | null,
   visit: (scores: Float64Array, from: number, count: number) => void,
 ): void {
-  const given = lookedUp(score, mask);
+  const write = scoresBy(lookedUp(score, mask));
   const rows = rowsOf(score, mask);
   const scores = new Float64Array(BLOCK);
   for (let from = 0; from < rows; from += BLOCK) {
     mayEnd();
     const count = Math.min(BLOCK, rows - from);
-    scoresFrom(given, from, scores.subarray(0, count));
+    write(from, scores.subarray(0, count));
     visit(scores, from, count);
   }
 }
 
-const rowsOf = ({ items }: LinearScore, mask: Uint8Array | null): number => items[0]?.codes.length ?? mask?.length ?? 0;
+const rowsOf = ({ items: [first] }: LinearScore, mask: Uint8Array | null): number =>
+  first === undefined ? (mask?.length ?? 0) : lengthOf(first.of ?? first);
 
 interface LookedUp {
   readonly constant: number;
-  readonly codes: readonly Codes[];
+  readonly sources: readonly Source[];
   /** By code + 1, so that a missing answer is looked up as all others are. */
   readonly tables: readonly Float64Array[];
   readonly mask: Uint8Array | null;
 }
 const lookedUp = ({ constant, items }: LinearScore, mask: Uint8Array | null): LookedUp => ({
   constant,
-  codes: items.map(({ codes }) => codes),
+  sources: items.map((item) => sourceOf(item.of ?? item)),
   tables: items.map(({ values, missing }) => Float64Array.of(missing, ...values.map((value) => (Number.isNaN(value) ? missing : value)))),
   mask,
 });
 
-/** Those of the rows from `from` on, as many as `scores` has room for. */
-function scoresFrom({ constant, codes, tables, mask }: LookedUp, from: number, scores: Float64Array): void {
-  const count = scores.length;
-  scores.fill(constant);
-  for (let at = 0; at < codes.length; ) {
-    const four = codes.slice(at, at + 4).filter((own) => own instanceof Int8Array);
-    if (four.length === 4) {
-      addFour(scores, four, tables.slice(at, at + 4), from, count);
-      at += 4;
-    } else {
-      addItem(scores, codes[at]!, tables[at]!, from, count);
-      at++;
+/** Writes those of the rows from `from` on, as many as `scores` has room for: a block at most. */
+function scoresBy({ constant, sources, tables, mask }: LookedUp): (from: number, scores: Float64Array) => void {
+  const readers = sources.map(codesFrom);
+  return (from, scores) => {
+    scores.fill(constant);
+    const codes = readers.map((read) => read(from, from + scores.length));
+    for (let at = 0; at < codes.length; ) {
+      const four = codes.slice(at, at + 4).filter((own) => own instanceof Int8Array);
+      if (four.length === 4) {
+        addFour(scores, four, tables.slice(at, at + 4));
+        at += 4;
+      } else {
+        addItem(scores, codes[at]!, tables[at]!);
+        at++;
+      }
     }
-  }
-  if (mask !== null) for (let row = 0; row < count; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+    if (mask !== null) for (let row = 0; row < scores.length; row++) if (mask[from + row] !== 1) scores[row] = NaN;
+  };
 }
 
 /** Of four items at a time each score is read and written once; the order of the sum is that of the items. */
-function addFour(scores: Float64Array, codes: readonly Int8Array[], tables: readonly Float64Array[], from: number, count: number): void {
+function addFour(scores: Float64Array, codes: readonly Int8Array[], tables: readonly Float64Array[]): void {
   const [a, b, c, d] = codes as [Int8Array, Int8Array, Int8Array, Int8Array];
   const [ofA, ofB, ofC, ofD] = tables as [Float64Array, Float64Array, Float64Array, Float64Array];
-  for (let row = 0; row < count; row++) {
-    const at = from + row;
-    scores[row] = scores[row]! + ofA[a[at]! + 1]! + ofB[b[at]! + 1]! + ofC[c[at]! + 1]! + ofD[d[at]! + 1]!;
-  }
+  for (let row = 0; row < scores.length; row++)
+    scores[row] = scores[row]! + ofA[a[row]! + 1]! + ofB[b[row]! + 1]! + ofC[c[row]! + 1]! + ofD[d[row]! + 1]!;
 }
 
 /** A function a kind of array: code that reads two kinds is several times slower. */
-function addItem(scores: Float64Array, codes: Codes, table: Float64Array, from: number, count: number): void {
-  if (codes instanceof Int8Array) addBytes(scores, codes, table, from, count);
-  else if (codes instanceof Int16Array) addWords(scores, codes, table, from, count);
-  else for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addItem(scores: Float64Array, codes: Codes, table: Float64Array): void {
+  if (codes instanceof Int8Array) addBytes(scores, codes, table);
+  else if (codes instanceof Int16Array) addWords(scores, codes, table);
+  else for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
-function addBytes(scores: Float64Array, codes: Int8Array, table: Float64Array, from: number, count: number): void {
-  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addBytes(scores: Float64Array, codes: Int8Array, table: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
-function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array, from: number, count: number): void {
-  for (let row = 0; row < count; row++) scores[row] = scores[row]! + table[codes[from + row]! + 1]!;
+function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) scores[row] = scores[row]! + table[codes[row]! + 1]!;
 }
 
 /** The scores of all rows, NaN where there is none. */
@@ -110,7 +128,8 @@ export const scoresTask: RowTask<LookedUp, Float64Array> = {
   name: 'scores',
   work: (given, from, to) => {
     const all = new Float64Array(to - from);
-    for (let at = from; at < to; at += BLOCK) scoresFrom(given, at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
+    const write = scoresBy(given);
+    for (let at = from; at < to; at += BLOCK) write(at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
     return all;
   },
 };

@@ -12,6 +12,9 @@ export type Codes = Int8Array | Int16Array | Int32Array;
 export interface Points {
   readonly codes: Codes;
   readonly values: Float64Array;
+  /** How many rows there are, and how often each code occurs, where codes are made when somebody asks for them (remade.ts). */
+  readonly rows?: number;
+  readonly tally?: Float64Array;
 }
 
 /** Numbers a row each, in either form; NaN is missing. */
@@ -35,7 +38,7 @@ export function emptyCodes(rows: number, levels: number): Codes {
 }
 
 /** How many respondents there are. */
-export const lengthOf = (values: Values): number => (isPoints(values) ? values.codes : values).length;
+export const lengthOf = (values: Values): number => (isPoints(values) ? (values.rows ?? values.codes.length) : values.length);
 
 export const isCodes = (values: Values | Codes): values is Codes =>
   values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;
@@ -76,6 +79,8 @@ export function tallyOf(codes: Codes, levels: number): Float64Array {
   return counts;
 }
 
+/** How often each code of points occurs, and last how many rows have none. */
+export const tallyIn = (points: Points): Float64Array => points.tally ?? tallyOf(points.codes, points.values.length);
 /** How often each code occurs, by code + 1. */
 export const tallyTask: RowTask<{ readonly codes: Codes; readonly levels: number }, Int32Array> = {
   name: 'tally',
@@ -189,12 +194,16 @@ export const pairsTask: RowTask<{ readonly a: Codes; readonly levels: number; re
   name: 'pairs',
   work: ({ a: allA, levels, b: allB, width }, from, to) => {
     const table = new Int32Array((levels + 1) * (width + 1));
-    const [a, b] = [allA.subarray(from, to), allB.subarray(from, to)];
-    if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width + 1, table, new Int32Array(table.length));
-    else for (let row = 0; row < a.length; row++) table[(a[row]! + 1) * (width + 1) + b[row]! + 1]!++;
+    addPairs(allA.subarray(from, to), allB.subarray(from, to), width + 1, table);
     return table;
   },
 };
+
+/** Adds rows to those of each pair of codes; `width`: of a line. */
+export function addPairs(a: Codes, b: Codes, width: number, table: Int32Array): void {
+  if (a instanceof Int8Array && b instanceof Int8Array) pairBytes(a, b, width, table, new Int32Array(table.length));
+  else for (let row = 0; row < a.length; row++) table[(a[row]! + 1) * width + b[row]! + 1]!++;
+}
 /** Into two tables in turn: a count that was just written is slow to be read again. */
 function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, others: Int32Array): void {
   const whole = a.length - (a.length % 2);
@@ -208,7 +217,7 @@ function pairBytes(a: Int8Array, b: Int8Array, width: number, all: Int32Array, o
 
 /** In the form in which a study of so many rows keeps its numbers. */
 export const keptAs = (points: Points): Values =>
-  points.codes.length >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
+  lengthOf(points) >= coding.from && points.values.length <= MOST_POINTS ? points : floatsOf(points);
 
 /** The same of numbers that were computed row by row. */
 export const keptOf = (values: Float64Array): Values => (values.length < coding.from ? values : (pointsOf(values) ?? values));

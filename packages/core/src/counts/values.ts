@@ -6,7 +6,7 @@ import { pairwiseMoments, type PairwiseMoments } from '../moments/pairwise.ts';
 import { meanSubstituted } from '../moments/substitution.ts';
 import { completeMask, jointCounts } from './joint.ts';
 import { countable, momentsOfCounts, pairwiseOfCounts } from './moments.ts';
-import { emptyCodes, floatsOf, isPoints, tallyOf, weightedValues, type Points, type Values } from './points.ts';
+import { emptyCodes, floatsOf, isPoints, tallyIn, weightedValues, type Points, type Values } from './points.ts';
 import { weightedJoint, weightedTally } from './weighted.ts';
 
 /** Levels of columns that are counted together, at most: 8 MB of counts. */
@@ -21,8 +21,9 @@ export function pointsAmong(columns: readonly Values[]): readonly Points[] | nul
 }
 
 /** Cells without a number. */
-function missingIn({ codes, values }: Points): number {
-  const tally = tallyOf(codes, values.length);
+function missingIn(points: Points): number {
+  const tally = tallyIn(points);
+  const { values } = points;
   return values.reduce((count, value, code) => count + (Number.isNaN(value) ? tally[code]! : 0), tally[values.length]!);
 }
 
@@ -93,12 +94,13 @@ export function substitutedValues(
   };
 }
 
-const timesOf = ({ codes, values }: Points, weights: Float64Array | undefined): Float64Array =>
-  weights === undefined ? tallyOf(codes, values.length) : weightedTally(codes, values.length, weights).weight;
+const timesOf = (points: Points, weights: Float64Array | undefined): Float64Array =>
+  weights === undefined ? tallyIn(points) : weightedTally(points.codes, points.values.length, weights).weight;
 
 /** The mean stands in the table: for codes without a number, and as one code more for cells without a code. */
-function substituted({ codes, values: table }: Points, times: Float64Array): Points {
-  const tally = tallyOf(codes, table.length);
+function substituted(points: Points, times: Float64Array): Points {
+  const tally = tallyIn(points);
+  const { codes, values: table } = points;
   const { values, counts } = weightedValues(table, (code) => times[code]!);
   const n = sum(counts);
   const about = (centre: number): number => sum(values.map((value, at) => counts[at]! * (value - centre))) / n;

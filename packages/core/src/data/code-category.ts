@@ -40,14 +40,14 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
   const { frame } = context;
   const rows = frame.rows;
   const found = sourceOf(category, context);
-  const levels = rows < coding.from ? new Int32Array(rows).fill(MISSING) : emptyCodes(rows, category.levels.length);
+  const noLevels = (): Codes => (rows < coding.from ? new Int32Array(rows).fill(MISSING) : emptyCodes(rows, category.levels.length));
   const groups = found === null || category.quantiles === undefined ? null : quantileGroups(category, category.quantiles, found, context);
   const source = groups === null ? found : groups.column;
-  if (source === null) return { values: levels, dataProblems: [], problems: [] };
+  if (source === null) return { values: noLevels(), dataProblems: [], problems: [] };
   const bins = binsOf(category, source);
   if (bins !== null)
     return {
-      values: levels,
+      values: noLevels(),
       dataProblems: [],
       problems: [
         raise(
@@ -58,7 +58,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
       ],
     };
   const rounded = areNames(category) ? inexact(source, frame, 'category', `${category.name}/from`) : [];
-  if (rounded.length > 0) return { values: levels, dataProblems: [], problems: rounded };
+  if (rounded.length > 0) return { values: noLevels(), dataProblems: [], problems: rounded };
   const origin = category.variable ?? category.column ?? category.name;
   const missing = category.quantiles !== undefined ? [] : missingFor(category, source, context);
   const expected = category.levels.map((level) => `${level.name} = ${writeValueSet(level.codes)}`).join(', ');
@@ -105,8 +105,10 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
 
   const numbers = source.kind === 'text' ? levelNumbers(source) : [];
   const levelOfCode = source.kind === 'text' ? source.levels.map((text, code) => levelOfText(text, numbers[code]!)) : [];
+  let levels: Codes | null = null;
   const take = (row: number, level: number, text: () => string): void => {
     if (level === MISSING) return;
+    levels ??= noLevels();
     answered++;
     if (level === UNLISTED || level === SEVERAL) (level === SEVERAL ? several : unlisted).add(row, text());
     else {
@@ -137,7 +139,9 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     const table = Int32Array.of(blankLevel, ...ofCode);
     const times = (at: number): number => cells.counts[at === 0 ? ofCode.length : at - 1]!;
     if (rows >= coding.from && table.every((level, at) => level >= MISSING || times(at) === 0)) {
-      recodeTo(levels, codes, table);
+      // Whose answers are numbered as its levels are has the codes of its column.
+      if (sameWidth(codes, category.levels.length) && table.every((level, at) => level === at - 1 || times(at) === 0)) levels = codes;
+      else recodeTo((levels = noLevels()), codes, table);
       for (const [at, level] of table.entries()) {
         if (level < 0) continue;
         counts[level] = counts[level]! + times(at);
@@ -181,9 +185,12 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
   }
   const own = inRowOrder(unlisted.dataProblems, several.dataProblems);
-  if (groups === null) return { values: levels, dataProblems: own, problems };
-  return { values: levels, dataProblems: inRowOrder(own, groups.dataProblems), problems: [...problems, ...groups.problems] };
+  const values = levels ?? noLevels();
+  if (groups === null) return { values, dataProblems: own, problems };
+  return { values, dataProblems: inRowOrder(own, groups.dataProblems), problems: [...problems, ...groups.problems] };
 }
+
+const sameWidth = (codes: Codes, levels: number): boolean => codes.constructor === emptyCodes(0, levels).constructor;
 
 /** A text that no level lists but that says which it is: a level's label or name, or its code with words behind (`1 = male`). */
 function alikeIn(

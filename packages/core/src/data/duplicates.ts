@@ -1,7 +1,7 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { firstAlike, keyOf, powerAbove } from './keys.ts';
-import { rowHashes } from './row-hashes.ts';
+import { firstAlike, keyOf } from './keys.ts';
+import { eachAlike, rowHashes } from './row-hashes.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -28,6 +28,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   const key = firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
+  let count = 0;
   const part = inPart(frame);
   let others = 0;
   let other: Pair | null = null;
@@ -41,7 +42,8 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
       continue;
     }
     if (!part && isEqual(frame, before, row)) {
-      same.push([before, row]);
+      count++;
+      if (same.length < NAMED) same.push([before, row]);
       continue;
     }
     others++;
@@ -49,7 +51,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   }
   const id = other === null ? '' : texts[codes[other[1]]!]!;
   return [
-    ...rowsTold(frame, same, same.length),
+    ...rowsTold(frame, same, count),
     ...(other === null
       ? []
       : [
@@ -62,8 +64,8 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   ];
 }
 
-/** Rows that are found at once; more are looked for in turns, so that memory stays what it is. */
-const AT_ONCE = 1 << 22;
+/** Rows that are found at once; more are looked for in turns, so that the table of places stays small, and in the processor's cache. */
+const AT_ONCE = 1 << 19;
 /** After so many rows it is told how far it is. */
 const TOLD = 1 << 19;
 
@@ -72,49 +74,41 @@ function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   // To compare rows takes about as long as to make their keys.
   const hashes = rowHashes(columns, rows, (done) => tellPart(done, 2 * rows));
-  const earlier = earlierEqual(frame, hashes, atOnce);
-  const repeated = earlier.reduce((count, row) => count + (row < 0 ? 0 : 1), 0);
-  if (repeated === 0) return [];
+  const { repeated, count } = repeatedIn(frame, hashes, atOnce);
+  if (count === 0) return [];
   const own = columns.some(
-    (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - repeated - rows * 0.1,
+    (column) => column.kind === 'text' && column.levels.length > 2 && column.levels.length >= rows - count - rows * 0.1,
   );
   const pairs: Pair[] = [];
-  let count = 0;
+  let told = 0;
   for (let row = 0; row < rows; row++) {
-    if (earlier[row]! < 0 || !(own ? columns.some((column) => !isBlank(column, row)) : isRich(columns, row))) continue;
-    count++;
-    if (pairs.length < NAMED) pairs.push([earlier[row]!, row]);
+    if (!has(repeated, row) || !(own ? columns.some((column) => !isBlank(column, row)) : isRich(columns, row))) continue;
+    told++;
+    if (pairs.length === NAMED) continue;
+    let first = 0;
+    while (hashes[first] !== hashes[row] || !isEqual(frame, first, row)) first++;
+    pairs.push([first, row]);
   }
-  return rowsTold(frame, pairs, count);
+  return rowsTold(frame, pairs, told);
 }
 
-/** Of each row the first one that equals it and stands before it; -1 where none does. */
-function earlierEqual(frame: Frame, hashes: Int32Array, atOnce: number): Int32Array {
-  const turns = Math.ceil(hashes.length / atOnce);
-  const slots = new Int32Array(powerAbove((hashes.length / turns) * 2));
-  const mask = slots.length - 1;
-  const earlier = new Int32Array(hashes.length).fill(-1);
-  for (let turn = 0; turn < turns; turn++) {
-    slots.fill(-1);
-    for (let row = 0; row < hashes.length; row++) {
-      if (row % TOLD === 0) tellPart(turns + turn + row / hashes.length, 2 * turns);
-      const hash = hashes[row]!;
-      if (turns > 1 && (hash >>> 0) % turns !== turn) continue;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      for (let before = slots[slot]!; ; before = slots[slot]!) {
-        if (before < 0) {
-          slots[slot] = row;
-          break;
-        }
-        if (hashes[before] === hash && isEqual(frame, before, row)) {
-          earlier[row] = before;
-          break;
-        }
-        slot = (slot + 1) & mask;
-      }
-    }
-  }
-  return earlier;
+const has = (rows: Uint8Array, row: number): boolean => (rows[row >> 3]! & (1 << (row & 7))) !== 0;
+
+/** A bit a row: it equals one that stands before it; and how many do. */
+function repeatedIn(frame: Frame, hashes: Int32Array, atOnce: number): { readonly repeated: Uint8Array; readonly count: number } {
+  const repeated = new Uint8Array((hashes.length + 7) >> 3);
+  let count = 0;
+  /** Of the first row that has a hash: all rows of this hash that differ, where there is more than that one. */
+  const different = new Map<number, readonly number[]>();
+  const see = (row: number, first: number): void => {
+    const known = different.get(first) ?? [first];
+    if (known.some((before) => isEqual(frame, before, row))) {
+      repeated[row >> 3]! |= 1 << (row & 7);
+      count++;
+    } else different.set(first, [...known, row]);
+  };
+  eachAlike(hashes, atOnce, see, (share) => tellPart(1 + share, 2));
+  return { repeated, count };
 }
 
 /** Columns that were not decoded may tell rows apart. */
@@ -133,11 +127,7 @@ function rowsTold(frame: Frame, pairs: readonly Pair[], count: number): Problem[
   if (pairs.length === 0) return [];
   const numbered = pairs.map(([first, second]) => [rowNumber(frame, first), rowNumber(frame, second)] as const);
   return [
-    raise(
-      duplicateRows,
-      { file: frame.file, pairs: numbered.slice(0, NAMED), count },
-      { at: 'data', data: { file: frame.file, row: numbered[0]![1] } },
-    ),
+    raise(duplicateRows, { file: frame.file, pairs: numbered, count }, { at: 'data', data: { file: frame.file, row: numbered[0]![1] } }),
   ];
 }
 

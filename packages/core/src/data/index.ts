@@ -16,6 +16,7 @@ export { decodeText, type DecodedText } from './readers/decode.ts';
 export { guardedCell, unguardedCell } from './readers/formula-guard.ts';
 export { readCsv, readCsvCells, readCsvRows, type CsvCell, type CsvOptions, type CsvReading } from './readers/csv.ts';
 export { readData, readParts, readers, type Reader } from './readers/formats.ts';
+export { codesBufferOf, takeBack } from './readers/blocks/spare.ts';
 export { aheadOf, partsOf, scanPart, type Ahead, type ByteSource, type Part, type PartLayout } from './readers/blocks/blocks.ts';
 export { numbersComing, textsComing, type Gathered } from './readers/duckdb/columns.ts';
 export { duckdbColumns, duckdbTable, isDuckdb, type Meaning, type TypedColumn } from './readers/duckdb/table.ts';

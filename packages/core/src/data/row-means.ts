@@ -1,6 +1,7 @@
 // The mean of several columns in each row.
-import { inParts, type RowTask } from '../counts/crew.ts';
-import { coding, emptyCodes, floatsOf, isPoints, MOST_POINTS, recodeTo, type Codes, type Points, type Values } from '../counts/points.ts';
+import { inParts } from '../counts/crew.ts';
+import { coding, emptyCodes, floatsOf, isPoints, lengthOf, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
+import { RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -41,67 +42,36 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
   const walk = walkThrough(columns);
   if (walk === null) return null;
   const { steps, states } = walk;
-  const rows = columns[0]!.codes.length;
-  const at = new Int16Array(rows);
-  const times = new Int32Array(states.length);
-  inParts(walkTask, { columns: columns.map(({ codes }) => codes), steps, states: states.length }, rows, (part, from) => {
-    at.set(part.at, from);
+  const rows = lengthOf(columns[0]!);
+  const kept = rows < remaking.from ? new Int16Array(rows) : null;
+  const recipe = { columns: columns.map(sourceOf), steps };
+  const times = new Float64Array(states.length);
+  inParts(walkTask, { ...recipe, states: states.length, keeps: kept !== null }, rows, (part, from) => {
+    if (part.at !== null) kept!.set(part.at, from);
     for (let state = 0; state < times.length; state++) times[state]! += part.times[state]!;
   });
   const means = states.map(({ total, count }, state) => (count > 0 && times[state]! > 0 ? total / count : NaN));
-  const table = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
-  if (table.length > MOST_POINTS) return null;
-  const codes = emptyCodes(rows, table.length);
+  const values = Float64Array.from(new Set(means.filter((mean) => !Number.isNaN(mean)))).sort();
+  if (values.length > MOST_POINTS) return null;
   // No state is a row without one.
-  recodeTo(codes, at, Int32Array.of(-1, ...means.map((mean) => table.indexOf(mean))));
-  return { codes, values: table };
-}
-
-/** Rows that take their steps together: they stay in the processor's nearest cache. */
-const BLOCK = 8192;
-
-interface Walk {
-  readonly columns: readonly Codes[];
-  readonly steps: readonly Step[];
-  /** How many there are at last. */
-  readonly states: number;
-}
-
-/** Where each row comes to, and how many come where. */
-export const walkTask: RowTask<Walk, { readonly at: Int16Array; readonly times: Int32Array }> = {
-  name: 'walk',
-  work: ({ columns, steps, states }, first, end) => {
-    const at = new Int16Array(end - first);
-    const times = new Int32Array(states);
-    for (let from = first; from < end; from += BLOCK) {
-      const own = at.subarray(from - first, Math.min(end, from + BLOCK) - first);
-      for (const [i, codes] of columns.entries()) {
-        const { moves, width } = steps[i]!;
-        const part = codes.subarray(from, from + own.length);
-        // A function a kind of array: code that reads two kinds is several times slower.
-        if (part instanceof Int8Array) stepBytes(own, part, moves, width);
-        else for (let row = 0; row < own.length; row++) own[row] = moves[own[row]! * width + part[row]! + 1]!;
-      }
-      for (let row = 0; row < own.length; row++) times[own[row]!]!++;
-    }
-    return { at, times };
-  },
-};
-
-function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number): void {
-  for (let row = 0; row < at.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
+  const table = Int32Array.of(-1, ...means.map((mean) => values.indexOf(mean)));
+  if (kept !== null) {
+    const codes = emptyCodes(rows, values.length);
+    recodeTo(codes, kept, table);
+    return { codes, values };
+  }
+  const tally = new Float64Array(values.length + 1);
+  for (const [state, count] of times.entries()) {
+    const code = table[state + 1]!;
+    tally[code < 0 ? values.length : code]! += count;
+  }
+  return new RemadePoints({ rows, ...recipe, table, levels: values.length }, values, tally);
 }
 
 /** A sum of so many answers. */
 interface Sum {
   readonly total: number;
   readonly count: number;
-}
-
-/** Of an item, from each sum so far and each code (from -1 on) to which sum: `moves[from * width + code + 1]`. */
-interface Step {
-  readonly moves: Int16Array;
-  readonly width: number;
 }
 
 /** The steps of all items, and the last sums. */
@@ -135,6 +105,6 @@ function walkThrough(columns: readonly Points[]): { readonly steps: readonly Ste
 /** Remembered: coding needs it, and execution, of the same columns. */
 export const meanOfColumns = derivation('mean of items', { columns: each<Values>() }, ({ columns }): Values => {
   const points = columns.filter(isPoints);
-  const coded = points.length === columns.length && points[0]!.codes.length >= coding.from ? meanOfPoints(points) : null;
+  const coded = points.length === columns.length && lengthOf(points[0]!) >= coding.from ? meanOfPoints(points) : null;
   return coded ?? meanByRow(columns.map(floatsOf));
 });

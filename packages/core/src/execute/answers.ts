@@ -3,6 +3,7 @@
 import { codedFrame } from '../data/coded-frame.ts';
 import { assemble } from '../data/assemble.ts';
 import type { CodedStudy } from '../data/coding.ts';
+import { inDeclaredOrder } from '../data/declared-order.ts';
 import type { DataProblem } from '../data/data-problem.ts';
 import { fileOf, rowNumber, type Frame } from '../data/frame.ts';
 import { stack } from '../data/stack.ts';
@@ -59,6 +60,12 @@ export function readFiles<F extends DataFile, R extends FileReading>(
 export function answersOf(plan: Plan, readings: readonly FileReading[]): Answers {
   const answers = put(plan, readings);
   return idsAreHidden(plan) ? { ...answers, ...hidden(plan, answers) } : answers;
+}
+
+/** The same for this plan alone: of a large study no column is kept in another order than its category's levels. */
+export function answersFor(plan: Plan, readings: readonly FileReading[]): Answers {
+  const answers = answersOf(plan, readings);
+  return answers.frame === null ? answers : { ...answers, frame: inDeclaredOrder(plan, answers.frame) };
 }
 
 const hidden = (plan: Plan, { problems, dataProblems }: Pick<Answers, 'problems' | 'dataProblems'>) => ({

@@ -1,5 +1,6 @@
 // The pieces of an execution: one a variable, a group, a job. A piece is run when something of it is asked for, after those whose scores it
 // needs; what it finds is its own. What a piece computes is run-*.ts'; in which order everything stands is execute.ts'.
+import { letGoOfRemade } from '../counts/remade.ts';
 import { once } from '../numerics/once.ts';
 import { hearingParts } from '../numerics/parts.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -38,6 +39,7 @@ export function piece<T>(whole: State, heads: readonly string[], compute: (state
           : withoutRows(whole, state, compute),
       );
     } finally {
+      letGoOfRemade();
       own.counting?.ends();
     }
     return found;

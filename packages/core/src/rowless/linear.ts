@@ -2,6 +2,7 @@
 // Counts are whole numbers, so that nothing depends on the order of rows; what rounds are the sums over levels, of which there are few.
 import { NEEDS_RANGE, NeedsRows } from './needs-rows.ts';
 import { columnOf, inside, linearOf, type Linear } from './columns.ts';
+import { crossedOf } from './products.ts';
 import { EVERY, union, type Counted, type Mask, type Source } from './source.ts';
 
 /** The rows that have a value in all of them. */
@@ -224,6 +225,8 @@ export function askEnds(columns: readonly Float64Array[]): void {
 /** The sum of answers as text, by which the rounds know it: the very same numbers make the very same text. */
 export function formOf({ source, within, constant, parts, needs }: Linear): string {
   const names = [...parts.keys()];
+  // Combined levels of one part are not those of another.
+  if (names.some((name) => crossedOf(name).length > 1)) throw new NeedsRows();
   return JSON.stringify({
     where: within.where,
     needs: union(within.complete, needs),

@@ -2,8 +2,9 @@
 // the pair that it counts; one over the rows with some answers, what asks for these.
 import { KEPT_BACK, NEEDS_ROWS, NeedsRows } from '../rowless/needs-rows.ts';
 import { valuesOf } from '../rowless/columns.ts';
+import { crossedOf } from '../rowless/products.ts';
 import type { Counted, Mask, Source } from '../rowless/source.ts';
-import { meanName, pairAt, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { meanName, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** `noted`: forms whose ends are asked for and not known. */
 export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<string>): Source {
@@ -43,6 +44,7 @@ const sumOf = (counts: readonly number[] | null): number => (counts === null ? N
 
 function levelsIn(column: SumsColumn | undefined): readonly number[] {
   if (column === undefined) throw new NeedsRows();
+  if (column.kind === 'cross') return Array.from({ length: sizeOf(column) }, (_, level) => level);
   return 'levels' in column ? column.levels.map((_, level) => level) : column.values;
 }
 
@@ -58,7 +60,8 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
   const tables = byWhere.get(placeOf(mask.where, level)) ?? [];
   const asked = new Set(mask.complete.filter((name) => !whole.has(name) && name !== mask.level?.category));
   /** Whether rows with answers in `own` that a table counts are the rows asked for. */
-  const answers = (table: SumsTable, own: readonly string[]): boolean => {
+  const answers = (table: SumsTable, counted: readonly string[]): boolean => {
+    const own = counted.flatMap(crossedOf);
     const has = new Set([...table.complete, ...own]);
     const may = new Set([...asked, ...own, ...(mask.level === null ? [] : [mask.level.category])]);
     return [...asked].every((name) => has.has(name)) && table.complete.every((name) => may.has(name) || whole.has(name));

@@ -8,6 +8,7 @@ import { meanOfColumns } from '../data/row-means.ts';
 import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
+import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
@@ -18,8 +19,6 @@ interface Column {
   readonly column: SumsColumn;
   /** -1: no answer. */
   readonly codes: Codes;
-  /** The same with no answer as the level after the last. */
-  readonly all: Codes;
   readonly size: number;
 }
 
@@ -45,10 +44,24 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     const counting = own.map((name) => columns.get(name)!);
     const table = (rows: Uint8Array, level: SumsTable['level']): RawTable => {
       const { n, starts, size, counts } = jointCounts(
-        counting.map((one) => ({ codes: one.all, levels: one.size + 1 })),
+        counting.map((one) => ({ codes: one.codes, levels: one.size })),
         rows,
       );
-      const cell = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
+      const both = (i: number, s: number, j: number, t: number): number => counts[(starts[i]! + s) * size + starts[j]! + t]!;
+      const sizeAt = (i: number): number => counting[i]!.size;
+      const over = (many: number, of: (level: number) => number): number => {
+        let sum = 0;
+        for (let level = 0; level < many; level++) sum += of(level);
+        return sum;
+      };
+      // No answer is no level: who has none are those whom no level counts.
+      const single = (i: number, s: number): number =>
+        s < sizeAt(i) ? both(i, s, i, s) : n - over(sizeAt(i), (level) => both(i, level, i, level));
+      const cell = (i: number, s: number, j: number, t: number): number => {
+        if (i === j) return s === t ? single(i, s) : 0;
+        if (t === sizeAt(j)) return single(i, s) - over(sizeAt(j), (level) => cell(i, s, j, level));
+        return s < sizeAt(i) ? both(i, s, j, t) : single(j, t) - over(sizeAt(i), (level) => both(i, level, j, t));
+      };
       return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
     };
     if (rule.by === null) return [table(mask, null)];
@@ -85,7 +98,8 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   for (const name of all) {
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
-    if (codes !== undefined && levels !== undefined) found.set(name, withLast({ kind: 'category', name, levels }, codes, levels.length));
+    if (codes !== undefined && levels !== undefined)
+      found.set(name, { column: { kind: 'category', name, levels }, codes, size: levels.length });
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
@@ -93,7 +107,7 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   for (const name of groupsNeeded(plan)) {
     const groups = groupsIn(frame, name, coded.missing);
     if (groups !== null && groups.levels.length <= MOST_VALUES)
-      found.set(name, withLast({ kind: 'groups', name, levels: groups.levels }, groups.codes, groups.levels.length));
+      found.set(name, { column: { kind: 'groups', name, levels: groups.levels }, codes: groups.codes, size: groups.levels.length });
   }
   for (const of of meansNeeded(plan)) {
     const columns = of.map((name) => columnAt(coded.numbers, name));
@@ -102,16 +116,28 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
     const name = meanName(of);
     if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
   }
+  for (const name of new Set(countsNeeded(plan).flatMap(({ columns }) => columns))) {
+    const of = crossedOf(name);
+    if (of.length < 2 || of.some((one) => !found.has(one))) continue;
+    const sizes = of.map((one) => found.get(one)!.size);
+    const size = sizes.reduce((product, one) => product * one, 1);
+    if (size > MOST_CROSSED) continue;
+    const codes = emptyCodes(coded.rows, size);
+    const factors = of.map((one) => found.get(one)!.codes);
+    row: for (let row = 0; row < codes.length; row++) {
+      let code = 0;
+      for (const [i, own] of factors.entries()) {
+        if (own[row]! < 0) continue row;
+        code = code * sizes[i]! + own[row]!;
+      }
+      codes[row] = code;
+    }
+    found.set(name, { column: { kind: 'cross', name, of, sizes }, codes, size });
+  }
   return found;
 }
 
-const columnOf = (column: SumsColumn, { codes, values }: Points): Column => withLast(column, codes, values.length);
-
-function withLast(column: SumsColumn, codes: Codes, size: number): Column {
-  const all = emptyCodes(codes.length, size + 1);
-  for (let row = 0; row < all.length; row++) all[row] = codes[row]! < 0 ? size : codes[row]!;
-  return { column, codes, all, size };
-}
+const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ column, codes, size: values.length });
 
 /** Different values ascending, each once; null where there are too many of them. */
 function counted(values: Values): Points | null {
@@ -142,7 +168,7 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
       const own = columns.get(name)!;
       const column = places.get(name)!;
       const known = values[at]!;
-      const by = 'levels' in column ? null : column.values.map((value) => known.indexOf(value));
+      const by = !('values' in column) ? null : column.values.map((value) => known.indexOf(value));
       return { codes: own.codes, table, by, needed: needs.includes(name) };
     });
     row: for (let row = 0; row < coded.rows; row++) {

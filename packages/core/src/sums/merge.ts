@@ -1,4 +1,5 @@
 // Several parts' sums as one: whole numbers added up, so that the same parts make the same bytes in whatever order they are given.
+import { MOST_CROSSED } from '../rowless/products.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { MOST_VALUES, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
@@ -20,9 +21,13 @@ function two(first: Sums, second: Sums): Sums | Unmergeable {
     const other = others.get(column.name);
     // A number of too many values in one part is none in all.
     if (other === undefined || lacking.has(column.name)) continue;
-    const both = sameColumn(column, other);
-    if (both === null) return 'other levels';
-    if (both.kind !== 'category' && sizeOf(both) > MOST_VALUES) {
+    const both = column.kind === 'cross' ? crossedAnew(column, columns) : sameColumn(column, other);
+    if (both === null) {
+      // What one of its columns lost it has lost too.
+      if (column.kind === 'cross') continue;
+      return 'other levels';
+    }
+    if (both.kind !== 'category' && both.kind !== 'cross' && sizeOf(both) > MOST_VALUES) {
       if (both.kind === 'number') lacking.set(column.name, NEEDS_ROWS);
     } else columns.push(both);
   }
@@ -142,9 +147,16 @@ function nobodyIn(table: SumsTable, own: ReadonlyMap<string, SumsColumn>, sizes:
   };
 }
 
+/** The combined levels of columns as they now are; null where one of them is no more, or there are too many. */
+function crossedAnew(column: SumsColumn & { readonly kind: 'cross' }, columns: readonly SumsColumn[]): SumsColumn | null {
+  const sizes = column.of.map((name) => columns.find((one) => one.name === name)).map((one) => (one === undefined ? 0 : sizeOf(one)));
+  const made = { ...column, sizes };
+  return sizes.includes(0) || sizeOf(made) > MOST_CROSSED ? null : made;
+}
+
 /** Both dictionaries as one, numbers by their texts; null where they are of different kinds or levels. */
 function sameColumn(a: SumsColumn, b: SumsColumn): SumsColumn | null {
-  if ('levels' in a || 'levels' in b) return JSON.stringify(a) === JSON.stringify(b) ? a : null;
+  if ('levels' in a || 'levels' in b || a.kind === 'cross' || b.kind === 'cross') return JSON.stringify(a) === JSON.stringify(b) ? a : null;
   if (b.kind !== a.kind) return null;
   return { ...a, values: [...new Set([...a.values, ...b.values].map(String))].map(Number).sort((x, y) => x - y) };
 }
@@ -152,15 +164,25 @@ function sameColumn(a: SumsColumn, b: SumsColumn): SumsColumn | null {
 /** Where each level of a part stands in the whole. */
 function placesIn(own: readonly SumsColumn[], whole: readonly SumsColumn[]): ReadonlyMap<string, readonly number[]> {
   const all = new Map(whole.map((column) => [column.name, column]));
-  return new Map(
-    own.flatMap((column): [string, readonly number[]][] => {
-      const into = all.get(column.name);
-      if (into === undefined) return [];
-      if ('levels' in column || 'levels' in into) return [[column.name, [...Array(sizeOf(column)).keys()]]];
+  const found = new Map<string, readonly number[]>();
+  for (const column of own) {
+    const into = all.get(column.name);
+    if (into === undefined) continue;
+    if (column.kind === 'cross' && into.kind === 'cross') {
+      const combined = column.of.reduce<readonly number[]>(
+        (places, name, i) => places.flatMap((place) => found.get(name)!.map((next) => place * into.sizes[i]! + next)),
+        [0],
+      );
+      found.set(column.name, combined);
+    } else if ('values' in column && 'values' in into) {
       const at = new Map(into.values.map((value, place) => [String(value), place]));
-      return [[column.name, column.values.map((value) => at.get(String(value))!)]];
-    }),
-  );
+      found.set(
+        column.name,
+        column.values.map((value) => at.get(String(value))!),
+      );
+    } else found.set(column.name, [...Array(sizeOf(column)).keys()]);
+  }
+  return found;
 }
 
 const keyOf = ({ where, complete, level }: SumsTable): string => JSON.stringify([where, complete, level]);

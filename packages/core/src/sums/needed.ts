@@ -1,9 +1,10 @@
 // Which counts a plan needs: for each way in which rows are let in, the columns whose joint counts its methods ask for. What asks for rows
-// (ranks, robust errors, products of predictors) asks for no counts, and is told apart where the study is executed.
+// (ranks of scores, robust errors) asks for no counts, and is told apart where the study is executed.
 import { conditionVariables } from '../data/condition.ts';
 import { waitingFor } from '../data/coding.ts';
 import type { Condition } from '../contract/variables.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';
+import { crossedOf, crossName, MOST_PRODUCTS } from '../rowless/products.ts';
 import { union } from '../rowless/source.ts';
 import { clusterOfJob } from './groups.ts';
 import { meanName } from './sums.ts';
@@ -92,9 +93,13 @@ export function countsNeeded(plan: Plan): readonly Needed[] {
     } else if (job.kind === 'regression' || job.kind === 'correlate') {
       const terms = job.kind === 'correlate' ? [...job.variables, ...job.controls] : [...new Set(job.terms.flatMap(({ term }) => term))];
       add(where, [], null, together(terms, job.where).columns);
-      for (const name of terms) {
-        const own = together([name], job.where);
-        add(own.where, own.needs, null, own.columns);
+      const products = job.kind === 'correlate' ? [] : job.terms.flatMap(({ term }) => (term.length > 1 ? [term] : []));
+      const crossed = new Set<string>();
+      for (const names of [...terms.map((name) => [name]), ...products]) {
+        const own = together(names, job.where);
+        const crosses = crossesOf(names.map((name) => leavesOf(name).columns));
+        for (const cross of crosses) crossed.add(cross);
+        add(own.where, own.needs, null, [...own.columns, ...crosses]);
       }
       const sets = job.kind === 'correlate' ? [terms] : job.outcomes.map((outcome) => [...terms, outcome]);
       const cluster = clusterOfJob(job);
@@ -106,14 +111,17 @@ export function countsNeeded(plan: Plan): readonly Needed[] {
         add(where_, union(needs, [cluster]), cluster, columns);
       };
       for (const names of sets) {
-        const all = together(names, job.where);
+        const plain = together(names, job.where);
+        const all = { ...plain, columns: [...plain.columns, ...crossed] };
         const outcome = together(names.slice(-1), job.where);
         if (job.missing === 'pairwise') {
           add(all.where, [], null, all.columns);
-          for (const [i, a] of names.entries())
-            for (const b of names.slice(0, i)) {
-              const pair = together([a, b], job.where);
-              if (pair.columns.length > 2) add(pair.where, pair.needs, null, pair.columns);
+          const pieces = [...names.map((name) => [name]), ...products];
+          for (const [i, a] of pieces.entries())
+            for (const b of pieces.slice(0, i)) {
+              const pair = together([...a, ...b], job.where);
+              const crosses = [a, b].flatMap((one) => crossesOf(one.map((name) => leavesOf(name).columns)));
+              if (pair.columns.length > 2) add(pair.where, pair.needs, null, [...pair.columns, ...crosses]);
             }
         } else if (job.missing === 'mean') {
           const scores = together(
@@ -127,6 +135,17 @@ export function countsNeeded(plan: Plan): readonly Needed[] {
     }
   }
   return [...found.values()].map(({ needed, columns }) => ({ ...needed, columns: [...columns] }));
+}
+
+/** The columns that a product of terms is a sum of: each summand of one with each of the others. Of too many none. */
+function crossesOf(terms: readonly (readonly string[])[]): readonly string[] {
+  const [first, ...others] = terms;
+  const all = others.reduce<readonly string[]>(
+    (crosses, columns) =>
+      crosses.length * columns.length > MOST_PRODUCTS ? [] : crosses.flatMap((a) => columns.map((b) => crossName([a, b]))),
+    first ?? [],
+  );
+  return terms.length < 2 ? [] : [...new Set(all)].filter((name) => crossedOf(name).length > 1);
 }
 
 /** Lists of columns of which each row's mean is counted: the members of dimensions and blocks, and those of them that are indicators. */

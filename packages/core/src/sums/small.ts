@@ -1,6 +1,8 @@
 // What is kept back: counts below the threshold, and all from which one would follow. A count follows where one table is taken from another
 // that holds its rows, a category's levels from their whole, or subsets that share no row from what holds them. All of it grows with the
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
+import type { Condition } from '../contract/variables.ts';
+import { crossedOf } from '../rowless/products.ts';
 import type { SumsTable } from './sums.ts';
 
 /** A table as it was counted, with everything in it. */
@@ -30,6 +32,7 @@ const keyOf = (slot: Slot): string => JSON.stringify([...slot].sort());
 class Shelf {
   readonly #slots = new Map<string, Slot>();
   readonly #cells = new Map<RawTable, ReadonlyMap<Slot, Float64Array>>();
+  readonly #holds = new Map<RawTable, Map<RawTable, readonly string[] | 'all' | null>>();
 
   constructor(raws: readonly RawTable[]) {
     for (const raw of raws) this.#cells.set(raw, this.#counted(raw));
@@ -58,6 +61,48 @@ class Shelf {
     return Array.from({ length: height }, (_, s) =>
       Float64Array.from({ length: width }, (__, t) => counts[first === a ? s * width + t : t * height + s]!),
     );
+  }
+
+  /**
+   * The cells of a slot in which all rows of a table are known to be rows of another: all of them, where nothing that both tell contradicts
+   * it; those with answers, where these are all that the other one asks for besides; null: none.
+   */
+  shared(whole: RawTable, part: RawTable, slot: Slot): readonly number[] | null {
+    const key = this.#holds.get(whole) ?? new Map<RawTable, readonly string[] | 'all' | null>();
+    this.#holds.set(whole, key);
+    const known = key.get(part);
+    const holds = known === undefined ? this.#asked(whole, part) : known;
+    key.set(part, holds);
+    if (holds === null) return null;
+    if (holds === 'all') return [...(this.of(part).get(slot) ?? []).keys()];
+    const lacksNobody = (name: string): boolean =>
+      slot.includes(name) ||
+      slot.some(
+        (one) =>
+          this.pair(part, one, name)
+            ?.slice(0, -1)
+            .every((line) => line.at(-1) === 0) === true,
+      );
+    return holds.every(lacksNobody) ? this.answered(part, slot) : null;
+  }
+
+  /** The cells of a slot in which everybody has an answer. */
+  answered(raw: RawTable, slot: Slot): readonly number[] {
+    const places = (name: string): number => (this.single(raw, name)?.length ?? 1) - 1;
+    const [a, b] = slot;
+    if (a === undefined) return [0];
+    const height = Array.from({ length: places(a) }, (_, s) => s);
+    return b === undefined ? height : height.flatMap((s) => Array.from({ length: places(b) }, (_, t) => s * (places(b) + 1) + t));
+  }
+
+  /** The columns in which a row of a table must have an answer to be a row of another; null where it need be none. */
+  #asked(whole: RawTable, part: RawTable): readonly string[] | 'all' | null {
+    if (leftOf(this, whole, [part]) !== null) return 'all';
+    const [of, own] = [whole.head, part.head];
+    const sameLevel = of.level === null || (of.level[0] === own.level?.[0] && of.level[1] === own.level[1]);
+    if (!sameLevel || !of.where.every((one) => own.where.includes(one))) return null;
+    const known = new Set([...own.complete, ...own.where.flatMap((one) => tested(JSON.parse(one) as Condition)), own.level?.[0] ?? '']);
+    return of.complete.filter((name) => !known.has(name) && this.single(part, name)?.at(-1) !== 0);
   }
 
   #counted({ head: { columns }, sizes, n, cell }: RawTable): ReadonlyMap<Slot, Float64Array> {
@@ -107,6 +152,14 @@ function written({ head, sizes, n, cell }: RawTable, hidden: Hidden | null): Sum
   };
 }
 
+/** The variables that have an answer wherever a condition holds. */
+function tested(condition: Condition): readonly string[] {
+  if (condition.kind === 'compare') return [condition.variable];
+  if (condition.kind === 'is') return condition.values?.some(({ kind }) => kind === 'blank') === true ? [] : [condition.variable];
+  const [first = [], ...others] = condition.parts.map(tested);
+  return condition.kind === 'and' ? [first, ...others].flat() : first.filter((name) => others.every((one) => one.includes(name)));
+}
+
 function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<RawTable, Hidden> {
   const small = (count: number): boolean => count > 0 && count < threshold;
   const shelf = new Shelf(raws);
@@ -126,14 +179,21 @@ function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<Raw
     return all || (slot.length === 1 ? singles.has(slot[0]!) : slot.length === 2 && pairs.has(keyOf(slot)));
   };
   for (const raw of raws) {
-    const larger = raws.filter((other) => other !== raw && leftOf(shelf, other, [raw]) !== null);
     for (const [slot, own] of shelf.of(raw)) {
       const follows = (whole: ArrayLike<number>): boolean => own.some((count, at) => small(whole[at]! - count));
-      if (own.some(small) || larger.some((other) => wholesOf(shelf, other, raw, slot).some(follows))) hide(raw, slot);
+      const from = (other: RawTable): boolean => {
+        const cells = other === raw ? null : shelf.shared(other, raw, slot);
+        const whole = shelf.of(other).get(slot);
+        if (cells === null) return false;
+        if (whole !== undefined && cells.some((at) => small(whole[at]! - own[at]!))) return true;
+        return wholesOf(shelf, other, raw, slot).some(follows);
+      };
+      if (own.some(small) || raws.some(from)) hide(raw, slot);
     }
   }
   apart(shelf, raws, small, hide);
   byLevel(shelf, raws, { small, hide, isHidden });
+  withFactors(raws, hide, isHidden);
   return hidden;
 }
 
@@ -161,8 +221,8 @@ function leftOf(shelf: Shelf, whole: RawTable, parts: readonly RawTable[]): Read
 }
 
 /**
- * What a table tells in a slot of rows that hold all of another one's: its own counts, and those that its pairs add up to for the rows with
- * an answer, or with the level, that the other one asks for.
+ * What the pairs of a table that holds all rows of another one add up to: counts of the rows with an answer, or with the level, that the
+ * other one asks for.
  */
 function wholesOf(shelf: Shelf, larger: RawTable, raw: RawTable, slot: Slot): readonly ArrayLike<number>[] {
   const [of, own] = [larger.head, raw.head];
@@ -170,7 +230,6 @@ function wholesOf(shelf: Shelf, larger: RawTable, raw: RawTable, slot: Slot): re
   const add = (whole: ArrayLike<number> | null | undefined): void => {
     if (whole != null) found.push(whole);
   };
-  add(shelf.of(larger).get(slot));
   const [name, second] = slot;
   if (second !== undefined) return found;
   if (own.level !== null && of.level === null) {
@@ -209,21 +268,34 @@ function apart(
   small: (count: number) => boolean,
   hide: (raw: RawTable, slot: Slot) => void,
 ): void {
-  for (const whole of raws) {
-    const parts = raws.filter((one) => one !== whole && leftOf(shelf, whole, [one]) !== null);
-    for (const some of subsetsOf(parts))
-      for (const [slot, left] of leftOf(shelf, whole, some) ?? []) if (left.some(small)) for (const part of some) hide(part, slot);
-  }
+  for (const whole of raws)
+    for (const [slot, all] of shelf.of(whole)) {
+      const parts = raws.flatMap((raw) => {
+        const counts = raw === whole ? undefined : shelf.of(raw).get(slot);
+        const cells = counts === undefined ? null : shelf.shared(whole, raw, slot);
+        return counts === undefined || cells === null
+          ? []
+          : [{ raw, counts, cells, total: cells.reduce((sum, at) => sum + counts[at]!, 0) }];
+      });
+      const total = sumOf(all);
+      for (const some of subsetsOf(parts)) {
+        if (some.reduce((sum, part) => sum + part.total, 0) > total) continue;
+        const { cells } = some.reduce((least, part) => (part.cells.length < least.cells.length ? part : least));
+        const left = cells.map((at) => some.reduce((rest, { counts }) => rest - counts[at]!, all[at]!));
+        // Where less than nothing is left they share rows.
+        if (left.some(small) && left.every((count) => count >= 0)) for (const { raw } of some) hide(raw, slot);
+      }
+    }
 }
 
 /** Each two; and all subsets of those that differ in nothing but their conditions, where these are few. */
-function subsetsOf(all: readonly RawTable[]): readonly (readonly RawTable[])[] {
-  const alike = new Map<string, RawTable[]>();
+function subsetsOf<T extends { readonly raw: RawTable }>(all: readonly T[]): readonly (readonly T[])[] {
+  const alike = new Map<string, T[]>();
   for (const one of all) {
-    const key = JSON.stringify([one.head.complete, one.head.level]);
+    const key = JSON.stringify([one.raw.head.complete, one.raw.head.level]);
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
-  const found: (readonly RawTable[])[] = all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b]));
+  const found: (readonly T[])[] = all.flatMap((a, i) => all.slice(i + 1).map((b) => [a, b]));
   for (const family of alike.values()) {
     if (family.length > MANY) continue;
     for (let bits = 0; bits < 1 << family.length; bits++) {
@@ -232,6 +304,25 @@ function subsetsOf(all: readonly RawTable[]): readonly (readonly RawTable[])[] {
     }
   }
   return found;
+}
+
+/** Combined levels add up to those of each two of their columns: where these are kept back, so are they, and what is counted by them. */
+function withFactors(
+  raws: readonly RawTable[],
+  hide: (raw: RawTable, slot: Slot) => void,
+  isHidden: (raw: RawTable, slot: Slot) => boolean,
+): void {
+  for (const raw of raws) {
+    const { columns } = raw.head;
+    const pairs = (names: readonly string[]): readonly Slot[] => names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b].sort()));
+    const lost = (names: readonly string[]): boolean => pairs([...new Set(names)]).some((slot) => isHidden(raw, slot));
+    for (const column of columns) {
+      const of = crossedOf(column);
+      if (of.length < 2) continue;
+      if (lost(of)) hide(raw, [column]);
+      for (const other of columns) if (other !== column && lost([...of, ...crossedOf(other)])) hide(raw, [column, other].sort());
+    }
+  }
 }
 
 /** The levels of a category add up to their whole: where one of them, or those without a level, is kept back, all are. */

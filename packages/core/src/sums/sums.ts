@@ -14,6 +14,8 @@ export type SumsColumn =
   /** Each row's mean of the answers that it has among `of`. */
   | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[]; readonly values: readonly number[] }
   | { readonly kind: 'category'; readonly name: string; readonly levels: readonly string[] }
+  /** The levels of several columns together, the last changing first: products of predictors. */
+  | { readonly kind: 'cross'; readonly name: string; readonly of: readonly string[]; readonly sizes: readonly number[] }
   /** Clusters: the texts of a column that the spec declares nothing of, in the order of code units. */
   | { readonly kind: 'groups'; readonly name: string; readonly levels: readonly string[] };
 
@@ -94,7 +96,10 @@ export interface AskedForm {
 /** The name of a column of means. */
 export const meanName = (of: readonly string[]): string => `mean(${of.map((name) => JSON.stringify(name)).join(', ')})`;
 
-export const sizeOf = (column: SumsColumn): number => ('levels' in column ? column.levels : column.values).length;
+export const sizeOf = (column: SumsColumn): number =>
+  column.kind === 'cross'
+    ? column.sizes.reduce((product, size) => product * size, 1)
+    : ('levels' in column ? column.levels : column.values).length;
 
 /** Where the pair of columns i < j stands among those of p columns. */
 export const pairAt = (i: number, j: number, p: number): number => i * p - (i * (i + 1)) / 2 + (j - i - 1);

@@ -151,6 +151,8 @@ function isColumn(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['name'])) return false;
   if (value['kind'] === 'category' || value['kind'] === 'groups') return isListOf(value['levels'], isText);
   if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
+  if (value['kind'] === 'cross')
+    return isListOf(value['of'], isText) && isListOf(value['sizes'], isCount) && value['of'].length === value['sizes'].length;
   if (value['kind'] !== 'mean' && value['kind'] !== 'number') return false;
   const values = value['values'];
   return isListOf(values, isNumber) && values.every((one, at) => at === 0 || (one as number) > (values[at - 1] as number));

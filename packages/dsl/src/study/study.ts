@@ -2,7 +2,7 @@
 // steps, given a world that reads; the editor's engine takes the same ones, each remembered until what it rests on changes.
 import { joinPath } from '../semantics/paths.ts';
 import {
-  answersOf,
+  answersFor,
   auditOf,
   codeAnswers,
   execute,
@@ -97,7 +97,7 @@ export function openStudy(entry: string, world: World): Study {
   const files = dataFilesOf(compiled);
   const counted = plan === null || plan.data === null ? undefined : world.counted?.(plan);
   const answers =
-    plan === null || files.length === 0 || counted !== undefined ? null : answersOf(plan, readFiles(plan, files, world.answers));
+    plan === null || files.length === 0 || counted !== undefined ? null : answersFor(plan, readFiles(plan, files, world.answers));
   const frame = counted?.frame ?? answers?.frame ?? null;
   const coded = counted?.coded ?? (plan === null || answers === null || frame === null ? null : codeAnswers(plan, { ...answers, frame }));
   const placed = locate([...(answers?.problems ?? []), ...(coded?.problems ?? [])], compiled.origins);

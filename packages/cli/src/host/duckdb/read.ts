@@ -11,8 +11,8 @@ import {
   type ReadOptions,
   type TableReading,
 } from '@studyspec/core';
-import { readerOf } from '../file-bytes.ts';
-import { identityOf, isChanged, realOf, type Origin } from '../files.ts';
+import { identityOf, readerOf } from '../file-bytes.ts';
+import { isChanged, realOf, type Origin } from '../files.ts';
 import { digestOfOpen } from '../large-file.ts';
 import { noteElsewhere } from '../recording.ts';
 import { threadScript } from '../thread-script.ts';

@@ -1,5 +1,16 @@
 // Item statistics, frequencies and reliability of everything that is declared.
-import { columnAt, emptyCodes, floatsOf, isPoints, recodeTo, tallyOf, type Codes, type Points, type Values } from '../../counts/points.ts';
+import {
+  columnAt,
+  emptyCodes,
+  floatsOf,
+  isPoints,
+  lengthOf,
+  recodeTo,
+  tallyIn,
+  type Codes,
+  type Points,
+  type Values,
+} from '../../counts/points.ts';
 import {
   categoryQuantities,
   classQuantities,
@@ -138,7 +149,7 @@ function populationOf(
 /** Rows whose value is 1, of those that have a weight. */
 function rowsOfOne(values: Values, weights: Float64Array | null): number {
   if (isPoints(values) && weights === null) {
-    const counts = tallyOf(values.codes, values.values.length);
+    const counts = tallyIn(values);
     return values.values.reduce((count, value, code) => count + (value === 1 ? counts[code]! : 0), 0);
   }
   return floatsOf(values).reduce((count, value, row) => count + (value === 1 && (weights === null || weights[row]! > 0) ? 1 : 0), 0);
@@ -172,12 +183,12 @@ function scalePoints(state: Limited, values: Values, variable: IndicatorPlan): F
   }
   if (isPoints(values) && state.design === null) {
     const counts = new Float64Array(levels.length);
-    const tally = tallyOf(values.codes, values.values.length);
+    const tally = tallyIn(values);
     for (const [code, value] of values.values.entries()) {
       const point = pointOf(value);
       if (point >= 0) counts[point] = counts[point]! + tally[code]!;
     }
-    return frequencyTable(counts, values.codes.length - counts.reduce((total, count) => total + count, 0), levels);
+    return frequencyTable(counts, lengthOf(values) - counts.reduce((total, count) => total + count, 0), levels);
   }
   return tableOf(state, isPoints(values) ? pointCodes(values, pointOf, levels.length) : Int32Array.from(values, pointOf), levels);
 }

@@ -1,7 +1,7 @@
 // What kind of correlations an index is made of. Pearson's come from its moments (run.ts); those that need the answers are here.
 import { completeMask, jointCounts, type Joint } from '../../counts/joint.ts';
 import { countable, type Tabled } from '../../counts/moments.ts';
-import { floatsOf, isPoints, tallyOf, type Values } from '../../counts/points.ts';
+import { floatsOf, isPoints, tallyIn, type Values } from '../../counts/points.ts';
 import { pointsAmong } from '../../counts/values.ts';
 import { option, type Chosen } from '../../contract/option.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
@@ -54,7 +54,7 @@ export const MOST_STEPS = 20;
 /** How many different answers there are, at most one more than `MOST_STEPS`. */
 export function stepsOf(values: Values): number {
   if (isPoints(values)) {
-    const tally = tallyOf(values.codes, values.values.length);
+    const tally = tallyIn(values);
     return Math.min(MOST_STEPS + 1, new Set(values.values.filter((value, code) => !Number.isNaN(value) && tally[code]! > 0)).size);
   }
   const seen = new Set<number>();

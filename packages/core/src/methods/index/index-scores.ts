@@ -1,6 +1,7 @@
 // From score coefficients to scores: of the components and of the whole, brought to the range that is asked for.
 import { completeMask } from '../../counts/joint.ts';
-import { isPoints, type Points, type Values } from '../../counts/points.ts';
+import { isPoints, lengthOf, type Points, type Values } from '../../counts/points.ts';
+import { letGoOfRemade, remaking } from '../../counts/remade.ts';
 import { setRowsWithScore } from '../../counts/scaled.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
@@ -74,8 +75,15 @@ function rowScores({ memo, design }: Limited, given: Scored): IndexScores {
 /** The whole is linear in the answers as each component is: it needs none of them. */
 function codedScores({ memo, design }: Limited, given: Scored, points: readonly Points[]): IndexScores {
   const { means, sds, coefficients, mask, composed, shares, rescale, from, named } = given;
-  const scored = (weights: readonly number[], ends: Ends | null): ReturnType<typeof rangedScore> =>
-    rangedScore(memo, { raw: rawScore(memo, { points, means, sds, coefficients: weights, mask }), rescale, ends, design });
+  // Of millions of rows nobody keeps scores in two ranges.
+  const isLarge = lengthOf(points[0]!) >= remaking.from;
+  if (isLarge) letGoOfRemade();
+  const scored = (weights: readonly number[], ends: Ends | null): ReturnType<typeof rangedScore> => {
+    const own = { points, means, sds, coefficients: weights, mask };
+    return isLarge
+      ? largeScore(memo, { ...own, rescale, ends, design })
+      : rangedScore(memo, { raw: rawScore(memo, own), rescale, ends, design });
+  };
   const { values, beyond } = scored(
     coefficients.map((row) => composed.reduce((total, k, at) => total + shares[at]! * row[k]!, 0)),
     from?.index ?? null,
@@ -125,14 +133,36 @@ const rangedScore = derivation(
   },
   ({ raw, rescale, ends, design }) => rescaledComposite([raw], [], [0], [1], rescale, ends, design?.survey.weights),
 );
+/** The two in one, each score in the place of the one before it. */
+const largeScore = derivation(
+  'large score',
+  {
+    points: each<Points>(),
+    means: plain<readonly number[]>(),
+    sds: plain<readonly number[]>(),
+    coefficients: plain<readonly number[]>(),
+    mask: same<Uint8Array | null>(),
+    rescale: plain<RescaleRule>(),
+    ends: plain<Ends | null>(),
+    design: same<StudyDesign | null>(),
+  },
+  ({ points, means, sds, coefficients, mask, rescale, ends, design }, memo) => {
+    const own = pointScores(points, means, sds, coefficients);
+    const found = rescaledComposite([mask === null ? own : spread(own, mask)], [], [0], [1], rescale, ends, design?.survey.weights, true);
+    setRowsWithScore(found.values, answeredRows(memo, { points, mask }));
+    return found;
+  },
+);
 const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {
   const counted = linearOf(values);
-  if (counted !== null) return columnOf({ ...counted, cut: false });
+  return counted === null ? spread(values, mask) : columnOf({ ...counted, cut: false });
+});
+function spread(values: Float64Array, mask: Uint8Array): Float64Array {
   const out = new Float64Array(mask.length).fill(NaN);
   let at = 0;
   for (let row = 0; row < out.length; row++) if (mask[row] === 1) out[row] = values[at++]!;
   return out;
-});
+}
 const componentScores = derivation(
   'scores',
   {

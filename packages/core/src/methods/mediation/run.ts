@@ -19,7 +19,8 @@ import {
 import { mediationOf, resampledMediation, type Mediation, type MediationInput } from '../../procedures/regression/mediation.ts';
 import type { Coefficient, FitFailure } from '../../procedures/regression/ols.ts';
 import { hidesFew } from '../cells.ts';
-import { cut, designOf, rowsOf } from '../regression/job-design.ts';
+import { chosenIn } from '../regression/chosen.ts';
+import { cut, designOf } from '../regression/job-design.ts';
 import { limitedStep, lostCondition, rowsWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { waysThrough, type MediationJob, type Route } from './job.ts';
 import { mediationQuantities } from './quantities.ts';
@@ -76,7 +77,8 @@ const mediated = limitedStep(
     seed: plain<number>(),
   },
   (state, { job, mask, lost, seed }): MediationResult => {
-    const rows = rowsOf(mask);
+    const chosen = chosenIn(mask);
+    const { rows } = chosen;
     const done = (found: MediationEffects | null, n: number, reason: string, problem: Problem | null = null): MediationResult => {
       if (problem !== null) state.problems.push(problem);
       const result = { job, cases: rows.length, n, found, reason };
@@ -98,7 +100,7 @@ const mediated = limitedStep(
         'no case satisfies the condition',
         raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }),
       );
-    const design = (terms: MediationJob['covariates']) => designOf(state, { terms, missing: 'listwise' }, rows);
+    const design = (terms: MediationJob['covariates']) => designOf(state, { terms, missing: 'listwise' }, chosen);
     const [own, held] = [design([{ term: [job.predictor], block: null, step: 0 }]), design(job.covariates)];
     const through = job.mediators.map(({ name }) => cut(valuesOf(state, name)!, rows));
     const outcome = cut(valuesOf(state, job.outcome)!, rows);

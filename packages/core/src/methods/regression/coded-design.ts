@@ -5,6 +5,7 @@ import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
 import { columnsOfTerm, type Factor } from '../../procedures/regression/design.ts';
+import type { Chosen } from './chosen.ts';
 
 /** More levels of a product than these are no longer counted together. */
 const MOST_LEVELS = 512;
@@ -86,15 +87,11 @@ function productOf(left: Codes, right: Codes, levels: number, all: number): Code
 }
 
 /** The term among the chosen rows, after the missing policy: with `mean`, what has no answer is a level more, whose value is the mean. */
-export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' | 'mean'): CodedEntry {
+export function entryOf(term: CodedTerm, chosen: Chosen, missing: 'listwise' | 'mean'): CodedEntry {
   const { codes, levels, columns } = term;
-  const times = new Float64Array(levels + 1);
-  for (let at = 0; at < rows.length; at++) {
-    const code = codes[rows[at]!]!;
-    times[code < 0 ? levels : code]!++;
-  }
+  const times = timesIn(codes, levels, chosen);
   const held = columns.map(({ table }) => table.filter((_, level) => times[level]! > 0));
-  const constant = held.map((values) => rows.length > 0 && isConstant(values));
+  const constant = held.map((values) => chosen.length > 0 && isConstant(values));
   const without = columns.map(({ table }) =>
     table.reduce((count, value, level) => count + (Number.isNaN(value) ? times[level]! : 0), times[levels]!),
   );
@@ -113,6 +110,18 @@ export function entryOf(term: CodedTerm, rows: Uint32Array, missing: 'listwise' 
   };
 }
 
+/** Of the chosen rows how many have each level, and last how many have none. */
+export function timesIn(codes: Codes, levels: number, { length, mask }: Chosen): Float64Array {
+  if (length === mask.length) return tallyOf(codes, levels);
+  const times = new Float64Array(levels + 1);
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue;
+    const code = codes[row]!;
+    times[code < 0 ? levels : code]!++;
+  }
+  return times;
+}
+
 function meanOf(table: Float64Array, times: Float64Array): number {
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
@@ -128,8 +137,9 @@ function meanOf(table: Float64Array, times: Float64Array): number {
 }
 
 /** The values of a column of a term in the chosen rows, made once. */
-export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign, rows: Uint32Array): (() => Float64Array) =>
+export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign, of: () => Uint32Array): (() => Float64Array) =>
   once(() => {
+    const rows = of();
     const values = new Float64Array(rows.length);
     for (let at = 0; at < rows.length; at++) {
       const code = codes[rows[at]!]!;
@@ -139,21 +149,19 @@ export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign,
   });
 
 /** 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. */
-export function completeRowsOf(terms: readonly CodedTerm[], rows: Uint32Array, all: number): Uint8Array | null {
-  const mask = new Uint8Array(all);
-  for (let at = 0; at < rows.length; at++) mask[rows[at]!] = 1;
-  let complete = rows.length === all;
+export function completeRowsOf(terms: readonly CodedTerm[], chosen: Chosen): Uint8Array | null {
+  let mask: Uint8Array | null = chosen.length === chosen.mask.length ? null : chosen.mask.slice();
   for (const { codes, levels, columns } of terms) {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
     const times = tallyOf(codes, levels);
     // Everybody has an answer: nobody is left out.
     if (times.every((count, level) => count === 0 || (level < levels && known[level + 1] === 1))) continue;
-    for (let row = 0; row < all; row++) {
+    for (let row = 0; row < codes.length; row++) {
       if (known[codes[row]! + 1]! === 1) continue;
+      mask ??= chosen.mask.slice();
       mask[row] = 0;
-      complete = false;
     }
   }
-  return complete ? null : mask;
+  return mask;
 }

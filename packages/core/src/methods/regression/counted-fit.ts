@@ -11,7 +11,8 @@ import type { FitFailure, LinearFit } from '../../procedures/regression/ols.ts';
 import type { RegressionJob } from './job.ts';
 import { writtenOut } from './coded-design.ts';
 import { withErrors } from './errors.ts';
-import { cut, rowsOf, type Design } from './job-design.ts';
+import { rowsOf, type Chosen } from './chosen.ts';
+import { cut, type Design } from './job-design.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { tolerable } from './tolerance.ts';
 
@@ -56,17 +57,17 @@ export function countedIn(
     readonly design: Design;
     readonly coded: NonNullable<Design['coded']>;
     readonly values: Float64Array;
-    readonly rows: Uint32Array;
+    readonly chosen: Chosen;
     /** Of each chosen row. */
     readonly groups: Codes | null;
     readonly job: Pick<RegressionJob, 'missing' | 'confidence' | 'errors'>;
     readonly seed: number;
   },
 ): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[] } {
-  const { design, coded, values, rows, job, seed } = given;
-  const groups = given.groups === null ? null : byRow(given.groups, rows, values.length);
+  const { design, coded, values, chosen, job, seed } = given;
+  const groups = given.groups === null ? null : byRow(given.groups, chosen, values.length);
   const complete = coded.mask();
-  const substituted = job.missing === 'mean' ? filledWithin(values, rows) : null;
+  const substituted = job.missing === 'mean' ? filledWithin(values, chosen.rows) : null;
   const y = substituted?.values ?? values;
   const scored = rowsWithScore(y);
   let mask = scored === null ? answeredIn(memo, { values: y, mask: complete }) : scoredIn(memo, { scored, mask: complete });
@@ -109,17 +110,17 @@ export function countedIn(
 }
 
 /** Of each row of the file, -1 of one that was not chosen. */
-function byRow(groups: Codes, rows: Uint32Array, all: number): Codes {
-  if (rows.length === all) return groups;
+function byRow(groups: Codes, chosen: Chosen, all: number): Codes {
+  if (chosen.length === all) return groups;
   const found = new Int32Array(all).fill(-1);
-  for (const [at, row] of rows.entries()) found[row] = groups[at]!;
+  for (const [at, row] of chosen.rows.entries()) found[row] = groups[at]!;
   return found;
 }
 
 /** The first columns of the design, as many as there are offsets, written out for these rows. */
 function writtenColumns(terms: readonly CodedTerm[], rows: Uint32Array, offsets: readonly number[]): Float64Array[] {
   const all = terms.flatMap((term) => term.columns.map((column) => ({ term, column })));
-  return offsets.map((offset, j) => withoutOffset(writtenOut(all[j]!.term, all[j]!.column, rows)(), offset));
+  return offsets.map((offset, j) => withoutOffset(writtenOut(all[j]!.term, all[j]!.column, () => rows)(), offset));
 }
 
 /** Outcomes that are missing in the chosen rows, as their mean there. */

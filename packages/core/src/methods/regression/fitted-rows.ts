@@ -8,7 +8,8 @@ import { ofRespondents } from '../score/of-respondents.ts';
 import { casesWhere, valuesOf, withoutDesign, type State } from '../state.ts';
 import { centredColumns } from './moderation.ts';
 import { groupsOfJob, outcomeValues } from './run-model.ts';
-import { cut, designOf, rowsOf } from './job-design.ts';
+import { chosenIn } from './chosen.ts';
+import { cut, designOf } from './job-design.ts';
 import { casesOf, runRegression } from './run.ts';
 
 export interface FittedRows {
@@ -66,8 +67,9 @@ export function fittedRows(
 
 /** Whom the condition lets in. `cases`: those of them that the fit takes, with values of everything, and a cluster if errors need one. */
 function casesIn(state: State, job: RegressionJob, values: Float64Array) {
-  const chosen = rowsOf(casesWhere(state, job.where));
-  const design = designOf(state, job, chosen);
+  const whom = chosenIn(casesWhere(state, job.where));
+  const design = designOf(state, job, whom);
+  const chosen = whom.rows;
   const y = cut(values, chosen);
   const { cluster, sites } = groupsOfJob(state, job);
   const groups = cluster === null ? null : Int32Array.from(chosen, (row) => cluster[row]!);

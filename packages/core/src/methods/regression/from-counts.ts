@@ -6,11 +6,14 @@ import { meanSubstituted } from '../../moments/substitution.ts';
 import { atOrigin, dependentAmong, linearFitFromCorrelations, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
 import { once } from '../../numerics/once.ts';
 import { columnIn, levelsOf, linearOf, type Levels } from '../../rowless/columns.ts';
+import { combined } from '../../rowless/linear.ts';
+import { productOfColumns } from '../../rowless/products.ts';
 import { EVERY } from '../../rowless/source.ts';
 import { lackingFields, NEEDS_ROWS, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 import { withErrors } from './errors.ts';
 import type { RegressionJob } from './job.ts';
 import type { Design } from './job-design.ts';
+import { slopesOf, type Slopes } from './moderation.ts';
 import { fitSteps, type Step } from './steps.ts';
 import { tolerable } from './tolerance.ts';
 
@@ -22,17 +25,20 @@ export function fitOfCounts(given: {
   readonly y: Float64Array;
   readonly job: Pick<RegressionJob, 'missing' | 'errors' | 'confidence' | 'center' | 'slopes'>;
   readonly groups: Codes | null;
-}): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[]; readonly slopes: null } {
+}): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[]; readonly slopes: Slopes | null } {
   const { design, y, job, groups } = given;
-  if ((job.center ?? []).length > 0 || job.slopes !== undefined) throw new NeedsRows();
+  const tested = job.errors.kind === 'classical' || job.errors.kind === 'cluster' || job.errors.kind === 'cr2';
+  if (job.slopes !== undefined && !tested) throw new NeedsRows();
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const filled = design.filled + (substituted?.filled[0] ?? 0);
   const terms = design.used.map((column) => column.text);
   const clusters = groups === null ? null : levelsOf(groups)!;
   // Who belongs to no cluster takes no part.
-  const all = [...design.columns, substituted?.columns[0] ?? y].map((column) =>
+  const plain = [...design.columns, substituted?.columns[0] ?? y].map((column) =>
     clusters === null ? column : columnIn(linearOf(column)!, { ...EVERY, complete: [clusters.category] }, true),
   );
+  const centre = job.center ?? [];
+  const { all, means } = centre.length === 0 ? { all: plain, means: new Map<string, number>() } : centredWithin(design, plain, centre);
   const moments = momentsOf(all);
   const none = { filled, steps: [], slopes: null };
   const { n } = moments;
@@ -58,14 +64,41 @@ export function fitOfCounts(given: {
     });
     if ('problem' in found) return found;
     if (found.r2 === null || 1 - found.r2 < ROUNDING) throw new NeedsRows();
-    if (job.errors.kind !== 'cluster' && job.errors.kind !== 'cr2') return withoutRows(found, job.errors.kind === 'classical');
+    if (clusters === null || !tested) return withoutRows(found, tested);
     const clustered = orReason(() => withClusters(found, moments.means.slice(0, size), byCluster()!, given));
     if ('reason' in clustered) return withoutRows(found, false, clustered.reason);
     return 'problem' in clustered.value ? clustered.value : withoutRows(clustered.value, true);
   };
   const fit = tolerable(fitOf(k), sds);
   const entered = design.used.map((column) => column.step);
-  return { fit, filled, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf), slopes: null };
+  if ('problem' in fit) return { fit, ...none };
+  const spread = (column: number): { readonly mean: number; readonly sd: number } => ({ mean: moments.means[column]!, sd: sds[column]! });
+  const slopes = job.slopes === undefined ? null : slopesOf(fit, design.used, [], means, job.slopes, job.confidence, spread);
+  return { fit, filled, steps: fitSteps(design.steps, entered, fit, fitOf), slopes };
+}
+
+/** The named numbers less their mean over the cases, and products made anew of them: as `centredColumns` has it. The outcome stays. */
+function centredWithin(
+  design: Design,
+  plain: readonly Float64Array[],
+  centre: readonly string[],
+): { readonly all: readonly Float64Array[]; readonly means: ReadonlyMap<string, number> } {
+  const { means: middles } = momentsOf(plain);
+  const means = new Map<string, number>();
+  const single = new Map<string, Float64Array>();
+  for (const [j, { text, variables }] of design.used.entries()) {
+    if (variables.length > 1) continue;
+    const moved = centre.includes(variables[0]!);
+    if (moved) means.set(text, middles[j]!);
+    single.set(text, moved ? combined([{ of: linearOf(plain[j]!)!, factor: 1 }], -middles[j]!) : plain[j]!);
+  }
+  const all = design.used.map(({ variables, levels }, j) => {
+    if (!variables.some((name) => centre.includes(name))) return plain[j]!;
+    const factors = variables.map((name, i) => single.get(levels[i] == null ? name : `${name}.${levels[i]}`));
+    if (factors.includes(undefined)) return plain[j]!;
+    return factors.slice(1).reduce<Float64Array>((product, factor) => productOfColumns(product, factor!)!, factors[0]!);
+  });
+  return { all: [...all, plain.at(-1)!], means };
 }
 
 /** Z′Z of a cluster's cases: a constant, the predictors and the outcome less their means over all cases. */

@@ -13,15 +13,9 @@ import { columnIn, linearOf, rowsOf as countedRows } from '../../rowless/columns
 import { isStill } from '../../rowless/linear.ts';
 import type { TermInfo } from '../results.ts';
 import { keptValuesOf, type Limited } from '../state.ts';
+import type { Chosen } from './chosen.ts';
 import { codedTerm, completeRowsOf, entryOf, writtenOut } from './coded-design.ts';
 import type { RegressionJob } from './job.ts';
-
-export function rowsOf(mask: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(mask.length);
-  let count = 0;
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) rows[count++] = row;
-  return rows.slice(0, count);
-}
 
 /** Everything about the predictors that no outcome changes. */
 export interface Design {
@@ -39,13 +33,13 @@ export interface Design {
   readonly coded: { readonly terms: readonly CodedTerm[]; readonly mask: () => Uint8Array | null } | null;
 }
 
-export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, rows: Uint32Array): Design {
+export function designOf(state: Limited, job: Pick<RegressionJob, 'terms' | 'missing'>, chosen: Chosen): Design {
   // A term of which something could not be computed has no columns.
   const entries = job.terms.flatMap(({ term, block, step }) => {
     const factors = term.map((name) => factorOf(state, name)).filter((factor): factor is Factor => factor !== null);
     return factors.length < term.length ? [] : [{ block, step, factors }];
   });
-  return designOfFactors(state.memo, { entries, missing: job.missing, rows });
+  return designOfFactors(state.memo, { entries, missing: job.missing, chosen });
 }
 
 interface Entry {
@@ -70,10 +64,11 @@ const termColumns = derivation('term', { factors: factorsOfTerm }, ({ factors })
 
 const designOfFactors = derivation(
   'design',
-  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), rows: same<Uint32Array>() },
-  ({ entries, missing, rows }, memo): Design => {
-    const coded = codedDesign(memo, entries, missing, rows);
+  { entries: entriesOfDesign, missing: plain<RegressionJob['missing']>(), chosen: same<Chosen>() },
+  ({ entries, missing, chosen }, memo): Design => {
+    const coded = codedDesign(memo, entries, missing, chosen);
     if (coded !== null) return coded;
+    const { rows } = chosen;
     const all = entries.flatMap(({ block, step, factors }) =>
       termColumns(memo, { factors }).map((column) => ({ ...column, values: cut(column.values, rows), block, step })),
     );
@@ -103,15 +98,15 @@ const designOfFactors = derivation(
 const termCodes = derivation('coded term', { factors: factorsOfTerm }, ({ factors }) => codedTerm(factors));
 
 /** The same without a column of it; null where some predictor is not coded, or pairs of answers are asked for. */
-function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJob['missing'], rows: Uint32Array): Design | null {
-  if ((missing !== 'listwise' && missing !== 'mean') || countedRows(rows) !== null) return null;
+function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJob['missing'], chosen: Chosen): Design | null {
+  if ((missing !== 'listwise' && missing !== 'mean') || countedRows(chosen.mask) !== null) return null;
   const found = entries.map(({ factors }) => termCodes(memo, { factors }));
   if (found.length === 0 || found.includes(null)) return null;
-  const parts = found.map((term) => entryOf(term!, rows, missing));
+  const parts = found.map((term) => entryOf(term!, chosen, missing));
   const all = parts.flatMap((part, at) => {
     const { block, step } = entries[at]!;
     return part.columns.map((column, j) => {
-      const values = writtenOut(part, column, rows);
+      const values = writtenOut(part, column, () => chosen.rows);
       const { text, variables, levels } = column;
       return {
         constant: part.constant[j]!,
@@ -149,7 +144,7 @@ function codedDesign(memo: Memo, entries: readonly Entry[], missing: RegressionJ
       return complete();
     },
     filled: total(used.map((one) => one.filled)),
-    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, rows, terms[0]!.codes.length)) },
+    coded: terms.length === 0 ? null : { terms, mask: once(() => completeRowsOf(terms, chosen)) },
   };
 }
 

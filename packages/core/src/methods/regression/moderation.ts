@@ -65,7 +65,15 @@ export function centredColumns(
   };
 }
 
-/** The slopes of `of` at the values of `at`; null where one of their columns is not in the model. `x` and `fit` are of the same columns. */
+const spreadOf = (values: Float64Array): { readonly mean: number; readonly sd: number } => {
+  const mean = meanOf(values);
+  return { mean, sd: Math.sqrt(values.reduce((sum, value) => sum + square(value - mean), 0) / (values.length - 1)) };
+};
+
+/**
+ * The slopes of `of` at the values of `at`; null where one of their columns is not in the model. `x` and `fit` are of the same columns;
+ * `spread`: mean and SD of one of them.
+ */
 export function slopesOf(
   fit: LinearFit,
   design: readonly Pick<DesignColumn, 'text' | 'variables' | 'levels'>[],
@@ -73,6 +81,7 @@ export function slopesOf(
   means: ReadonlyMap<string, number>,
   job: SlopesJob,
   confidence: number,
+  spread: (column: number) => { readonly mean: number; readonly sd: number } = (column) => spreadOf(x[column]!),
 ): Slopes | null {
   const place = design.findIndex((column) => column.text === job.of);
   const products = design.flatMap((column, j) =>
@@ -98,9 +107,7 @@ export function slopesOf(
     };
   const moderator = design.findIndex((column) => column.text === job.at);
   if (moderator < 0) return null;
-  const values = x[moderator]!;
-  const mean = meanOf(values);
-  const sd = Math.sqrt(values.reduce((sum, value) => sum + square(value - mean), 0) / (values.length - 1));
+  const { mean, sd } = spread(moderator);
   const moved = means.get(job.at) ?? 0;
   const product = products[0]!.j + 1;
   const at = (name: string, value: number): SlopeAt => ({

@@ -24,15 +24,17 @@ import {
 import { constantPredictor, emptySubset, nothingToImpute, raise, scoresImputed } from '../../problems/catalogue.ts';
 import { derivation, fields, plain, same, type Input } from '../../memo/derivation.ts';
 import type { Memo } from '../../memo/memo.ts';
-import { levelsOf, linearOf, listOf, rowsOf as countedRows } from '../../rowless/columns.ts';
+import { levelsOf, linearOf } from '../../rowless/columns.ts';
+import { orReason } from '../../rowless/needs-rows.ts';
 import { fitOfCounts } from './from-counts.ts';
 import type { RegressionJob } from './job.ts';
 import type { MethodKind } from './method.ts';
 import { indexOfScore } from '../plan.ts';
 import type { RegressionResult } from '../results.ts';
 import { casesWhere, limitedStep, lostCondition, respondentsIn, valuesOf, withoutDesign, type Limited, type State } from '../state.ts';
+import { chosenIn, type Chosen } from './chosen.ts';
 import { countedIn } from './counted-fit.ts';
-import { cut, designOf, factorsOfTerms, rowsOf, total, type Design } from './job-design.ts';
+import { cut, designOf, factorsOfTerms, total, type Design } from './job-design.ts';
 import { tolerable } from './tolerance.ts';
 import { methodHas } from './by-method.ts';
 import { groupsOfJob, levelsOfOutcome, outcomeValues, runModel } from './run-model.ts';
@@ -70,13 +72,14 @@ const regress = limitedStep(
     seed: plain<number>(),
   },
   (state, { job, mask, cluster, sites, lost, scores, seed }): RegressionResult => {
-    const rows = chosenRows(state.memo, { mask });
-    const design = designOf(state, job, rows);
+    const chosen = chosenRows(state.memo, { mask });
+    const cases = chosen.length;
+    const design = designOf(state, job, chosen);
     const without = job.terms.flatMap((entry) => entry.term).find((name) => state.failed.has(name));
     const cannot = lost ?? (without === undefined ? null : `${without} could not be computed: ${state.failed.get(without)!}`);
     // What could not be computed was told where it was lost.
     const told = cannot !== null;
-    if (!told && rows.length === 0)
+    if (!told && cases === 0)
       state.problems.push(raise(emptySubset, { name: job.name, rows: state.coded.rows }, { at: `${job.name}/where` }));
     // SPSS drops a predictor that is constant among the cases, and says so; so do we.
     else if (!told && design.constant.length > 0)
@@ -87,31 +90,32 @@ const regress = limitedStep(
           { at: job.where === null ? `${job.name}/by` : `${job.name}/where` },
         ),
       );
-    const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, rows });
-    const multiple = job.missing === 'multiple' && !told && rows.length > 0;
-    const completed = multiple ? inShare(0, COPYING, () => copiesOf(state, job, { rows, seed, scores })) : null;
+    const groups = cluster === null ? null : clustersOfRows(state.memo, { cluster, chosen });
+    const multiple = job.missing === 'multiple' && !told && cases > 0;
+    const completed = multiple ? inShare(0, COPYING, () => copiesOf(state, job, { rows: chosen.rows, seed, scores })) : null;
     const fitting = multiple ? COPYING : 0;
     const outcomeOf = (outcome: string): RegressionResult['outcomes'][number] => {
-      const failed = state.failed.get(outcome) ?? cannot ?? (rows.length === 0 ? 'no case satisfies the condition' : null);
+      const failed = state.failed.get(outcome) ?? cannot ?? (cases === 0 ? 'no case satisfies the condition' : null);
       const linear = job.method.kind === 'linear';
       const values = failed !== null ? null : linear ? valuesOf(state, outcome) : outcomeValues(state, outcome);
-      const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows, cluster, sites });
+      const other = linear || values === null ? null : runModel(state, { job, outcome, values, design, rows: chosen.rows, cluster, sites });
       const model = other?.model ?? null;
-      const fitted =
+      // An outcome that needs rows takes no other one with it.
+      const tried =
         values === null || !linear
-          ? null
+          ? { value: null }
           : job.missing === 'multiple'
-            ? completed === null
-              ? null
-              : fitted2(state, { completed, outcome, design, rows, groups, job, seed })
-            : fittedIn(state, { design, values, rows, groups, job, seed });
+            ? { value: completed === null ? null : fitted2(state, { completed, outcome, design, rows: chosen.rows, groups, job, seed }) }
+            : orReason(() => fittedIn(state, { design, values, chosen, groups, job, seed }));
+      const fitted = 'value' in tried ? tried.value : null;
       const fit = fitted === null || 'problem' in fitted.fit ? null : fitted.fit;
       const failure = fitted !== null && 'problem' in fitted.fit ? fitted.fit : (other?.failure ?? null);
       const reason =
         failed ??
+        ('reason' in tried ? tried.reason : null) ??
         (linear && fitted === null ? 'a variable has no answer at all, so that nothing can fill its gaps' : null) ??
         other?.reason ??
-        (failure === null ? null : explainFailure(state, job, outcome, failure, rows));
+        (failure === null ? null : explainFailure(state, job, outcome, failure, chosen));
       const levels = levelsOfOutcome(state, job, outcome, model);
       const found = {
         outcome,
@@ -125,16 +129,16 @@ const regress = limitedStep(
         importance: relativeImportance(state, job, design.terms, fit),
       };
       state.quantities.under([job.name, outcome], quantitiesFor(job.method.kind), {
-        ...outcomeNumbers({ job, terms: design.terms, cases: rows.length, rows: respondentsIn(state) }, found),
-        hides: hidesOfModel(state, found, rows.length),
+        ...outcomeNumbers({ job, terms: design.terms, cases, rows: respondentsIn(state) }, found),
+        hides: hidesOfModel(state, found, cases),
       });
       return found;
     };
     const outcomes = inShare(fitting, 1, () =>
       job.outcomes.map((outcome, at) => inPart(at, job.outcomes.length, () => outcomeOf(outcome))),
     );
-    warn(state, job, rows, outcomes, design.used);
-    return { job, cases: rows.length, terms: design.terms, outcomes };
+    warn(state, job, chosen, outcomes, design.used);
+    return { job, cases, terms: design.terms, outcomes };
   },
 );
 
@@ -148,18 +152,15 @@ function quantitiesFor(kind: MethodKind): typeof regressionQuantities {
   return known as typeof regressionQuantities;
 }
 
-const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => {
-  const counted = countedRows(mask);
-  return counted === null ? rowsOf(mask) : listOf(counted);
-});
-const clustersOfRows = derivation('groups', { cluster: same<Codes>(), rows: same<Uint32Array>() }, ({ cluster, rows }) =>
-  levelsOf(cluster) === null ? Int32Array.from(rows, (row) => cluster[row]!) : cluster,
+const chosenRows = derivation('rows', { mask: same<Uint8Array>() }, ({ mask }) => chosenIn(mask));
+const clustersOfRows = derivation('groups', { cluster: same<Codes>(), chosen: same<Chosen>() }, ({ cluster, chosen }) =>
+  levelsOf(cluster) !== null || chosen.length === cluster.length ? cluster : Int32Array.from(chosen.rows, (row) => cluster[row]!),
 );
 
 /** In a study with a design the weighted fit, with the design's errors. */
 function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnType<typeof fitted1> {
   if (state.design === null) return fitted1(state.memo, given);
-  const { design, values, job } = given;
+  const { design, values, job, chosen } = given;
   const { memo, design: sample } = state;
   const entered = design.used.map((column) => column.step);
   const { coded } = design;
@@ -174,7 +175,7 @@ function fittedIn(state: Limited, given: Parameters<typeof fitted1>[1]): ReturnT
     return { fit, filled: 0, steps: 'problem' in fit ? [] : fitSteps(design.steps, entered, fit, fitOf) };
   }
   // Every step is fitted on the cases of the last.
-  const rows = design.steps < 2 ? given.rows : Uint32Array.from(design.complete, (at) => given.rows[at]!);
+  const rows = design.steps < 2 ? chosen.rows : Uint32Array.from(design.complete, (at) => chosen.rows[at]!);
   const columns = design.steps < 2 ? design.columns : design.columns.map((column) => cut(column, design.complete));
   const fitOf = (size: number): LinearFit | FitFailure => {
     const terms = design.used.slice(0, size).map((column) => column.text);
@@ -256,13 +257,13 @@ const fitted1 = derivation(
   {
     design: same<Design>(),
     values: same<Float64Array>(),
-    rows: same<Uint32Array>(),
+    chosen: same<Chosen>(),
     groups: same<Codes | null>(),
     job: fields<RegressionJob>()('missing', 'errors', 'confidence', 'center', 'slopes'),
     seed: plain<number>(),
   },
   (
-    { design, values, rows: chosen, groups, job, seed },
+    { design, values, chosen, groups, job, seed },
     memo,
   ): {
     readonly fit: LinearFit | FitFailure;
@@ -273,8 +274,8 @@ const fitted1 = derivation(
     const terms = design.used.map((column) => column.text);
     const entered = design.used.map((column) => column.step);
     if (design.coded !== null && job.missing !== 'pairwise' && (job.center ?? []).length === 0 && job.slopes === undefined)
-      return countedIn(memo, { design, coded: design.coded, values, rows: chosen, groups, job, seed });
-    const y = cut(values, chosen);
+      return countedIn(memo, { design, coded: design.coded, values, chosen, groups, job, seed });
+    const y = cut(values, chosen.rows);
     if (job.missing === 'pairwise') {
       const pairs = pairwiseMoments([...design.columns, y]);
       if (pairs.correlation === null) return { fit: { problem: 'too-few', n: pairs.minimumN, parameters: terms.length + 1 }, filled: 0 };

@@ -22,6 +22,8 @@ import {
   tooFewCases,
 } from '../../problems/catalogue.ts';
 import { inside, levelsOf, rowsOf } from '../../rowless/columns.ts';
+import type { Chosen } from './chosen.ts';
+import { timesIn } from './coded-design.ts';
 import type { RegressionResult } from '../results.ts';
 import { isFew, type Limited } from '../state.ts';
 import { errors } from './errors.ts';
@@ -34,7 +36,7 @@ const SMALL_P = 0.01;
 /** Below it Satterthwaite's approximation fails (Tipton & Pustejovsky 2015). */
 const LEAST_DF = 4;
 
-export function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure, rows: Uint32Array): string {
+export function explainFailure(state: Limited, job: RegressionJob, outcome: string, failure: FitFailure, chosen: Chosen): string {
   switch (failure.problem) {
     case 'indefinite': {
       const used = [...failure.terms, outcome];
@@ -54,7 +56,7 @@ export function explainFailure(state: Limited, job: RegressionJob, outcome: stri
       return 'the correlations are not positive definite';
     }
     case 'collinear':
-      if (reportEmptyReference(state, job, rows)) return 'no case is of a reference level, so that the other levels determine each other';
+      if (reportEmptyReference(state, job, chosen)) return 'no case is of a reference level, so that the other levels determine each other';
       // The predictors are the same for every outcome: said once.
       if (!state.problems.some((problem) => problem.name === 'collinear-predictors' && problem.at?.startsWith(`${job.name}/by`))) {
         state.problems.push(
@@ -78,13 +80,13 @@ export function explainFailure(state: Limited, job: RegressionJob, outcome: stri
 }
 
 /** A category none of whose cases are of the reference: the dummies of the levels that are left sum to 1. Said once a regression. */
-function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Array): boolean {
+function reportEmptyReference(state: Limited, job: RegressionJob, chosen: Chosen): boolean {
   let found = false;
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
     const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
+    if (variable?.kind !== 'category' || chosen.length === 0) continue;
     const codes = state.coded.categories.get(name)!;
-    const counts = casesByLevel(codes, rows, variable.levels.length);
+    const counts = casesByLevel(codes, chosen, variable.levels.length);
     const present = variable.levels.filter((_, i) => counts[i]! > 0).map((level) => level.name);
     if (present.length < 2 || present.includes(variable.reference)) continue;
     found = true;
@@ -107,32 +109,23 @@ function reportEmptyReference(state: Limited, job: RegressionJob, rows: Uint32Ar
 
 const casesInReference = derivation(
   'reference',
-  { codes: same<Codes>(), rows: same<Uint32Array>(), reference: plain<number>() },
-  ({ codes, rows, reference }) =>
-    levelsOf(codes) === null ? casesOf(codes, rows, reference) : (casesByLevel(codes, rows, reference + 1)[reference] ?? 0),
+  { codes: same<Codes>(), chosen: same<Chosen>(), levels: plain<number>(), reference: plain<number>() },
+  ({ codes, chosen, levels, reference }) => casesByLevel(codes, chosen, levels)[reference] ?? 0,
 );
 
-function casesOf(codes: Codes, rows: Uint32Array, level: number): number {
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) if (codes[rows[at]!] === level) count++;
-  return count;
-}
-
-function casesByLevel(codes: Codes, rows: Uint32Array, levels: number): readonly number[] {
+function casesByLevel(codes: Codes, chosen: Chosen, levels: number): readonly number[] {
   const counted = levelsOf(codes);
   if (counted !== null) {
     const { source, category, within } = counted;
-    return [...source.counted(inside(within, rowsOf(rows)!.within), [category]).frequencies(category)].slice(0, levels);
+    return [...source.counted(inside(within, rowsOf(chosen.mask)!.within), [category]).frequencies(category)].slice(0, levels);
   }
-  const counts = Array.from({ length: levels }, () => 0);
-  for (const row of rows) if (codes[row]! >= 0) counts[codes[row]!]!++;
-  return counts;
+  return [...timesIn(codes, levels, chosen)].slice(0, levels);
 }
 
 export function warn(
   state: Limited,
   job: RegressionJob,
-  rows: Uint32Array,
+  chosen: Chosen,
   outcomes: RegressionResult['outcomes'],
   design: readonly DesignColumn[],
 ): void {
@@ -154,14 +147,16 @@ export function warn(
       state.problems.push(raise(perfectFit, { regression: job.name, outcome: one.outcome }, { at: `${job.name}/explain` }));
   const filled = Math.max(0, ...outcomes.map((one) => one.filled));
   if (filled > 0 && job.missing === 'mean')
-    state.problems.push(raise(substitutedPredictors, { regression: job.name, filled, cases: rows.length }, { at: `${job.name}/missing` }));
+    state.problems.push(
+      raise(substitutedPredictors, { regression: job.name, filled, cases: chosen.length }, { at: `${job.name}/missing` }),
+    );
   const small: { readonly category: string; readonly level: string; readonly count: number | null }[] = [];
   for (const name of new Set(job.terms.flatMap((entry) => entry.term))) {
     const variable = state.variables.get(name);
-    if (variable?.kind !== 'category' || rows.length === 0) continue;
+    if (variable?.kind !== 'category' || chosen.length === 0) continue;
     const reference = variable.levels.findIndex((level) => level.name === variable.reference);
     const codes = state.coded.categories.get(name)!;
-    const count = casesInReference(state.memo, { codes, rows, reference });
+    const count = casesInReference(state.memo, { codes, chosen, levels: variable.levels.length, reference });
     // A reference without any case is told as such where it makes the other levels determine each other.
     if (count < 30 && (count > 0 || !state.problems.some((problem) => problem.name === 'empty-reference')))
       small.push({

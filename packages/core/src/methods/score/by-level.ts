@@ -1,13 +1,15 @@
 // Whatever has a value a respondent, over everyone and by level of every category: scores, means of items, answers.
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
-import { coding, columnAt, columnsIn, isPoints, pairTable, tallyOf, type Codes, type Points, type Values } from '../../counts/points.ts';
+import { coding, columnAt, columnsIn, isPoints, pairTable, tallyIn, type Codes, type Points, type Values } from '../../counts/points.ts';
+import { pairsWith, RemadePoints } from '../../counts/remade.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
 import { summariesByLevel, summaryOfCounts } from '../../procedures/describe/by-level.ts';
 import { summarize } from '../../procedures/describe/describe.ts';
-import { derivation, each, plain, same } from '../../memo/derivation.ts';
+import { derivation, each, plain, same, type Input } from '../../memo/derivation.ts';
+import { idOf } from '../../memo/memo.ts';
 import { once } from '../../numerics/once.ts';
 import { columnIn, levelsOf, linearOf } from '../../rowless/columns.ts';
 import { lackingFields, orReason } from '../../rowless/needs-rows.ts';
@@ -31,6 +33,7 @@ export function scoreNumbers(
   together: () => Together | null = () => null,
 ): ScoreNumbers & Hiding {
   const levels: LevelPath[] = [['all']];
+  const categories = categoriesOf(state).map(({ name, levels: own }) => ({ codes: state.coded.categories.get(name)!, levels: own.length }));
   /** Of each category, when one of its levels is asked for. */
   const found = new Map<string, () => ReadonlyMap<string, ScoreSummary>>();
   for (const category of categoriesOf(state)) {
@@ -44,7 +47,13 @@ export function scoreNumbers(
         const { design } = state;
         const summaries =
           design === null
-            ? summariesIn(memo, { values, codes, levels: category.levels.length, together: isPoints(values) ? together() : null })
+            ? summariesIn(memo, {
+                values,
+                codes,
+                levels: category.levels.length,
+                together: isPoints(values) ? together() : null,
+                by: values instanceof RemadePoints ? byAll(memo, { values, categories }) : null,
+              })
             : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
       }),
@@ -143,9 +152,9 @@ const rowsByLevel = derivation('rows by level', { codes: same<Codes>(), levels: 
 
 const summariesIn = derivation(
   'by level',
-  { values: same<Values>(), codes: same<Codes>(), levels: plain<number>(), together: same<Together | null>() },
-  ({ values, codes, levels, together }, memo) => {
-    if (isPoints(values)) return summariesOfPoints(values, codes, levels, together);
+  { values: same<Values>(), codes: same<Codes>(), levels: plain<number>(), together: same<Together | null>(), by: same<Tables | null>() },
+  ({ values, codes, levels, together, by }, memo) => {
+    if (isPoints(values)) return summariesOfPoints(values, codes, levels, together, by);
     const counted = linearOf(values);
     if (counted !== null) {
       const { category } = levelsOf(codes)!;
@@ -186,21 +195,48 @@ function allTogether({ coded, memo, variables }: State): Together | null {
   return countedTogether(memo, { columns: few.map(([codes]) => codes), levels: few.map(([, count]) => count) });
 }
 
-function summariesOfPoints({ codes: of, values }: Points, codes: Codes, levels: number, together: Together | null): ScoreSummary[] {
-  const [column, category] = [of, codes].map((one) => together?.columns.indexOf(one) ?? -1) as [number, number];
-  if (together !== null && column >= 0 && category >= 0) {
-    const { counts, size, starts } = together.joint;
-    return Array.from({ length: levels }, (_, level) =>
-      summaryOfCounts(values, (code) => counts[(starts[category]! + level) * size + starts[column]! + code]!),
+/** How many rows have each level of a category and each code of some points. */
+type Tables = ReadonlyMap<Codes, Float64Array>;
+
+/** A look at the rows for all categories together: who asks for one asks for the others next. */
+const byAll = derivation(
+  'by all categories',
+  {
+    values: same<RemadePoints>(),
+    categories: { key: (all) => JSON.stringify(all.map(({ codes, levels }) => [idOf(codes), levels])), narrow: (all) => all } as Input<
+      readonly { readonly codes: Codes; readonly levels: number }[]
+    >,
+  },
+  ({ values, categories }): Tables => {
+    // Categories of one column may have its codes both.
+    const most = new Map<Codes, number>();
+    for (const { codes, levels } of categories) most.set(codes, Math.max(levels, most.get(codes) ?? 0));
+    return pairsWith(
+      values,
+      [...most].map(([codes, levels]) => ({ codes, levels })),
     );
+  },
+);
+
+function summariesOfPoints(points: Points, codes: Codes, levels: number, together: Together | null, by: Tables | null): ScoreSummary[] {
+  const { values } = points;
+  const known = by?.get(codes);
+  if (known === undefined && together !== null) {
+    const [column, category] = [points.codes, codes].map((one) => together.columns.indexOf(one)) as [number, number];
+    if (column >= 0 && category >= 0) {
+      const { counts, size, starts } = together.joint;
+      return Array.from({ length: levels }, (_, level) =>
+        summaryOfCounts(values, (code) => counts[(starts[category]! + level) * size + starts[column]! + code]!),
+      );
+    }
   }
-  const table = pairTable(codes, levels, of, values.length);
+  const table = known ?? pairTable(codes, levels, points.codes, values.length);
   return Array.from({ length: levels }, (_, level) => summaryOfCounts(values, (code) => table[level * values.length + code]!));
 }
 
 const summary = derivation('summary', { values: same<Values>() }, ({ values }) => {
   if (!isPoints(values)) return summarized(values);
-  const tally = tallyOf(values.codes, values.values.length);
+  const tally = tallyIn(values);
   return summaryOfCounts(values.values, (code) => tally[code]!);
 });
 

@@ -4,6 +4,7 @@ import { setScale } from '../../counts/scaled.ts';
 import { square } from '../../numerics/powers.ts';
 import { linearOf, linearsOf } from '../../rowless/columns.ts';
 import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
+import { remaking } from '../../counts/remade.ts';
 import { wholeSums } from '../describe/level-sums.ts';
 import { between, type Ends } from './aggregate.ts';
 
@@ -55,8 +56,14 @@ export function rangeOfValues(values: Float64Array): { readonly low: number; rea
   return low <= high ? { low, high } : null;
 }
 
-/** Linear map of the observed range onto low..high (min–max). Constant values have no range: all become missing. */
-export function minMax(values: Float64Array, low: number, high: number): Float64Array {
+/** Where they stand, as another object: what is known of the values as they were is kept with the one that they were. */
+const inPlaceOf = (values: Float64Array): Float64Array => new Float64Array(values.buffer, values.byteOffset, values.length);
+
+/**
+ * Linear map of the observed range onto low..high (min–max). Constant values have no range: all become missing. `over`: written over the
+ * values, which are nobody else's.
+ */
+export function minMax(values: Float64Array, low: number, high: number, over = false): Float64Array {
   const range = rangeOfValues(values);
   if (range === null || range.high === range.low) return new Float64Array(values.length).fill(NaN);
   const counted = linearOf(values);
@@ -64,17 +71,17 @@ export function minMax(values: Float64Array, low: number, high: number): Float64
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
   const at = (value: number): number => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor);
-  const out = new Float64Array(values.length);
+  const out = over ? inPlaceOf(values) : new Float64Array(values.length);
   for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
-  if (factor > 0) setScale(out, { base: values, factor, at });
+  if (factor > 0 && !over) setScale(out, { base: values, factor, at });
   return out;
 }
 
 /**
  * Standard scores with the given mean and SD: `t` scores are 50 ± 10. With sampling `weights`, which rows without one do not enter, the
- * mean is Σwx/Σw and the variance Σw(x − x̄)²/Σw · n/(n − 1).
+ * mean is Σwx/Σw and the variance Σw(x − x̄)²/Σw · n/(n − 1). `over`: written over the values, which are nobody else's.
  */
-export function standardScores(values: Float64Array, mean: number, sd: number, weights?: Float64Array): Float64Array {
+export function standardScores(values: Float64Array, mean: number, sd: number, weights?: Float64Array, over = false): Float64Array {
   const counted = linearOf(values);
   if (counted !== null) {
     const moments = momentsOfLinear([counted]);
@@ -101,9 +108,9 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
   const at = (value: number): number => mean + (sd * (value - centre)) / spread;
-  const out = new Float64Array(values.length);
+  const out = over ? inPlaceOf(values) : new Float64Array(values.length);
   for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
-  if (spread > 0) setScale(out, { base: values, factor: sd / spread, at });
+  if (spread > 0 && !over) setScale(out, { base: values, factor: sd / spread, at });
   return out;
 }
 
@@ -131,8 +138,8 @@ export function possibleRange(
   return { low, high };
 }
 
-const stretched = (values: Float64Array, to: Ends, from: Ends | null | undefined): Float64Array =>
-  from === null || from === undefined ? minMax(values, to.low, to.high) : between(values, from, to).values;
+const stretched = (values: Float64Array, to: Ends, from: Ends | null | undefined, over = false): Float64Array =>
+  from === null || from === undefined ? minMax(values, to.low, to.high, over) : between(values, from, to).values;
 
 /**
  * Components as the index's `rescale` says. `range` and `components`: by min–max each. `none`: z-scores as they are. `t`: 50 ± 10.
@@ -160,6 +167,7 @@ export function rescaledComponents(
  * that were brought to the range first. `none`: composite of z-scores. `t`: the same, 50 ± 10. `composed` are positions of the composed
  * components, `weights` theirs; `rescaled` are `rescaledComponents`; `sampling` are the respondents' weights, where they have some.
  * `beyond`: of what was brought from `ends` how many values lay outside them, and which were the least and the largest; null: none.
+ * `over`: the composite of a single score may be written over it.
  */
 export function rescaledComposite(
   scores: readonly Float64Array[],
@@ -169,9 +177,13 @@ export function rescaledComposite(
   rule: RescaleRule,
   ends: Ends | null = null,
   sampling?: Float64Array,
+  over = false,
 ): { readonly values: Float64Array; readonly beyond: (Ends & { readonly count: number }) | null } {
+  // Of millions of rows nobody keeps scores in two ranges.
+  const isLarge = (scores[0]?.length ?? 0) >= remaking.from;
+  const isOne = composed.length === 1 && weights[0] === 1;
   const whole = (columns: readonly Float64Array[]): Float64Array =>
-    composed.length === 1 && weights[0] === 1
+    isOne
       ? columns[composed[0]!]!
       : composed.length === 0
         ? new Float64Array(scores[0]?.length ?? 0).fill(NaN)
@@ -183,10 +195,10 @@ export function rescaledComposite(
     case 'none':
       return { values: whole(scores), beyond: null };
     case 't':
-      return { values: standardScores(whole(scores), 50, 10, sampling), beyond: null };
+      return { values: standardScores(whole(scores), 50, 10, sampling, over || (isLarge && !isOne)), beyond: null };
     case 'range': {
       const raw = whole(scores);
-      if (ends === null) return { values: stretched(raw, rule, null), beyond: null };
+      if (ends === null) return { values: stretched(raw, rule, null, over || (isLarge && !isOne)), beyond: null };
       const { values, outside } = between(raw, ends, rule);
       return { values, beyond: outside === 0 ? null : { ...rangeOfValues(raw)!, count: outside } };
     }

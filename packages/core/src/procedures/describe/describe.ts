@@ -1,5 +1,5 @@
 // Item statistics of one variable: moments of the distribution and percentiles, as SPSS DESCRIPTIVES and FREQUENCIES print them.
-import { coding, tallyOf, type Points } from '../../counts/points.ts';
+import { coding, lengthOf, tallyIn, type Points } from '../../counts/points.ts';
 import { scaleOf } from '../../counts/scaled.ts';
 import { cube, square } from '../../numerics/powers.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
@@ -131,12 +131,13 @@ function describeCounted(column: Linear): Description {
  * The same of points: every value as often as its code occurs. Values ascending, and what is one value by two codes counted together: the
  * same bytes whatever order the codes have.
  */
-export function describePoints({ codes, values }: Points): Description {
-  const counts = tallyOf(codes, values.length).subarray(0, values.length);
+export function describePoints(points: Points): Description {
+  const { values } = points;
+  const counts = tallyIn(points).subarray(0, values.length);
   const valid = validOf(values, counts);
   const sorted = weightedDistinct(valid.x, valid.w!);
   const found = describe(sorted.values, sorted.weights);
-  return { ...found, rows: found.n, missing: codes.length - found.n };
+  return { ...found, rows: found.n, missing: lengthOf(points) - found.n };
 }
 
 export interface Summary {

@@ -1,5 +1,5 @@
 // Classes of a number's values for a histogram.
-import { tallyOf, type Points } from '../../counts/points.ts';
+import { tallyIn, type Points } from '../../counts/points.ts';
 import { weightedTally } from '../../counts/weighted.ts';
 import { decimalExponent, tenTo } from '../../numerics/powers.ts';
 import { linearOf } from '../../rowless/columns.ts';
@@ -51,12 +51,13 @@ export function histogramOf(given: Float64Array, weights?: Float64Array): Histog
 }
 
 /** The same of points: every value as often as its code occurs. */
-export function histogramOfPoints({ codes, values }: Points, weights?: Float64Array): Histogram | null {
+export function histogramOfPoints(points: Points, weights?: Float64Array): Histogram | null {
+  const { values } = points;
   if (weights === undefined) {
-    const tally = tallyOf(codes, values.length);
+    const tally = tallyIn(points);
     return histogramOfCounts(values, (code) => tally[code]!);
   }
-  const { rows, weight } = weightedTally(codes, values.length, weights);
+  const { rows, weight } = weightedTally(points.codes, values.length, weights);
   return histogramOfCounts(
     values,
     (code) => rows[code]!,

@@ -1,5 +1,5 @@
 // Scores of respondents on components: coefficients, and their application row by row.
-import { scoreRows } from '../../counts/linear-scores.ts';
+import { itemOf, scoreRows } from '../../counts/linear-scores.ts';
 import { floatsOf, isPoints, lengthOf, type Points, type Values } from '../../counts/points.ts';
 import { linearsOf } from '../../rowless/columns.ts';
 import { combined } from '../../rowless/linear.ts';
@@ -78,11 +78,13 @@ export function pointScores(
   sds: readonly number[],
   coefficients: readonly number[],
 ): Float64Array {
-  const items = columns.map(({ codes, values }, i) => ({
-    codes,
-    values: values.map((value) => ((value - means[i]!) / sds[i]!) * coefficients[i]!),
-    missing: NaN,
-  }));
+  const items = columns.map((column, i) =>
+    itemOf(
+      column,
+      column.values.map((value) => ((value - means[i]!) / sds[i]!) * coefficients[i]!),
+      NaN,
+    ),
+  );
   return scoreRows({ constant: 0, items });
 }
 

@@ -1,6 +1,7 @@
 // The levels that a row has in several terms as one code, so that one look at a row serves all of them: sums of something by the levels of
 // each term, and what the levels of all terms together make of a row.
 import type { Codes } from '../../counts/points.ts';
+import { remaking } from '../../counts/remade.ts';
 import { tellPart } from '../../numerics/parts.ts';
 
 /** More combinations than these are not summed up together: their sums would not stay in the processor's nearest cache. */
@@ -17,8 +18,8 @@ interface Leveled {
 }
 
 export interface Combination {
-  /** Of each row its combination; 0 of one that takes no part. */
-  readonly codes: Int16Array;
+  /** Of each row from `from` up to before `to` its combination, in a block of its own; 0 of one that takes no part. */
+  readonly codes: (from: number, to: number) => Int16Array;
   /** Combinations, and 0. */
   readonly size: number;
   /** The terms by their places, and what a level of each adds to a combination. */
@@ -28,19 +29,27 @@ export interface Combination {
 /** Combinations of some terms, whoever takes part: kept as long as the first one's codes. */
 interface Kept {
   readonly terms: readonly Leveled[];
-  readonly made: readonly Combination[];
+  readonly made: readonly Written[];
+}
+/** With the combinations of all rows. */
+interface Written extends Omit<Combination, 'codes'> {
+  readonly codes: Int16Array;
 }
 const known = new WeakMap<Codes, readonly Kept[]>();
 /** Sets of terms that are kept with one column. */
 const SETS = 4;
 
-function everybody(terms: readonly Leveled[], rows: number): readonly Combination[] {
+function everybody(terms: readonly Leveled[], rows: number): readonly Written[] {
   const alike = (others: readonly Leveled[]): boolean =>
     others.length === terms.length && others.every(({ codes, levels }, at) => codes === terms[at]!.codes && levels === terms[at]!.levels);
   const kept = terms.length === 0 ? [] : (known.get(terms[0]!.codes) ?? []);
   const found = kept.find((one) => alike(one.terms));
   if (found !== undefined) return found.made;
-  const made = combined(terms, rows);
+  const made = setsOf(terms).map(({ size, parts }) => {
+    const codes = new Int16Array(rows);
+    write(codes, terms, parts, 0);
+    return { codes, size: size + 1, parts };
+  });
   const own = { terms: terms.map(({ codes, levels }) => ({ codes, levels })), made };
   if (terms.length > 0) known.set(terms[0]!.codes, [own, ...kept].slice(0, SETS));
   return made;
@@ -48,8 +57,27 @@ function everybody(terms: readonly Leveled[], rows: number): readonly Combinatio
 
 /** `mask`: 1 for rows that take part; in all of these every term has an answer. */
 export function combinationsOf(terms: readonly Leveled[], mask: Uint8Array | null, rows: number): readonly Combination[] {
-  const all = everybody(terms, rows);
-  return mask === null ? all : all.map((one) => ({ ...one, codes: within(one.codes, mask) }));
+  if (rows >= remaking.from)
+    return setsOf(terms).map(({ size, parts }) => ({ codes: madeInBlocks(terms, parts, mask), size: size + 1, parts }));
+  return everybody(terms, rows).map((one) => {
+    const codes = mask === null ? one.codes : within(one.codes, mask);
+    return { ...one, codes: (from, to) => codes.subarray(from, to) };
+  });
+}
+
+/** Of millions of rows written block by block for each look at them; the last block is there for who asks for it again. */
+function madeInBlocks(terms: readonly Leveled[], parts: Combination['parts'], mask: Uint8Array | null): Combination['codes'] {
+  const room = new Int16Array(BLOCK);
+  let [begin, codes] = [-1, room];
+  return (from, to) => {
+    if (from !== begin || to - from !== codes.length) {
+      codes = room.subarray(0, to - from);
+      write(codes, terms, parts, from);
+      if (mask !== null) for (let row = from; row < to; row++) if (mask[row] !== 1) codes[row - from] = 0;
+      begin = from;
+    }
+    return codes;
+  };
 }
 
 function within(codes: Int16Array, mask: Uint8Array): Int16Array {
@@ -58,7 +86,7 @@ function within(codes: Int16Array, mask: Uint8Array): Int16Array {
   return own;
 }
 
-function combined(terms: readonly Leveled[], rows: number): readonly Combination[] {
+function setsOf(terms: readonly Leveled[]): readonly Pick<Combination, 'size' | 'parts'>[] {
   const order = [...terms.keys()].sort((a, b) => terms[a]!.levels - terms[b]!.levels || a - b);
   const sets: { size: number; parts: { term: number; levels: number; factor: number }[] }[] = [];
   for (const term of order) {
@@ -70,16 +98,18 @@ function combined(terms: readonly Leveled[], rows: number): readonly Combination
     } else sets.push({ size: levels, parts: [{ term, levels, factor: 1 }] });
   }
   if (sets.length === 0) sets.push({ size: 1, parts: [] });
-  return sets.map(({ size, parts }) => {
-    const codes = new Int16Array(rows).fill(1);
-    for (const { term, factor } of parts) {
-      const own = terms[term]!.codes;
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (own instanceof Int8Array) addBytes(codes, own, factor);
-      else for (let row = 0; row < rows; row++) codes[row] = codes[row]! + own[row]! * factor;
-    }
-    return { codes, size: size + 1, parts };
-  });
+  return sets;
+}
+
+/** Of as many rows as there is room for, the first of them `from`. */
+function write(codes: Int16Array, terms: readonly Leveled[], parts: Combination['parts'], from: number): void {
+  codes.fill(1);
+  for (const { term, factor } of parts) {
+    const own = terms[term]!.codes.subarray(from, from + codes.length);
+    // A function a kind of array: code that reads two kinds is several times slower.
+    if (own instanceof Int8Array) addBytes(codes, own, factor);
+    else for (let row = 0; row < codes.length; row++) codes[row] = codes[row]! + own[row]! * factor;
+  }
 }
 
 function addBytes(codes: Int16Array, own: Int8Array, factor: number): void {
@@ -100,10 +130,10 @@ export function tableOf({ size, parts }: Combination, tables: readonly Float64Ar
  */
 export function levelSums(
   combinations: readonly Combination[],
+  rows: number,
   levels: readonly number[],
   fill: (from: number, to: number, out: Float64Array) => void,
 ): { readonly sums: readonly Float64Array[]; readonly total: number; readonly squares: number } {
-  const rows = combinations[0]!.codes.length;
   const parts = combinations.map(({ size }) => ({
     block: new Float64Array(size),
     total: new Float64Array(size),
@@ -124,7 +154,7 @@ export function levelSums(
     squares.add(ownSquares);
     for (const [at, part] of parts.entries()) {
       part.block.fill(0);
-      addByCode(combinations[at]!.codes, from, to, out, part.block);
+      addByCode(combinations[at]!.codes(from, to), out, part.block);
       join(part);
     }
   }
@@ -138,10 +168,10 @@ export function levelSums(
   return { sums, total: total.sum(), squares: squares.sum() };
 }
 
-function addByCode(codes: Int16Array, from: number, to: number, values: Float64Array, sums: Float64Array): void {
-  for (let row = from; row < to; row++) {
+function addByCode(codes: Int16Array, values: Float64Array, sums: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) {
     const at = codes[row]!;
-    sums[at] = sums[at]! + values[row - from]!;
+    sums[at] = sums[at]! + values[row]!;
   }
 }
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCodes } from '../../counts/points.ts';
+import { remaking } from '../../counts/remade.ts';
 import { minMax } from '../composite/composite.ts';
 import { clusterSums } from './clustered.ts';
 import { countedFit, countedMeat, countedPredictors, countedScores, type CodedTerm } from './counted.ts';
@@ -94,6 +95,23 @@ describe('least squares from counts', () => {
         }
       }),
       { seed: 17, numRuns: 40 },
+    );
+  });
+
+  it('has the same bytes where the combinations of levels are made block by block', () => {
+    const usual = remaking.from;
+    fc.assert(
+      fc.property(shapes, (shape) => {
+        const one = caseOf(shape);
+        const [kept, made] = [usual, 1].map((from) => {
+          remaking.from = from;
+          const fit = counted(one);
+          return 'problem' in fit ? { fit } : { fit, residuals: [...fit.residuals] };
+        });
+        remaking.from = usual;
+        expect(made).toEqual(kept);
+      }),
+      { seed: 19, numRuns: 25 },
     );
   });
 

@@ -127,8 +127,9 @@ function passed(
   // The outcome less about its mean; the rest of the way is made with the sums. Many leading digits in common cost none.
   const { offset, constant, centre } = outcomeOf(y, taking);
   const near = inShare(0, 0.4, () =>
-    levelSums(combinations, levels, (from, to, out) => {
-      for (let row = from; row < to; row++) out[row - from] = taking[row] === 0 ? 0 : y[row]! - offset - centre;
+    levelSums(combinations, rows, levels, (from, to, out) => {
+      const taken = taking(from, to);
+      for (let row = from; row < to; row++) out[row - from] = taken[row - from] === 0 ? 0 : y[row]! - offset - centre;
     }),
   );
   const rest = near.total / n;
@@ -151,12 +152,12 @@ function passed(
   const neighbours = adder();
   let before = NaN;
   const ofSquares = inShare(0.4, 1, () =>
-    levelSums(combinations, levels, (from, to, out) => {
+    levelSums(combinations, rows, levels, (from, to, out) => {
       residualsInto(from, to, buffer);
+      const taken = taking(from, to);
       let next = 0;
-      for (let row = from; row < to; row++) {
-        const at = row - from;
-        if (taking[row] === 0) {
+      for (let at = 0; at < to - from; at++) {
+        if (taken[at] === 0) {
           out[at] = 0;
           continue;
         }
@@ -190,7 +191,8 @@ function passed(
       for (let from = 0; from < rows; from += BLOCK) {
         const to = Math.min(rows, from + BLOCK);
         residualsInto(from, to, buffer);
-        for (let row = from; row < to; row++) if (taking[row] !== 0) found[at++] = buffer[row - from]!;
+        const taken = taking(from, to);
+        for (let row = 0; row < to - from; row++) if (taken[row] !== 0) found[at++] = buffer[row]!;
       }
       return found;
     },
@@ -267,7 +269,7 @@ function residualsBy(
   const tables = combinations.map((one) => tableOf(one, effects));
   return (from, to, out) => {
     for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
-    for (const [at, { codes }] of combinations.entries()) takeOff(codes, tables[at]!, from, to, out);
+    for (const [at, { codes }] of combinations.entries()) takeOff(codes(from, to), tables[at]!, out);
   };
 }
 
@@ -390,28 +392,39 @@ export function countedScores(cases: CountedCases, groups: Codes): number[][] {
 }
 
 /** Of the rows that take part, whether their numbers vary, and about the mean of the first ones; less the digits in common of all. */
-function outcomeOf(y: Float64Array, taking: Int16Array): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
+function outcomeOf(
+  y: Float64Array,
+  taking: Combination['codes'],
+): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
   let [low, high, least, most] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let row = 0; row < y.length; row++) {
-    const value = y[row]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
-    if (taking[row] === 0) continue;
-    if (value < least) least = value;
-    if (value > most) most = value;
+  for (let from = 0; from < y.length; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const taken = taking(from, to);
+    for (let row = from; row < to; row++) {
+      const value = y[row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      if (taken[row - from] === 0) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
   }
   const offset = commonOffset([low, high]);
   let [count, total] = [0, 0];
-  for (let row = 0; row < y.length && count < BLOCK; row++) {
-    if (taking[row] === 0) continue;
-    count++;
-    total += y[row]! - offset;
+  for (let from = 0; from < y.length && count < BLOCK; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const taken = taking(from, to);
+    for (let row = from; row < to && count < BLOCK; row++) {
+      if (taken[row - from] === 0) continue;
+      count++;
+      total += y[row]! - offset;
+    }
   }
   return { offset, constant: !(least < most) || areOneNumber(least, most), centre: total / count };
 }
 
-function takeOff(codes: Int16Array, table: Float64Array, from: number, to: number, out: Float64Array): void {
-  for (let row = from; row < to; row++) out[row - from] = out[row - from]! - table[codes[row]!]!;
+function takeOff(codes: Int16Array, table: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < codes.length; row++) out[row] = out[row]! - table[codes[row]!]!;
 }
 
 /** Σ of a column's deviations times what was summed up by the levels of its term. */

@@ -3,6 +3,7 @@
 import type { Codes, Points } from '../../counts/points.ts';
 
 import { levelsOf, valuesOf } from '../../rowless/columns.ts';
+import { productOfColumns } from '../../rowless/products.ts';
 
 export interface DesignColumn {
   /** Canonical text: `pol_training`, `age.middle`, `com_amenity:mode.cities`. */
@@ -59,7 +60,7 @@ export function columnsOfTerm(factors: readonly Factor[]): DesignColumn[] {
         text: `${a.text}:${b.text}`,
         variables: [...a.variables, ...b.variables],
         levels: [...a.levels, ...b.levels],
-        values: a.values.map((value, row) => value * b.values[row]!),
+        values: productOfColumns(a.values, b.values) ?? a.values.map((value, row) => value * b.values[row]!),
       })),
     ),
   );

@@ -3,7 +3,8 @@ import type { CodedStudy } from '../../data/coding.ts';
 import type { Frame } from '../../data/frame.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { groupsIn, groupsNeeded } from '../groups.ts';
-import { meansNeeded } from '../needed.ts';
+import { crossedOf, MOST_CROSSED } from '../../rowless/products.ts';
+import { countsNeeded, meansNeeded } from '../needed.ts';
 import { meanName, type SumsColumn } from '../sums.ts';
 import { among, MOST_TEXTS, type Asked, type Dictionary } from './dictionary.ts';
 
@@ -108,6 +109,23 @@ export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns
       fixed: null,
       valueOf,
       column: (keys) => ({ kind: 'mean', name, of, values: [...new Set([...keys.keys()].map(valueOf))].sort((a, b) => a - b) }),
+    });
+  }
+  for (const name of new Set(countsNeeded(plan).flatMap((rule) => rule.columns))) {
+    const of = crossedOf(name);
+    const factors = of.map((one) => found.get(one));
+    // Means are told apart by keys that are no levels.
+    if (of.length < 2 || factors.some((one) => one === undefined || one.fixed === null)) continue;
+    const sizes = factors.map((one) => one!.fixed!);
+    const size = sizes.reduce((product, one) => product * one, 1);
+    if (size > MOST_CROSSED) continue;
+    const place = factors.reduce((before, one, i) => `(${before} * ${sizes[i]!} + (${one!.expression}) - 1)`, '0');
+    found.set(name, {
+      alias: `k${found.size}`,
+      expression: `CASE WHEN ${factors.map((one) => `(${one!.expression}) > 0`).join(' AND ')} THEN ${place} + 1 ELSE 0 END`,
+      fixed: size,
+      valueOf: (key) => key - 1,
+      column: () => ({ kind: 'cross', name, of, sizes }),
     });
   }
   return found;

@@ -9,6 +9,7 @@ import { readCsv, type CsvReading } from '../csv.ts';
 import { readLarge } from '../csv-blocks.ts';
 import type { ReadOptions } from '../binary/reading.ts';
 import { aheadOf, partsOf, scanPart, sourceOf, type ByteSource } from './blocks.ts';
+import { codesBufferOf, takeBack } from './spare.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -124,6 +125,12 @@ function inParts(bytes: Uint8Array): ByteSource {
       aheadOf(
         partsOf(source.size, layout),
         (part) => scanPart(source, layout, part),
+        (part) => {
+          // Used again for blocks to come, with whatever stands in it.
+          const buffer = part.block === null ? null : codesBufferOf(part.block);
+          if (buffer !== null) new Uint8Array(buffer).fill(0xee);
+          takeBack(buffer);
+        },
         () => undefined,
       ),
   };

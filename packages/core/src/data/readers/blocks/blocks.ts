@@ -7,6 +7,7 @@ import { isUtf8 } from '../decode.ts';
 import { mergeBlocks, type Merged } from './merge-blocks.ts';
 import type { Block } from './block.ts';
 import { scanBlock } from './scan-block.ts';
+import { codesBufferOf, takeBack } from './spare.ts';
 
 /** Bytes of a file, wherever they are. */
 export interface ByteSource {
@@ -53,11 +54,13 @@ export interface Ahead {
   readonly take: (from: number) => Part | null;
   /** Where the next part begins, after none was taken. */
   readonly next: () => number | null;
+  /** It was put together with those before it: nobody reads what it holds any more. */
+  readonly merged: (part: Part) => void;
   readonly end: () => void;
 }
 
 /** Parts by their number, in order: those that begin within a record, or before what was read, are passed over. */
-export function aheadOf(parts: number, partAt: (part: number) => Part | null, end: () => void): Ahead {
+export function aheadOf(parts: number, partAt: (part: number) => Part | null, merged: (part: Part) => void, end: () => void): Ahead {
   let at = 0;
   let waiting: Part | null = null;
   return {
@@ -79,6 +82,7 @@ export function aheadOf(parts: number, partAt: (part: number) => Part | null, en
       return null;
     },
     next: () => waiting?.from ?? null,
+    merged,
     end,
   };
 }
@@ -177,6 +181,8 @@ function scanInOrder(
     records += block.records;
     size = usual;
     merging.add(block);
+    if (part === null) takeBack(codesBufferOf(block));
+    else ahead!.merged(part);
   }
   return { table: merging.finish() };
 }

@@ -4,6 +4,7 @@
 import { tenTo } from '../../../numerics/powers.ts';
 import { cut, NUMBER, SKIP } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
+import { spareBuffer } from './spare.ts';
 import {
   cellNumber,
   enlarged,
@@ -45,7 +46,7 @@ class BlockScan {
   readonly #numeric: Uint8Array;
   /** 1 where many numbers were followed by something else. */
   readonly #mixed: Uint8Array;
-  #capacity = 1024;
+  #capacity: number;
   /** Codes of all columns of few cells, a column after another. */
   #narrow: Uint8Array;
   readonly #wide: Int32Array[] = [];
@@ -88,7 +89,11 @@ class BlockScan {
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    this.#narrow = new Uint8Array(this.#capacity * width);
+    const used = spareBuffer();
+    const room = Math.floor((used?.byteLength ?? 0) / width);
+    this.#capacity = Math.max(1024, room);
+    // Every cell of a row is written, blank ones too.
+    this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
     this.#counts = new Int32Array(width);
     this.#limits = new Int32Array(width).fill(most);
     this.#short = new Int16Array(width << 8);
