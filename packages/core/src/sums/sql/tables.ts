@@ -187,7 +187,7 @@ export async function endsOf(
       const own = given.listed.find((one) => one.name === name)!;
       const keys = keysByLevel(given.counts, column, own, given.everything.get(name)!);
       // Who asks may know of values that stand in other parts only.
-      const places = 'levels' in own ? own.levels.map((_, place) => place) : own.values.map((value) => values[at]!.indexOf(value));
+      const places = 'values' in own ? own.values.map((value) => values[at]!.indexOf(value)) : table.map((_, place) => place);
       const cases = places.flatMap((place, at) => keys[at]!.map((key) => `WHEN ${key} THEN ${dialect.double(table[place]!)}`));
       return cases.length === 0 ? before : `(${before} + CASE ${column.alias} ${cases.join(' ')} ELSE ${dialect.double(0)} END)`;
     }, dialect.double(constant));
