@@ -5,6 +5,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answers, declared, makeFolder, models, type Folder } from '../support/cli.ts';
 
+const quoted = (cell: unknown): string => (cell === null ? '' : `"${String(cell).replaceAll('"', '""')}"`);
+
 let folder: Folder;
 beforeAll(() => {
   folder = makeFolder();
@@ -27,7 +29,7 @@ it('asks question by question, and makes the sums of the file of the answers', a
     const rows = (await connection.runAndReadAll(out.trimEnd().replace(/;$/u, ''))).getRows();
     given.push(`${question}.csv`);
     folder.write({
-      [`${question}.csv`]: `${rows.map((row) => row.map((cell) => (cell === null ? '' : `"${String(cell).replaceAll('"', '""')}"`)).join()).join('\n')}\n`,
+      [`${question}.csv`]: `${rows.map((row) => row.map(quoted).join()).join('\n')}\n`,
     });
   }
   expect(given).toHaveLength(2);

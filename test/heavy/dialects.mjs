@@ -91,7 +91,7 @@ async function asked(name, study, table, ask, further = []) {
         .filter((one) => one !== '');
       const wrong = statements.flatMap((sql) => grammar.validate(sql).map(({ message, startColumn }) => `${startColumn}: ${message}`));
       check(
-        `${name}, question ${question}: the grammar of ${dialect} takes ${statements.length} statements of ${out[dialect].stdout.length} signs`,
+        `${name}, question ${question}: the grammar of ${dialect} takes ${statements.length} statements, ${out[dialect].stdout.length} signs`,
         wrong.length === 0,
         wrong[0],
       );
@@ -184,8 +184,10 @@ try {
     .filter((line) => !line.includes('lines') && !line.includes('\t'));
   writeFileSync(
     join(folder, 'odd.study'),
-    `study "Odd"\ndata "odd.csv" {\n  missing “a\\”\n  where \`${column}\` is not “"”\n}\nscale s 1..5\nindicator score on s from v\nindicator second on s from v\n` +
-      `category kind from \`${column}\` {\n${levels.join('\n')}\n}\ncategory blank from w { yes = "y" }\ndimension d on s { indicator third from v  indicator fourth from v }\n` +
+    `study "Odd"\ndata "odd.csv" {\n  missing “a\\”\n  where \`${column}\` is not “"”\n}\nscale s 1..5\n` +
+      'indicator score on s from v\nindicator second on s from v\n' +
+      `category kind from \`${column}\` {\n${levels.join('\n')}\n}\ncategory blank from w { yes = "y" }\n` +
+      'dimension d on s { indicator third from v  indicator fourth from v }\n' +
       'index i { of d, score, second  extract components  keep 1  rescale 0..100 }\ncompare by_kind { of i  by kind }\n',
   );
   const counted = studyspec('sums', 'odd.study', '--threshold', '0', '-o', 'odd-file.sums');

@@ -173,7 +173,8 @@ export const dialects = {
     dictionary: (from, expressions, most) =>
       firstOf(
         `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN UNNEST(` +
-          `${inArrays(listed(expressions, 'CAST(NULL AS varchar)', (place, text) => `ROW(${place}, ${text})`))}) AS u(c, v) GROUP BY u.c, u.v`,
+          inArrays(listed(expressions, 'CAST(NULL AS varchar)', (place, text) => `ROW(${place}, ${text})`)) +
+          ') AS u(c, v) GROUP BY u.c, u.v',
         most,
       ),
     counts: (from, groups) =>
