@@ -1,5 +1,4 @@
-// Texts that are alike are found by hashes, in turns where they are many: those that comparing each with all before it finds, and no others,
-// whatever hashes they share.
+// Texts that are alike are found by hashes, in turns where they are many: those that comparing each with all before it finds, and no others.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstAlike, keyOf, likenessOf } from './keys.ts';
