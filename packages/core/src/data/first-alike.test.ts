@@ -1,4 +1,4 @@
-// Texts that are alike are found by hashes, in turns where they are many: those that comparing each with all before it finds, and no others.
+// Texts that are alike are found by hashes, in turns where they are many: those that comparing each with all before it finds.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstAlike, keyOf, likenessOf } from './keys.ts';
