@@ -67,12 +67,20 @@ function ofRemade(columns: readonly Points[]): unknown {
       { codes: columns[2]!.codes, levels: 300 },
     ]).values(),
   ];
+  // Few levels are counted by planes, 300 row by row.
+  const few = [
+    ...pairsWith(
+      mean,
+      [0, 1].map((at) => ({ codes: columns[at]!.codes, levels: 4 + at })),
+    ).values(),
+  ];
   expect(mean.bytes).toBe(0);
   const { codes, values, tally } = mean;
   expect(pairs.map(bytesOf)).toEqual(
     [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
   );
-  return { score, pairs, codes, values, tally };
+  expect(few.map(bytesOf)).toEqual([0, 1].map((at) => bytesOf(pairTable(columns[at]!.codes, 4 + at, codes, values.length))));
+  return { score, pairs, few, codes, values, tally };
 }
 
 function alikeIn(hashes: Int32Array): Int32Array {

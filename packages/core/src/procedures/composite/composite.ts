@@ -70,11 +70,31 @@ export function minMax(values: Float64Array, low: number, high: number, over = f
   if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
-  const at = (value: number): number => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor);
+  const { low: least, high: most } = range;
+  const at = (value: number): number => (value === most ? high : value === least ? low : low + (value - least) * factor);
   const out = over ? inPlaceOf(values) : new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
+  for (let from = 0; from < out.length; from += BLOCK)
+    stretch(values, out, from, Math.min(out.length, from + BLOCK), { least, most, low, high, factor });
   if (factor > 0 && !over) setScale(out, { base: values, factor, at });
   return out;
+}
+
+const BLOCK = 16_384;
+
+interface Stretch {
+  readonly least: number;
+  readonly most: number;
+  readonly low: number;
+  readonly high: number;
+  readonly factor: number;
+}
+
+/** A function that is called again and again is compiled for good. */
+function stretch(values: Float64Array, out: Float64Array, from: number, to: number, { least, most, low, high, factor }: Stretch): void {
+  for (let row = from; row < to; row++) {
+    const value = values[row]!;
+    out[row] = value === most ? high : value === least ? low : low + (value - least) * factor;
+  }
 }
 
 /**
