@@ -227,7 +227,8 @@ for (const [name, args] of kinds) {
     const state = now.equals(Buffer.from(OLD)) ? 'old' : now.equals(made) ? 'made' : 'half';
     ends[state] += 1;
     // What a kill leaves is named so that the next writing removes it.
-    const left = readdirSync(place).filter((one) => one !== name && !(signal === 'SIGKILL' && /^\..+\.studyspec-\d+-\d+\.tmp$/u.test(one)));
+    const isLeft = (one) => signal === 'SIGKILL' && /^\..+\.studyspec-\d+-\d+\.tmp$/u.test(one);
+    const left = readdirSync(place).filter((one) => one !== name && !isLeft(one));
     if (state === 'half' || left.length > 0) check(`${name} is whole after ${signal}`, false, `${state} ${left.join()}`);
   }
   check(`${name} is whole or as it was when its writing is ended (${ends.old} as before, ${ends.made} made)`, ends.half === undefined);
@@ -304,7 +305,7 @@ for (const [format, count] of [
     const moves = kind === 'grows' || kind === 'is cut';
     const whole = found.code === 0 && (moves ? count < 1_000_000 : answers.includes(found.stdout));
     check(
-      `a ${format} file of ${count} rows that ${kind} while it is read is told or read whole (${told ? 'told' : whole ? 'whole' : 'damaged'})`,
+      `a ${format} file of ${count} rows that ${kind} while it is read is ${told ? 'told' : whole ? 'read whole' : 'damaged'}`,
       told || whole || (format !== 'csv' && damaged),
       `${found.stdout} ${found.stderr}`,
     );

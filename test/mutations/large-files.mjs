@@ -163,27 +163,13 @@ export const largeFiles = [
     counts,
   ),
   made('what an earlier block left behind the last row counts', core('counts/planes.ts'), 'bytes.fill(0, to - from);', '', counts),
-  made(
-    'a code beyond the levels is the last of them',
-    core('counts/planes.ts'),
-    'bytes[row - first] = code < levels ? code : -1;',
-    'bytes[row - first] = code <= levels ? code : -1;',
-    counts,
-  ),
-  made(
-    'a column of 128 levels has planes',
-    core('counts/planes.ts'),
-    'export const MOST_PLANES = 127;',
-    'export const MOST_PLANES = 128;',
-    counts,
-  ),
   made('weights are taken one bit too fine', core('counts/weighted.ts'), 'const free = 53 - ', 'const free = 57 - ', counts),
   made(
     'merged sums have the lower threshold',
     core('sums/merge.ts'),
     'Math.max(a.threshold, b.threshold)',
     'Math.min(a.threshold, b.threshold)',
-    ['test/sums', core('sums')],
+    [core('sums')],
   ),
   made(
     'a count below the threshold by one leaves',
@@ -200,7 +186,7 @@ export const largeFiles = [
     core('execute/waves.ts'),
     'yield { results: waveOf(execution, []), isLast: false };',
     'yield { results: waveOf(execution, []), isLast: true };',
-    ['test/lsp/waves.test.ts'],
+    ['test/properties/steps.test.ts'],
   ),
   made('nobody can end a long piece', core('numerics/parts.ts'), '  listener?.(last);\n', '', [core('numerics/parts.test.ts')]),
   made('an edit waits for the end of a long piece', cli('lsp/computing.ts'), 'if (now - unwanted >= GRACE) throw new Superseded();', '', [
