@@ -239,7 +239,8 @@ for (const [name, args] of kinds) {
 // A file that changes while it is read, small (read as a whole) and large (part by part, by threads), of every format that is written here:
 // the numbers are those of the one file or of the other, or it is told; never those of a mixture.
 const other = (count) => rows(count).replace(/^(\d+),(\d),/gmu, (_, id, answer) => `${id},${Math.min(5, Number(answer) + 1)},`);
-const changing = `const fs = require('node:fs'), [kind, file, second] = process.argv.slice(1), pause = new Int32Array(new SharedArrayBuffer(4));
+const changing = `const fs = require('node:fs'), [kind, file, second] = process.argv.slice(1);
+const pause = new Int32Array(new SharedArrayBuffer(4));
 fs.utimesSync(file, 1, 1);
 const one = fs.readFileSync(file), two = fs.readFileSync(second);
 for (let n = 0; ; n += 1) {
