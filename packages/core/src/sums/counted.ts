@@ -28,6 +28,12 @@ export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<strin
       const column = columns.get(meanName(of));
       return column?.kind !== 'mean' ? null : valuesOf(source, column.name, Float64Array.from(column.values));
     },
+    sumsOf: (form) => {
+      const found = ends.get(form);
+      if (found === undefined) noted.add(form);
+      if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
+      return found?.sums?.map((one) => one ?? NaN) ?? null;
+    },
     rangeOf: (form) => {
       const found = ends.get(form);
       if (found === undefined) noted.add(form);

@@ -172,11 +172,13 @@ export async function endsOf(
   const asked: string[] = [];
   const sums = new Map<string, string>();
   const aliasOf = (name: string): string => given.columns.get(name)!.alias;
+  const told: string[] = [];
   for (const form of forms) {
-    const { where, needs, level, constant, parts } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, residuals } = JSON.parse(form) as AskedForm;
     const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
-    if (where.length > 0 || named.some((name) => !given.columns.has(name))) return null;
+    if (where.length > 0 || residuals !== undefined || named.some((name) => !given.columns.has(name))) continue;
+    told.push(form);
     const sum = parts.reduce((before, [name, table]) => {
       const column = given.columns.get(name)!;
       const keys = keysByLevel(given.counts, column, given.listed.find((one) => one.name === name)!, given.everything.get(name)!);
@@ -193,6 +195,7 @@ export async function endsOf(
     ];
     for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there.join(' AND ')} THEN ${alias} ELSE NULL END)`);
   }
+  if (told.length === 0) return null;
   const names = [...given.columns.values()].map(({ alias }) => alias);
   const made = [...names, ...[...sums].map(([sum, alias]) => `${sum} AS ${alias}`)];
   const summed = `(SELECT ${made.join(', ')} FROM ${from} AS c${dialect.fence})`;
@@ -202,6 +205,6 @@ export async function endsOf(
     digest: dataDigest(plan),
     rows: given.rows,
     parts: [given.rows],
-    ends: forms.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1), kept: false })),
+    ends: told.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1), kept: false })),
   };
 }
