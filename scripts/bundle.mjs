@@ -181,6 +181,8 @@ if (name === 'cli') {
   await build({
     ...plain,
     outfile: 'dist/once.cjs',
+    // Nobody reads the names of functions in a call that ends; to give them takes time at every start.
+    keepNames: false,
     entryPoints: ['src/once.ts'],
     plugins: [noServer, languagesApart, engineApart, programsWhenAsked, ...common.plugins],
     // A script that is run with its compiled code can `require` and cannot `import`.

@@ -47,9 +47,6 @@ for (const one of chosen) {
       spawnSync('npx', ['vitest', 'run', '--bail=1', '--reporter=dot', ...files], {
         cwd: root,
         encoding: 'utf8',
-        // One that never ends is noticed too.
-        timeout: 300_000,
-        killSignal: 'SIGKILL',
         env: { ...process.env, NO_COLOR: '1' },
       }).status !== 0;
     const noticed = ask(tests);

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { schemaOf, tell, type Schema } from '@studyspec/core';
+import { compareStudies, comparisonQuantities, schemaOf, tell, type ComparedStudy, type Schema } from '@studyspec/core';
 import { coding } from '../../packages/core/src/counts/points.ts';
 import { everyClauseData, everyClauseSpec } from '../support/every-clause.ts';
 import { EXAMPLES, projectOf, runExample } from '../support/examples.ts';
@@ -23,7 +23,7 @@ type Numbers = ReadonlyMap<string, { readonly value: number | null; readonly rea
 interface Found {
   readonly numbers: Numbers;
   readonly problems: readonly string[];
-  readonly schema: Schema;
+  readonly schema: Schema | null;
 }
 
 /** Of a study kept as codes from so many rows on. */
@@ -112,6 +112,26 @@ describe('numbers by codes are those of rows', () => {
     },
     Math.max(60_000, STUDIES * 10_000),
   );
+});
+
+describe('studies compared', () => {
+  it.each([101, 104])('give the numbers of rows (%i)', (seed) => {
+    const compared = (from: number): Numbers => {
+      const studies = ['one', 'two'].map((name, at): ComparedStudy => {
+        coding.from = from;
+        // Two thirds of the answers each, one third in both.
+        const files = made(seed);
+        const lines = files['d.csv']!.split('\n').filter((_, line) => line === 0 || line % 3 !== at);
+        const { results, coded, frame } = runProject({ ...files, 'd.csv': lines.join('\n') }, 'x.study');
+        return { name, plan: results!.plan, coded: coded!, frame: frame!, results: results! };
+      });
+      const found = comparisonQuantities(compareStudies(studies, { replications: 25 }));
+      return new Map([...found.values()].map(({ address, value, reason }) => [address, { value, reason }]));
+    };
+    const [own, wanted] = [compared(codes), compared(rowsOnly)];
+    expect(wanted.size).toBeGreaterThan(100);
+    expectSame({ numbers: own, problems: [], schema: null }, { numbers: wanted, problems: [], schema: null });
+  });
 });
 
 describe('shuffled rows', () => {

@@ -76,6 +76,14 @@ describe('the line of progress', () => {
     expect(at(1800, { is: 'writing', file: 'report.docx' })).toBe('Writing report.docx');
   });
 
+  it('tells which question a database is asked', () => {
+    const { at } = line();
+    expect(at(100, { is: 'asking', table: 'relocation.households', question: 1 })).toBeNull();
+    expect(at(600, { is: 'asking', table: 'relocation.households', question: 2 })).toBe(
+      'Waiting for relocation.households to count, question 2',
+    );
+  });
+
   it('fits into a line, holds no sign that a terminal acts on, and goes once', () => {
     const { at, written, clear } = line({ width: 40 });
     const told = at(600, { is: 'reading', file: `社会融入\u001B[31m调查\n${'长'.repeat(60)}.csv`, done: 1, of: 3 })!;

@@ -8,7 +8,9 @@ import { terminalText } from './ink.ts';
 export type Doing =
   | Step
   | { readonly is: 'painting'; readonly done: number; readonly of: number }
-  | { readonly is: 'writing'; readonly file: string };
+  | { readonly is: 'writing'; readonly file: string }
+  /** An answer of a database is waited for. */
+  | { readonly is: 'asking'; readonly table: string; readonly question: number };
 
 /** Whoever waits for less than this wants to know nothing; and nobody reads a line that changes more often. */
 const PATIENCE = 500;
@@ -125,6 +127,8 @@ function toldStep(doing: Doing): string {
       return progress.reading(doing.file);
     case 'writing':
       return progress.writing(doing.file);
+    case 'asking':
+      return progress.asking(doing.table, doing.question);
     case 'painting':
       return progress.painting(doing.done, doing.of);
     case 'computing':

@@ -137,11 +137,6 @@ export function recodeTo(out: Codes, codes: Codes, table: Int32Array): void {
   else if (out instanceof Int8Array && codes instanceof Int16Array) recodeWords(out, codes, table);
   else for (let row = 0; row < out.length; row++) out[row] = table[codes[row]! + 1]!;
 }
-/** The same where they stand. */
-export function renumber(codes: Codes, table: Int32Array): void {
-  tallies.delete(codes);
-  recodeTo(codes, codes, table);
-}
 function recodeBytes(out: Int8Array, codes: Int8Array, table: Int32Array): void {
   const engine = kernel();
   if (engine === null) {

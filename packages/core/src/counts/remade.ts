@@ -2,6 +2,7 @@
 // and which hardly any step reads row by row. What a block of rows needs is made for that block alone (`codesFrom`), by who works on it.
 import { sum } from '../numerics/sums.ts';
 import { fewParts, inParts, type RowTask } from './crew.ts';
+import { kernel, MOST_PLANES, type Kernel } from './planes.ts';
 import { addPairs, emptyCodes, recodeTo, type Codes, type Points } from './points.ts';
 
 /** Of fewer rows all codes are kept. Only tests set it. */
@@ -144,22 +145,53 @@ interface Pairs {
 /** Rows of each code of a source and each level of several columns, by code + 1: a table after another. */
 export const pairsWithTask: RowTask<Pairs, Int32Array> = {
   name: 'pairs with',
-  work: ({ of, width, columns }, first, end) => {
+  work: (pairs, first, end) => {
+    const { of, width, columns } = pairs;
     const read = codesFrom(of);
     const sizes = columns.map(({ levels }) => (levels + 1) * (width + 1));
     const all = new Int32Array(sizes.reduce((total, size) => total + size, 0));
+    const engine = width * columns.length <= MOST_PAIRS && columns.every(({ levels }) => levels <= MOST_PLANES) ? kernel() : null;
     for (let from = first; from < end; from += BLOCK) {
       const to = Math.min(end, from + BLOCK);
       const own = read(from, to);
-      let start = 0;
-      for (const [at, { codes }] of columns.entries()) {
-        const table = all.subarray(start, (start += sizes[at]!));
-        addPairs(codes.subarray(from, to), own, width + 1, table);
+      if (engine !== null && width <= MOST_PLANES) addByPlanes(engine, pairs, own, from, all);
+      else {
+        let start = 0;
+        for (const [at, { codes }] of columns.entries()) {
+          const table = all.subarray(start, (start += sizes[at]!));
+          addPairs(codes.subarray(from, to), own, width + 1, table);
+        }
       }
     }
     return all;
   },
 };
+
+/** Codes times columns: with more of them row by row is faster. */
+const MOST_PAIRS = 1024;
+
+/** Adds the pairs of answers of the rows from `from` on; those of missing answers stay 0. */
+function addByPlanes(engine: Kernel, { width, columns }: Pairs, own: Codes, from: number, all: Int32Array): void {
+  const total = columns.reduce((sum, { levels }) => sum + levels, 0);
+  engine.reserve(width + total, width * total);
+  engine.begin(null, 0, own.length);
+  engine.planes(own, width, 0);
+  let plane = width;
+  for (const { codes, levels } of columns) {
+    engine.planes(codes.subarray(from, from + own.length), levels, plane);
+    plane += levels;
+  }
+  const found = engine.pairs(width, total, 0, width);
+  let read = 0;
+  let start = 0;
+  for (const { levels } of columns) {
+    for (let x = 1; x <= levels; x++) {
+      let at = start + x * (width + 1) + 1;
+      for (let y = 0; y < width; y++, at++, read++) all[at] = all[at]! + found[read]!;
+    }
+    start += (levels + 1) * (width + 1);
+  }
+}
 
 /** Rows of each level of each column and each code, a line a level: one look at the rows for all columns. */
 export function pairsWith(points: RemadePoints, columns: Pairs['columns']): ReadonlyMap<Codes, Float64Array> {

@@ -1,6 +1,6 @@
 // The columns of categories, each answer numbered as its level is: then the codes of a category are those of its column, and no copy of
 // them is made (code-category.ts). For whoever reads a file for one plan; an editor keeps a file's columns from plan to plan.
-import { coding, renumber, type Codes } from '../counts/points.ts';
+import { coding, recodeTo, type Codes } from '../counts/points.ts';
 import { columnOf, pointColumn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 import type { CategoryPlan } from '../contract/variables.ts';
@@ -36,8 +36,9 @@ function ordered(column: Column, { levels }: CategoryPlan): Column {
   if (order.every((code, at) => code === at)) return column;
   const table = new Int32Array(order.length + 1).fill(-1);
   for (const [at, code] of order.entries()) table[code + 1] = at;
-  const { codes } = held;
-  renumber(codes, table);
+  // Another object: what is known of the codes as they were is kept with the one that they were.
+  const codes = held.codes.subarray(0) as Codes;
+  recodeTo(codes, held.codes, table);
   if (column.kind === 'number')
     return pointColumn(column, { codes, values: Float64Array.from(order, (code) => column.points!.values[code]!) });
   const { numbers } = column;

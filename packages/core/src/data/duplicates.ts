@@ -1,7 +1,7 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { firstAlike, keyOf, powerAbove } from './keys.ts';
-import { rowHashes } from './row-hashes.ts';
+import { firstAlike, keyOf } from './keys.ts';
+import { eachAlike, rowHashes } from './row-hashes.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -65,7 +65,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
 }
 
 /** Rows that are found at once; more are looked for in turns, so that the table of places stays small, and in the processor's cache. */
-const AT_ONCE = 1 << 20;
+const AT_ONCE = 1 << 19;
 /** After so many rows it is told how far it is. */
 const TOLD = 1 << 19;
 
@@ -96,35 +96,18 @@ const has = (rows: Uint8Array, row: number): boolean => (rows[row >> 3]! & (1 <<
 
 /** A bit a row: it equals one that stands before it; and how many do. */
 function repeatedIn(frame: Frame, hashes: Int32Array, atOnce: number): { readonly repeated: Uint8Array; readonly count: number } {
-  // In each turn those whose hashes begin with the same bits.
-  let bits = 0;
-  while (atOnce << bits < hashes.length) bits++;
-  const turns = 1 << bits;
-  const slots = new Int32Array(powerAbove((hashes.length / turns) * 2));
-  const mask = slots.length - 1;
   const repeated = new Uint8Array((hashes.length + 7) >> 3);
   let count = 0;
-  for (let turn = 0; turn < turns; turn++) {
-    slots.fill(-1);
-    for (let row = 0; row < hashes.length; row++) {
-      if (row % TOLD === 0) tellPart(turns + turn + row / hashes.length, 2 * turns);
-      const hash = hashes[row]!;
-      if (turns > 1 && hash >>> (32 - bits) !== turn) continue;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      for (let before = slots[slot]!; ; before = slots[slot]!) {
-        if (before < 0) {
-          slots[slot] = row;
-          break;
-        }
-        if (hashes[before] === hash && isEqual(frame, before, row)) {
-          repeated[row >> 3]! |= 1 << (row & 7);
-          count++;
-          break;
-        }
-        slot = (slot + 1) & mask;
-      }
-    }
-  }
+  /** Of the first row that has a hash: all rows of this hash that differ, where there is more than that one. */
+  const different = new Map<number, readonly number[]>();
+  const see = (row: number, first: number): void => {
+    const known = different.get(first) ?? [first];
+    if (known.some((before) => isEqual(frame, before, row))) {
+      repeated[row >> 3]! |= 1 << (row & 7);
+      count++;
+    } else different.set(first, [...known, row]);
+  };
+  eachAlike(hashes, atOnce, see, (share) => tellPart(1 + share, 2));
   return { repeated, count };
 }
 

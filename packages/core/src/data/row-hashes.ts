@@ -3,6 +3,7 @@ import { inParts, roomFor, type RowTask } from '../counts/crew.ts';
 import { HASHED, kernel } from '../counts/planes.ts';
 import type { Codes } from '../counts/points.ts';
 import type { Column } from './frame.ts';
+import { powerAbove } from './keys.ts';
 
 /** Codes, or numbers of which there are many. Equal cells of a column have one code. */
 type HashedColumn = Codes | Float64Array;
@@ -51,4 +52,72 @@ function hashNumbers(hashes: Int32Array, values: Float64Array): void {
     const own = Math.imul(Math.imul(bits[2 * row + 1]!, 0x85ebca6b) ^ bits[2 * row]!, 0x9e3779b1);
     hashes[row] = Math.imul(hashes[row]! ^ own, 0x01000193) + 0x9e3779b9;
   }
+}
+
+/**
+ * Calls back with each row that has the hash of one before it, and the first that has it: in turns, each of about `atOnce` rows whose
+ * hashes begin with the same bits, and in the order of the rows within a turn. `tell`: what share of the turns is done.
+ */
+export function eachAlike(
+  hashes: Int32Array,
+  atOnce: number,
+  see: (row: number, first: number) => void,
+  tell: (share: number) => void = () => undefined,
+): void {
+  let bits = 0;
+  while (atOnce << bits < hashes.length) bits++;
+  const turns = 1 << bits;
+  const take = (pairs: Int32Array, turn: number): void => {
+    tell(turn / turns);
+    for (let at = 0; at < pairs.length; at += 2) see(pairs[at]!, pairs[at + 1]!);
+  };
+  inParts(alikeTask, { hashes, bits }, turns, take, 1);
+}
+
+/** A part is a turn. */
+export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: number }, Int32Array> = {
+  name: 'alike',
+  work: ({ hashes, bits }, turn) => alikeAmong(hashes, bits === 0 ? null : rowsOfTurn(hashes, 32 - bits, turn)),
+};
+
+function rowsOfTurn(hashes: Int32Array, shift: number, turn: number): Int32Array {
+  let rows = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  let count = 0;
+  for (let row = 0; row < hashes.length; row++) {
+    if (hashes[row]! >>> shift !== turn) continue;
+    if (count === rows.length) rows = doubled(rows);
+    rows[count++] = row;
+  }
+  return rows.subarray(0, count);
+}
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Of those rows, or all: each whose hash one before it has, and behind it the first one that has it. */
+function alikeAmong(hashes: Int32Array, rows: Int32Array | null): Int32Array {
+  const all = rows?.length ?? hashes.length;
+  // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
+  const slots = new Int32Array(2 * powerAbove(all * 2));
+  const mask = slots.length / 2 - 1;
+  let pairs = new Int32Array(64);
+  let found = 0;
+  for (let at = 0; at < all; at++) {
+    const row = rows === null ? at : rows[at]!;
+    const hash = hashes[row]!;
+    let slot = ((hash ^ (hash >>> 15)) & mask) * 2;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & (2 * mask + 1);
+    if (slots[slot + 1] === 0) {
+      slots[slot] = hash;
+      slots[slot + 1] = row + 1;
+      continue;
+    }
+    if (found === pairs.length) pairs = doubled(pairs);
+    pairs[found++] = row;
+    pairs[found++] = slots[slot + 1]! - 1;
+  }
+  return pairs.slice(0, found);
 }

@@ -9,7 +9,7 @@ import { seededRandom } from '../numerics/random.ts';
 import { noMemo } from '../memo/memo.ts';
 import { pairsWith, remaking, type RemadePoints } from '../counts/remade.ts';
 import { pointColumn } from './frame.ts';
-import { rowHashes } from './row-hashes.ts';
+import { eachAlike, rowHashes } from './row-hashes.ts';
 import { meanOfColumns } from './row-means.ts';
 import { helpWith } from './row-tasks.ts';
 
@@ -32,6 +32,14 @@ function all(): unknown {
   const coded = columns.map(({ codes, values }) => ({ codes, levels: values.length }));
   const numbers = new Float64Array(roomFor(8 * ROWS));
   numbers.set(floatsOf(columns[2]!));
+  const hashes = rowHashes(
+    [
+      pointColumn({ name: 'a' }, columns[0]!),
+      { kind: 'text', name: 'b', codes: columns[1]!.codes, levels: ['v', 'w', 'x', 'y', 'z'] },
+      { kind: 'number', name: 'c', values: numbers },
+    ],
+    ROWS,
+  );
   const means = meanOfColumns(noMemo, { columns: columns.slice(0, 2) });
   return {
     n,
@@ -39,14 +47,8 @@ function all(): unknown {
     pairs: [pairTable(columns[0]!.codes, 4, columns[1]!.codes, 5), pairTable(columns[0]!.codes, 4, columns[2]!.codes, 300)],
     joint: [jointCounts(coded).counts, jointCounts(coded, mask).counts],
     scores: [null, mask].map((one) => scoreRows({ constant: 0.1, items: columns.map((item) => scoredItem(item, 0.3, 0.2)) }, one)),
-    hashes: rowHashes(
-      [
-        pointColumn({ name: 'a' }, columns[0]!),
-        { kind: 'text', name: 'b', codes: columns[1]!.codes, levels: ['v', 'w', 'x', 'y', 'z'] },
-        { kind: 'number', name: 'c', values: numbers },
-      ],
-      ROWS,
-    ),
+    hashes,
+    alike: alikeIn(hashes),
     means: isPoints(means) ? [means.codes, means.values] : means,
     remade: ofRemade(columns),
   };
@@ -65,12 +67,26 @@ function ofRemade(columns: readonly Points[]): unknown {
       { codes: columns[2]!.codes, levels: 300 },
     ]).values(),
   ];
+  // Few levels are counted by planes, 300 row by row.
+  const few = [
+    ...pairsWith(
+      mean,
+      [0, 1].map((at) => ({ codes: columns[at]!.codes, levels: 4 + at })),
+    ).values(),
+  ];
   expect(mean.bytes).toBe(0);
   const { codes, values, tally } = mean;
   expect(pairs.map(bytesOf)).toEqual(
     [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
   );
-  return { score, pairs, codes, values, tally };
+  expect(few.map(bytesOf)).toEqual([0, 1].map((at) => bytesOf(pairTable(columns[at]!.codes, 4 + at, codes, values.length))));
+  return { score, pairs, few, codes, values, tally };
+}
+
+function alikeIn(hashes: Int32Array): Int32Array {
+  const first = new Int32Array(hashes.length);
+  eachAlike(hashes, 1 << 16, (row, before) => (first[row] = before + 1));
+  return first;
 }
 
 /** Each array as a digest: comparing element by element takes seconds. */
@@ -99,7 +115,7 @@ it('gives the same whoever does it', () => {
     },
   });
   expect(bytesOf(all())).toEqual(alone);
-  expect([...new Set(known)].sort()).toEqual(['codes', 'hashes', 'joint', 'pairs', 'pairs with', 'scores', 'tally', 'walk']);
+  expect([...new Set(known)].sort()).toEqual(['alike', 'codes', 'hashes', 'joint', 'pairs', 'pairs with', 'scores', 'tally', 'walk']);
 });
 
 /** Shared memory stays where it is; a copy of it says so as well. */

@@ -11,7 +11,7 @@ function same(values: Float64Array): void {
   const order = orderOf(values);
   const wanted = compared(values);
   expect(Array.from(order, (place) => place & ROW)).toEqual(wanted.rows);
-  expect(Array.from(order, (place) => place >>> 31)).toEqual(wanted.ties);
+  expect(Array.from(order, (place) => (place < 0 ? 1 : 0))).toEqual(wanted.ties);
 }
 
 describe('rows in the order of their values', () => {

@@ -12,6 +12,7 @@ import {
 } from '@studyspec/core';
 import { FileError } from '../../base/exit.ts';
 import { said } from '../../base/speech.ts';
+import { showDoing } from '../progress.ts';
 import type { Connection, Refused } from './connection.ts';
 import { connectDuckdb } from './duckdb.ts';
 
@@ -41,7 +42,7 @@ export async function countedInEngine(plan: Plan, engine: EngineName, file: stri
   try {
     const reached = await connections[engine](plan, file);
     if ('problem' in reached) return { sums: null, ranges: [], problems: [reached.problem], scans: 0 };
-    connection = reached;
+    connection = toldOf(reached, plan.data!.file);
     const found = await sumsOfEngine(plan, { dialect: dialects[engine], ...connection }, threshold);
     if (found.refused.length > 0) throw new FileError(said().sums.notAsked(found.refused));
     if (found.changed) throw new FileError(said().sums.changed(plan.data!.file));
@@ -63,6 +64,30 @@ export async function countedInEngine(plan: Plan, engine: EngineName, file: stri
     // An end that fails tells nothing new.
     await connection?.end().catch(() => {});
   }
+}
+
+/** So often it is told that an answer is still waited for (ms). */
+const EVERY = 250;
+
+/** The same connection; whoever waits is told which question it is at. How long an engine takes for one, it does not say. */
+function toldOf(connection: Connection, table: string): Connection {
+  let question = 0;
+  return {
+    ...connection,
+    rows: async (...sql) => {
+      question += 1;
+      const tell = (): void => {
+        showDoing({ is: 'asking', table, question });
+      };
+      tell();
+      const again = setInterval(tell, EVERY);
+      try {
+        return await connection.rows(...sql);
+      } finally {
+        clearInterval(again);
+      }
+    },
+  };
 }
 
 /** What an engine or the net says, in one line; of several tries the first. */

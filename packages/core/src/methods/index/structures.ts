@@ -1,6 +1,8 @@
 // The component structures of two studies compared: congruence, rotation to the original, items that moved, with bootstrap intervals.
 import { isConstant } from '../../numerics/constant.ts';
-import { correlationOf, momentsOf, weightedMomentsOf } from '../../moments/moments.ts';
+import { coding } from '../../counts/points.ts';
+import { timesMoments, wholeColumns } from '../../counts/whole.ts';
+import { correlationOf, momentsOf, weightedMomentsOf, type Moments } from '../../moments/moments.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { tellPart } from '../../numerics/parts.ts';
@@ -93,7 +95,11 @@ export function solutionOfColumns(
   rule: SolutionRule,
   counts?: Float64Array,
 ): Solution['turned'] | null {
-  const correlation = correlationOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts));
+  return turnedOf(counts === undefined ? momentsOf(columns) : weightedMomentsOf(columns, counts), components, rule);
+}
+
+function turnedOf(moments: Moments, components: number, rule: SolutionRule): Solution['turned'] | null {
+  const correlation = correlationOf(moments);
   if (correlation.some((row) => row.some(Number.isNaN))) return null;
   const solution = solutionOf(rule, correlation, components);
   return 'failed' in solution ? null : solution.turned;
@@ -191,10 +197,11 @@ function compared(reference: Matrix, own: Matrix): Compared {
 function bootstrap(reference: Matrix, first: readonly Float64Array[], second: readonly Float64Array[], options: StructureOptions): Draw[] {
   const random = seededRandom(options.seed);
   const draws: Draw[] = [];
+  const [ofFirst, ofSecond] = [resampled(first, options), resampled(second, options)];
   for (let replication = 0; replication < options.replications; replication++) {
     tellPart(replication, options.replications);
-    const original = structureOf(first, options.components, options.rule, drawn(first[0]!.length, random));
-    const other = structureOf(second, options.components, options.rule, drawn(second[0]!.length, random));
+    const original = ofFirst(drawn(first[0]!.length, random));
+    const other = ofSecond(drawn(second[0]!.length, random));
     // A sample in which an item does not vary has no correlations; how many were usable is reported.
     if (original === null || other === null) continue;
     const turned = matchColumns(reference, original).loadings;
@@ -202,6 +209,15 @@ function bootstrap(reference: Matrix, first: readonly Float64Array[], second: re
     draws.push({ phi: found.phi, rotatedPhi: found.rotatedPhi, original: turned, rotated: found.rotated });
   }
   return draws;
+}
+
+/** The loadings of a sample that was drawn from some respondents. Many respondents' whole answers are added up as whole numbers. */
+function resampled(columns: readonly Float64Array[], { components, rule }: StructureOptions): (counts: Float64Array) => number[][] | null {
+  const whole = columns[0]!.length < coding.from ? null : wholeColumns(columns);
+  return (counts) => {
+    const moments = whole === null ? null : timesMoments(whole, counts);
+    return moments === null ? structureOf(columns, components, rule, counts) : (turnedOf(moments, components, rule)?.loadings ?? null);
+  };
 }
 
 /** How often each of n respondents is drawn in n draws with replacement. */

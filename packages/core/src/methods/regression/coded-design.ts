@@ -114,12 +114,20 @@ export function entryOf(term: CodedTerm, chosen: Chosen, missing: 'listwise' | '
 export function timesIn(codes: Codes, levels: number, { length, mask }: Chosen): Float64Array {
   if (length === mask.length) return tallyOf(codes, levels);
   const times = new Float64Array(levels + 1);
-  for (let row = 0; row < mask.length; row++) {
+  for (let from = 0; from < mask.length; from += BLOCK) tallyIn(codes, mask, from, Math.min(mask.length, from + BLOCK), times);
+  return times;
+}
+
+const BLOCK = 16_384;
+/** A function that is called again and again is compiled for good. */
+function tallyIn(codes: Codes, mask: Uint8Array, from: number, to: number, times: Float64Array): void {
+  const levels = times.length - 1;
+  for (let row = from; row < to; row++) {
     if (mask[row] !== 1) continue;
     const code = codes[row]!;
-    times[code < 0 ? levels : code]!++;
+    const place = code < 0 ? levels : code;
+    times[place] = times[place]! + 1;
   }
-  return times;
 }
 
 function meanOf(table: Float64Array, times: Float64Array): number {
@@ -150,7 +158,7 @@ export const writtenOut = ({ codes }: CodedTerm, { table }: CodedColumnOfDesign,
 
 /** 1 for the chosen rows in which every term has an answer; null where these are all the rows that there are. */
 export function completeRowsOf(terms: readonly CodedTerm[], chosen: Chosen): Uint8Array | null {
-  let mask: Uint8Array | null = chosen.length === chosen.mask.length ? null : chosen.mask.slice();
+  let mask: Uint8Array | null = null;
   for (const { codes, levels, columns } of terms) {
     const known = new Uint8Array(levels + 1);
     for (let level = 0; level < levels; level++) known[level + 1] = columns.some(({ table }) => Number.isNaN(table[level]!)) ? 0 : 1;
@@ -163,5 +171,5 @@ export function completeRowsOf(terms: readonly CodedTerm[], chosen: Chosen): Uin
       mask[row] = 0;
     }
   }
-  return mask;
+  return mask ?? (chosen.length === chosen.mask.length ? null : chosen.mask);
 }

@@ -130,8 +130,8 @@ function valuesIn(
 }
 
 /** Kept as long as the values are. */
-const orders = new WeakMap<Float64Array, Uint32Array>();
-function sortedRows(values: Float64Array): Uint32Array {
+const orders = new WeakMap<Float64Array, Int32Array>();
+function sortedRows(values: Float64Array): Int32Array {
   const found = orders.get(values) ?? orderOf(values);
   orders.set(values, found);
   return found;
@@ -146,10 +146,10 @@ interface Ranked {
 }
 
 /** Ranks among the rows that have a group, and each group's median, in one walk from the least value to the largest. */
-function rankedIn(order: Uint32Array, values: Float64Array, codes: Int8Array, groups: readonly RowGroup[]): Ranked {
+function rankedIn(order: Int32Array, values: Float64Array, codes: Int8Array, groups: readonly RowGroup[]): Ranked {
   const levels = Math.max(...groups.map(({ code }) => code)) + 1;
   const sums = new Float64Array(levels);
-  const tied = new Float64Array(levels);
+  const tied = new Int32Array(levels);
   const seen = new Int32Array(levels);
   const middle = new Int32Array(levels);
   const [lower, upper] = [new Float64Array(levels), new Float64Array(levels)];
@@ -158,49 +158,70 @@ function rankedIn(order: Uint32Array, values: Float64Array, codes: Int8Array, gr
     middle[code] = (own - 1) >> 1;
     n += own;
   }
-  const even = groups.map(({ n: own }) => own % 2 === 0);
-  // Rank − (n + 1)/2 of the first of those that share a value.
-  let first = 1 - (n + 1) / 2;
-  let [t, last, ties] = [0, 0, 0];
-  const rank = (): void => {
-    const deviation = first + (t - 1) / 2;
-    if (t === 1) sums[last] = sums[last]! + deviation;
-    else {
-      for (let level = 0; level < levels; level++) sums[level] = sums[level]! + tied[level]! * deviation;
+  const part = { order, values, codes, sums, tied, seen, middle, lower, upper, passed: new Float64Array(2), n };
+  for (let from = 0; from < order.length; ) {
+    mayEnd();
+    let to = Math.min(order.length, from + BLOCK);
+    while (to < order.length && order[to]! < 0) to++;
+    rankPart(part, from, to);
+    from = to;
+  }
+  const ties = part.passed[1]!;
+  return {
+    sums: groups.map(({ code }) => sums[code]! / 2),
+    ties,
+    medians: groups.map(({ code, n: own }) => (own % 2 === 0 ? (lower[code]! + upper[code]!) / 2 : lower[code]!)),
+  };
+}
+
+interface Ranking {
+  readonly order: Int32Array;
+  readonly values: Float64Array;
+  readonly codes: Int8Array;
+  /** Of each level twice the ranks less (n + 1)/2: whole numbers. */
+  readonly sums: Float64Array;
+  /** Of each level: those that share a value, those seen so far, the place of its median, the values there and at the next place. */
+  readonly tied: Int32Array;
+  readonly seen: Int32Array;
+  readonly middle: Int32Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** How many lie below, and Σ(t³ − t) of them. */
+  readonly passed: Float64Array;
+  readonly n: number;
+}
+
+/** No value is on both sides of either end. A function that is called again and again is compiled for good. */
+function rankPart({ order, values, codes, sums, tied, seen, middle, lower, upper, passed, n }: Ranking, start: number, end: number): void {
+  const levels = sums.length;
+  let [below, ties] = [passed[0]!, 0];
+  for (let from = start; from < end; ) {
+    let to = from + 1;
+    while (to < end && order[to]! < 0) to++;
+    let t = 0;
+    for (let at = from; at < to; at++) {
+      const row = order[at]! & ROW;
+      const code = codes[row]!;
+      if (code < 0 || code >= levels) continue;
+      const own = seen[code]!;
+      seen[code] = own + 1;
+      const half = middle[code]!;
+      if (own === half) lower[code] = values[row]!;
+      else if (own === half + 1) upper[code] = values[row]!;
+      t++;
+      if (to === from + 1) sums[code] = sums[code]! + (2 * below + 1 - n);
+      else tied[code] = tied[code]! + 1;
+    }
+    if (to > from + 1) {
+      for (let level = 0; level < levels; level++) sums[level] = sums[level]! + tied[level]! * (2 * below + t - n);
+      tied.fill(0);
       ties += t * t * t - t;
     }
-    first += t;
-    tied.fill(0);
-    t = 0;
-  };
-  for (let at = 0; at < order.length; at++) {
-    if (at % BLOCK === 0) mayEnd();
-    const place = order[at]!;
-    if (place >>> 31 === 0 && t > 0) {
-      if (t === 1) {
-        sums[last] = sums[last]! + first;
-        tied[last] = 0;
-        first++;
-        t = 0;
-      } else rank();
-    }
-    const code = codes[place & ROW]!;
-    if (code < 0 || code >= levels) continue;
-    const own = seen[code]!;
-    seen[code] = own + 1;
-    const half = middle[code]!;
-    if (own === half) lower[code] = values[place & ROW]!;
-    else if (own === half + 1) upper[code] = values[place & ROW]!;
-    tied[code] = tied[code]! + 1;
-    last = code;
-    t++;
+    below += t;
+    from = to;
   }
-  if (t > 0) rank();
-  return {
-    sums: groups.map(({ code }) => sums[code]!),
-    ties,
-    medians: groups.map(({ code }, at) => (even[at]! ? (lower[code]! + upper[code]!) / 2 : lower[code]!)),
-  };
+  passed[0] = below;
+  passed[1] = passed[1]! + ties;
 }
 
 /** Moments of |x − centre|, a centre a group. */
@@ -218,11 +239,7 @@ function spreadAbout(
     mayEnd();
     const to = Math.min(values.length, from + BLOCK);
     block.fill(0);
-    for (let row = from; row < to; row++) {
-      const code = codes[row]!;
-      const value = values[row]!;
-      if (code >= 0 && !Number.isNaN(value)) block[code] = block[code]! + Math.abs(value - centreOf[code]!);
-    }
+    addDistances(values, codes, from, to, centreOf, block);
     total.add(block);
   }
   total.end();
@@ -244,4 +261,12 @@ function spreadAbout(
           own.map((value) => Math.abs(value - centres[at]!)),
         );
   });
+}
+
+function addDistances(values: Float64Array, codes: Int8Array, from: number, to: number, centreOf: Float64Array, sums: Float64Array): void {
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    const value = values[row]!;
+    if (code >= 0 && !Number.isNaN(value)) sums[code] = sums[code]! + Math.abs(value - centreOf[code]!);
+  }
 }

@@ -4,6 +4,7 @@ import { setScale } from '../../counts/scaled.ts';
 import { square } from '../../numerics/powers.ts';
 import { linearOf, linearsOf } from '../../rowless/columns.ts';
 import { combined, endsOfLinear, momentsOfLinear, stretchedColumn } from '../../rowless/linear.ts';
+import { remaking } from '../../counts/remade.ts';
 import { wholeSums } from '../describe/level-sums.ts';
 import { between, type Ends } from './aggregate.ts';
 
@@ -55,6 +56,9 @@ export function rangeOfValues(values: Float64Array): { readonly low: number; rea
   return low <= high ? { low, high } : null;
 }
 
+/** Where they stand, as another object: what is known of the values as they were is kept with the one that they were. */
+const inPlaceOf = (values: Float64Array): Float64Array => new Float64Array(values.buffer, values.byteOffset, values.length);
+
 /**
  * Linear map of the observed range onto low..high (min–max). Constant values have no range: all become missing. `over`: written over the
  * values, which are nobody else's.
@@ -66,11 +70,31 @@ export function minMax(values: Float64Array, low: number, high: number, over = f
   if (counted !== null) return stretchedColumn(counted, range, { low, high });
   const factor = (high - low) / (range.high - range.low);
   // The ends are set, not computed, so that rounding never yields 100.00000000000001.
-  const at = (value: number): number => (value === range.high ? high : value === range.low ? low : low + (value - range.low) * factor);
-  const out = over ? values : new Float64Array(values.length);
-  for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
+  const { low: least, high: most } = range;
+  const at = (value: number): number => (value === most ? high : value === least ? low : low + (value - least) * factor);
+  const out = over ? inPlaceOf(values) : new Float64Array(values.length);
+  for (let from = 0; from < out.length; from += BLOCK)
+    stretch(values, out, from, Math.min(out.length, from + BLOCK), { least, most, low, high, factor });
   if (factor > 0 && !over) setScale(out, { base: values, factor, at });
   return out;
+}
+
+const BLOCK = 16_384;
+
+interface Stretch {
+  readonly least: number;
+  readonly most: number;
+  readonly low: number;
+  readonly high: number;
+  readonly factor: number;
+}
+
+/** A function that is called again and again is compiled for good. */
+function stretch(values: Float64Array, out: Float64Array, from: number, to: number, { least, most, low, high, factor }: Stretch): void {
+  for (let row = from; row < to; row++) {
+    const value = values[row]!;
+    out[row] = value === most ? high : value === least ? low : low + (value - least) * factor;
+  }
 }
 
 /**
@@ -104,7 +128,7 @@ export function standardScores(values: Float64Array, mean: number, sd: number, w
   }
   const spread = weights === undefined ? Math.sqrt(squares / (n - 1)) : Math.sqrt(((squares / base) * n) / (n - 1));
   const at = (value: number): number => mean + (sd * (value - centre)) / spread;
-  const out = over ? values : new Float64Array(values.length);
+  const out = over ? inPlaceOf(values) : new Float64Array(values.length);
   for (let row = 0; row < out.length; row++) out[row] = at(values[row]!);
   if (spread > 0 && !over) setScale(out, { base: values, factor: sd / spread, at });
   return out;
@@ -175,6 +199,8 @@ export function rescaledComposite(
   sampling?: Float64Array,
   over = false,
 ): { readonly values: Float64Array; readonly beyond: (Ends & { readonly count: number }) | null } {
+  // Of millions of rows nobody keeps scores in two ranges.
+  const isLarge = (scores[0]?.length ?? 0) >= remaking.from;
   const isOne = composed.length === 1 && weights[0] === 1;
   const whole = (columns: readonly Float64Array[]): Float64Array =>
     isOne
@@ -189,10 +215,10 @@ export function rescaledComposite(
     case 'none':
       return { values: whole(scores), beyond: null };
     case 't':
-      return { values: standardScores(whole(scores), 50, 10, sampling, over || !isOne), beyond: null };
+      return { values: standardScores(whole(scores), 50, 10, sampling, over || (isLarge && !isOne)), beyond: null };
     case 'range': {
       const raw = whole(scores);
-      if (ends === null) return { values: stretched(raw, rule, null, over || !isOne), beyond: null };
+      if (ends === null) return { values: stretched(raw, rule, null, over || (isLarge && !isOne)), beyond: null };
       const { values, outside } = between(raw, ends, rule);
       return { values, beyond: outside === 0 ? null : { ...rangeOfValues(raw)!, count: outside } };
     }

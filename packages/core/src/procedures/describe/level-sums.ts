@@ -136,36 +136,55 @@ export function wholeSums(values: Float64Array): WholeSums {
   const totals = new Float64Array(2);
   const total = compensated(totals);
   const block = new Float64Array(2);
-  let n = 0;
-  let [lowest, secondLowest, highest, secondHighest] = [Infinity, Infinity, -Infinity, -Infinity];
+  const seen = Float64Array.of(0, Infinity, Infinity, -Infinity, -Infinity);
   for (let from = 0; from < values.length; from += BLOCK) {
     mayEnd();
-    const to = Math.min(values.length, from + BLOCK);
-    let [rest, squares] = [0, 0];
-    for (let row = from; row < to; row++) {
-      const value = values[row]!;
-      if (Number.isNaN(value)) continue;
-      n++;
-      const deviation = value - centre;
-      rest += deviation;
-      squares += deviation * deviation;
-      if (value < secondLowest) {
-        secondLowest = value < lowest ? lowest : value;
-        if (value < lowest) lowest = value;
-      }
-      if (value > secondHighest) {
-        secondHighest = value > highest ? highest : value;
-        if (value > highest) highest = value;
-      }
-    }
-    block[0] = rest;
-    block[1] = squares;
+    addWhole(values, from, Math.min(values.length, from + BLOCK), centre, block, seen);
     total.add(block);
   }
   total.end();
+  const [n, lowest, secondLowest, secondHighest, highest] = seen as unknown as readonly [number, number, number, number, number];
   const made = { n, centre, rest: totals[0]!, squares: totals[1]!, lowest, secondLowest, highest, secondHighest };
   wholes.set(values, made);
   return made;
+}
+
+/**
+ * A function that is called again and again is compiled for good; numbers that begin in an array of them are never kept elsewhere. `seen`:
+ * how many, the two least, the two largest.
+ */
+function addWhole(values: Float64Array, from: number, to: number, centre: number, block: Float64Array, seen: Float64Array): void {
+  block.fill(0);
+  let rest = block[0]!;
+  let squares = block[1]!;
+  let n = 0;
+  let lowest = seen[1]!;
+  let secondLowest = seen[2]!;
+  let secondHighest = seen[3]!;
+  let highest = seen[4]!;
+  for (let row = from; row < to; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    n++;
+    const deviation = value - centre;
+    rest += deviation;
+    squares += deviation * deviation;
+    if (value < secondLowest) {
+      secondLowest = value < lowest ? lowest : value;
+      if (value < lowest) lowest = value;
+    }
+    if (value > secondHighest) {
+      secondHighest = value > highest ? highest : value;
+      if (value > highest) highest = value;
+    }
+  }
+  block[0] = rest;
+  block[1] = squares;
+  seen[0] = seen[0]! + n;
+  seen[1] = lowest;
+  seen[2] = secondLowest;
+  seen[3] = secondHighest;
+  seen[4] = highest;
 }
 
 /** Near the mean, by the first rows that have a value: what deviations are taken from. */

@@ -47,7 +47,7 @@ function everybody(terms: readonly Leveled[], rows: number): readonly Written[] 
   if (found !== undefined) return found.made;
   const made = setsOf(terms).map(({ size, parts }) => {
     const codes = new Int16Array(rows);
-    write(codes, terms, parts, 0);
+    for (let from = 0; from < rows; from += BLOCK) write(codes.subarray(from, from + BLOCK), terms, parts, from);
     return { codes, size: size + 1, parts };
   });
   const own = { terms: terms.map(({ codes, levels }) => ({ codes, levels })), made };
@@ -82,8 +82,12 @@ function madeInBlocks(terms: readonly Leveled[], parts: Combination['parts'], ma
 
 function within(codes: Int16Array, mask: Uint8Array): Int16Array {
   const own = new Int16Array(codes.length);
-  for (let row = 0; row < own.length; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
+  for (let from = 0; from < own.length; from += BLOCK) letIn(codes, mask, from, Math.min(own.length, from + BLOCK), own);
   return own;
+}
+
+function letIn(codes: Int16Array, mask: Uint8Array, from: number, to: number, own: Int16Array): void {
+  for (let row = from; row < to; row++) own[row] = mask[row] === 1 ? codes[row]! : 0;
 }
 
 function setsOf(terms: readonly Leveled[]): readonly Pick<Combination, 'size' | 'parts'>[] {
@@ -141,17 +145,14 @@ export function levelSums(
   }));
   const [total, squares] = [adder(), adder()];
   const out = new Float64Array(BLOCK);
+  const both = new Float64Array(2);
   for (let from = 0; from < rows; from += BLOCK) {
     const to = Math.min(rows, from + BLOCK);
     if (from % TOLD === 0) tellPart(from, rows);
     fill(from, to, out);
-    let [own, ownSquares] = [0, 0];
-    for (let at = 0; at < to - from; at++) {
-      own += out[at]!;
-      ownSquares += out[at]! * out[at]!;
-    }
-    total.add(own);
-    squares.add(ownSquares);
+    sumUp(out, to - from, both);
+    total.add(both[0]!);
+    squares.add(both[1]!);
     for (const [at, part] of parts.entries()) {
       part.block.fill(0);
       addByCode(combinations[at]!.codes(from, to), out, part.block);
@@ -166,6 +167,17 @@ export function levelSums(
         sums[term]![level] = sums[term]![level]! + own[one]! + lost[one]!;
       }
   return { sums, total: total.sum(), squares: squares.sum() };
+}
+
+/** The sum of some values, and that of their squares. A function that is called again and again is compiled for good. */
+function sumUp(values: Float64Array, count: number, both: Float64Array): void {
+  let [total, squares] = [0, 0];
+  for (let at = 0; at < count; at++) {
+    total += values[at]!;
+    squares += values[at]! * values[at]!;
+  }
+  both[0] = total;
+  both[1] = squares;
 }
 
 function addByCode(codes: Int16Array, values: Float64Array, sums: Float64Array): void {

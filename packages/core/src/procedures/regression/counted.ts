@@ -5,6 +5,7 @@ import type { Codes } from '../../counts/points.ts';
 import { scaleOf } from '../../counts/scaled.ts';
 import { adder, BLOCK, combinationsOf, levelSums, tableOf, TOLD, type Combination } from './combinations.ts';
 import type { DesignColumn } from './design.ts';
+import { wholeSums } from '../describe/level-sums.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
@@ -128,8 +129,7 @@ function passed(
   const { offset, constant, centre } = outcomeOf(y, taking);
   const near = inShare(0, 0.4, () =>
     levelSums(combinations, rows, levels, (from, to, out) => {
-      const taken = taking(from, to);
-      for (let row = from; row < to; row++) out[row - from] = taken[row - from] === 0 ? 0 : y[row]! - offset - centre;
+      deviationsInto(y, taking(from, to), from, out, offset, centre);
     }),
   );
   const rest = near.total / n;
@@ -150,23 +150,12 @@ function passed(
   const residualsInto = residualsBy(combinations, effectsOf(terms, columns, slopes), y, { origin: offset, at: mean });
   const buffer = new Float64Array(BLOCK);
   const neighbours = adder();
-  let before = NaN;
+  const chain = Float64Array.of(NaN, 0);
   const ofSquares = inShare(0.4, 1, () =>
     levelSums(combinations, rows, levels, (from, to, out) => {
       residualsInto(from, to, buffer);
-      const taken = taking(from, to);
-      let next = 0;
-      for (let at = 0; at < to - from; at++) {
-        if (taken[at] === 0) {
-          out[at] = 0;
-          continue;
-        }
-        const residual = buffer[at]!;
-        if (!Number.isNaN(before)) next += square(residual - before);
-        before = residual;
-        out[at] = residual * residual;
-      }
-      neighbours.add(next);
+      squared(buffer, taking(from, to), out, chain);
+      neighbours.add(chain[1]!);
     }),
   );
   const ssResidual = ofSquares.total;
@@ -268,7 +257,7 @@ function residualsBy(
 ): (from: number, to: number, out: Float64Array) => void {
   const tables = combinations.map((one) => tableOf(one, effects));
   return (from, to, out) => {
-    for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
+    lessMean(y, from, to, out, origin, mean);
     for (const [at, { codes }] of combinations.entries()) takeOff(codes(from, to), tables[at]!, out);
   };
 }
@@ -396,20 +385,11 @@ function outcomeOf(
   y: Float64Array,
   taking: Combination['codes'],
 ): { readonly offset: number; readonly constant: boolean; readonly centre: number } {
-  let [low, high, least, most] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let from = 0; from < y.length; from += BLOCK) {
-    const to = Math.min(y.length, from + BLOCK);
-    const taken = taking(from, to);
-    for (let row = from; row < to; row++) {
-      const value = y[row]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
-      if (taken[row - from] === 0) continue;
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-  }
-  const offset = commonOffset([low, high]);
+  const { lowest, highest } = wholeSums(y);
+  const offset = commonOffset([lowest, highest]);
+  const ends = Float64Array.of(Infinity, -Infinity);
+  for (let from = 0; from < y.length; from += BLOCK) endsWithin(y, taking(from, Math.min(y.length, from + BLOCK)), from, ends);
+  const [least, most] = ends as unknown as readonly [number, number];
   let [count, total] = [0, 0];
   for (let from = 0; from < y.length && count < BLOCK; from += BLOCK) {
     const to = Math.min(y.length, from + BLOCK);
@@ -421,6 +401,47 @@ function outcomeOf(
     }
   }
   return { offset, constant: !(least < most) || areOneNumber(least, most), centre: total / count };
+}
+
+/** A function that is called again and again is compiled for good: here, and where a block is summed up. */
+function endsWithin(y: Float64Array, taken: Int16Array, from: number, ends: Float64Array): void {
+  let least = ends[0]!;
+  let most = ends[1]!;
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) continue;
+    const value = y[from + at]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  ends[0] = least;
+  ends[1] = most;
+}
+
+/** Squares of residuals; `chain`: the last residual, and the sum of squared differences of each from the one before it in the block. */
+function squared(residuals: Float64Array, taken: Int16Array, out: Float64Array, chain: Float64Array): void {
+  chain[1] = 0;
+  let before = chain[0]!;
+  let sum = chain[1]!;
+  for (let at = 0; at < taken.length; at++) {
+    if (taken[at] === 0) {
+      out[at] = 0;
+      continue;
+    }
+    const residual = residuals[at]!;
+    if (!Number.isNaN(before)) sum += (residual - before) * (residual - before);
+    before = residual;
+    out[at] = residual * residual;
+  }
+  chain[0] = before;
+  chain[1] = sum;
+}
+
+function lessMean(y: Float64Array, from: number, to: number, out: Float64Array, origin: number, mean: number): void {
+  for (let row = from; row < to; row++) out[row - from] = y[row]! - origin - mean;
+}
+
+function deviationsInto(y: Float64Array, taken: Int16Array, from: number, out: Float64Array, offset: number, centre: number): void {
+  for (let at = 0; at < taken.length; at++) out[at] = taken[at] === 0 ? 0 : y[from + at]! - offset - centre;
 }
 
 function takeOff(codes: Int16Array, table: Float64Array, out: Float64Array): void {

@@ -7,6 +7,7 @@ export const progress = {
   reading: (file: string) => `Reading ${file}`,
   coding: 'Coding answers',
   auditing: 'Auditing printed figures',
+  asking: (table: string, question: number) => `Waiting for ${table} to count, question ${question}`,
   writing: (file: string) => `Writing ${file}`,
   painting: (done: number, of: number) => `Painting figures: ${done} of ${of}`,
   computing: {

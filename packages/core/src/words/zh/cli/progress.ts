@@ -5,6 +5,7 @@ export const progress: CliWords['progress'] = {
   reading: (file) => `正在读取 ${file}`,
   coding: '正在对回答编码',
   auditing: '正在核查发表值',
+  asking: (table, question) => `正在等待 ${table} 返回计数（第 ${question} 次查询）`,
   writing: (file) => `正在写入 ${file}`,
   painting: (done, of) => `正在生成图片：${done}/${of}`,
   computing: {
