@@ -1,4 +1,5 @@
-// Products of predictors, centred ones, simple slopes, clustered and robust errors from sums, as from rows: of every policy for missing answers.
+// Products of predictors, centred ones, simple slopes, clustered and robust errors from sums, as from rows: of every policy for missing
+// answers.
 import { describe, expect, it } from 'vitest';
 import { codeStudy, execute, noMemo, studyOfSums } from '@studyspec/core';
 import { countedOf, frameOf, numbersOf, parted, planOf, rowsOf } from './studies.ts';
