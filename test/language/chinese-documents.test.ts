@@ -51,7 +51,9 @@ describe.each(pairs)('%s', (page, english) => {
   });
 
   it('uses the glossary’s terms, and the punctuation and blanks of Chinese', () => {
+    // What is computed there (scripts/printed-tables.mjs) is the program's, whose words have tests of their own.
     const lines = prose(page)
+      .replace(/<!-- Computed by[\s\S]*?<!-- End of what is computed\. -->/u, '')
       .split('\n')
       .map((text) => ({ where: page, text }));
     expect(rejectedIn(lines, REJECTED)).toEqual([]);

@@ -17,7 +17,7 @@ import {
 } from '@studyspec/core';
 import { parseAddress, toAddress } from '@studyspec/dsl';
 import { runProject } from '../support/project.ts';
-import { comparedElsewhere } from './compared-elsewhere.ts';
+import { comparedElsewhere, halves } from './compared-elsewhere.ts';
 import { readReference } from './studies.ts';
 
 const golden = readReference<{
@@ -145,6 +145,7 @@ const consistency = {
   'alpha.standardized': 'R',
   mean_r: 'R',
   omega: optimum,
+  ...halves,
   'item_total(item)': 'R',
   'smc(item)': 'R',
   'alpha_if_deleted(item)': 'R',

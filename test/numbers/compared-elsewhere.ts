@@ -17,3 +17,11 @@ export const comparedElsewhere = {
   'paired outcome of compare': held(quantitiesOf['paired outcome of compare']),
   'single outcome of compare': held(quantitiesOf['single outcome of compare']),
 } as const;
+
+const splitHalf = 'none: held against R and PSPP in split-half.test.ts';
+export const halves = {
+  'split.r': splitHalf,
+  'split.spearman_brown': splitHalf,
+  'split.horst': splitHalf,
+  'split.guttman': splitHalf,
+} as const;

@@ -388,6 +388,7 @@ export const edits: readonly Edit[] = [
     shown: [{ to: () => ['i'], numbers: false }],
     figures: [{ to: () => 'none', numbers: false }],
     style: [{ to: () => 'apa', numbers: false }],
+    captions: [{ to: () => 'both', numbers: false }],
     stars: [{ to: () => [0.05, 0.01, 0.001], numbers: false }],
   }),
 ];

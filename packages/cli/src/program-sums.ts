@@ -24,6 +24,8 @@ export function addSums(program: Command, { terminal, end, inLanguage, examples 
     .addOption(new Option('--threshold <N>', help.threshold).argParser(threshold).conflicts(['ask', 'scores']))
     .option('--ask', help.ask)
     .addOption(new Option('--scores <PLAN>', help.scores).conflicts('ask'))
+    .addOption(new Option('--sql <DIALECT>', help.sql).conflicts('ask'))
+    .option('--table <NAME>', help.table)
     .option('--force', help.force)
     .addOption(inLanguage())
     .addHelpText(
@@ -34,6 +36,7 @@ export function addSums(program: Command, { terminal, end, inLanguage, examples 
         ['studyspec sums anshun.study east.sums west.sums --ask -o plan.json', help.examples.ask],
         ['studyspec sums anshun.study east.csv --scores plan.json -o east.ranges', help.examples.scores],
         ['studyspec run anshun.study --sums *.sums *.ranges', help.examples.again],
+        ['studyspec sums anshun.study --sql trino --table hive.survey.answers -o 1.sql', help.examples.sql],
       ),
     )
     .action(async (file: string, data: string[], options) => {

@@ -1,9 +1,8 @@
 // Procedures that core has and no word of the language reaches yet: the only list. They are tested against R like all others, and oracles
 // use them. One that gets a word leaves the list; the architecture test knows of no other export that nothing uses.
 export { countedBy, mergeJoint } from './counts/joint.ts';
-export { eachScore, momentsOfScores, momentsOfSums, scoredItem, scoreRange } from './counts/linear-scores.ts';
+export { momentsOfScores, momentsOfSums, scoredItem, scoreRange } from './counts/linear-scores.ts';
 export { substitutedOfCounts } from './counts/moments.ts';
-export { mergeNumbers, offsetOf } from './counts/numbers.ts';
 export { percentages } from './procedures/compare/association.ts';
 export { deprivationOf } from './procedures/compare/deprivation.ts';
 export { hedgesCorrection } from './procedures/compare/t-test.ts';

@@ -18,15 +18,19 @@ export interface SumsOptions {
   readonly output?: string;
   readonly threshold?: number;
   readonly scores?: string;
+  readonly sql?: string;
+  readonly table?: string;
   readonly ask?: boolean;
   readonly force?: boolean;
   readonly lang?: string;
 }
 
 /** The smallest count that leaves a house which says nothing else. */
-const USUAL_THRESHOLD = 5;
+export const USUAL_THRESHOLD = 5;
 
 export async function sums(file: string, data: readonly string[], options: SumsOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.sql !== undefined) return (await import('./sums-by-hand.ts')).sumsOfStatements(file, data, options, terminal);
+  if (options.table !== undefined) throw new CallError(said().sums.tableOfSql);
   const { output } = options;
   const merging = data.some(isSumsFile);
   if (merging && !data.every(isSumsFile)) throw new CallError(said().sums.eitherOr);
@@ -55,6 +59,11 @@ export async function sums(file: string, data: readonly string[], options: SumsO
 
 type Told = (file: string) => string;
 
+export const tellCounted =
+  (found: CountedSums, threshold: number): Told =>
+  (target) =>
+    said().sums.counted(target, found.rows, tablesIn(found), keptBackIn(found), threshold);
+
 function counted(
   plan: Plan,
   { coded, frame, counts }: Study,
@@ -69,7 +78,7 @@ function counted(
   }
   if (frame!.rows < threshold) throw new CallError(said().sums.fewRows(frame!.rows, threshold));
   const found = counts?.sums ?? sumsOf(plan, coded!, frame!, threshold);
-  return [sumsText(found), (target) => said().sums.counted(target, found.rows, tablesIn(found), keptBackIn(found), threshold)];
+  return [sumsText(found), tellCounted(found, threshold)];
 }
 
 function merged(plan: Plan, paths: readonly string[], ask: boolean): [text: string, told: Told] {

@@ -1,5 +1,5 @@
 // In which language a call is answered: the one that it asks for, else the one that its study states.
-import { languages, nearest, spoken } from '@studyspec/core';
+import { languages, learn, nearest, spoken } from '@studyspec/core';
 import { openedByEngine } from '@studyspec/dsl';
 import { CallError } from '../base/exit.ts';
 import { speak } from '../base/speak.ts';
@@ -21,6 +21,8 @@ export async function openedStudy(path: string, asked: boolean, from: AnswersFro
   const { plan, comparison } = study.compiled;
   const stated = (plan ?? comparison)?.report.language;
   if (!asked && stated !== undefined) await speak(stated);
+  // Captions in two languages need the words of both.
+  if ((plan ?? comparison)?.report.captions === 'both') await Promise.all(languages.map(learn));
   const engine = plan?.data?.engine;
   if (engine === undefined || from.sums !== undefined || hasErrors(study.problems)) return study;
   // Before anything can fail: that it failed is not to be told again either.

@@ -25,11 +25,8 @@ export interface JointNumbers {
   readonly products: Float64Array;
 }
 
-/**
- * The mean of the numbers that are used, to serve as an offset; 0 without any. Whoever cuts the rows into parts finds offsets once: parts
- * merge when theirs are the same.
- */
-export function offsetOf(values: Float64Array, mask: Uint8Array | null = null): number {
+/** The mean of the numbers that are used, to serve as an offset; 0 without any. */
+function offsetOf(values: Float64Array, mask: Uint8Array | null = null): number {
   let [count, total] = [0, 0];
   let least = Infinity;
   for (let row = 0; row < values.length; row++) if ((mask === null || mask[row] === 1) && values[row]! < least) least = values[row]!;
@@ -161,21 +158,6 @@ function addPair(x: Block, y: Block, rows: number, xy: Compensated, yx: Compensa
   };
   add(xy, ofX);
   if (x !== y) add(yx, ofY);
-}
-
-/** Sums of two sets of rows together; both of the same columns and numbers, with the same offsets. */
-export function mergeNumbers(a: JointNumbers, b: JointNumbers): JointNumbers {
-  const both = (x: Float64Array, y: Float64Array): Float64Array => x.map((one, at) => one + y[at]!);
-  return {
-    offsets: a.offsets,
-    size: a.size,
-    rows: both(a.rows, b.rows),
-    sums: both(a.sums, b.sums),
-    squares: both(a.squares, b.squares),
-    pairRows: both(a.pairRows, b.pairRows),
-    pairSums: both(a.pairSums, b.pairSums),
-    products: both(a.products, b.products),
-  };
 }
 
 /**

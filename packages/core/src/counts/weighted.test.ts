@@ -5,7 +5,7 @@ import { seededRandom } from '../numerics/random.ts';
 import { sum } from '../numerics/sums.ts';
 import { completeMask, jointCounts } from './joint.ts';
 import { countable } from './moments.ts';
-import { jointWith, mergeNumbers, momentsWith, offsetOf } from './numbers.ts';
+import { jointWith, momentsWith } from './numbers.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK } from './planes.ts';
 import { weightedJoint } from './weighted.ts';
@@ -126,24 +126,6 @@ describe('numbers beside counts', () => {
         }
       }
     }
-  });
-
-  test('parts with the same offsets merge to the whole', () => {
-    const rows = 3 * BLOCK;
-    const columns = columnsOf(11, rows, [5, 4]);
-    const numbers = [numbersOf(12, rows), numbersOf(13, rows)];
-    const offsets = numbers.map((values) => offsetOf(values));
-    const part = (from: number, to: number): ReturnType<typeof jointWith> =>
-      jointWith(
-        columns.map(({ codes, levels }) => ({ codes: codes.slice(from, to), levels })),
-        numbers.map((values) => values.slice(from, to)),
-        { offsets },
-      );
-    const whole = jointWith(columns, numbers, { offsets });
-    const merged = mergeNumbers(part(0, BLOCK + 5), part(BLOCK + 5, rows));
-    expect(merged.rows).toEqual(whole.rows);
-    merged.squares.forEach((value, at) => expect(value / whole.squares[at]!).toBeCloseTo(1, 13));
-    merged.products.forEach((value, at) => expect(Math.abs(value - whole.products[at]!)).toBeLessThan(1e-12 * whole.products[0]!));
   });
 
   test('with codes: moments of complete rows as from rows, without and with weights', () => {

@@ -74,6 +74,8 @@ export interface ReportPlan {
   readonly figures: 'all' | 'none';
   /** Of the files that are handed in; `plain` when left out. */
   readonly style?: ReportStyle;
+  /** Captions in the report's language and in another; left out where they are in one. */
+  readonly captions?: 'both';
   /** Significance levels of ***, ** and *: from the highest to the lowest. */
   readonly stars: readonly number[];
   /** Whether respondents are named by their ids. */

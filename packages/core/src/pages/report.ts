@@ -1,5 +1,6 @@
 // A report: which sections there are and in which order. Tables are tables/*, pictures figures.ts; how they look is report/*.
 import { once } from '../numerics/once.ts';
+import { secondLanguage, withSecondTitles } from '../show/second-titles.ts';
 import { numbered } from '../show/numbered.ts';
 import { listProblems, listStated } from './problem-listing.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -67,7 +68,15 @@ export interface ReportOptions {
   readonly version?: string;
 }
 
+/** With captions in two languages where the study wants them. */
 export function reportOf(results: StudyResults, options: ReportOptions = {}): ReportDocument {
+  const document = reportIn(results, options);
+  return results.plan.report.captions === undefined
+    ? document
+    : withSecondTitles(document, reportIn(results, { ...options, language: secondLanguage(document.language) }));
+}
+
+function reportIn(results: StudyResults, options: ReportOptions): ReportDocument {
   const given = contextOf(results, options);
   const context =
     options.figures === false ? { ...given, plan: { ...given.plan, report: { ...given.plan.report, figures: 'none' as const } } } : given;

@@ -7,7 +7,7 @@ import type { Cell, ReportDocument, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellParts, cellText, markOf } from './cells.ts';
 import type { Renderer } from './renderers.ts';
-import { fullRow, headText, tableCaption, tablesOf } from './table-rows.ts';
+import { fullRow, headText, tableCaptions, tablesOf } from './table-rows.ts';
 
 export const csvRenderer: Renderer = { endings: ['csv'], pictures: false, terminal: false, render: renderCsv };
 
@@ -20,7 +20,7 @@ function renderCsv(document: ReportDocument): string {
 
 const titled = (table: TableBlock, words: Words, at: number): string[][] => [
   ...(at === 0 ? [] : [[]]),
-  [tableCaption(table, words)],
+  ...tableCaptions(table, words).map((caption) => [caption]),
   ...rowsOf(table),
   ...table.notes.map((note) => [note]),
 ];

@@ -1,7 +1,7 @@
 // The captions of a Word file: numbers that are fields and count on in another document, bookmarks that cross-references find.
 import type { FigureBlock, TableBlock } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
-import { captionOf, numberedName } from './caption.ts';
+import { captionOf, captionText, numberedName, secondCaption } from './caption.ts';
 import { paragraph, run, xmlText, type Look } from './docx-xml.ts';
 import type { tablesOf } from './held-numbers.ts';
 import type { Preset } from './presets.ts';
@@ -40,13 +40,16 @@ export function captionXml(
   const caption = captionOf(words, name, block.title, part > 0);
   const style = above ? 'Caption' : 'FigureCaption';
   const titled = (gap: string): string => run(gap) + run(caption.title, { strong: preset.boldTitle, italic: preset.titleBelow });
-  if (name === null || number === null) return paragraph(part > 0 ? titled('') : marked(titled('')), { style });
+  const other = secondCaption(block, part > 0);
+  const second =
+    other === null ? '' : paragraph(run(captionText(other), { strong: preset.boldTitle, italic: preset.titleBelow }), { style });
+  if (name === null || number === null) return paragraph(part > 0 ? titled('') : marked(titled('')), { style }) + second;
   const sign = preset.titleBelow || preset.bar !== null ? '' : caption.name.slice(caption.name.length - signLength(words));
   const shown = preset.titleBelow || preset.bar !== null ? caption.name.slice(0, caption.name.length - signLength(words)) : caption.name;
   const numbered = part > 0 ? run(shown, STRONG) : marked(numberField(name, number)) + run(sign, STRONG);
   // An author's style has the number on one line and the title, in italics, on the next.
-  if (preset.titleBelow) return paragraph(numbered, { style }) + paragraph(titled(''), { style: above ? 'Caption' : 'FigureCaption' });
-  return paragraph(numbered + titled(preset.bar ?? caption.gap), { style });
+  if (preset.titleBelow) return paragraph(numbered, { style }) + paragraph(titled(''), { style }) + second;
+  return paragraph(numbered + titled(preset.bar ?? caption.gap), { style }) + second;
 
   function marked(content: string): string {
     const { id, name: bookmark } = mark(block);

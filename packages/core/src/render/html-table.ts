@@ -2,11 +2,11 @@
 // says otherwise, and what aligns digits is an attribute that no reader and no clipboard sees. Captions are the language's, looks
 // style.ts's.
 import { asideText } from '../text/aside.ts';
-import type { Cell, TableBlock, TextCell } from '../show/document.ts';
+import type { Cell, FigureBlock, TableBlock, TextCell } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 import { attribute, escapeMarkup as escape } from '../draw/svg.ts';
 import { alignedParts, cellText, isSpanning, MARKS, phraseText, type AlignedParts } from './cells.ts';
-import { captionOf, numberedName } from './caption.ts';
+import { captionOf, numberedName, secondCaption } from './caption.ts';
 import { layoutOf, PADDING, WIDEST, type Alignment, type Layout, type PageWidth } from './columns.ts';
 import { Anchors } from './summary.ts';
 import { withCode } from '../text/code-runs.ts';
@@ -39,7 +39,8 @@ export function renderTable(table: TableBlock, page: Page): string {
       .join('');
     return (
       `<div class=scroll tabindex=0><table${classOf(look)}><caption>` +
-      `${captioned(words, name, table.title, part > 0)}</caption>${head(table, columns, layout)}<tbody>${rows}</table></div>`
+      `${captioned(words, name, table.title, part > 0)}${secondHtml(table, part > 0)}</caption>` +
+      `${head(table, columns, layout)}<tbody>${rows}</table></div>`
     );
   });
   const noted = (note: string): string => withCode(note, breakable, (word) => `<code>${breakable(word)}</code>`);
@@ -62,6 +63,14 @@ function sizeClass(table: TableBlock, { columns, pages }: Layout, { cut }: Page)
   if (cut !== null || pages.length > 1) return '';
   const wide = columns.reduce((sum, column) => sum + column.width + PADDING, -PADDING);
   return wide <= HALF.wide && table.rows.length <= HALF.rows ? ' half' : table.rows.length <= SHEET ? ' whole' : '';
+}
+
+/** In its language, on a line of its own. */
+export function secondHtml(block: TableBlock | FigureBlock, more = false): string {
+  const second = secondCaption(block, more);
+  if (second === null) return '';
+  const name = second.name === '' ? '' : `<b>${escape(second.name)}</b>${second.gap}`;
+  return `<br><span lang=${escape(second.language)}>${name}${escape(second.title)}</span>`;
 }
 
 export function captioned(words: Words, number: string | null, heading: string, more = false): string {

@@ -7,7 +7,7 @@ import type { PageWidth } from './columns.ts';
 import { compactSvg } from '../draw/compact.ts';
 import { escapeMarkup as escape } from '../draw/svg.ts';
 import { tablesByAddress, tablesOf, type Held } from './held-numbers.ts';
-import { anchor, captioned, renderTable, type Page } from './html-table.ts';
+import { anchor, captioned, renderTable, secondHtml, type Page } from './html-table.ts';
 import type { Renderer } from './renderers.ts';
 import { reportCss } from './page-style.ts';
 import { withCode } from '../text/code-runs.ts';
@@ -88,7 +88,8 @@ function renderBlock(block: Block, page: Page, level: number, held: Held | null)
       return (
         `<figure${block.half === true ? ' class=half' : ''} id="${anchor(block.id)}">` +
         `${held === null ? frame(block.svg) : drawn(block, page)}` +
-        `<figcaption>${captioned(words, numberedName(words, block), block.title)}</figcaption>${numbersOf(block, page, held)}</figure>`
+        `<figcaption>${captioned(words, numberedName(words, block), block.title)}${secondHtml(block)}</figcaption>` +
+        `${numbersOf(block, page, held)}</figure>`
       );
     case 'table':
       return renderTable(block, page);

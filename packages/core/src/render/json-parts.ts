@@ -81,6 +81,7 @@ export function tablesForPrograms(report: ReportDocument, repeat: readonly Block
       section,
       number: table.number ?? null,
       title: table.title,
+      ...(table.also === undefined ? {} : { also: table.also }),
       columns: table.columns.map(({ title, align, group }) => ({ title, align, ...(group === undefined ? {} : { group }) })),
       rows: table.rows.map((row) => row.map(cellForPrograms)),
       notes: table.notes,

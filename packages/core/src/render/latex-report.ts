@@ -5,7 +5,7 @@
 import { standaloneSvg } from '../draw/standalone.ts';
 import type { Block, FigureBlock, NoteBlock, ReportDocument, ReportStyle, TableBlock } from '../show/document.ts';
 import { wordsIn, type Words } from '../words/words.ts';
-import { captionOf, numberedName } from './caption.ts';
+import { captionOf, captionText, numberedName, secondCaption } from './caption.ts';
 import { proseText } from './cells.ts';
 import { layoutOf, type Layout } from './columns.ts';
 import { figuresIn, printedSize } from './figure-files.ts';
@@ -154,7 +154,7 @@ function renderFigure(figure: FigureBlock, writing: Writing): string[] {
   const file = writing.fileOf(figure);
   if (file === null) return figure.table === null ? [] : renderTable(figure.table, writing);
   const caption = `${figure.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(figure.title)}}`;
-  const label = figure.number === undefined ? '' : `\\label{${labelOf('fig', figure.id, writing)}}`;
+  const label = (figure.number === undefined ? '' : `\\label{${labelOf('fig', figure.id, writing)}}`) + secondOf(figure, writing);
   // A pixel of the drawing is 1/96 inch.
   const shown = `\\includegraphics[width=${(printedSize(figure.svg).width / 96).toFixed(2)}in]{${file}}`;
   return [
@@ -213,11 +213,12 @@ function renderPart(
   const again = page > 0 ? '\\addtocounter{table}{-1}' : '';
   const caption = `${table.number === undefined ? '\\caption*' : '\\caption'}{${writing.text(title)}}`;
   const label = page > 0 || table.number === undefined ? '' : `\\label{${labelOf('tab', table.id, writing)}}`;
+  const second = secondOf(table, writing, page > 0);
   const { table: size } = SIZES[writing.style];
   const centred = writing.chinese || writing.style === 'gbt' ? '\\centering' : '';
   if (table.rows.length <= LONG)
     return {
-      open: `\\begin{table}[H]\n${centred}${again}${size}\n${caption}${label}`,
+      open: `\\begin{table}[H]\n${centred}${again}${size}\n${caption}${label}${second}`,
       content: [`\\begin{tabular}${specification}`, '\\toprule', head, '\\midrule', ...rows, '\\bottomrule', '\\end{tabular}'].join('\n'),
       close: '\\end{table}',
     };
@@ -227,6 +228,7 @@ function renderPart(
     content: [
       `\\begin{longtable}${specification}`,
       `${caption}${label} \\\\`,
+      ...(second === '' ? [] : [`${second} \\\\`]),
       '\\toprule',
       head,
       '\\midrule\n\\endfirsthead',
@@ -240,6 +242,12 @@ function renderPart(
     ].join('\n'),
     close: '',
   };
+}
+
+/** Without a number of its own: the first counts. */
+function secondOf(block: TableBlock | FigureBlock, { text }: Writing, more = false): string {
+  const second = secondCaption(block, more);
+  return second === null ? '' : `\\caption*{${text(captionText(second))}}`;
 }
 
 function labelOf(kind: 'tab' | 'fig', id: string, { labels }: Writing): string {

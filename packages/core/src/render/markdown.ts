@@ -5,7 +5,7 @@ import { withCode } from '../text/code-runs.ts';
 import { plainText } from '../text/plain.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { cellText, isSpanning, proseText } from './cells.ts';
-import { captionOf, captionText, numberedName } from './caption.ts';
+import { captionLines } from './caption.ts';
 import type { Renderer } from './renderers.ts';
 import { summaryLines } from './summary.ts';
 
@@ -56,8 +56,8 @@ function renderNote({ text, code, help, parts }: NoteBlock): string {
 }
 
 function renderTable(table: TableBlock, words: Words): string {
-  const name = markdownText(captionText(captionOf(words, numberedName(words, table), table.title)));
-  return [`**${name}**`, pipeTable(table), ...table.notes.map((note) => `*${markdownSentence(note)}*`)].join('\n\n');
+  const captions = captionLines(words, table).map((caption) => `**${markdownText(caption)}**`);
+  return [captions.join('\\\n'), pipeTable(table), ...table.notes.map((note) => `*${markdownSentence(note)}*`)].join('\n\n');
 }
 
 /** The table alone, without its caption and notes. */

@@ -1,5 +1,5 @@
 // The tables of a document one after the other, for forms that hold nothing but tables, and how each is named there.
-import { captionOf, captionText, numberedName } from './caption.ts';
+import { captionLines } from './caption.ts';
 import type { Block, Cell, ReportDocument, TableBlock, TableColumn } from '../show/document.ts';
 import type { Words } from '../words/words.ts';
 import { isSpanning } from './cells.ts';
@@ -16,8 +16,7 @@ export function tablesOf(document: ReportDocument): TableBlock[] {
   return document.blocks.flatMap(within);
 }
 
-export const tableCaption = (table: TableBlock, words: Words): string =>
-  captionText(captionOf(words, numberedName(words, table), table.title));
+export const tableCaptions = (table: TableBlock, words: Words): readonly string[] => captionLines(words, table);
 
 /** With the heading over it, where a form has one row of heads. */
 export const headText = ({ title, group }: TableColumn): string =>

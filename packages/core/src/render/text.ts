@@ -5,7 +5,7 @@ import { NOT_AVAILABLE } from '../show/format.ts';
 import { wordsIn, type Words } from '../words/words.ts';
 import { alignedParts, cellText, isSpanning, proseText, type AlignedParts } from './cells.ts';
 import { pagesOf } from './pages.ts';
-import { captionOf, captionText, numberedName } from './caption.ts';
+import { captionLines } from './caption.ts';
 import { summaryLines } from './summary.ts';
 import type { Renderer } from './renderers.ts';
 import { asideText } from '../text/aside.ts';
@@ -121,7 +121,6 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
     );
   const whole = LABELS.map(widthsAt).find((widths) => pages(widths).length === 1);
   const widths = whole ?? widthsAt(LABELS[2]);
-  const name = numberedName(words, table);
   return [
     ...pages(widths).flatMap((columns, index) =>
       renderPage(
@@ -130,7 +129,7 @@ function renderTable(table: TableBlock, width: number, paint: Paint, words: Word
         columns.map((column) => widths[column]!),
         width,
         paint,
-        captionText(captionOf(words, name, table.title, index > 0)),
+        captionLines(words, table, index > 0),
         index > 0,
       ),
     ),
@@ -146,12 +145,12 @@ function renderPage(
   widths: readonly Width[],
   width: number,
   paint: Paint,
-  title: string,
+  titles: readonly string[],
   later: boolean,
 ): string[] {
   const total = widths.reduce((sum, one) => sum + one.total, 0) + GAP * (columns.length - 1);
   const rule = (character: string): string => character.repeat(Math.min(width, total));
-  const out = [...(later ? [''] : []), ...wrapped(title, width).map((line) => paint('title', line)), rule('─')];
+  const out = [...(later ? [''] : []), ...titles.flatMap((title) => wrapped(title, width)).map((line) => paint('title', line)), rule('─')];
   out.push(...groupLines(table, columns, widths));
   out.push(...titleLines(table, columns, widths), rule('─'));
   for (const [index, row] of table.rows.entries()) {

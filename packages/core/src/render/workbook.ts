@@ -9,7 +9,7 @@ import { wordsIn, type Words } from '../words/words.ts';
 import { cellParts, cellText, isSpanning } from './cells.ts';
 import { numberedName } from './caption.ts';
 import type { Renderer } from './renderers.ts';
-import { fullRow, tableCaption, tablesOf } from './table-rows.ts';
+import { fullRow, tableCaptions, tablesOf } from './table-rows.ts';
 
 export const workbookRenderer: Renderer = { endings: ['xlsx'], pictures: false, terminal: false, bytes: true, render: renderWorkbook };
 
@@ -63,7 +63,7 @@ function sheetOf(table: TableBlock, words: Words, name: string): Sheet {
   return {
     name,
     rows: [
-      [{ value: plainText(tableCaption(table, words)), strong: true }],
+      ...tableCaptions(table, words).map((caption) => [{ value: plainText(caption), strong: true }]),
       ...above,
       ...body,
       ...table.notes.map((note) => [plainText(note)]),

@@ -93,6 +93,12 @@ export interface TableColumn {
 /** Of the appendix; of what is folded: supplementary. */
 export type Series = 'A' | 'S';
 
+/** What a caption says in another language, below. */
+export interface SecondTitle {
+  readonly language: string;
+  readonly title: string;
+}
+
 export interface TableBlock {
   readonly kind: 'table';
   readonly id: string;
@@ -100,6 +106,7 @@ export interface TableBlock {
   readonly number?: number;
   readonly series?: Series;
   readonly title: string;
+  readonly also?: SecondTitle;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
   /** Indices of rows that open a new part of the table: a thin rule stands above them. */
@@ -126,6 +133,7 @@ export interface FigureBlock {
   readonly number?: number;
   readonly series?: Series;
   readonly title: string;
+  readonly also?: SecondTitle;
   /** A whole `<svg>` element drawn in currentColor and classes, so that a theme colours it. */
   readonly svg: string;
   /** The same for a page that is half as wide; nothing where it would be scaled or `svg` is as narrow. */

@@ -25,7 +25,11 @@ const WHOLE: readonly string[] = ['all', 'none'];
 /** `parts`: what a report has besides declarations; a study's unless a file compares studies. */
 export function lowerReport(context: Context, parts: readonly string[] = Object.keys(reportOptions.tables.choices)): Plan['report'] {
   const { tables: _, ...options } = reportOptions;
-  const { language, decimals, figures, style, stars, ids, cells } = readOptionsAnyway(context, { clauses: context.merged.report }, options);
+  const { language, decimals, figures, captions, style, stars, ids, cells } = readOptionsAnyway(
+    context,
+    { clauses: context.merged.report },
+    options,
+  );
   const stated = context.merged.report.has('language');
   const clause = context.merged.report.get('tables');
   const shown = clause === undefined ? ['all'] : shownBy(context, clause, parts);
@@ -36,6 +40,7 @@ export function lowerReport(context: Context, parts: readonly string[] = Object.
     tables: shown[0] === 'none' ? 'none' : 'all',
     ...(whole ? {} : { shown }),
     figures: figures.kind,
+    ...(captions.kind === 'both' ? { captions: 'both' as const } : {}),
     ...(style.kind === 'plain' ? {} : { style: style.kind }),
     stars,
     ids: ids.kind,

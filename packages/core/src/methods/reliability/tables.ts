@@ -20,6 +20,7 @@ const SUMMARY = [
   'omega',
   'mean_r',
 ] as const satisfies readonly ReliabilityQuantity[];
+const SPLIT = ['split.r', 'split.spearman_brown', 'split.horst', 'split.guttman'] as const satisfies readonly ReliabilityQuantity[];
 const PER_ITEM = ['item_total(item)', 'smc(item)', 'alpha_if_deleted(item)'] as const satisfies readonly ReliabilityQuantity[];
 
 export function reliabilityBlocks(context: ReportContext): readonly Block[] {
@@ -33,6 +34,7 @@ export function reliabilityBlocks(context: ReportContext): readonly Block[] {
     ? []
     : [
         summaryTable(context, scales),
+        context.details ? splitTable(context, scales) : null,
         itemTable(
           context,
           scales.filter((scale) => scale.items.length > 2),
@@ -58,6 +60,25 @@ function summaryTable(context: ReportContext, scales: readonly Scale[]): TableBl
       ...SUMMARY.map((quantity) => addressCell(context, addressFor([name], quantity))),
     ]),
     notes: [words.reliabilityNote],
+  };
+}
+
+/** Whoever compares with SPSS's SPLIT model finds its numbers here. */
+function splitTable(context: ReportContext, scales: readonly Scale[]): TableBlock {
+  const { words } = context;
+  return {
+    kind: 'table',
+    id: 'reliability:split',
+    title: words.splitHalf,
+    columns: [
+      { title: words.scaleName, align: 'left' },
+      ...[words.halvesR, 'Spearman–Brown', 'Horst', 'Guttman'].map((title) => ({ title, align: 'number' as const })),
+    ],
+    rows: scales.map(({ name }): readonly Cell[] => [
+      textCell(context.labelOf(name)),
+      ...SPLIT.map((quantity) => addressCell(context, addressFor([name], quantity))),
+    ]),
+    notes: [words.splitNote],
   };
 }
 

@@ -72,6 +72,18 @@ const style = option()({
     nature: { doc: 'As Nature and its like print: sans-serif, small, thin rules, “Table 1 | Title” in bold.' },
   },
 });
+const captions = option()({
+  word: 'captions',
+  doc: 'In which languages tables and figures have their captions.',
+  example: 'captions both',
+  default: 'one',
+  choices: {
+    one: { doc: 'In the language of the report.' },
+    both: {
+      doc: 'In Chinese and in English, one below the other, as Chinese journals have them (GB/T 7713): the language of the report above.',
+    },
+  },
+});
 const decimals = option()({
   word: 'decimals',
   doc: 'How many decimals the report prints; 3 when left out.',
@@ -125,7 +137,7 @@ const cells = option()({
   },
 });
 
-export const reportOptions = { language, tables, figures: pictures, style, decimals, stars, ids, cells };
+export const reportOptions = { language, tables, figures: pictures, captions, style, decimals, stars, ids, cells };
 /** The levels that a paper prints its stars by. */
 export const publishedOptions = {
   stars: { ...stars, doc: 'The significance levels of *, ** and *** in print; the report’s own when left out.' },

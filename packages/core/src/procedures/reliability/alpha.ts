@@ -46,7 +46,10 @@ export interface Reliability {
   readonly splitHalf: {
     readonly firstItems: number;
     readonly r: number | null;
+    /** Of halves as if they were equally long. */
     readonly spearmanBrown: number | null;
+    /** Of halves of unequal length. */
+    readonly unequal: number | null;
     readonly guttman: number | null;
   } | null;
   /** People by items, without interaction. */
@@ -179,8 +182,17 @@ function splitHalf(covariance: Matrix): Reliability['splitHalf'] {
     firstItems: first,
     r,
     spearmanBrown: r === null ? null : finite((2 * r) / (1 + r)),
+    unequal: r === null ? null : unequalHalves(r, first / k),
     guttman: finite(2 * (1 - (a + b) / sumOf(covariance))),
   };
+}
+
+/** Horst 1951, Psychometrika 16:361–376: of a whole whose halves have these shares of its items. */
+function unequalHalves(r: number, share: number): number | null {
+  const product = share * (1 - share);
+  const open = 1 - square(r);
+  if (open <= 0) return r > 0 ? 1 : null;
+  return finite((Math.sqrt(square(square(r)) + 4 * square(r) * open * product) - square(r)) / (2 * open * product));
 }
 
 /** From the moments: people differ by the variance of the sum, items by their means. */

@@ -71,8 +71,14 @@ const writtenIn =
 const asBigint = (expression: string): string => `CAST(${expression} AS bigint)`;
 const written = writtenIn(asBigint);
 
-const places = (expressions: readonly string[], none: string, row: (place: number, text: string) => string): string =>
-  [none, ...expressions].map((text, place) => row(place, text)).join(', ');
+const listed = (expressions: readonly string[], none: string, row: (place: number, text: string) => string): string[] =>
+  [none, ...expressions].map((text, place) => row(place, text));
+const places = (...of: Parameters<typeof listed>): string => listed(...of).join(', ');
+/** As one array, made of several that are written. */
+function inArrays(elements: readonly string[]): string {
+  const parts = Array.from({ length: Math.ceil(elements.length / 250) }, (_, at) => elements.slice(250 * at, 250 * (at + 1)));
+  return parts.length === 1 ? `ARRAY[${elements.join(', ')}]` : `(${parts.map((part) => `ARRAY[${part.join(', ')}]`).join(' || ')})`;
+}
 
 export const dialects = {
   postgres: {
@@ -159,27 +165,29 @@ export const dialects = {
     fence: '',
     mostKeys: 50_000,
   },
+  // An array is written of 254 elements at most, and what a row is computed by has to fit into a method of Java, 64 KB.
   trino: {
     identifier: doubled('"'),
     literal: doubled("'"),
     text: (expression) => `CAST(${expression} AS varchar)`,
     dictionary: (from, expressions, most) =>
       firstOf(
-        `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN UNNEST(ARRAY[` +
-          `${places(expressions, 'CAST(NULL AS varchar)', (place, text) => `ROW(${place}, ${text})`)}]) AS u(c, v) GROUP BY u.c, u.v`,
+        `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN UNNEST(` +
+          inArrays(listed(expressions, 'CAST(NULL AS varchar)', (place, text) => `ROW(${place}, ${text})`)) +
+          ') AS u(c, v) GROUP BY u.c, u.v',
         most,
       ),
     counts: (from, groups) =>
       `SELECT u.key, count(*) FROM ${from} AS t CROSS JOIN UNNEST(${groups
         .map(({ when, keys }) => {
-          const all = `CAST(ARRAY[${keys.map(written).join(', ')}] AS array(bigint))`;
+          const all = `CAST(${inArrays(keys.map(written))} AS array(bigint))`;
           return when === null ? all : `IF(${when}, ${all}, CAST(ARRAY[] AS array(bigint)))`;
         })
         .join(' || ')}) AS u(key) GROUP BY u.key`,
     wide: asBigint,
     double: (value) => `CAST('${value}' AS double)`,
     fence: '',
-    mostKeys: 5000,
+    mostKeys: 500,
   },
   spark: {
     identifier: doubled('`'),

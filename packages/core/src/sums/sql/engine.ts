@@ -26,7 +26,7 @@ export interface Counted {
   /** The table is not what it was when it was first gone through: then there are no sums. */
   readonly changed: boolean;
   /** A later round, in one scan more; in none where rows were put aside. */
-  readonly ends: (forms: readonly string[]) => Promise<Ranges | null>;
+  readonly ends: (forms: readonly string[], threshold?: number) => Promise<Ranges | null>;
   readonly endsScans: number;
 }
 
@@ -117,8 +117,16 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     refused: [],
     changed: false,
     endsScans: aside === undefined ? 1 : 0,
-    ends: (forms) =>
-      endsOf(forms, plan, engine, inner, { columns, listed, counts, everything: counting.everything, holds, rows: known.rows }),
+    ends: (forms, least = 0) =>
+      endsOf(forms, plan, engine, inner, {
+        columns,
+        listed,
+        counts,
+        everything: counting.everything,
+        holds,
+        rows: known.rows,
+        threshold: least,
+      }),
     sums: {
       digest: dataDigest(plan),
       rows: known.rows,

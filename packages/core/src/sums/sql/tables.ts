@@ -139,11 +139,14 @@ export function levelsOf(counts: ReadonlyMap<number, number>, column: Column, pl
   return found;
 }
 
-/** As many groups a statement as the engine takes; a group is never parted. */
+/** As many keys a statement as the engine takes; a group that has more of them is parted, its condition standing in each. */
 export function split(groups: readonly Group[], most: number): readonly (readonly Group[])[] {
   const found: Group[][] = [];
   let size = Infinity;
-  for (const group of groups) {
+  const small = groups.flatMap(({ when, keys }) =>
+    Array.from({ length: Math.ceil(keys.length / most) }, (_, at): Group => ({ when, keys: keys.slice(at * most, (at + 1) * most) })),
+  );
+  for (const group of small) {
     if (size + group.keys.length > most) {
       found.push([]);
       size = 0;
@@ -167,6 +170,8 @@ export async function endsOf(
     readonly everything: ReadonlyMap<string, number>;
     readonly holds: (condition: Condition) => string | null;
     readonly rows: number;
+    /** Ends of fewer rows than this are kept back. */
+    readonly threshold: number;
   },
 ): Promise<Ranges | null> {
   const asked: string[] = [];
@@ -174,15 +179,18 @@ export async function endsOf(
   const aliasOf = (name: string): string => given.columns.get(name)!.alias;
   const told: string[] = [];
   for (const form of forms) {
-    const { where, needs, level, constant, parts, residuals } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
     const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
     if (where.length > 0 || residuals !== undefined || named.some((name) => !given.columns.has(name))) continue;
     told.push(form);
-    const sum = parts.reduce((before, [name, table]) => {
+    const sum = parts.reduce((before, [name, table], at) => {
       const column = given.columns.get(name)!;
-      const keys = keysByLevel(given.counts, column, given.listed.find((one) => one.name === name)!, given.everything.get(name)!);
-      const cases = table.flatMap((value, place) => keys[place]!.map((key) => `WHEN ${key} THEN ${dialect.double(value)}`));
+      const own = given.listed.find((one) => one.name === name)!;
+      const keys = keysByLevel(given.counts, column, own, given.everything.get(name)!);
+      // Who asks may know of values that stand in other parts only.
+      const places = 'values' in own ? own.values.map((value) => values[at]!.indexOf(value)) : table.map((_, place) => place);
+      const cases = places.flatMap((place, at) => keys[at]!.map((key) => `WHEN ${key} THEN ${dialect.double(table[place]!)}`));
       return cases.length === 0 ? before : `(${before} + CASE ${column.alias} ${cases.join(' ')} ELSE ${dialect.double(0)} END)`;
     }, dialect.double(constant));
     // Of many levels each sum is made once.
@@ -193,6 +201,7 @@ export async function endsOf(
       ...needs.map((name) => `${aliasOf(name)} > 0`),
       ...(level === null ? [] : [`${aliasOf(level[0])} = ${level[1] + 1}`]),
     ];
+    if (given.threshold > 0) asked.push(`count(CASE WHEN ${there.join(' AND ')} THEN 1 ELSE NULL END)`);
     for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there.join(' AND ')} THEN ${alias} ELSE NULL END)`);
   }
   if (told.length === 0) return null;
@@ -205,6 +214,11 @@ export async function endsOf(
     digest: dataDigest(plan),
     rows: given.rows,
     parts: [given.rows],
-    ends: told.map((form, at) => ({ form, low: number(2 * at), high: number(2 * at + 1), kept: false })),
+    ends: told.map((form, at) => {
+      if (given.threshold === 0) return { form, low: number(2 * at), high: number(2 * at + 1), kept: false };
+      const count = number(3 * at) ?? 0;
+      if (count < given.threshold) return { form, low: null, high: null, kept: count > 0 };
+      return { form, low: number(3 * at + 1), high: number(3 * at + 2), kept: false };
+    }),
   };
 }

@@ -23,6 +23,9 @@ export const tablesEnglish = {
   captionGap: '. ',
   continuedName: (name: string) => name,
   continuedTitle: (title: string, _name: string) => `${title} (continued)`,
+  splitHalf: 'Split-half reliability',
+  halvesR: 'r of the halves',
+  splitNote: 'The halves are the first and the second half of the items in their order. Horst: of halves of unequal length.',
   correlationMethod: {
     pearson: 'Pearson correlations.',
     spearman: 'Spearman rank correlations.',

@@ -19,6 +19,9 @@ export const tablesChinese: typeof tablesEnglish = {
   captionGap: '　',
   continuedName: (name) => `续${name}`,
   continuedTitle: (title, name) => (name === '' ? `${title}（续）` : title),
+  splitHalf: '折半信度',
+  halvesR: '两半的相关系数',
+  splitNote: '按题项次序分为前后两半。Horst：两半题项数不等时的系数。',
   correlationMethod: {
     pearson: 'Pearson 相关系数。',
     spearman: 'Spearman 等级相关系数。',

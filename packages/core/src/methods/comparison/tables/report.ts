@@ -1,6 +1,7 @@
 // A comparison of studies as a report: which sections there are and in which order.
 import type { StudiesComparison } from '../compare-studies.ts';
 import type { Block, ReportDocument, SectionBlock } from '../../../show/document.ts';
+import { secondLanguage, withSecondTitles } from '../../../show/second-titles.ts';
 import { numbered } from '../../../show/numbered.ts';
 import { analysedBlocks } from './analysed.ts';
 import { askedBlocks } from './asked.ts';
@@ -54,7 +55,15 @@ export interface ComparisonReportOptions {
   readonly only?: readonly string[];
 }
 
+/** With captions in two languages where its file wants them. */
 export function comparisonReportOf(comparison: StudiesComparison, options: ComparisonReportOptions = {}): ReportDocument {
+  const document = reportIn(comparison, options);
+  return options.of?.plan.report.captions === undefined
+    ? document
+    : withSecondTitles(document, reportIn(comparison, { ...options, language: secondLanguage(document.language) }));
+}
+
+function reportIn(comparison: StudiesComparison, options: ComparisonReportOptions): ReportDocument {
   const { studies } = comparison;
   const { of: own = null, only } = options;
   const language = options.language ?? own?.plan.report.language ?? studies[0]!.plan.report.language;

@@ -137,6 +137,8 @@ export const commandsHelp = {
     threshold: 'the smallest count that may leave: a table that has a smaller one is kept back whole (default: 5; 0 keeps back none)',
     ask: 'of files of sums: write what a second round has to answer',
     scores: 'answer what the second round asks in this file',
+    sql: 'write what a database is to be asked, in the SQL of trino, spark, postgres or duckdb; DATA are its answers so far, as CSV',
+    table: 'the table that has the answers there, its parts by dots',
     force: replacesOut,
     examples: {
       count: 'what leaves the house that has east.csv',
@@ -144,6 +146,7 @@ export const commandsHelp = {
       ask: 'what the houses are asked in the second round',
       scores: 'what a house answers',
       again: 'the study with its index from 0 to 100',
+      sql: 'the first question to a database that only you reach',
     },
   },
   codebook: {

@@ -27,6 +27,16 @@ export const sums = {
     'it into a view.',
   ofTable: (table: string) =>
     `The answers are the table "${table}": sums takes no file beside it, and the database finds the ends of scores.`,
+  dialect: (given: string, known: readonly string[]) => `--sql takes ${known.join(', ')}, not "${given}".`,
+  whichTable: 'Say which table has the answers: --table hive.survey.answers.',
+  tableOfSql: '--table goes with --sql.',
+  severalFiles: 'Files that are joined, or stand below, are no table: put them into a view.',
+  noAnswer: (file: string) => `"${file}" is no answer of a database: rows of numbers, or of a number, a text and a number, as CSV.`,
+  manyAnswers: (used: number, given: number) => `All is answered by the first ${used} files; ${given} are given.`,
+  written: (file: string) => `Written to ${file}.`,
+  asks: (question: number, statements: number, next: string) =>
+    `Question ${question}${statements === 1 ? '' : `, of ${statements} statements with one answer`}: have the database answer it, save ` +
+    `what it says as ${question}.csv, and go on:\n${next}`,
   needsRows: 'This needs the answers row by row, which counts do not hold.',
   changed: (table: string) => `"${table}" was changed while it was counted: nothing was computed.`,
   scans: (table: string, rows: number, scans: number) => `${table}: ${rows} rows, gone through ${scans} times.`,

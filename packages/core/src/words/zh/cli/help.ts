@@ -124,6 +124,8 @@ export const commandsHelp: CliWords['commands'] = {
     threshold: '可以公开的最小频数：含有更小频数的表整个不公开（默认：5；0 表示全部公开）',
     ask: '用于频数文件：写出第二轮的询问',
     scores: '回答该文件中第二轮的询问',
+    sql: '写出须向数据库提出的询问，用 trino、spark、postgres 或 duckdb 的 SQL；DATA 为已得到的结果，CSV 格式',
+    table: '数据库中含有回答的表，各部分以点分隔',
     force: replacesOut,
     examples: {
       count: '持有 east.csv 的机构所公开的内容',
@@ -131,6 +133,7 @@ export const commandsHelp: CliWords['commands'] = {
       ask: '第二轮询问各机构的内容',
       scores: '一个机构的回答',
       again: '执行研究，指数换算到 0 至 100',
+      sql: '向只有您能访问的数据库提出的第一个询问',
     },
   },
   codebook: {

@@ -26,6 +26,15 @@ export const sums: CliWords['sums'] = {
   notAsked: (conditions) =>
     `数据库只接受取值不多的列上的筛选条件，不接受 ${conditions.map((one) => `\`${one}\``).join('、')}；须写入视图。`,
   ofTable: (table) => `回答在表${quoted(table)}中：\`sums\` 不接受其他文件，得分的最小值和最大值由数据库给出。`,
+  dialect: (given, known) => `\`--sql\` 须为 ${known.join('、')} 之一，不能是${quoted(given)}。`,
+  whichTable: '写明含有回答的表：`--table hive.survey.answers`。',
+  tableOfSql: '`--table` 须与 `--sql` 一起使用。',
+  severalFiles: '横向合并或纵向追加的文件不是一张表，须在视图中完成。',
+  noAnswer: (file) => `${quoted(file)}不是数据库的结果：应为 CSV，每行是若干数字，或一个数字、一段文字和一个数字。`,
+  manyAnswers: (used, given) => `前 ${used} 个文件已回答全部询问，却给出了 ${given} 个。`,
+  written: (file) => `已写入 ${file}。`,
+  asks: (question, statements, next) =>
+    `第 ${question} 个询问${statements === 1 ? '' : `（共 ${statements} 条语句，结果放在一起）`}：由数据库回答，将结果存为 ${question}.csv，然后运行：\n${next}`,
   needsRows: '这需要逐行的回答，而频数不含各行。',
   changed: (table) => `${quoted(table)}在统计期间有改动；未作任何计算。`,
   scans: (table, rows, scans) => `${table}：${rows} 行，共扫描 ${scans} 遍。`,

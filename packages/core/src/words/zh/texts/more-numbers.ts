@@ -37,6 +37,11 @@ export const moreNumbers = {
   'of the rows that a rule of `where` leaves out, those without an answer to what it asks':
     '`where` 的某条规则所剔除的行中，对其所问内容没有回答的行数',
   'omega total': 'ω 总系数',
+  'correlation of the two halves of its items: the first and the second, in their order': '题项按次序分为前后两半，两半的相关系数',
+  'split-half reliability by Spearman and Brown, as if the halves were equally long': 'Spearman–Brown 折半信度，视两半题项数相等',
+  'the same of halves of unequal length: SPSS’s Spearman–Brown, unequal length':
+    '两半题项数不等时的折半信度：即 SPSS 的 Spearman–Brown（不等长）',
+  'split-half reliability by Guttman (λ₄)': 'Guttman 折半信度（λ₄）',
   'options chosen, by all respondents together': '全部受访者选择的选项总数',
   'p (Fisher)': 'p（Fisher）',
   'p (Yates)': 'p（Yates）',

@@ -366,6 +366,10 @@ export const options = {
     'GB/T 7713，三线表：标题居中，用黑体，表题在上、图题在下；线粗 1.5 磅和 0.75 磅。',
   'As Nature and its like print: sans-serif, small, thin rules, “Table 1 | Title” in bold.':
     '仿 Nature 等期刊：无衬线字体，小字号，细线，标题加粗，作“表1 | 标题”。',
+  'In which languages tables and figures have their captions.': '表题和图题用哪些语言。',
+  'In the language of the report.': '用报告的语言。',
+  'In Chinese and in English, one below the other, as Chinese journals have them (GB/T 7713): the language of the report above.':
+    '中英文双语题名，上下各占一行，合中文期刊（GB/T 7713）的要求：报告的语言在上。',
   'Which tables the report holds, in this order: parts of the study and names of declarations; in a file that compares studies its sections, as `--only` has them. All when left out.':
     '报告附哪些表，按此处的次序：研究的组成部分和声明的名称；比较多项研究的文件则为其各节，与 `--only` 相同。不写时附全部。',
   'The sample, and who is counted in which model.': '样本，以及各模型计入的个案。',

@@ -1,0 +1,88 @@
+// Sums of a table that this program does not reach: its questions as SQL that somebody else asks, and sums made of the answers. Question by
+// question, since what is asked next follows from what was answered.
+import { columnsNeeded } from '../../execute/columns-needed.ts';
+import type { Plan } from '../../methods/plan.ts';
+import { dataDigest } from '../digest.ts';
+import type { Ranges, ScoresPlan } from '../sums.ts';
+import { dialects, tableOf, type Dialect, type Rows } from './dialects.ts';
+import { sumsOfEngine, type Counted } from './engine.ts';
+
+export type DialectName = keyof typeof dialects;
+
+/** Engines of which SQL is written; ClickHouse is asked by this program alone. */
+export const dialectNames = ['trino', 'spark', 'postgres', 'duckdb'] as const satisfies readonly DialectName[];
+
+/** What is to be asked next; all of its statements have one answer, their rows one below another. */
+export interface Question {
+  readonly statements: readonly string[];
+}
+
+class Unanswered extends Error {
+  readonly statements: readonly string[];
+  constructor(statements: readonly string[]) {
+    super('unanswered');
+    this.statements = statements;
+  }
+}
+
+class Otherwise extends Error {}
+
+/** What begins the question for texts, and the cells that a row of its answer has. */
+const TEXTS = "SELECT c, COALESCE(v, '') AS v, n FROM (";
+
+/** Whether rows can be the answer: of three cells where texts are asked, else of two where keys are counted, or a single one of ends. */
+function canAnswer([first = '']: readonly string[], answer: Rows): boolean {
+  if (first.startsWith(TEXTS)) return answer.every(({ length }) => length === 3) && answer.some(([place]) => place === '0');
+  return answer.length === 1 || answer.every(({ length }) => length === 2);
+}
+
+/** `answers`: of the questions so far, in order, as texts; `scores`: what a later round asks. `wrong`: which answer, from 1, is none. */
+export async function sumsByHand(
+  plan: Plan,
+  given: {
+    readonly dialect: DialectName;
+    readonly table: string;
+    readonly answers: readonly Rows[];
+    readonly threshold: number;
+    readonly scores?: ScoresPlan;
+  },
+): Promise<Question | { readonly wrong: number } | { readonly counted: Counted; readonly ranges: Ranges | null; readonly used: number }> {
+  const { aside: _, ...plain }: Dialect = dialects[given.dialect];
+  // Blank is no answer, whatever writes the answers down: so an empty text and null need not be told apart there.
+  const dialect: Dialect = {
+    ...plain,
+    text: (expression) => `NULLIF(TRIM(${plain.text(expression)}), '')`,
+    dictionary: (...of) => `${TEXTS}${plain.dictionary(...of)}) AS q`,
+  };
+  let used = 0;
+  const { id: _id, cluster: _cluster, ...data } = plan.data!;
+  try {
+    const counted = await sumsOfEngine(
+      { ...plan, data },
+      {
+        dialect,
+        table: tableOf(given.table, dialect),
+        columns: () => Promise.resolve(columnsNeeded(plan).columns ?? []),
+        rows: (...statements) => {
+          const answer = given.answers[used];
+          used += 1;
+          if (answer === undefined) return Promise.reject(new Unanswered(statements));
+          return canAnswer(statements, answer) ? Promise.resolve(answer) : Promise.reject(new Otherwise());
+        },
+      },
+      given.threshold,
+    );
+    const digest = dataDigest(plan);
+    const ranges =
+      given.scores === undefined || counted.sums === null ? null : await counted.ends(given.scores.forms, given.scores.threshold);
+    return {
+      counted: { ...counted, sums: counted.sums === null ? null : { ...counted.sums, digest } },
+      ranges: ranges === null ? null : { ...ranges, digest },
+      used,
+    };
+  } catch (error) {
+    if (error instanceof Unanswered) return { statements: error.statements };
+    if (error instanceof Otherwise) return { wrong: used };
+    throw error;
+  }
+}
