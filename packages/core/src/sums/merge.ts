@@ -251,6 +251,7 @@ export function mergeRanges(parts: readonly Ranges[]): readonly Ranges[] {
             parts: ascending([...all.parts, ...one.parts]),
             ends: all.ends.map(({ form, low, high, kept, sums }, at) => {
               const other = one.ends[at]!;
+              if (all.ends[at]!.untold === true || other.untold === true) return { form, low: null, high: null, kept: false, untold: true };
               if (kept || other.kept) return { form, low: null, high: null, kept: true };
               const ends = { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high), kept: false };
               if (sums === undefined || other.sums === undefined) return ends;

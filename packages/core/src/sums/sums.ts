@@ -74,6 +74,8 @@ export interface Ends {
   readonly kept: boolean;
   /** Of residuals Σ ωᵢxᵢxᵢ′, row by row, and Σ eᵢ⁴; null among them where a case determines a coefficient by itself. */
   readonly sums?: readonly (number | null)[];
+  /** Some part cannot tell it: a database, of what depends on a whole row. */
+  readonly untold?: true;
 }
 
 /** What it answers. */
