@@ -260,7 +260,9 @@ try {
     check(`${name}: is asked`, found.code === 0, found.stderr.trim().split('\n')[0]);
     check(`${name}: the scans are told`, /gone through [345] times/u.test(found.stderr));
     if (found.code === 0) compared(name, found.stdout, file.stdout);
+    const again = Date.now();
     await studyspec(['sums', `${study}.study`, '--threshold', '0', '-o', `${study}.sums`], env);
+    times.push(`its sums alone ${Date.now() - again} ms`);
     check(
       `${name}: its sums are the bytes of the file's`,
       readFileSync(join(folder, `${study}.sums`), 'utf8') === readFileSync(join(folder, 'file.sums'), 'utf8'),
@@ -301,6 +303,21 @@ try {
       found.stdout !== '' && found.stdout === oddFile.stdout,
       (found.stderr + found.stdout + oddFile.stdout).replaceAll('\n', ' ').slice(0, 200),
     );
+  }
+
+  // Clusters by a column that nothing declares, and products of predictors.
+  const crossed = `${spec}\nregression crossed { explain com_amenity  by com_access, sex, com_access * sex  errors cluster site cr2 }\n`;
+  writeFileSync(join(folder, 'crossed-file.study'), crossed);
+  writeFileSync(join(folder, 'crossed-pg.study'), crossed.replace('data "anshun_2020_raw.csv"', 'data postgres “re;lo--c.house"holds”'));
+  writeFileSync(join(folder, 'crossed-ch.study'), crossed.replace('data "anshun_2020_raw.csv"', 'data clickhouse “reloc.house--ho"l;ds”'));
+  const crossedFile = await studyspec(['query', 'crossed-file.study', '--json']);
+  for (const [name, study, env] of [
+    ['PostgreSQL', 'crossed-pg', postgres.env],
+    ['ClickHouse', 'crossed-ch', first.env],
+  ]) {
+    const found = await studyspec(['query', `${study}.study`, '--json'], env);
+    if (found.code === 0) compared(`${name}, clusters and products`, found.stdout, crossedFile.stdout);
+    else check(`${name}: clusters and products`, false, found.stderr.trim().split('\n')[0]);
   }
 
   const choosy = spec.replace('  missing blank\n', '  missing blank\n  where sex is male and mode is not village\n');
