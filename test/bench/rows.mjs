@@ -2,8 +2,9 @@
 // regression on eight categories and a rating), at 323, 100,000 and a million rows. StudySpec's first call ever, and one of which a call
 // of another study has kept the code before, as R's packages are compiled when they are installed. Medians on the clock and of the
 // processor, peak memory of the whole process, ratios to the fastest other. `npm run bench:rows`; `-- --smoke` for few rows,
-// `-- --rows 5000000,9600000` for others, `-- --times 3`. R (data.table) and PSPP are asked where they are, DuckDB where
-// `@duckdb/node-api` can be imported. Asserts only that R finds our R².
+// `-- --rows 5000000,9600000` for others, `-- --times 3`, `-- --parquet` for Parquet and joint counts alone. R (data.table) and PSPP are
+// asked where they are; DuckDB, by `@duckdb/node-api`, reads the same table and counts the same pairs of answers, from CSV and Parquet.
+// Asserts that R finds our R², and DuckDB our counts.
 import { spawnSync } from 'node:child_process';
 import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -32,6 +33,9 @@ const CATEGORIES = {
   site: ['s1', 's2', 's3', 's4', 's5'],
 };
 const ITEMS = Array.from({ length: 20 }, (_, at) => `q${at + 1}`);
+
+/** Columns of few values. */
+const COUNTED = [...ITEMS, ...Object.keys(CATEGORIES), 'sat'];
 
 /** Marsaglia's xorshift32, as a number below 1. */
 function random(seed) {
@@ -157,17 +161,72 @@ console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\
 `,
 );
 const quick = join(folder, 'duck.mjs');
-if (duckdb !== null)
+const joint = join(folder, 'joint.mjs');
+if (duckdb !== null) {
+  const opened = `import { DuckDBInstance } from ${JSON.stringify(import.meta.resolve('@duckdb/node-api'))};
+const [, , file, threads, parquet] = process.argv;
+const connection = await (await DuckDBInstance.create(':memory:', { threads })).connect();
+const started = performance.now();
+const table = (file.endsWith('.parquet') ? 'read_parquet' : 'read_csv') + "('" + file + "')";
+`;
   writeFileSync(
     quick,
-    `import { DuckDBInstance } from ${JSON.stringify(import.meta.resolve('@duckdb/node-api'))};
-const connection = await (await DuckDBInstance.create(':memory:', { threads: process.argv[3] })).connect();
-const started = performance.now();
-await connection.run("CREATE TABLE t AS SELECT * FROM read_csv('" + process.argv[2] + "')");
+    `${opened}if (parquet === undefined) await connection.run('CREATE TABLE t AS SELECT * FROM ' + table);
+else await connection.run('COPY (SELECT * FROM ' + table + ") TO '" + parquet + "' (FORMAT parquet)");
 console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4));
 `,
   );
+  // Codes of a byte, then each pair grouped by itself: of five ways that were tried (a row for each pair, grouping sets, histograms, four
+  // columns at a time, this) the fastest.
+  writeFileSync(
+    joint,
+    `${opened}const columns = ${JSON.stringify(COUNTED)};
+await connection.run('CREATE TABLE t AS SELECT ' + columns.join() + ' FROM ' + table);
+const rows = async (sql) => (await connection.runAndReadAll(sql)).getRows();
+const codes = [];
+for (const column of columns) {
+  const texts = (await rows('SELECT DISTINCT CAST(' + column + ' AS VARCHAR) FROM t ORDER BY 1')).map(([text]) => "'" + text + "'");
+  codes.push('CAST(enum_code(CAST(CAST(' + column + ' AS VARCHAR) AS ENUM(' + texts + '))) AS UTINYINT) AS ' + column);
+}
+await connection.run('CREATE TABLE codes AS SELECT ' + codes + ' FROM t');
+const pairs = columns.flatMap((a, i) => columns.slice(i + 1).map((b) => a + ', ' + b));
+const counts = await rows(pairs.map((pair) => 'SELECT ' + pair + ', count(*) FROM codes GROUP BY ' + pair).join(' UNION ALL '));
+const sum = counts.reduce((before, [, , count]) => before + Number(count) ** 2, 0);
+console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\nsum ' + sum);
+`,
+  );
+}
+// The same counts by core in one thread.
+const own = join(folder, 'own.mjs');
+writeFileSync(
+  own,
+  `import { openSync, readSync, fstatSync } from 'node:fs';
+import { jointCounts, readData, readParts } from ${JSON.stringify(new URL('../../packages/core/dist/index.js', import.meta.url).href)};
+const started = performance.now();
+const file = openSync(process.argv[2], 'r');
+const { size } = fstatSync(file);
+const read = (from, to) => {
+  const bytes = new Uint8Array(to - from);
+  for (let got = 0; got < bytes.length; ) got += readSync(file, bytes, got, bytes.length - got, from + got);
+  return bytes;
+};
+const columns = ${JSON.stringify(COUNTED)};
+const found = readParts({ size, read }, process.argv[2], { columns }) ?? readData(read(0, size), process.argv[2], { columns });
+const coded = columns.map((name) => {
+  const { codes, levels, points } = found.frame.columns.find((one) => one.name === name);
+  return points === undefined ? { codes, levels: levels.length } : { codes: points.codes, levels: points.values.length };
+});
+const { counts, starts, levels, size: wide } = jointCounts(coded);
+let sum = 0;
+for (let a = 0; a < coded.length; a++)
+  for (let b = a + 1; b < coded.length; b++)
+    for (let i = 0; i < levels[a]; i++)
+      for (let j = 0; j < levels[b]; j++) sum += counts[(starts[a] + i) * wide + starts[b] + j] ** 2;
+console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\nsum ' + sum);
+`,
+);
 
+const isOurs = (name) => ['StudySpec', 'code kept', 'from Parquet'].includes(name);
 let bad = 0;
 for (const rows of sizes) {
   const file = join(folder, `rows-${rows}.csv`);
@@ -182,19 +241,39 @@ for (const rows of sizes) {
     copyFileSync(join(folder, `rows-${rows}.study`), join(folder, `again-${rows}-${turn}.study`));
     return [process.execPath, program, 'run', `again-${rows}-${turn}.study`, '--format', 'json'];
   };
-  const groups = {
+  // DuckDB writes the Parquet file.
+  const parquet = duckdb === null ? null : file.replace(/csv$/u, 'parquet');
+  if (parquet !== null) {
+    run([process.execPath, quick, file, threads, parquet], false);
+    writeFileSync(join(folder, `parquet-${rows}.study`), study(`rows-${rows}.parquet`));
+  }
+  const called = (name) => [process.execPath, program, 'run', `${name}-${rows}.study`, '--format', 'json'];
+  const all = {
     'scan, one core': {
       StudySpec: [process.execPath, scan, file],
       ...(hasR ? { 'R fread': r('read', '1') } : {}),
       ...(duckdb === null ? {} : { DuckDB: [process.execPath, quick, file, '1'] }),
     },
     [`the whole job, ${threads} cores`]: {
-      StudySpec: [process.execPath, program, 'run', `rows-${rows}.study`, '--format', 'json'],
+      StudySpec: called('rows'),
+      ...(parquet === null ? {} : { 'from Parquet': called('parquet') }),
       'code kept': again,
       ...(hasR ? { 'R data.table': r('fast', threads), 'R plain': r('plain', threads) } : {}),
       ...(hasPspp ? { PSPP: ['pspp', join(folder, `rows-${rows}.sps`), '-o', join(folder, 'pspp.txt')] } : {}),
     },
   };
+  // Below so many rows nothing is kept as codes.
+  if (parquet !== null && rows >= 8192)
+    all['joint counts, one core'] = {
+      StudySpec: [process.execPath, own, file],
+      'from Parquet': [process.execPath, own, parquet],
+      DuckDB: [process.execPath, joint, file, '1'],
+      'DuckDB, Parquet': [process.execPath, joint, parquet, '1'],
+    };
+  const alone = (peers) => Object.fromEntries(Object.entries(peers).filter(([name]) => /^(?:StudySpec$|from |DuckDB)/u.test(name)));
+  const groups = process.argv.includes('--parquet')
+    ? Object.fromEntries(Object.entries(all).flatMap(([what, peers]) => (what.startsWith('scan') ? [] : [[what, alone(peers)]])))
+    : all;
   console.log(`\n${rows.toLocaleString('en')} rows, ${(statSync(file).size / 1e6).toFixed(1)} MB; medians of ${times}`);
   for (const [what, peers] of Object.entries(groups)) {
     // One after another, again and again: whoever else computes disturbs all alike.
@@ -202,11 +281,11 @@ for (const rows of sizes) {
     if ('code kept' in peers) run(again('before'), false, kept);
     for (let turn = 0; turn < times; turn++)
       for (const [name, called] of Object.entries(peers))
-        took.get(name).push(typeof called === 'function' ? run(called(turn), false, kept) : run(called, what.startsWith('scan')));
+        took.get(name).push(typeof called === 'function' ? run(called(turn), false, kept) : run(called, !what.startsWith('the whole')));
     const of = (name, key) => median(took.get(name).map((one) => one[key]));
     const fastest = Math.min(
       ...Object.keys(peers)
-        .filter((name) => name !== 'StudySpec' && name !== 'code kept')
+        .filter((name) => !isOurs(name))
         .map((name) => of(name, 'wall')),
     );
     for (const name of Object.keys(peers)) {
@@ -215,9 +294,15 @@ for (const rows of sizes) {
         `processor ${of(name, 'cpu').toFixed(0).padStart(7)} ms`,
         `peak ${of(name, 'peak').toFixed(0).padStart(5)} MB`,
       ];
-      if ((name === 'StudySpec' || name === 'code kept') && Number.isFinite(fastest))
+      if (isOurs(name) && Number.isFinite(fastest))
         figures.push(`${(fastest / of(name, 'wall')).toFixed(2)} times as fast as the fastest other`);
-      console.log(`  ${what.padEnd(22)} ${name.padEnd(14)} ${figures.join(', ')}`);
+      console.log(`  ${what.padEnd(22)} ${name.padEnd(15)} ${figures.join(', ')}`);
+    }
+    if (what.startsWith('joint')) {
+      const sums = Object.keys(peers).map((name) => /^sum (\d+)/mu.exec(took.get(name)[0].out)?.[1]);
+      const same = sums[0] !== undefined && sums.every((sum) => sum === sums[0]);
+      if (!same) bad++;
+      console.log(`  counts of DuckDB and ours are ${same ? 'the same' : `NOT THE SAME: ${sums.join(', ')}`}`);
     }
     const theirs = /R2 ([\d.]+)/u.exec(took.get('R data.table')?.[0].out ?? '')?.[1];
     const results = theirs === undefined ? null : JSON.parse(took.get('StudySpec')[0].out);

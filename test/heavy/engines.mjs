@@ -1,12 +1,14 @@
-// The same study on a file and on tables of real servers, on loopback: PostgreSQL, ClickHouse, and two ClickHouse servers with a
-// Distributed table. The sums are the same bytes, the numbers equal or null; names of every sort; a server that dies in between gives an
-// error and nothing else. One line a check; ends with `N passed, M failed`.
+// The same study on a text table, on Parquet, on a DuckDB file by rows and by SQL, on sums of two parts, and on tables of real servers, on
+// loopback: PostgreSQL, ClickHouse, and two ClickHouse servers with a Distributed table. By rows all numbers are those of the text table,
+// letter by letter; else the sums are the same bytes, the numbers equal or null; names of every sort; a server that dies in between gives
+// an error and nothing else. One line a check; ends with `N passed, M failed`.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'packages/cli/bin/studyspec.js');
@@ -143,6 +145,14 @@ const chTable = async (run, name, names, all) => {
   await run(`INSERT INTO ${name} VALUES ${all.map((row) => `(${row.map(chText).join(', ')})`).join(', ')}`);
 };
 
+async function duck(path, ...statements) {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  for (const sql of statements) await connection.run(sql);
+  connection.closeSync();
+  instance.closeSync();
+}
+
 /** Numbers equal or null: how many are null that the file has. */
 function compared(name, text, onFile) {
   const [own, file] = [JSON.parse(text), JSON.parse(onFile)];
@@ -170,8 +180,57 @@ try {
   writeFileSync(join(folder, 'pg.study'), on('data postgres “re;lo--c.house"holds”'));
   writeFileSync(join(folder, 'ch.study'), on('data clickhouse “reloc.house--ho"l;ds”'));
   writeFileSync(join(folder, 'both.study'), on('data clickhouse "reloc.everywhere"'));
+  // DuckDB writes the Parquet file too; its columns are typed as it finds them.
+  await duck(
+    join(folder, 'a.duckdb'),
+    `CREATE TABLE "house;--""holds" AS SELECT * FROM read_csv('${join(folder, 'anshun_2020_raw.csv')}')`,
+    `COPY "house;--""holds" TO '${join(folder, 'a.parquet')}'`,
+  );
+  const table = 'table “house;--"holds”';
+  writeFileSync(join(folder, 'parquet.study'), on('data "a.parquet"'));
+  writeFileSync(join(folder, 'rows.study'), on('data "a.duckdb"').replace('"a.duckdb" {', `"a.duckdb" {\n  ${table}`));
+  writeFileSync(join(folder, 'duck.study'), on('data duckdb "a.duckdb"').replace('"a.duckdb" {', `"a.duckdb" {\n  ${table}`));
   const file = await studyspec(['query', 'file.study', '--json']);
   await studyspec(['sums', 'file.study', '--threshold', '0', '-o', 'file.sums']);
+
+  for (const [name, study] of [
+    ['Parquet', 'parquet'],
+    ['DuckDB by rows', 'rows'],
+  ]) {
+    const found = await studyspec(['query', `${study}.study`, '--json']);
+    check(
+      `${name}: all numbers are those of the text table, letter by letter`,
+      found.code === 0 && found.stdout === file.stdout,
+      found.stderr,
+    );
+  }
+  // Two institutions, each with a part.
+  const parts = ['east', 'west'];
+  for (const [at, part] of parts.entries()) {
+    const own = at === 0 ? rows.slice(0, 150) : rows.slice(150);
+    writeFileSync(join(folder, `${part}.csv`), `${[head, ...own].map((row) => row.join(',')).join('\n')}\n`);
+    await studyspec(['sums', 'file.study', `${part}.csv`, '--threshold', '0', '-o', `${part}.sums`]);
+  }
+  const answered = parts.map((part) => `${part}.sums`);
+  for (let round = 1; round <= 3; round++) {
+    const asks = await studyspec(['sums', 'file.study', ...answered, '--ask', '-o', `plan-${round}.json`]);
+    if (asks.code !== 0) break;
+    for (const part of parts) {
+      const told = await studyspec([
+        'sums',
+        'file.study',
+        `${part}.csv`,
+        '--scores',
+        `plan-${round}.json`,
+        '-o',
+        `${part}-${round}.ranges`,
+      ]);
+      if (told.code === 0) answered.push(`${part}-${round}.ranges`);
+    }
+  }
+  const merged = await studyspec(['query', 'file.study', '--json', '--sums', ...answered]);
+  check('merged sums: the study is computed', merged.code === 0, merged.stderr.trim().split('\n')[0]);
+  if (merged.code === 0) compared('merged sums', merged.stdout, file.stdout);
 
   const postgres = await startPostgres();
   postgres.run(`CREATE SCHEMA "re;lo--c";\n${pgTable('"re;lo--c"."house""holds"', head, rows)}`);
@@ -190,6 +249,7 @@ try {
 
   const times = [];
   for (const [name, study, env] of [
+    ['DuckDB by SQL', 'duck', {}],
     ['PostgreSQL', 'pg', postgres.env],
     ['ClickHouse', 'ch', first.env],
     ['two ClickHouse servers', 'both', first.env],
@@ -200,7 +260,9 @@ try {
     check(`${name}: is asked`, found.code === 0, found.stderr.trim().split('\n')[0]);
     check(`${name}: the scans are told`, /gone through [345] times/u.test(found.stderr));
     if (found.code === 0) compared(name, found.stdout, file.stdout);
+    const again = Date.now();
     await studyspec(['sums', `${study}.study`, '--threshold', '0', '-o', `${study}.sums`], env);
+    times.push(`its sums alone ${Date.now() - again} ms`);
     check(
       `${name}: its sums are the bytes of the file's`,
       readFileSync(join(folder, `${study}.sums`), 'utf8') === readFileSync(join(folder, 'file.sums'), 'utf8'),
@@ -241,6 +303,21 @@ try {
       found.stdout !== '' && found.stdout === oddFile.stdout,
       (found.stderr + found.stdout + oddFile.stdout).replaceAll('\n', ' ').slice(0, 200),
     );
+  }
+
+  // Clusters by a column that nothing declares, and products of predictors.
+  const crossed = `${spec}\nregression crossed { explain com_amenity  by com_access, sex, com_access * sex  errors cluster site cr2 }\n`;
+  writeFileSync(join(folder, 'crossed-file.study'), crossed);
+  writeFileSync(join(folder, 'crossed-pg.study'), crossed.replace('data "anshun_2020_raw.csv"', 'data postgres “re;lo--c.house"holds”'));
+  writeFileSync(join(folder, 'crossed-ch.study'), crossed.replace('data "anshun_2020_raw.csv"', 'data clickhouse “reloc.house--ho"l;ds”'));
+  const crossedFile = await studyspec(['query', 'crossed-file.study', '--json']);
+  for (const [name, study, env] of [
+    ['PostgreSQL', 'crossed-pg', postgres.env],
+    ['ClickHouse', 'crossed-ch', first.env],
+  ]) {
+    const found = await studyspec(['query', `${study}.study`, '--json'], env);
+    if (found.code === 0) compared(`${name}, clusters and products`, found.stdout, crossedFile.stdout);
+    else check(`${name}: clusters and products`, false, found.stderr.trim().split('\n')[0]);
   }
 
   const choosy = spec.replace('  missing blank\n', '  missing blank\n  where sex is male and mode is not village\n');

@@ -1,6 +1,6 @@
 // `report { tables … }`: which tables a report holds, in which order, and what is said of names that have none.
 import { describe, expect, it } from 'vitest';
-import { reportOf, type Block } from '@studyspec/core';
+import { reportOf, tell, type Block } from '@studyspec/core';
 import { tablesIn } from '../support/cells.ts';
 import { runProject } from '../support/project.ts';
 
@@ -56,6 +56,7 @@ describe('the tables of a report', () => {
   ])('%s is a problem', (clause, code, nearest) => {
     const { problems } = run(clause);
     expect(problems.map((one) => one.code)).toEqual([code]);
+    if (code === 'SS215') expect(tell(problems[0]!, 'en').help).toBe('Remove one: a table stands in a report once.');
     if (nearest !== undefined) expect(problems[0]!.facts['nearest']).toBe(nearest);
   });
 });

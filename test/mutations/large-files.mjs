@@ -9,6 +9,13 @@ const made = (what, file, from, to, tests) => ({ what: `large: ${what}`, file, f
 
 export const largeFiles = [
   made(
+    'long cells that end alike and have one hash are one',
+    `${readers}/blocks/scan-block.ts`,
+    'sameBytes(this.#pool, begin, at, from, length - 8)',
+    'length > 8',
+    blocks,
+  ),
+  made(
     'a block ends before its last line break',
     `${readers}/blocks/blocks.ts`,
     'if (line >= 0) return line + 1;',
@@ -37,42 +44,7 @@ export const largeFiles = [
     '.faults.unclosed.record }',
     blocks,
   ),
-  made(
-    'a record longer than a block keeps the larger size',
-    `${readers}/blocks/blocks.ts`,
-    '    size = usual;\n    merging',
-    '    merging',
-    blocks,
-  ),
-  made(
-    'a line feed that begins the next block belongs to this one',
-    `${readers}/blocks/scan-block.ts`,
-    'i = p + (bytes[p] === 13 && bytes[p + 1] === 10 && p + 1 < limit ? 2 : 1);',
-    'i = p + (bytes[p] === 13 && bytes[p + 1] === 10 ? 2 : 1);',
-    blocks,
-  ),
-  made(
-    'a quotation mark is doubled by one of the next block',
-    `${readers}/blocks/scan-block.ts`,
-    'if (bytes[i + 1] === 34 && i + 1 < limit) i++;',
-    'if (bytes[i + 1] === 34) i++;',
-    blocks,
-  ),
   made('the 256th cell of a column stays in a byte', `${readers}/blocks/scan-block.ts`, 'code > 255) {', 'code > 256) {', blocks),
-  made(
-    'cells of one byte are kept as far as 16 bits reach, and farther',
-    `${readers}/blocks/scan-block.ts`,
-    'code < 0x8000)',
-    'code < 0x80000)',
-    blocks,
-  ),
-  made(
-    'long cells are told apart but by their last nine bytes',
-    `${readers}/blocks/scan-block.ts`,
-    'sameBytes(this.#pool, begin, at, from, length - 8)',
-    'sameBytes(this.#pool, begin, at, from, length - 9)',
-    blocks,
-  ),
   made(
     'numbers of sixteen digits are read as they come',
     `${readers}/blocks/scan-block.ts`,
@@ -191,27 +163,13 @@ export const largeFiles = [
     counts,
   ),
   made('what an earlier block left behind the last row counts', core('counts/planes.ts'), 'bytes.fill(0, to - from);', '', counts),
-  made(
-    'a code beyond the levels is the last of them',
-    core('counts/planes.ts'),
-    'bytes[row - first] = code < levels ? code : -1;',
-    'bytes[row - first] = code <= levels ? code : -1;',
-    counts,
-  ),
-  made(
-    'a column of 128 levels has planes',
-    core('counts/planes.ts'),
-    'export const MOST_PLANES = 127;',
-    'export const MOST_PLANES = 128;',
-    counts,
-  ),
   made('weights are taken one bit too fine', core('counts/weighted.ts'), 'const free = 53 - ', 'const free = 57 - ', counts),
   made(
     'merged sums have the lower threshold',
     core('sums/merge.ts'),
     'Math.max(a.threshold, b.threshold)',
     'Math.min(a.threshold, b.threshold)',
-    ['test/sums', core('sums')],
+    [core('sums')],
   ),
   made(
     'a count below the threshold by one leaves',
@@ -228,7 +186,7 @@ export const largeFiles = [
     core('execute/waves.ts'),
     'yield { results: waveOf(execution, []), isLast: false };',
     'yield { results: waveOf(execution, []), isLast: true };',
-    ['test/lsp/waves.test.ts'],
+    ['test/properties/steps.test.ts'],
   ),
   made('nobody can end a long piece', core('numerics/parts.ts'), '  listener?.(last);\n', '', [core('numerics/parts.test.ts')]),
   made('an edit waits for the end of a long piece', cli('lsp/computing.ts'), 'if (now - unwanted >= GRACE) throw new Superseded();', '', [

@@ -1,6 +1,6 @@
 // What is told of a long piece while it is computed: more often than once, never falling, to its end; and whoever listens can end it there.
 import { expect, it } from 'vitest';
-import { listenToSteps, readData, type Step } from '@studyspec/core';
+import { executeInWaves, listenToSteps, readData, type Step } from '@studyspec/core';
 import { openStudy, resultsOf } from '@studyspec/dsl';
 
 const rows = Array.from(
@@ -48,6 +48,8 @@ it.each(Object.entries(jobs))('%s', (name, job) => {
     const own = told.filter((step) => step.name === 'job');
     expect(own.length, name).toBeGreaterThan(4);
     if (name !== 'logit') expect(new Set(own.map((step) => step.share)).size).toBeGreaterThan(2);
+    // Of the whole it is told too, not of the piece alone.
+    if (name !== 'logit') expect(new Set(own.map((step) => step.done)).size).toBeGreaterThan(2);
     const shares = told.map((step) => step.done / step.of);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBeLessThanOrEqual(1 + 1e-12);
@@ -62,4 +64,12 @@ it.each(Object.entries(jobs))('%s', (name, job) => {
   } finally {
     listenToSteps(before);
   }
+});
+
+it('comes in waves of which the last alone is the last', () => {
+  const { compiled, coded, frame } = opened(jobs['parallel']!);
+  const waves = [...executeInWaves(compiled.plan!, coded!, frame!)];
+  expect(waves.map(({ isLast }) => isLast)).toEqual([false, false, true]);
+  expect(waves.map(({ results }) => results.indices.length)).toEqual([0, 1, 1]);
+  expect(waves.map(({ results }) => results.variables.length)).toEqual([5, 5, 5]);
 });

@@ -1,27 +1,9 @@
 // What sums give equals what rows give: every quantity of the examples, from the sums of two parts and the ends that a second round found,
 // and every other is null with its reason. Nothing in between.
 import { describe, expect, it } from 'vitest';
-import {
-  codeStudy,
-  execute,
-  mergeRanges,
-  mergeSums,
-  noMemo,
-  questionText,
-  rangesOf,
-  rangesText,
-  readSums,
-  studyOfSums,
-  sumsOf,
-  sumsText,
-  type CodedStudy,
-  type CountedSums,
-  type Frame,
-  type Plan,
-  type Quantity,
-  type Ranges,
-} from '@studyspec/core';
+import { execute, noMemo, type Frame, type Quantity } from '@studyspec/core';
 import { EXAMPLES, runExample } from '../support/examples.ts';
+import { numbersOf } from './studies.ts';
 
 const studies = EXAMPLES.filter((name) => !name.includes('clean'))
   .map((name) => [name, runExample(name)] as const)
@@ -38,32 +20,6 @@ function slice(frame: Frame, from: number, to: number): Frame {
       column.kind === 'text' ? { ...column, codes: column.codes.slice(from, to) } : { ...column, values: column.values.slice(from, to) },
     ),
   };
-}
-
-function counted(plan: Plan, parts: readonly (readonly [CodedStudy, Frame])[], threshold: number, rounds: number) {
-  const written = parts.map(([coded, frame]) => sumsText(sumsOf(plan, coded, frame, threshold)));
-  const read = written.map((text) => {
-    const file = readSums(text);
-    if ('refusal' in file || file.holds !== 'counts') throw new Error('not read back');
-    return file.sums;
-  });
-  const merged = mergeSums(read) as CountedSums;
-  const told: Ranges[] = [];
-  for (let round = 1; ; round++) {
-    const study = studyOfSums(plan, merged, told);
-    const found = new Map(execute(plan, study.coded, study.frame, noMemo).quantities);
-    if (round === rounds || study.asked.size === 0) return found;
-    const question = readSums(questionText({ digest: merged.digest, threshold, forms: [...study.asked] }));
-    if ('refusal' in question || question.holds !== 'question') throw new Error('not read back');
-    const ends = parts.map(([coded, frame]) => {
-      const answer = readSums(rangesText(rangesOf(plan, coded, frame, question.question)!));
-      if ('refusal' in answer || answer.holds !== 'ranges') throw new Error('not read back');
-      return answer.ranges;
-    });
-    const [all, ...more] = mergeRanges(ends);
-    expect(more).toEqual([]);
-    told.push(all!);
-  }
 }
 
 /** Null or equal; how many are null that rows have. */
@@ -92,15 +48,15 @@ const RANGE = 'needs the smallest and the largest score, which another round ove
 describe.each(studies)('%s', (_, { compiled: { plan }, coded, frame }) => {
   const rows = new Map(execute(plan!, coded!, frame!, noMemo).quantities);
   const half = Math.floor(frame!.rows / 2);
-  const parts = [slice(frame!, 0, half), slice(frame!, half, frame!.rows)].map((one) => [codeStudy(plan!, one), one] as const);
+  const parts = [slice(frame!, 0, half), slice(frame!, half, frame!.rows)];
 
   it('gives every number that needs no rows, of two parts as of one, and says of the others why', () => {
-    const whole = counted(plan!, [[coded!, frame!]], 0, 9);
+    const whole = numbersOf(plan!, [frame!]);
     expect([...whole.keys()].sort()).toEqual([...rows.keys()].sort());
     const lacking = held(rows, whole);
     expect([...lacking.keys()]).toEqual([ROWS]);
-    for (const address of lacking.get(ROWS)!) expect(address).toMatch(/\.(?:levene\.p|kruskal\.[hp]|durbin_watson|breusch_pagan\.p)$/u);
-    const others = counted(plan!, parts, 0, 9);
+    for (const address of lacking.get(ROWS)!) expect(address).toMatch(/\.(?:levene\.p|kruskal\.[hp]|durbin_watson)$/u);
+    const others = numbersOf(plan!, parts);
     const known = [...rows].filter(([address]) => !/^sample\.|^flow/u.test(address));
     expect(held(new Map(known), new Map([...others].filter(([address]) => !/^sample\.|^flow/u.test(address))))).toEqual(
       new Map([...lacking].map(([reason, list]) => [reason, list.filter((one) => !one.startsWith('sample.'))])),
@@ -108,13 +64,13 @@ describe.each(studies)('%s', (_, { compiled: { plan }, coded, frame }) => {
   });
 
   it('has no score from its own range before a second round, and all that needs no score', () => {
-    const lacking = held(rows, counted(plan!, [[coded!, frame!]], 0, 1));
+    const lacking = held(rows, numbersOf(plan!, [frame!], 0, 1));
     expect(lacking.get(RANGE)).toContain('integration.mean');
     expect(lacking.get(RANGE)).not.toContain('integration.kmo');
   });
 
   it('keeps back what has a count below the threshold, and what rests on it', () => {
-    const lacking = held(rows, counted(plan!, [[coded!, frame!]], 4, 1));
+    const lacking = held(rows, numbersOf(plan!, [frame!], 4, 1));
     expect(lacking.get(KEPT)!.length).toBeGreaterThan(100);
   });
 });

@@ -1,5 +1,24 @@
 // Studies small enough to be counted many times, and what tests of sums share: parts of a frame, sums as they are written and read.
-import { codeStudy, mergeSums, readCsv, readSums, sumsOf, sumsText, type CountedSums, type Frame, type Plan } from '@studyspec/core';
+import {
+  codeStudy,
+  execute,
+  mergeRanges,
+  mergeSums,
+  noMemo,
+  questionText,
+  rangesOf,
+  rangesText,
+  readCsv,
+  readSums,
+  studyOfSums,
+  sumsOf,
+  sumsText,
+  type CountedSums,
+  type Frame,
+  type Plan,
+  type Quantity,
+  type Ranges,
+} from '@studyspec/core';
 import { compile } from '@studyspec/dsl';
 
 export const planOf = (text: string): Plan => {
@@ -47,3 +66,23 @@ export function mergedOf(parts: readonly CountedSums[]): CountedSums {
 
 /** As a file, without what says of which parts it was made. */
 export const textOf = (sums: CountedSums): string => sumsText({ ...sums, parts: [], sources: [] });
+
+/** The numbers of a study from the sums of its parts and from as many rounds as anything is asked for, or no more than so many. */
+export function numbersOf(plan: Plan, parts: readonly Frame[], threshold = 0, rounds = 9): ReadonlyMap<string, Quantity> {
+  const coded = parts.map((frame) => [codeStudy(plan, frame), frame] as const);
+  const merged = mergedOf(parts.map((frame) => countedOf(plan, frame, threshold)));
+  const told: Ranges[] = [];
+  for (let round = 1; ; round++) {
+    const study = studyOfSums(plan, merged, told);
+    const found = new Map(execute(plan, study.coded, study.frame, noMemo).quantities);
+    if (round === rounds || study.asked.size === 0) return found;
+    const question = readSums(questionText({ digest: merged.digest, threshold, forms: [...study.asked] }));
+    if ('refusal' in question || question.holds !== 'question') throw new Error('not read back');
+    const ends = coded.map(([own, frame]) => {
+      const answer = readSums(rangesText(rangesOf(plan, own, frame, question.question)!));
+      if ('refusal' in answer || answer.holds !== 'ranges') throw new Error('not read back');
+      return answer.ranges;
+    });
+    told.push(...mergeRanges(ends));
+  }
+}

@@ -8,6 +8,9 @@ export const KEPT_BACK = 'rests on counts below the threshold, which are kept ba
 /** Of scores that are brought from their own range, before a second round has told it. */
 export const NEEDS_RANGE = 'needs the smallest and the largest score, which another round over the rows tells';
 
+/** Of what rests on residuals, before a round has told what they weigh. */
+export const NEEDS_ROUND = 'needs what the residuals weigh, which another round over the rows tells';
+
 export class NeedsRows extends Error {
   override readonly name = 'NeedsRows';
   readonly reason: string;

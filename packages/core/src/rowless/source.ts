@@ -30,6 +30,8 @@ export interface Source {
   readonly valuesOf: (column: string) => readonly number[];
   /** Each row's mean of the answers that it has among these columns, where it was counted as a column of its own. */
   readonly meanOf: (columns: readonly string[]) => Float64Array | null;
+  /** Sums over rows that a later round has told; null: nobody was asked. */
+  readonly sumsOf: (form: string) => readonly number[] | null;
   /** The smallest and the largest value of a sum of answers, as a later round found them; null: nobody was asked. */
   readonly rangeOf: (form: string) => { readonly low: number; readonly high: number } | null;
 }

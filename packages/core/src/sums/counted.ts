@@ -28,10 +28,18 @@ export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<strin
       const column = columns.get(meanName(of));
       return column?.kind !== 'mean' ? null : valuesOf(source, column.name, Float64Array.from(column.values));
     },
+    sumsOf: (form) => {
+      const found = ends.get(form);
+      if (found === undefined) noted.add(form);
+      if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
+      if (found?.untold === true) throw new NeedsRows();
+      return found?.sums?.map((one) => one ?? NaN) ?? null;
+    },
     rangeOf: (form) => {
       const found = ends.get(form);
       if (found === undefined) noted.add(form);
       if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
+      if (found?.untold === true) throw new NeedsRows();
       return found === undefined || found.low === null || found.high === null ? null : { low: found.low, high: found.high };
     },
     counted: (mask) => countedIn(mask, { byWhere, whole, sizes: (name) => levelsIn(columns.get(name)).length }),

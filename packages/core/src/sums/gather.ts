@@ -12,6 +12,7 @@ import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
+import { weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
@@ -159,11 +160,12 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
   const columns = columnsOf(plan, coded, frame);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
   const ends = asked.forms.map((form) => {
-    const { where, needs, level, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
     const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
     const category = level === null ? null : columns.get(level[0])!.codes;
     let [low, high, count] = [Infinity, -Infinity, 0];
+    const weighing = residuals === undefined ? null : weigh(residuals, new Map(parts.map(([name], at) => [name, at])));
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
@@ -181,10 +183,13 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
       count++;
+      weighing?.add(tables.map(({ codes, by }) => (codes[row]! < 0 ? -1 : by === null ? codes[row]! : by[codes[row]!]!)));
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    if (count === 0 || count < asked.threshold) return { form, low: null, high: null, kept: count > 0 };
+    if (count < asked.threshold && count > 0) return { form, low: null, high: null, kept: true };
+    if (weighing !== null) return { form, low: null, high: null, kept: false, sums: weighing.sums() };
+    if (count === 0) return { form, low: null, high: null, kept: false };
     return { form, low, high, kept: false };
   });
   return { digest: dataDigest(plan), rows: coded.rows, parts: [coded.rows], ends };

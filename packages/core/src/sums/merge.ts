@@ -249,10 +249,16 @@ export function mergeRanges(parts: readonly Ranges[]): readonly Ranges[] {
             digest: all.digest,
             rows: all.rows + one.rows,
             parts: ascending([...all.parts, ...one.parts]),
-            ends: all.ends.map(({ form, low, high, kept }, at) => {
+            ends: all.ends.map(({ form, low, high, kept, sums }, at) => {
               const other = one.ends[at]!;
+              if (all.ends[at]!.untold === true || other.untold === true) return { form, low: null, high: null, kept: false, untold: true };
               if (kept || other.kept) return { form, low: null, high: null, kept: true };
-              return { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high), kept: false };
+              const ends = { form, low: outer(Math.min, low, other.low), high: outer(Math.max, high, other.high), kept: false };
+              if (sums === undefined || other.sums === undefined) return ends;
+              return {
+                ...ends,
+                sums: sums.map((value, place) => (value === null || other.sums![place] == null ? null : value + other.sums![place]!)),
+              };
             }),
           },
     );

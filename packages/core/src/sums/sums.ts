@@ -1,6 +1,7 @@
 // Sums that travel: what whoever holds rows counts of them, so that others can execute the study without the rows. As text a line a piece:
 // the first says what the file is, each other one a column, a table of counts, or the ends of a score. docs/sums.md describes it.
 import type { Flow } from '../data/frame.ts';
+import type { AskedResiduals } from '../rowless/residuals.ts';
 
 /** Grows when an older program could not read the file. */
 export const SUMS_VERSION = 1;
@@ -71,6 +72,10 @@ export interface Ends {
   readonly low: number | null;
   readonly high: number | null;
   readonly kept: boolean;
+  /** Of residuals Σ ωᵢxᵢxᵢ′, row by row, and Σ eᵢ⁴; null among them where a case determines a coefficient by itself. */
+  readonly sums?: readonly (number | null)[];
+  /** Some part cannot tell it: a database, of what depends on a whole row. */
+  readonly untold?: true;
 }
 
 /** What it answers. */
@@ -91,6 +96,8 @@ export interface AskedForm {
   readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
   /** The values that each table is of. */
   readonly values: readonly (readonly number[])[];
+  /** Not the ends of the form are asked for, but what residuals weigh. */
+  readonly residuals?: AskedResiduals;
 }
 
 /** The name of a column of means. */

@@ -94,6 +94,8 @@ const isEnds = (value: unknown): boolean =>
   isRecord(value) &&
   isForm(value['form']) &&
   typeof value['kept'] === 'boolean' &&
+  (value['untold'] === undefined || value['untold'] === true) &&
+  (value['sums'] === undefined || isListOf(value['sums'], (one) => one === null || isNumber(one))) &&
   ((value['low'] === null && value['high'] === null) ||
     (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
 

@@ -56,7 +56,8 @@ export async function countedInEngine(plan: Plan, engine: EngineName, file: stri
       if (told === null) break;
       ranges.push(told);
     }
-    return { ...found, ranges, scans: found.scans + ranges.length * found.endsScans };
+    const gone = ranges.filter(({ ends }) => ends.some(({ untold }) => untold !== true)).length;
+    return { ...found, ranges, scans: found.scans + gone * found.endsScans };
   } catch (error) {
     if (error instanceof FileError) throw error;
     throw new FileError(said().sums.engine(engine, reasonOf(error)));

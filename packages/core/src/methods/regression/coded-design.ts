@@ -110,23 +110,29 @@ export function entryOf(term: CodedTerm, chosen: Chosen, missing: 'listwise' | '
   };
 }
 
-/** Of the chosen rows how many have each level, and last how many have none. */
+const kept = new WeakMap<Uint8Array, WeakMap<Codes, Float64Array>>();
+
+/** Of the chosen rows how many have each level, and last how many have none. Kept with the mask, for all who ask of the same term. */
 export function timesIn(codes: Codes, levels: number, { length, mask }: Chosen): Float64Array {
   if (length === mask.length) return tallyOf(codes, levels);
-  const times = new Float64Array(levels + 1);
-  for (let from = 0; from < mask.length; from += BLOCK) tallyIn(codes, mask, from, Math.min(mask.length, from + BLOCK), times);
+  const ofMask = kept.get(mask) ?? new WeakMap<Codes, Float64Array>();
+  kept.set(mask, ofMask);
+  const known = ofMask.get(codes);
+  if (known?.length === levels + 1) return known;
+  // First those that are not chosen, then those without a level.
+  const counts = new Int32Array(levels + 2);
+  for (let from = 0; from < mask.length; from += BLOCK) tallyIn(codes, mask, from, Math.min(mask.length, from + BLOCK), counts);
+  const times = Float64Array.of(...counts.subarray(2), counts[1]!);
+  ofMask.set(codes, times);
   return times;
 }
 
 const BLOCK = 16_384;
-/** A function that is called again and again is compiled for good. */
-function tallyIn(codes: Codes, mask: Uint8Array, from: number, to: number, times: Float64Array): void {
-  const levels = times.length - 1;
+/** A function that is called again and again is compiled for good; without a question a row it is as fast for any mask. */
+function tallyIn(codes: Codes, mask: Uint8Array, from: number, to: number, counts: Int32Array): void {
   for (let row = from; row < to; row++) {
-    if (mask[row] !== 1) continue;
-    const code = codes[row]!;
-    const place = code < 0 ? levels : code;
-    times[place] = times[place]! + 1;
+    const at = mask[row]! * (codes[row]! + 2);
+    counts[at] = counts[at]! + 1;
   }
 }
 

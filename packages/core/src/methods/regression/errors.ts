@@ -23,6 +23,8 @@ export interface Fitted {
   readonly counted?: CountedCases;
   /** Where the rows are elsewhere: what each cluster adds. Then there is nothing else of cases. */
   readonly sums?: ClusterSums;
+  /** As it: Σ ωᵢxᵢxᵢ′, by the name of the kind. */
+  readonly meat?: (kind: string) => Matrix | null;
 }
 /** A coefficient's test and interval where they are not t's. */
 export interface OwnTest {
@@ -135,7 +137,8 @@ export function withErrors(fitted: Fitted, rule: Errors, confidence: number): Li
   const { estimate } = errors.choices[rule.kind];
   const { fit } = fitted;
   if (estimate === null || fit.perfect) return fit;
-  if (fitted.sums === undefined && fit.residuals.length !== fit.n) return 'needs residuals; pairwise deletion has none';
+  if (fitted.sums === undefined && fitted.meat === undefined && fit.residuals.length !== fit.n)
+    return 'needs residuals; pairwise deletion has none';
   const found = estimate(fitted, { ...('draws' in rule ? { draws: rule.draws } : {}), confidence });
   if (typeof found === 'string') return found;
   const { df, tests } = found;

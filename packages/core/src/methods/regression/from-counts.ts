@@ -4,10 +4,14 @@ import type { Codes } from '../../counts/points.ts';
 import { correlationOf, momentsOf } from '../../moments/moments.ts';
 import { meanSubstituted } from '../../moments/substitution.ts';
 import { atOrigin, dependentAmong, linearFitFromCorrelations, type FitFailure, type LinearFit } from '../../procedures/regression/ols.ts';
+import { chiSquareUpper } from '../../numerics/distributions.ts';
+import type { Matrix } from '../../numerics/linear-algebra.ts';
 import { once } from '../../numerics/once.ts';
+import { square } from '../../numerics/powers.ts';
 import { columnIn, levelsOf, linearOf, type Levels } from '../../rowless/columns.ts';
 import { combined } from '../../rowless/linear.ts';
 import { productOfColumns } from '../../rowless/products.ts';
+import { residualSums, type ResidualSums } from '../../rowless/residuals.ts';
 import { EVERY } from '../../rowless/source.ts';
 import { lackingFields, NEEDS_ROWS, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 import { withErrors } from './errors.ts';
@@ -27,7 +31,8 @@ export function fitOfCounts(given: {
   readonly groups: Codes | null;
 }): { readonly fit: LinearFit | FitFailure; readonly filled: number; readonly steps: readonly Step[]; readonly slopes: Slopes | null } {
   const { design, y, job, groups } = given;
-  const tested = job.errors.kind === 'classical' || job.errors.kind === 'cluster' || job.errors.kind === 'cr2';
+  const robust = job.errors.kind.startsWith('hc');
+  const tested = robust || job.errors.kind === 'classical' || job.errors.kind === 'cluster' || job.errors.kind === 'cr2';
   if (job.slopes !== undefined && !tested) throw new NeedsRows();
   const substituted = job.missing === 'mean' ? meanSubstituted([y]) : null;
   const filled = design.filled + (substituted?.filled[0] ?? 0);
@@ -64,10 +69,27 @@ export function fitOfCounts(given: {
     });
     if ('problem' in found) return found;
     if (found.r2 === null || 1 - found.r2 < ROUNDING) throw new NeedsRows();
-    if (clusters === null || !tested) return withoutRows(found, tested);
-    const clustered = orReason(() => withClusters(found, moments.means.slice(0, size), byCluster()!, given));
-    if ('reason' in clustered) return withoutRows(found, false, clustered.reason);
-    return 'problem' in clustered.value ? clustered.value : withoutRows(clustered.value, true);
+    const offsets = moments.means.slice(0, size);
+    const weighed = (kind: string): ResidualSums =>
+      residualSums(kind, {
+        x: all.slice(0, size).map((column) => linearOf(column)!),
+        cases: all.map((column) => linearOf(column)!),
+        means: offsets,
+        y: linearOf(all[k]!)!,
+        // The intercept where predictors are at their means is the outcome's mean.
+        b: [moments.means[k]!, ...found.coefficients.slice(1).map(({ b }) => b)],
+        bread: moved(found, offsets).unscaledCovariance,
+        n,
+      });
+    const spread = (): LinearFit['breuschPagan'] => breuschPaganOf(weighed('HC0'), moved(found, offsets).unscaledCovariance, n);
+    if (!tested || (clusters === null && !robust)) return withoutRows(found, tested, NEEDS_ROWS, spread);
+    const errors = orReason(() => {
+      if (!robust) return withClusters(found, offsets, byCluster()!, job);
+      const own = withErrors({ fit: moved(found, offsets), ...NOBODY, meat: (kind) => weighed(kind).meat }, job.errors, job.confidence);
+      return typeof own === 'string' ? ({ problem: 'no-errors', why: own } as const) : own;
+    });
+    if ('reason' in errors) return withoutRows(found, false, errors.reason, spread);
+    return 'problem' in errors.value ? errors.value : withoutRows(errors.value, true, NEEDS_ROWS, spread);
   };
   const fit = tolerable(fitOf(k), sds);
   const entered = design.used.map((column) => column.step);
@@ -121,7 +143,7 @@ function withClusters(
   fit: LinearFit,
   means: readonly number[],
   clusters: readonly ClusterMoments[],
-  { job }: Pick<Parameters<typeof fitOfCounts>[0], 'job'>,
+  job: Pick<RegressionJob, 'errors' | 'confidence'>,
 ): LinearFit | FitFailure {
   const size = means.length + 1;
   const slopes = [0, ...fit.coefficients.slice(1).map(({ b }) => b)];
@@ -129,24 +151,41 @@ function withClusters(
   const scores = clusters.map((whole, g) =>
     own[g]!.map((row, i) => whole[i]!.at(-1)! - row.reduce((sum, value, j) => sum + value * slopes[j]!, 0)),
   );
-  const moved = {
-    ...fit,
-    unscaledCovariance: atOrigin(
-      fit.unscaledCovariance,
-      means.map((mean) => -mean),
-    ),
-    offsets: means,
-  };
   const sums = { n: fit.n, grams: own, scores };
-  const nobody = { x: [], y: new Float64Array(0), groups: new Int8Array(0), seed: 0 };
-  const found = withErrors({ fit: moved, ...nobody, sums }, job.errors, job.confidence);
+  const found = withErrors({ fit: moved(fit, means), ...NOBODY, sums }, job.errors, job.confidence);
   return typeof found === 'string' ? { problem: 'no-errors', why: found } : found;
 }
 
-function withoutRows(fit: LinearFit, tested: boolean, reason: string = NEEDS_ROWS): LinearFit {
+/** What a fit would be told of cases, if there were any. */
+const NOBODY = { x: [], y: new Float64Array(0), groups: new Int8Array(0), seed: 0 };
+
+/** The fit with its predictors less their means. */
+const moved = (fit: LinearFit, means: readonly number[]): LinearFit => ({
+  ...fit,
+  unscaledCovariance: atOrigin(
+    fit.unscaledCovariance,
+    means.map((mean) => -mean),
+  ),
+  offsets: means,
+});
+
+/** Koenker's LM = n·R² of the squared residuals on the predictors, which are less their means: from Σ e², Σ e²x and Σ e⁴. */
+function breuschPaganOf({ meat, fourth }: ResidualSums, bread: Matrix, n: number): LinearFit['breuschPagan'] {
+  const [squares, ...cross] = meat![0]!;
+  const total = fourth - square(squares!) / n;
+  const k = cross.length;
+  if (k === 0 || !(total > 0)) return null;
+  const explained = cross.reduce((sum, a, i) => sum + a * cross.reduce((inner, b, j) => inner + bread[i + 1]![j + 1]! * b, 0), 0);
+  const lm = (n * explained) / total;
+  return { lm, df: k, p: chiSquareUpper(Math.max(0, lm), k) };
+}
+
+/** `spread`: the test of equal variances, made when somebody reads it. */
+function withoutRows(fit: LinearFit, tested: boolean, reason: string, spread: () => LinearFit['breuschPagan']): LinearFit {
   const coefficients = tested
     ? fit.coefficients
     : fit.coefficients.map((one) => lackingFields({ ...one }, ['se', 't', 'p', 'low', 'high', 'df'], reason));
-  const known = lackingFields({ ...fit, coefficients }, ['durbinWatson', 'breuschPagan']);
+  const known = lackingFields({ ...fit, coefficients }, ['durbinWatson']);
+  Object.defineProperty(known, 'breuschPagan', { get: spread, enumerable: false });
   return tested ? known : lackingFields(known, ['f', 'p', 'df2'], reason);
 }

@@ -9,18 +9,24 @@ import type { Estimate, Estimator, Fitted } from './errors.ts';
 /** Squared residual and leverage of a case → its weight; null when the case determines a coefficient by itself. */
 type Weight = (e2: number, h: number, fit: { readonly n: number; readonly size: number }) => number | null;
 
-const kind = (name: string, doc: string, weight: string, of: Weight) =>
-  ({
+const weights = new Map<string, Weight>();
+/** Of HC0 to HC4m by its name. */
+export const weightOf = (name: string): Weight => weights.get(name)!;
+
+const kind = (name: string, doc: string, weight: string, of: Weight) => {
+  weights.set(name, of);
+  return {
     doc,
     estimate: (fitted: Fitted): Estimate | string =>
-      sandwich(fitted, of) ?? `a case determines a coefficient by itself, so ${name} is not defined`,
+      sandwich(fitted, name, of) ?? `a case determines a coefficient by itself, so ${name} is not defined`,
     formula: {
       se: `√[(X′X)⁻¹(Σωᵢxᵢxᵢ′)(X′X)⁻¹]ⱼⱼ, ωᵢ = ${weight}`,
       df: 'n − k − 1',
       source: 'MacKinnon & White 1985, Journal of Econometrics 29:305–325; Long & Ervin 2000, The American Statistician 54:217–224',
     },
     note: `Heteroskedasticity-robust standard errors (${name}).`,
-  }) satisfies Estimator & { readonly doc: string };
+  } satisfies Estimator & { readonly doc: string };
+};
 const over =
   (exponent: (h: number, fit: { readonly n: number; readonly size: number }) => number): Weight =>
   (e2, h, fit) =>
@@ -59,11 +65,15 @@ export const hc4m = kind(
   over((h, { n, size }) => Math.min(1, (n * h) / size) + Math.min(1.5, (n * h) / size)),
 );
 
-function sandwich(fitted: Fitted, of: Weight): Estimate | null {
+function sandwich(fitted: Fitted, name: string, of: Weight): Estimate | null {
   const { fit, counted } = fitted;
   const size = fit.predictors + 1;
   const meat =
-    counted === undefined ? meatOf(fitted, of) : countedMeat(counted, (squared, leverage) => of(squared, leverage, { n: fit.n, size }));
+    fitted.meat !== undefined
+      ? fitted.meat(name)
+      : counted === undefined
+        ? meatOf(fitted, of)
+        : countedMeat(counted, (squared, leverage) => of(squared, leverage, { n: fit.n, size }));
   if (meat === null) return null;
   const { n, unscaledCovariance: bread } = fit;
   const half = bread.map((line) => Array.from({ length: size }, (_, b) => line.reduce((sum, value, a) => sum + value * meat[a]![b]!, 0)));

@@ -5,7 +5,7 @@ import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
 import { tablesOfCounts, type RawTable } from '../small.ts';
-import { sizeOf, type AskedForm, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
+import { sizeOf, type AskedForm, type Ends, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
 import type { Engine, Group, Key } from './dialects.ts';
 
@@ -177,11 +177,13 @@ export async function endsOf(
   const asked: string[] = [];
   const sums = new Map<string, string>();
   const aliasOf = (name: string): string => given.columns.get(name)!.alias;
+  const told: string[] = [];
   for (const form of forms) {
-    const { where, needs, level, constant, parts, values } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
     const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
-    if (where.length > 0 || named.some((name) => !given.columns.has(name))) return null;
+    if (where.length > 0 || residuals !== undefined || named.some((name) => !given.columns.has(name))) continue;
+    told.push(form);
     const sum = parts.reduce((before, [name, table], at) => {
       const column = given.columns.get(name)!;
       const own = given.listed.find((one) => one.name === name)!;
@@ -202,20 +204,22 @@ export async function endsOf(
     if (given.threshold > 0) asked.push(`count(CASE WHEN ${there.join(' AND ')} THEN 1 ELSE NULL END)`);
     for (const end of ['min', 'max']) asked.push(`${end}(CASE WHEN ${there.join(' AND ')} THEN ${alias} ELSE NULL END)`);
   }
+  const untold = forms.filter((form) => !told.includes(form));
+  const silent = untold.map((form): Ends => ({ form, low: null, high: null, kept: false, untold: true }));
+  const head = { digest: dataDigest(plan), rows: given.rows, parts: [given.rows] };
+  if (told.length === 0) return { ...head, ends: silent };
   const names = [...given.columns.values()].map(({ alias }) => alias);
   const made = [...names, ...[...sums].map(([sum, alias]) => `${sum} AS ${alias}`)];
   const summed = `(SELECT ${made.join(', ')} FROM ${from} AS c${dialect.fence})`;
   const [found] = await rows(`SELECT ${asked.map((one) => dialect.text(one)).join(', ')} FROM ${summed} AS d`);
   const number = (at: number): number | null => (found?.[at] == null ? null : Number(found[at]));
-  return {
-    digest: dataDigest(plan),
-    rows: given.rows,
-    parts: [given.rows],
-    ends: forms.map((form, at) => {
-      if (given.threshold === 0) return { form, low: number(2 * at), high: number(2 * at + 1), kept: false };
-      const count = number(3 * at) ?? 0;
-      if (count < given.threshold) return { form, low: null, high: null, kept: count > 0 };
-      return { form, low: number(3 * at + 1), high: number(3 * at + 2), kept: false };
-    }),
-  };
+  const known = told.map((form, at): Ends => {
+    if (given.threshold === 0) return { form, low: number(2 * at), high: number(2 * at + 1), kept: false };
+    const count = number(3 * at) ?? 0;
+    if (count < given.threshold) return { form, low: null, high: null, kept: count > 0 };
+    return { form, low: number(3 * at + 1), high: number(3 * at + 2), kept: false };
+  });
+  // In the order in which they were asked: as other parts answer.
+  const all = new Map([...known, ...silent].map((one) => [one.form, one]));
+  return { ...head, ends: forms.map((form) => all.get(form)!) };
 }

@@ -84,6 +84,7 @@ const FIXED: ReadonlyMap<string, string> = new Map([
   ['with clustered standard errors, F needs more clusters than predictors', '采用聚类稳健标准误时，F 检验需要聚类多于自变量'],
   ['needs the answers row by row, which sums do not hold', '需要逐行的回答，而频数文件不含各行'],
   ['rests on counts below the threshold, which are kept back', '所依据的频数低于下限，不公开'],
+  ['needs what the residuals weigh, which another round over the rows tells', '需要残差的权重之和，由再一轮对各行的计算给出'],
   [
     'needs the smallest and the largest score, which another round over the rows tells',
     '需要得分的最小值和最大值，由对各行的第二轮统计给出',

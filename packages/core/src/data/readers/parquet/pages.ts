@@ -69,11 +69,19 @@ export function readChunk(
   /** Where the values of the dictionary begin among those of the column, and how many they are. */
   let [dictionaryAt, dictionarySize] = [0, 0];
   /** The cells of a page: those that are there one after another, none in the other rows. */
-  const spread = (place: Place, encoding: string, present: Int32Array | null, count: number): void => {
-    const there = presentIn(present, count);
+  const spread = (place: Place, encoding: string, levelled: Int32Array | null, count: number): void => {
+    const there = presentIn(levelled, count);
+    // As a rule all are there.
+    const present = there === count ? null : levelled;
     const pointed = pointersOf(place, encoding, there, dictionarySize);
     const base = pointed === null ? cells.values.length : dictionaryAt;
     if (pointed === null) for (const value of valuesOf(place, encoding, type, there, fixed)) cells.values.push(value);
+    if (present === null && pointed !== null) {
+      cells.codes.set(pointed, from + read);
+      if (base !== 0) for (let row = from + read; row < from + read + count; row++) cells.codes[row] = cells.codes[row]! + base;
+      read += count;
+      return;
+    }
     for (let row = 0, at = 0; row < count; row++) {
       if (present !== null && present[row] !== 1) cells.codes[from + read + row] = -1;
       else {
@@ -131,5 +139,8 @@ export function readChunk(
 }
 
 function presentIn(present: Int32Array | null, count: number): number {
-  return present === null ? count : present.reduce((sum, level) => sum + (level === 1 ? 1 : 0), 0);
+  if (present === null) return count;
+  let there = 0;
+  for (let row = 0; row < present.length; row++) if (present[row] === 1) there++;
+  return there;
 }

@@ -106,12 +106,13 @@ function meaningOf({ type, converted_type: converted, logical_type: logical, sca
 function withUsed({ codes, values }: StoredCells): StoredCells {
   const place = new Int32Array(values.length).fill(-1);
   const used: Stored[] = [];
-  for (let row = 0; row < codes.length; row++) {
+  for (let row = 0; row < codes.length && used.length < values.length; row++) {
     const code = codes[row]!;
-    if (code < 0) continue;
-    if (place[code]! < 0) place[code] = used.push(values[code]!) - 1;
-    codes[row] = place[code]!;
+    if (code >= 0 && place[code]! < 0) place[code] = used.push(values[code]!) - 1;
   }
+  // Writers list values in the order in which they first stand.
+  if (used.length === values.length && place.every((own, at) => own === at)) return { codes, values };
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = place[codes[row]!]!;
   return { codes, values: used };
 }
 

@@ -46,7 +46,7 @@ export const sums = {
     `Written to ${file}: counts of ${rows} respondents in ${tables} tables` +
     `${kept === 0 ? '' : `, ${kept} of which are kept back: they have a count below ${threshold}`}.`,
   merged: (file: string, parts: number, rows: number) => `Written to ${file}: ${parts} parts, ${rows} respondents.`,
-  question: (file: string, forms: number) => `Written to ${file}: the second round asks for the ends of ${forms} scores.`,
+  question: (file: string, forms: number) => `Written to ${file}: the next round asks for ${forms} ${forms === 1 ? 'thing' : 'things'}.`,
   ranges: (file: string, forms: number, rows: number) =>
-    `Written to ${file}: the smallest and the largest of ${forms} scores among ${rows} respondents.`,
+    `Written to ${file}: ${forms} ${forms === 1 ? 'answer' : 'answers'} of ${rows} respondents.`,
 };

@@ -170,7 +170,10 @@ ranges such as \`..<3\` and \`3..<15\`, so that exactly 3 belongs to one of them
   'repeated-member': {
     title: 'The same thing twice in a list',
     message: ({ name, list }) => `"${name}" is listed twice in ${say(memberLists, list)}.`,
-    help: () => 'Remove one: counted twice it would weigh double, or make a regression impossible.',
+    help: ({ list }) =>
+      list.is === 'clause' && list.word === 'tables'
+        ? 'Remove one: a table stands in a report once.'
+        : 'Remove one: counted twice it would weigh double, or make a regression impossible.',
     explanation: `A list of items, predictors or outcomes names each thing once. A dimension stands for its items, so naming a dimension
 and one of its items lists that item twice.`,
   },

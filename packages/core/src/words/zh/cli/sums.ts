@@ -42,6 +42,6 @@ export const sums: CliWords['sums'] = {
   counted: (file, rows, tables, kept, threshold) =>
     `已写入 ${file}：受访者 ${rows} 名，频数表 ${tables} 个${kept === 0 ? '' : `，其中 ${kept} 个因有频数低于 ${threshold} 而不公开`}。`,
   merged: (file, parts, rows) => `已写入 ${file}：${parts} 个部分，受访者 ${rows} 名。`,
-  question: (file, forms) => `已写入 ${file}：第二轮询问 ${forms} 个得分的最小值和最大值。`,
-  ranges: (file, forms, rows) => `已写入 ${file}：受访者 ${rows} 名中 ${forms} 个得分的最小值和最大值。`,
+  question: (file, forms) => `已写入 ${file}：下一轮询问 ${forms} 项。`,
+  ranges: (file, forms, rows) => `已写入 ${file}：受访者 ${rows} 名的 ${forms} 项回答。`,
 };

@@ -178,7 +178,10 @@ export const namesProblems = {
   'repeated-member': {
     title: '列表中重复的名称',
     message: ({ name, list }) => `“${name}”在${say(memberLists, list)}中列出两次。`,
-    help: () => '删去其一：计两次则权重加倍，或使回归无法估计。',
+    help: ({ list }) =>
+      list.is === 'clause' && list.word === 'tables'
+        ? '删去其一：一张表在报告中只出现一次。'
+        : '删去其一：计两次则权重加倍，或使回归无法估计。',
     explanation: '题项、自变量或因变量的列表中，每个名称只写一次。维度代表其全部题项，因此既写维度、又写其中的题项，该题项就列出了两次。',
   },
 
