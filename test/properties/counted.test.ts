@@ -65,11 +65,11 @@ function expectSame(own: Found, wanted: Found, digits = 9): void {
 /** Studies by chance in which ω was on the edge: which, for whoever reads the list. */
 const edges: string[] = [];
 /**
- * ω is of a one-factor model that is found by steps: they end within 1e-6 of each other, and where a unique variance ends at 0 it may hang on
- * the last digit whether the solution is proper. Nothing else may be there by rows and not by codes, and this in few studies.
+ * ω is of a one-factor model that is found by steps: they end within 1e-6 of each other, and where a unique variance ends at 0 it may
+ * hang on the last digit whether the solution is proper. Nothing else may be there by rows and not by codes, and this in few studies.
  */
 function onEdge(address: string, value: number | null, other: number | null): boolean {
-  if (!/\.omega$/u.test(address)) return false;
+  if (!address.endsWith('.omega')) return false;
   if (value !== null && other !== null) return Math.abs(value - other) <= 1e-6;
   edges.push(address);
   return true;
