@@ -6,6 +6,7 @@ import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
 import { mayEnd } from '../numerics/parts.ts';
 import { lengthOf, tallyIn, type Points } from './points.ts';
+import { codesFrom, type Source } from './remade.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -36,7 +37,8 @@ export function jointCounts(columns: readonly CodedColumn[], mask: Uint8Array | 
     for (let at = 0; at < found.length; at++) all.counts[at] = all.counts[at]! + found[at]!;
   };
   const rows = rowsOf(columns, mask);
-  inParts(jointTask, { columns, mask }, rows, take, fewParts(rows));
+  const sent = columns.map((column) => ({ levels: column.levels, codes: column.made?.source ?? column.codes }));
+  inParts(jointTask, { columns: sent, mask }, rows, take, fewParts(rows));
   return all;
 }
 
@@ -45,7 +47,8 @@ export function countedBy(engine: Kernel | null, columns: readonly CodedColumn[]
   return jointOf(columns, mask, countRows(engine, { columns, mask }, 0, rowsOf(columns, mask)));
 }
 
-const rowsOf = (columns: readonly CodedColumn[], mask: Uint8Array | null): number => columns[0]?.codes.length ?? mask?.length ?? 0;
+const rowsOf = (columns: readonly CodedColumn[], mask: Uint8Array | null): number =>
+  columns[0]?.made?.rows ?? columns[0]?.codes.length ?? mask?.length ?? 0;
 
 /** `counts`: null for none yet. */
 function jointOf(columns: readonly CodedColumn[], mask: Uint8Array | null, counts: Float64Array | null): Joint {
@@ -69,9 +72,17 @@ function countRows(engine: Kernel | null, given: Counted, from: number, to: numb
   return counts;
 }
 
-export const jointTask: RowTask<Counted, Float64Array> = {
+interface Sent {
+  readonly columns: readonly { readonly codes: Source; readonly levels: number }[];
+  readonly mask: Uint8Array | null;
+}
+
+export const jointTask: RowTask<Sent, Float64Array> = {
   name: 'joint',
-  work: (given, from, to) => countRows(kernel(), given, from, to),
+  work: ({ columns, mask }, from, to) => {
+    const cut = columns.map(({ codes, levels }) => ({ codes: codesFrom(codes)(from, to), levels }));
+    return countRows(kernel(), { columns: cut, mask: mask?.subarray(from, to) ?? null }, 0, to - from);
+  },
 };
 
 function countByGroups({ columns, mask }: Counted, [first, end]: readonly [number, number], counts: Float64Array, shape: Shape): void {

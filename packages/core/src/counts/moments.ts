@@ -10,6 +10,7 @@ import type { PairwiseMoments } from '../moments/pairwise.ts';
 import type { Joint } from './joint.ts';
 import type { CodedColumn } from './pairs.ts';
 import type { Points } from './points.ts';
+import { RemadePoints } from './remade.ts';
 
 /** A column of numbers among joint counts: in which column its codes were counted, and the value of each level; NaN is missing. */
 export interface Tabled {
@@ -20,14 +21,27 @@ export interface Tabled {
 /** What to count for some columns, and which of it each of them is: columns that share their codes are counted once. */
 export function countable(points: readonly Points[]): { readonly columns: readonly CodedColumn[]; readonly tables: readonly Tabled[] } {
   const columns: CodedColumn[] = [];
-  const tables = points.map(({ codes, values }) => {
-    const known = columns.findIndex((one) => one.codes === codes);
+  const tables = points.map((one) => {
+    const made = one instanceof RemadePoints ? one : undefined;
+    const known = columns.findIndex((column) =>
+      made === undefined ? column.made === undefined && column.codes === one.codes : column.made === made,
+    );
     const column = known < 0 ? columns.length : known;
-    columns[column] = { codes, levels: Math.max(values.length, columns[column]?.levels ?? 0) };
-    return { column, values };
+    const levels = Math.max(one.values.length, columns[column]?.levels ?? 0);
+    columns[column] = made === undefined ? { codes: one.codes, levels } : codedOf(made, levels);
+    return { column, values: one.values };
   });
   return { columns, tables };
 }
+
+/** Codes are not made before somebody reads them all. */
+const codedOf = (made: RemadePoints, levels: number): CodedColumn => ({
+  get codes() {
+    return made.codes;
+  },
+  levels,
+  made,
+});
 
 /** Values as deviations from their mean. */
 interface Deviations {

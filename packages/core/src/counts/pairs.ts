@@ -1,10 +1,13 @@
 // Pairs of codes counted row by row: what takes the place of bit planes where columns have many levels or there is no kernel.
+import type { RemadePoints } from './remade.ts';
 import type { Codes } from './points.ts';
 
 /** A column of codes 0 … levels − 1; any other code is no answer. */
 export interface CodedColumn {
   readonly codes: Codes;
   readonly levels: number;
+  /** Whose codes they are, where these are made when somebody asks for them. */
+  readonly made?: RemadePoints;
 }
 
 /**

@@ -326,6 +326,9 @@ const respondents = derivation(
   ({ frame, id }): readonly string[] | null => {
     const column = id === undefined ? undefined : columnOf(frame, id);
     if (column === undefined) return null;
+    // Where every row has an id of its own, in the order of the rows, the column has the list.
+    if (column.kind === 'text' && column.levels.length === frame.rows && column.codes.every((code: number, row: number) => code === row))
+      return column.levels;
     const ids: string[] = [];
     for (let row = 0; row < frame.rows; row++) ids.push(cellText(column, row) ?? '');
     return ids;

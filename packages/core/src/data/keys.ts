@@ -40,28 +40,49 @@ export function isShortened(text: string): boolean {
   return text.includes('+') && /^\d(?:[.,]\d+)?E\+(?:1[1-9]|[2-9]\d)$/iu.test(text.trim());
 }
 
+/** Texts that are looked up at once; more are in turns, so that the table of places stays small, and in the processor's cache. */
+const AT_ONCE = 1 << 20;
+
 /**
  * Of each text the first one that is `alike`. By hashes of what they share, in a table of places: of a million keys no string is kept.
  */
-export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeof likenessOf): Int32Array {
-  const slots = new Int32Array(powerAbove(texts.length * 2)).fill(-1);
+export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeof likenessOf, atOnce = AT_ONCE): Int32Array {
   const hashes = new Int32Array(texts.length);
   const own = new Int32Array(texts.length);
   for (let at = 0; at < texts.length; at++) {
-    const hash = alike === likenessOf ? likenessHash(texts[at]!) : hashOf(alike(texts[at]!));
-    hashes[at] = hash;
+    hashes[at] = alike === likenessOf ? likenessHash(texts[at]!) : hashOf(alike(texts[at]!));
     own[at] = at;
-    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-    for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
-      if (hashes[before] === hash && alike(texts[before]!) === alike(texts[at]!)) {
-        own[at] = before;
-        break;
+  }
+  const { turns, turnOf, most } = turnsOf(hashes, atOnce);
+  const slots = new Int32Array(powerAbove(most * 2));
+  for (let turn = 0; turn < turns; turn++) {
+    slots.fill(-1);
+    for (let at = 0; at < texts.length; at++) {
+      const hash = hashes[at]!;
+      if (turns > 1 && turnOf(hash) !== turn) continue;
+      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+      for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
+        if (hashes[before] === hash && alike(texts[before]!) === alike(texts[at]!)) {
+          own[at] = before;
+          break;
+        }
+        slot = (slot + 1) & (slots.length - 1);
       }
-      slot = (slot + 1) & (slots.length - 1);
+      if (own[at] === at) slots[slot] = at;
     }
-    if (own[at] === at) slots[slot] = at;
   }
   return own;
+}
+
+/** Into how many turns hashes are parted, so that about so many are looked at in each; `most`: in one of them. */
+function turnsOf(hashes: Int32Array, atOnce: number): { turns: number; turnOf: (hash: number) => number; most: number } {
+  let bits = 0;
+  while (atOnce << bits < hashes.length) bits++;
+  if (bits === 0) return { turns: 1, turnOf: () => 0, most: hashes.length };
+  const turnOf = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+  const counts = new Int32Array(1 << bits);
+  for (let at = 0; at < hashes.length; at++) counts[turnOf(hashes[at]!)]!++;
+  return { turns: 1 << bits, turnOf, most: counts.reduce((a, b) => Math.max(a, b)) };
 }
 
 /** FNV-1a, of the signs' numbers. */

@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { hire, roomFor, type CrewWork } from '../counts/crew.ts';
 import { completeMask, jointCounts } from '../counts/joint.ts';
+import { countable } from '../counts/moments.ts';
 import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
 import { codesFor, coding, floatsOf, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
@@ -67,6 +68,7 @@ function ofRemade(columns: readonly Points[]): unknown {
       { codes: columns[2]!.codes, levels: 300 },
     ]).values(),
   ];
+  const joint = jointCounts(countable([mean, columns[2]!, mean]).columns).counts;
   // Few levels are counted by planes, 300 row by row.
   const few = [
     ...pairsWith(
@@ -76,11 +78,12 @@ function ofRemade(columns: readonly Points[]): unknown {
   ];
   expect(mean.bytes).toBe(0);
   const { codes, values, tally } = mean;
+  expect(bytesOf(joint)).toEqual(bytesOf(jointCounts(countable([{ codes, values }, columns[2]!]).columns).counts));
   expect(pairs.map(bytesOf)).toEqual(
     [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
   );
   expect(few.map(bytesOf)).toEqual([0, 1].map((at) => bytesOf(pairTable(columns[at]!.codes, 4 + at, codes, values.length))));
-  return { score, pairs, few, codes, values, tally };
+  return { score, pairs, few, joint, codes, values, tally };
 }
 
 function alikeIn(hashes: Int32Array): Int32Array {

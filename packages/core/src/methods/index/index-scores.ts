@@ -146,11 +146,9 @@ const largeScore = derivation(
     ends: plain<Ends | null>(),
     design: same<StudyDesign | null>(),
   },
-  ({ points, means, sds, coefficients, mask, rescale, ends, design }, memo) => {
+  ({ points, means, sds, coefficients, mask, rescale, ends, design }) => {
     const own = pointScores(points, means, sds, coefficients);
-    const found = rescaledComposite([mask === null ? own : spread(own, mask)], [], [0], [1], rescale, ends, design?.survey.weights, true);
-    setRowsWithScore(found.values, answeredRows(memo, { points, mask }));
-    return found;
+    return rescaledComposite([mask === null ? own : spread(own, mask)], [], [0], [1], rescale, ends, design?.survey.weights, true);
   },
 );
 const spreadOut = derivation('spread out', { values: same<Float64Array>(), mask: same<Uint8Array>() }, ({ values, mask }) => {

@@ -13,9 +13,12 @@ export interface DistinctCells {
   readonly add: (found: Cells, entries: Int32Array, ascending: boolean) => Int32Array;
   /** Calls back with each, in the order in which they first stand, and its own number. */
   readonly each: (see: (bytes: Uint8Array, from: number, to: number, cell: number) => void) => void;
+  /** Nothing is looked up any more: what was needed for that is let go. */
+  readonly close: () => void;
 }
 
-export function distinctCells(): DistinctCells {
+/** `asNumbers`: what they read as is asked for. */
+export function distinctCells(asNumbers: boolean): DistinctCells {
   let slots = new Int32Array(64).fill(-1);
   let pool = new Uint8Array(256);
   let size = 32;
@@ -23,7 +26,7 @@ export function distinctCells(): DistinctCells {
   let starts = new Int32Array(size);
   let ends = new Int32Array(size);
   let hashes = new Int32Array(size);
-  let numbers = new Float64Array(size);
+  let numbers = new Float64Array(asNumbers ? size : 0);
   let used = 0;
   /** The first cells in the order in which they stand, where they are numbered otherwise. */
   let first: Int32Array = new Int32Array(0);
@@ -37,7 +40,7 @@ export function distinctCells(): DistinctCells {
     starts = larger(starts, new Int32Array(size));
     ends = larger(ends, new Int32Array(size));
     hashes = larger(hashes, new Int32Array(size));
-    numbers = larger(numbers, new Float64Array(size));
+    if (asNumbers) numbers = larger(numbers, new Float64Array(size));
     slots = new Int32Array(size * 2).fill(-1);
     for (let cell = 0; cell < count; cell++) {
       let slot = hashes[cell]! & (slots.length - 1);
@@ -64,7 +67,7 @@ export function distinctCells(): DistinctCells {
     starts[count] = used;
     ends[count] = used += length;
     hashes[count] = hash;
-    numbers[count] = found.numbers[entry]!;
+    if (asNumbers) numbers[count] = found.numbers[entry]!;
     slots[slot] = count;
     const cell = count++;
     if (count === size) enlarge();
@@ -84,6 +87,11 @@ export function distinctCells(): DistinctCells {
       for (const at of order) map[at + 1] = cellOf(found, entries[at]!);
       first = map.slice(1);
       return map;
+    },
+    close() {
+      slots = new Int32Array(0);
+      hashes = slots;
+      numbers = new Float64Array(0);
     },
     each(see) {
       for (let at = 0; at < count; at++) {

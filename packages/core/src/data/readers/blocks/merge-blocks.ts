@@ -95,7 +95,7 @@ function growing(asNumber: boolean, most: number): Growing {
   /** All cells so far are numbers. */
   let numeric = asNumber;
   let limit = most;
-  const cells = distinctCells();
+  const cells = distinctCells(asNumber);
 
   /** What is not written is not there yet. */
   const room = (size: number): void => {
@@ -147,6 +147,7 @@ function growing(asNumber: boolean, most: number): Growing {
       if (values !== null) return { kind: 'number', name, values: values.subarray(0, rows) };
       const kept = codes.subarray(0, rows);
       if (asNumber && numeric) return numberColumn(name, kept, cells.numbers(), most);
+      cells.close();
       const { levels, add } = levelBuilder();
       const map = new Int32Array(cells.count());
       cells.each((bytes, start, end, cell) => {
