@@ -152,7 +152,7 @@ const fillUp = () => {
     // As much of it as there was room for.
   }
 };
-if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0) {
+if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]).status === 0) {
   try {
     for (const [name, args] of kinds) {
       writeFileSync(join(disk, name), OLD);
@@ -167,7 +167,7 @@ if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status =
       for (const one of readdirSync(disk)) rmSync(join(disk, one), { recursive: true });
     }
     check('a folder can be written there', call('run', 's.study', '--no-word', '--out', 'made').status === 0);
-    writeFileSync(join(disk, 'filled'), Buffer.alloc(900 << 10));
+    writeFileSync(join(disk, 'filled'), Buffer.alloc(3 << 20));
     const { status, stderr } = call('run', 's.study', '--no-word', '--out', 'disk/out');
     check('a folder on a full disk is an error', status === 1 && /the disk is full \(ENOSPC\); make room/u.test(stderr), stderr);
     check('and nothing of it is written', readdirSync(disk).join() === 'filled', readdirSync(disk, { recursive: true }).join());
