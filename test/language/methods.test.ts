@@ -320,6 +320,7 @@ const silent: Readonly<Record<string, string>> = {
   'report figures': 'what is shown',
   'report decimals': 'how numbers are rounded in print',
   'report style': 'how tables are set',
+  'report captions': 'in which languages captions are',
   'report ids': 'no respondent is named in these sentences',
   'published stars': 'how the paper marks significance',
 };
