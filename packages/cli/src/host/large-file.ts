@@ -7,7 +7,7 @@ import { kindOf } from '../base/pipes.ts';
 import { refusalOf } from '../base/reason.ts';
 import { identityOf, readerOf, ShorterFile } from './file-bytes.ts';
 import { isChanged, mayBeChanged, realOf, type Origin } from './files.ts';
-import { scanThreads, type ScanThreads } from './scan-ahead.ts';
+import { scanThreads } from './scan-ahead.ts';
 
 /** Smaller files are read before threads have begun. */
 const LARGE = 20 << 20;
@@ -33,29 +33,48 @@ export function readLargeFile(
     return null;
   }
   let descriptor: number | null = null;
-  let scanning: ScanThreads | null = null;
   try {
     descriptor = openSync(path, 'r');
-    const before = fstatSync(descriptor, { bigint: true });
-    const size = Number(before.size);
-    const read = readerOf(descriptor);
-    const identity = identityOf(before);
-    scanning = scanThreads({ path, identity }, { size, read }, threads - 1);
+    const file = { path, descriptor, name, options, threads };
+    // What was renamed, protected or written to while its time was set back is read again: as it is now, or it is never at rest.
+    const found = readAtRest(file);
+    return found === 'moved' ? orChanged(readAtRest(file)) : found;
+  } catch (error) {
+    return { refusal: error instanceof ShorterFile ? { is: 'changed' } : refusalOf(error) };
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly descriptor: number;
+  readonly name: string;
+  readonly options: ReadOptions;
+  readonly threads: number;
+}
+
+/** `moved`: something happened to the file meanwhile that its time does not tell. Its parts and its digest are read apart, by several. */
+function readAtRest({ path, descriptor, name, options, threads }: OpenFile): LargeReading | 'moved' | null {
+  const before = fstatSync(descriptor, { bigint: true });
+  const size = Number(before.size);
+  const read = readerOf(descriptor);
+  const identity = identityOf(before);
+  const scanning = scanThreads({ path, identity }, { size, read }, threads - 1);
+  try {
     const found = readParts({ size, read, ahead: scanning.ahead }, name, options);
     if (found === null) return null;
     const sum = scanning.digest() ?? digestOfOpen(size, read);
     const after = fstatSync(descriptor, { bigint: true });
-    // Its time may have been set back; what was only renamed or protected is what it was.
-    if (isChanged(before, after) || (mayBeChanged(before, after) && digestOfOpen(size, read) !== sum))
-      return { refusal: { is: 'changed' } };
-    return { read: found, origin: { path, real: realOf(path), identity, digest: sum } };
-  } catch (error) {
-    return { refusal: error instanceof ShorterFile ? { is: 'changed' } : refusalOf(error) };
+    if (isChanged(before, after)) return { refusal: { is: 'changed' } };
+    return mayBeChanged(before, after) ? 'moved' : { read: found, origin: { path, real: realOf(path), identity, digest: sum } };
   } finally {
-    scanning?.end();
-    if (descriptor !== null) closeSync(descriptor);
+    scanning.end();
   }
 }
+
+const orChanged = (found: LargeReading | 'moved' | null): LargeReading | null =>
+  found === 'moved' ? { refusal: { is: 'changed' } } : found;
 
 /** SHA-256 of all bytes. */
 export function digestOfOpen(size: number, read: (from: number, to: number) => Uint8Array): string {

@@ -71,11 +71,11 @@ export function scanThreads(
           for (let message = receiveMessageOnPort(port); message !== undefined; message = receiveMessageOnPort(port))
             take(message.message as ScanReply, port);
       };
-      /** Until something comes; false where nothing does. */
-      const wait = (): boolean => {
+      /** Until what is waited for may have come; false where nothing comes. What lies there already brings no signal any more. */
+      const wait = (come: () => boolean): boolean => {
         const signal = Atomics.load(shared, AT.signal);
         listen();
-        return Atomics.load(shared, AT.signal) !== signal || Atomics.wait(shared, AT.signal, signal, PATIENCE) !== 'timed-out';
+        return come() || Atomics.wait(shared, AT.signal, signal, PATIENCE) !== 'timed-out';
       };
       const partAt = (part: number): Part | null => {
         Atomics.store(shared, AT.merged, part);
@@ -87,7 +87,7 @@ export function scanThreads(
           if (next < parts && next < part + WINDOW) {
             const own = Atomics.add(shared, AT.next, 1);
             if (own < parts) here(own);
-          } else if (!wait() && !found.has(part)) here(part);
+          } else if (!wait(() => found.has(part)) && !found.has(part)) here(part);
           listen();
         }
         const it = found.get(part)!;
@@ -96,7 +96,8 @@ export function scanThreads(
       };
       if (makesDigest)
         waitForDigest = () => {
-          while (digest === null && !failed && wait());
+          const come = (): boolean => digest !== null || failed;
+          while (!come() && wait(come));
           for (const port of ports) port.close();
         };
       const giveBack = (part: Part): void => {
