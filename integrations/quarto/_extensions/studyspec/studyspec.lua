@@ -63,6 +63,7 @@ end
 -- What cannot exceed 1, whose zero before the point the APA leaves out.
 local bounded = {}
 for name in ([[item_total smc alpha_if_deleted alpha alpha.low alpha.high alpha.standardized mean_r omega kmo msa determinant loading structure
+  spearman_brown horst guttman
   correlation communality communality.initial r r2 adjusted_r2 cfi cfi.robust configural.cfi metric.cfi scalar.cfi strict.cfi eta2 omega2
   v v.corrected contingency phi tau_b tau_c gamma somers lambda fmi mcfadden cox_snell nagelkerke auc icc share
   change.r2 classification.sensitivity classification.specificity group.share m0 uncensored censored importance]]):gmatch('%S+') do

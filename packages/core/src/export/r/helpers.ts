@@ -134,6 +134,12 @@ frequencies <- function(name, x, population = NULL) {
   r <- mean(R[lower.tri(R)])
   say(paste0(name, c(".alpha", ".alpha.n", ".alpha.standardized", ".mean_r")), c(alpha, n, k * r / (1 + (k - 1) * r), r))
   say(paste0(name, c(".alpha.low", ".alpha.high")), 1 - (1 - alpha) * qf(c(0.975, 0.025), n - 1, (n - 1) * (k - 1)))
+  first <- seq_len(ceiling(k / 2))
+  v <- c(sum(S[first, first]), sum(S[-first, -first]))
+  r <- sum(S[first, -first]) / sqrt(prod(v))
+  pq <- prod(length(first), k - length(first)) / k^2
+  horst <- if (r == 1) 1 else (sqrt(r^4 + 4 * r^2 * (1 - r^2) * pq) - r^2) / (2 * (1 - r^2) * pq)
+  say(paste0(name, ".split.", c("r", "spearman_brown", "horst", "guttman")), c(r, 2 * r / (1 + r), horst, 2 * (1 - sum(v) / sum(S))))
   smc <- 1 - 1 / diag(solve(R))
   for (j in seq_len(k)) {
     item <- paste0("(", colnames(X)[j], ")")
