@@ -2,10 +2,9 @@
 // all rows, here from sums by unit and level, made in one look at the rows (two where every row is a unit).
 import { isPoints, lengthOf, type Codes, type Values } from '../../counts/points.ts';
 import { areOneNumber } from '../../numerics/constant.ts';
-import { tQuantile } from '../../numerics/distributions.ts';
 import { finite } from '../../numerics/finite.ts';
 import type { SurveyDesign } from './design.ts';
-import type { SurveyMean, WeightSummary } from './estimates.ts';
+import { meanWith, type SurveyMean, type WeightSummary } from './estimates.ts';
 import { covarianceOfRows, covarianceOfTotals, pooled, raisedBy, strataWith, type Units } from './units.ts';
 
 export interface DomainMean extends Omit<SurveyMean, 'weights'> {
@@ -320,30 +319,8 @@ function addSquares(
 /** As `surveyMean` has it. */
 function meanFrom({ n, sum, squaredWeights, mean, cross, min, max }: Estimate, variance: number, df: number): DomainMean {
   const weights = { n, sum, kishN: n === 0 ? null : finite((sum * sum) / squaredWeights) };
-  if (n === 0) {
-    const none = { mean: null, se: null, low: null, high: null, cv: null, deff: null, total: null, sd: null, sdPopulation: null };
-    return { n, weights, ...none, df, min: null, max: null };
-  }
-  const known = df > 0;
-  const se = known ? Math.sqrt(variance) : null;
-  const half = se === null ? null : tQuantile(0.975, df) * se;
+  if (n === 0) return { ...meanWith(weights, null, df), min: null, max: null };
   // By weights that sum to n.
   const spread = n > 1 ? (cross * n) / sum / (n - 1) : NaN;
-  const simple = (spread * (sum - n)) / (sum * n);
-  return {
-    n,
-    weights,
-    mean,
-    se: finite(se),
-    low: half === null ? null : finite(mean - half),
-    high: half === null ? null : finite(mean + half),
-    cv: se === null || mean === 0 ? null : finite(se / mean),
-    deff: known && simple > 0 ? finite(variance / simple) : null,
-    total: sum * mean,
-    sd: finite(Math.sqrt(spread)),
-    sdPopulation: finite(Math.sqrt((spread * (n - 1)) / n)),
-    df,
-    min,
-    max,
-  };
+  return { ...meanWith(weights, { mean, variance, spread }, df), min, max };
 }

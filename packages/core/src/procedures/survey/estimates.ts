@@ -86,29 +86,33 @@ export function surveyMean(design: SurveyDesign, values: Float64Array, options: 
   const { n } = weights;
   const df = options.df ?? designSize(design, members ?? undefined).df;
   const moments = designMomentsOf([values], design.weights, rows);
-  if (n === 0)
-    return {
-      n,
-      weights,
-      mean: null,
-      se: null,
-      low: null,
-      high: null,
-      cv: null,
-      deff: null,
-      total: null,
-      sd: null,
-      sdPopulation: null,
-      df,
-    };
+  if (n === 0) return meanWith(weights, null, df);
   const mean = moments.means[0]!;
   const influence = meanInfluence(design, values, rows, mean, weights.sum);
   const variance = taylor(design, [influence], rows)[0]![0]!;
+  return meanWith(weights, { mean, variance, spread: n > 1 ? covarianceOf(moments)[0]![0]! : NaN }, df, confidence);
+}
+
+/**
+ * What follows from a mean, Taylor's variance of it and the variance of the values by weights that sum to n (`spread`); null of nobody.
+ * `weights` are kept as they are.
+ */
+export function meanWith<W extends Pick<WeightSummary, 'n' | 'sum'>>(
+  weights: W,
+  found: { readonly mean: number; readonly variance: number; readonly spread: number } | null,
+  df: number,
+  confidence = 0.95,
+): Omit<SurveyMean, 'weights'> & { readonly weights: W } {
+  const { n, sum: total } = weights;
+  if (found === null) {
+    const none = { mean: null, se: null, low: null, high: null, cv: null, deff: null, total: null, sd: null, sdPopulation: null };
+    return { n, weights, ...none, df };
+  }
+  const { mean, variance, spread } = found;
   const known = df > 0;
   const se = known ? Math.sqrt(variance) : null;
   const half = se === null ? null : tQuantile(1 - (1 - confidence) / 2, df) * se;
-  const spread = n > 1 ? covarianceOf(moments)[0]![0]! : NaN;
-  const simple = (spread * (weights.sum - n)) / (weights.sum * n);
+  const simple = (spread * (total - n)) / (total * n);
   return {
     n,
     weights,
@@ -118,7 +122,7 @@ export function surveyMean(design: SurveyDesign, values: Float64Array, options: 
     high: half === null ? null : finite(mean + half),
     cv: se === null || mean === 0 ? null : finite(se / mean),
     deff: known && simple > 0 ? finite(variance / simple) : null,
-    total: weights.sum * mean,
+    total: total * mean,
     sd: finite(Math.sqrt(spread)),
     sdPopulation: finite(Math.sqrt((spread * (n - 1)) / n)),
     df,
