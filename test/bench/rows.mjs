@@ -142,12 +142,9 @@ const duckdb = await import('@duckdb/node-api').catch(() => null);
 if (!hasR) console.log('R with data.table is not here.');
 if (!hasPspp) console.log('PSPP is not here.');
 
-// The scan alone, in a process of its own: core in one thread, from the disk.
-const scan = join(folder, 'scan.mjs');
-writeFileSync(
-  scan,
-  `import { openSync, readSync, fstatSync } from 'node:fs';
-import { readData, readParts } from ${JSON.stringify(new URL('../../packages/core/dist/index.js', import.meta.url).href)};
+// How the parts of core that are measured alone, in processes of their own, open their file.
+const reading = (names) => `import { openSync, readSync, fstatSync } from 'node:fs';
+import { ${names} } from ${JSON.stringify(new URL('../../packages/core/dist/index.js', import.meta.url).href)};
 const started = performance.now();
 const file = openSync(process.argv[2], 'r');
 const { size } = fstatSync(file);
@@ -156,7 +153,13 @@ const read = (from, to) => {
   for (let got = 0; got < bytes.length; ) got += readSync(file, bytes, got, bytes.length - got, from + got);
   return bytes;
 };
-const found = size < 1 << 18 ? readData(read(0, size), 'x.csv') : readParts({ size, read }, 'x.csv');
+`;
+
+// The scan alone, in a process of its own: core in one thread, from the disk.
+const scan = join(folder, 'scan.mjs');
+writeFileSync(
+  scan,
+  `${reading('readData, readParts')}const found = size < 1 << 18 ? readData(read(0, size), 'x.csv') : readParts({ size, read }, 'x.csv');
 console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\nrows ' + found.frame.rows);
 `,
 );
@@ -200,17 +203,7 @@ console.log('seconds ' + ((performance.now() - started) / 1000).toFixed(4) + '\\
 const own = join(folder, 'own.mjs');
 writeFileSync(
   own,
-  `import { openSync, readSync, fstatSync } from 'node:fs';
-import { jointCounts, readData, readParts } from ${JSON.stringify(new URL('../../packages/core/dist/index.js', import.meta.url).href)};
-const started = performance.now();
-const file = openSync(process.argv[2], 'r');
-const { size } = fstatSync(file);
-const read = (from, to) => {
-  const bytes = new Uint8Array(to - from);
-  for (let got = 0; got < bytes.length; ) got += readSync(file, bytes, got, bytes.length - got, from + got);
-  return bytes;
-};
-const columns = ${JSON.stringify(COUNTED)};
+  `${reading('jointCounts, readData, readParts')}const columns = ${JSON.stringify(COUNTED)};
 const found = readParts({ size, read }, process.argv[2], { columns }) ?? readData(read(0, size), process.argv[2], { columns });
 const coded = columns.map((name) => {
   const { codes, levels, points } = found.frame.columns.find((one) => one.name === name);
