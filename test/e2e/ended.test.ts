@@ -12,7 +12,48 @@ afterEach(() => {
   folder.remove();
 });
 
+/** A signal right after the nth time that something is made, opened to be written, renamed or removed. */
+const ENDING = `const fs = require('node:fs');
+let left = Number(process.env.END_AFTER);
+for (const name of ['mkdirSync', 'openSync', 'renameSync', 'unlinkSync', 'rmdirSync']) {
+  const real = fs[name];
+  fs[name] = (...given) => {
+    try {
+      return real(...given);
+    } finally {
+      if ((name !== 'openSync' || /^[wa]/u.test(given[1])) && (left -= 1) === 0) process.kill(process.pid, 'SIGINT');
+    }
+  };
+}
+require('node:module').syncBuiltinESMExports();
+`;
+
 describe('a folder of reports', () => {
+  it('is there whole or not at all at whatever step of its writing the signal comes', () => {
+    folder.write({ 's.study': declared() + models, 'd.csv': answers, 'ending.cjs': ENDING });
+    const run = (at: number) =>
+      folder.shell(`END_AFTER=${at} STUDYSPEC_CACHE=off NODE_OPTIONS="-r ./ending.cjs" $S run s.study --no-word --out in/o; exit $?`);
+    const before = folder.files();
+    expect(run(0).code).toBe(0);
+    const whole = folder.files();
+    const ends: string[] = [];
+    // The first steps make the folders and open the files; how many there are after them is the report's.
+    for (let at = 1; at < 200; at += at < 8 ? 1 : 15) {
+      rmSync(folder.at('in'), { recursive: true, force: true });
+      const { code } = run(at);
+      const left = folder.files();
+      ends.push(left.length === before.length ? 'nothing' : 'all');
+      if (code === 0) expect(left).toEqual(whole);
+      else {
+        expect(code).toBe(130);
+        expect([before, whole], `a signal at step ${at}`).toContainEqual(left);
+        expect(existsSync(folder.at('in'))).toBe(left.length > before.length);
+      }
+      if (code === 0) break;
+    }
+    expect([...new Set(ends)]).toEqual(['nothing', 'all']);
+  }, 240_000);
+
   it('is there whole or not at all when the run is ended by its terminal, which is told so', async () => {
     folder.write({ 's.study': declared() + models, 'd.csv': answers });
     const before = folder.files();

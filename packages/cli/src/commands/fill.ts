@@ -5,7 +5,7 @@ import { fillManuscript, movedBetween, readRecord, withRecord, type Fault, type 
 import { CallError, FileError, type ExitCode } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
-import { digestOf, makeFolder, readText, unreadable, writeFiles, type Origin } from '../host/files.ts';
+import { digestOf, readText, unreadable, writeFiles, type Origin } from '../host/files.ts';
 import { openedStudy } from '../host/language.ts';
 import { studyOf } from '../host/manuscript-study.ts';
 import { openSource } from '../host/manuscript-source.ts';
@@ -63,8 +63,8 @@ export async function fill(manuscript: string, named: string | undefined, option
     if (options.force !== true) throw new FileError(words.changedByHand(out));
     refuseTarget(out, inputs, true);
   }
-  const undo = pictures.length > 0 ? makeFolder(posix.join(posix.dirname(out), folder)) : undefined;
-  await writeFiles([...pictures, { path: out, content: written }], undo);
+  const folders = pictures.length > 0 ? [posix.join(posix.dirname(out), folder)] : [];
+  await writeFiles([...pictures, { path: out, content: written }], folders);
   await tell(
     `${words.filled(
       out,

@@ -153,14 +153,14 @@ const thisProcess = process.pid;
 /**
  * Writes every file whole or not at all: all are written beside their targets first, then renamed in order of name. A failure removes what
  * is temporary; so does a signal, heard between two pieces of a file, which then ends the process. A kill that cannot be caught leaves
- * at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next writing of the same file removes it. `undo`: takes back what
- * was made for the files, where none of them comes to its place.
+ * at most a `.NAME.studyspec-PID-N.tmp`, never part of a target, and the next writing of the same file removes it. `folders`: made for the
+ * files, and taken back where none of them comes to its place.
  */
-export async function writeFiles(files: readonly OutputFile[], undo: () => void = () => undefined): Promise<void> {
+export async function writeFiles(files: readonly OutputFile[], folders: readonly string[] = []): Promise<void> {
   const waiting: { temporary: string; target: string; flushed: Promise<Flushed> }[] = [];
-  undoing = undo;
   catchSignals();
   try {
+    for (const folder of folders) makeFolder(folder);
     for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
       const target = targetOf(file.path);
       if (target === null) writeThrough(file);
@@ -174,7 +174,7 @@ export async function writeFiles(files: readonly OutputFile[], undo: () => void 
       const { failed } = await flushed;
       if (failed !== null) throw failed;
     }
-    undoing = null;
+    made.length = 0;
     for (const { temporary, target } of waiting) {
       try {
         replaceFile(temporary, target);
@@ -189,24 +189,23 @@ export async function writeFiles(files: readonly OutputFile[], undo: () => void 
     // Windows removes nothing that is open.
     for (const { flushed } of waiting) await flushed;
     removeTemporary();
-    undoNow();
+    removeMade();
     releaseSignals();
   }
 }
 
-/** Gives what takes it back, as long as it is empty and was not there before. */
-export function makeFolder(path: string): () => void {
-  const isNew = !existsSync(path);
+function makeFolder(path: string): void {
   refuseOddName(path);
+  // Of a folder in folders that are not there either, the outermost first.
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at) && !missing.includes(at); at = dirname(at)) missing.unshift(at);
+  made.push(...missing);
   try {
     makeFolders(path);
   } catch (error) {
     const reason = tellRefusal((error as NodeJS.ErrnoException).code === 'EEXIST' ? { is: 'taken name' } : refusalOf(error));
     throw new FileError(said().files.noFolder(path, reason));
   }
-  return () => {
-    if (isNew) removeIfEmpty(path);
-  };
 }
 
 export function removeIfEmpty(path: string): void {
@@ -338,12 +337,10 @@ function isAlive(id: number): boolean {
   }
 }
 
-/** What is taken back when nothing is written in the end; null once files are in their places. */
-let undoing: (() => void) | null = null;
-function undoNow(): void {
-  const undo = undoing;
-  undoing = null;
-  undo?.();
+/** Folders that are taken back when nothing is written in the end, outer ones first; none once files are in their places. */
+const made: string[] = [];
+function removeMade(): void {
+  for (const folder of made.splice(0).reverse()) removeIfEmpty(folder);
 }
 
 function removeTemporary(): void {
@@ -357,10 +354,10 @@ function removeTemporary(): void {
   open.clear();
 }
 
-// Signals are caught only while temporary files exist; at all other times they end the process at once, as they should.
+// Signals are caught only while there are temporary files and folders; at all other times they end the process at once, as they should.
 function onSignal(signal: NodeJS.Signals): void {
   removeTemporary();
-  undoNow();
+  removeMade();
   releaseSignals();
   process.kill(process.pid, signal);
 }

@@ -3,7 +3,7 @@
 import { lstatSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileError } from '../base/exit.ts';
-import { digestOf, makeFolder, removeIfEmpty, writeFiles } from './files.ts';
+import { digestOf, removeIfEmpty, writeFiles, type OutputFile } from './files.ts';
 import { reasonOf } from '../base/reason.ts';
 import { said } from '../base/speech.ts';
 import { holdsSomething, inputAt, refuseInput, type Inputs } from './targets.ts';
@@ -58,38 +58,25 @@ export async function writeFolder(folder: string, files: readonly FolderFile[], 
       return [{ name, kept: digest === NO_FILE || inputAt(path, inputs) !== null || (!force && !isOurs(name, digest)) }];
     });
 
-  const isNew = !holdsSomething(join(folder, LIST));
   const below = [...new Set(files.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : [])))];
-  // A list of nothing, and folders that hold nothing, are no report.
-  const undo = (): void => {
-    if (!isNew) return;
-    removeQuietly(join(folder, LIST));
-    for (const one of [...below.map((name) => join(folder, name)), folder]) removeIfEmpty(one);
-  };
-  makeFolder(folder);
-  for (const one of below) makeFolder(join(folder, one));
   // Until all files are in their places both the old and the new ones are ours: a run that is killed in between leaves nothing that the
-  // next one must refuse.
+  // next one must refuse. The list comes to its place before them, as the first by name.
   const fresh = new Map(files.map(({ name, content }) => [name, [digestOf(content)]]));
-  await writeList(
-    folder,
-    new Map(
-      [...new Set([...known.keys(), ...fresh.keys()])].map((name) => [
-        name,
-        [...new Set([...(known.get(name) ?? []), ...(fresh.get(name) ?? [])])],
-      ]),
-    ),
-    undo,
+  const either = new Map(
+    [...new Set([...known.keys(), ...fresh.keys()])].map((name) => [
+      name,
+      [...new Set([...(known.get(name) ?? []), ...(fresh.get(name) ?? [])])],
+    ]),
   );
   await writeFiles(
-    files.map(({ name, content }) => ({ path: join(folder, name), content })),
-    undo,
+    [listFile(folder, either), ...files.map(({ name, content }) => ({ path: join(folder, name), content }))],
+    [folder, ...below.map((one) => join(folder, one))],
   );
   const removed = gone.filter((one) => !one.kept).map((one) => one.name);
   for (const name of removed) remove(join(folder, name));
   for (const below of new Set(removed.flatMap((name) => (name.includes('/') ? [name.slice(0, name.lastIndexOf('/'))] : []))))
     removeIfEmpty(join(folder, below));
-  await writeList(folder, fresh);
+  await writeFiles([listFile(folder, fresh)]);
   return { removed, left: gone.filter((one) => one.kept).map((one) => one.name) };
 }
 
@@ -112,10 +99,9 @@ function readList(folder: string): Map<string, readonly string[]> {
   return found;
 }
 
-function writeList(folder: string, files: ReadonlyMap<string, readonly string[]>, undo?: () => void): Promise<void> {
+function listFile(folder: string, files: ReadonlyMap<string, readonly string[]>): OutputFile {
   const listed = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sha256]) => ({ name, sha256: [...sha256].sort() }));
-  const content = `${JSON.stringify({ note: NOTE, files: listed }, null, 2)}\n`;
-  return writeFiles([{ path: join(folder, LIST), content }], undo);
+  return { path: join(folder, LIST), content: `${JSON.stringify({ note: NOTE, files: listed }, null, 2)}\n` };
 }
 
 /** No digest is this. */
@@ -136,13 +122,5 @@ function remove(path: string): void {
     unlinkSync(path);
   } catch (error) {
     throw new FileError(said().files.notRemoved(path, reasonOf(error)));
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    /* it was never written */
   }
 }

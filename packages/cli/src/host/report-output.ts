@@ -6,7 +6,7 @@ import { FileError } from '../base/exit.ts';
 import { said } from '../base/speech.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { painter, terminalJson } from '../render/ink.ts';
-import { makeFolder, writeFiles } from './files.ts';
+import { writeFiles } from './files.ts';
 import { print, printFile, tell } from './output.ts';
 
 /** A report in its form, and the files that belong beside it. */
@@ -25,8 +25,10 @@ export async function writeReport(
   if (output !== undefined) {
     const foreign = beside.find((one) => !force && existsSync(one.path) && !readFileSync(one.path).equals(one.content));
     if (foreign !== undefined) throw new FileError(said().files.exists(foreign.path));
-    const undo = beside[0] === undefined ? undefined : makeFolder(dirname(beside[0].path));
-    await writeFiles([...beside, { path: output, content: written }], undo);
+    await writeFiles(
+      [...beside, { path: output, content: written }],
+      beside.slice(0, 1).map(({ path }) => dirname(path)),
+    );
     if (beside[0] !== undefined) await tell(`${said().written.figuresBeside(beside.length, dirname(beside[0].path))}\n`);
   }
   // What is no text is asked for with a file only (targets.ts).
