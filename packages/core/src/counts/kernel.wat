@@ -81,6 +81,106 @@
       (local.set $codes (i32.add (local.get $codes) (i32.const 4)))
       (br_if $four (i32.lt_u (local.get $codes) (local.get $end)))))
 
+  ;; Numbers of `width` bits, at most 8, out of the bytes from `from` to `end`: runs of one number, and eights packed by their bits (Parquet's
+  ;; RLE / bit-packing hybrid). Each of the first `count`, and 1, is a byte from `out` on, behind which 16 may be written over. Gives the
+  ;; greatest number, or -1 where the bytes end before, or a run has nothing.
+  (func (export "unpack") (param $from i32) (param $end i32) (param $width i32) (param $count i32) (param $out i32) (result i32)
+    (local $stop i32) (local $header i32) (local $shift i32) (local $byte i32) (local $need i32) (local $to i32)
+    (local $most v128) (local $one v128) (local $x v128)
+    (local $four v128) (local $two v128) (local $single v128) (local $fours i32) (local $twos i32)
+    (local.set $stop (i32.add (local.get $out) (local.get $count)))
+    (local.set $one (i8x16.splat (i32.const 1)))
+    (local.set $twos (i32.shl (local.get $width) (i32.const 1)))
+    (local.set $fours (i32.shl (local.get $width) (i32.const 2)))
+    (local.set $four (i64x2.splat (i64.sub (i64.shl (i64.const 1) (i64.extend_i32_u (local.get $fours))) (i64.const 1))))
+    (local.set $two (i32x4.splat (i32.sub (i32.shl (i32.const 1) (local.get $twos)) (i32.const 1))))
+    (local.set $single (i16x8.splat (i32.sub (i32.shl (i32.const 1) (local.get $width)) (i32.const 1))))
+    (block $full
+      (loop $run
+        (br_if $full (i32.ge_u (local.get $out) (local.get $stop)))
+        (local.set $header (i32.const 0))
+        (local.set $shift (i32.const 0))
+        (loop $varint
+          (if (i32.or (i32.ge_u (local.get $from) (local.get $end)) (i32.gt_u (local.get $shift) (i32.const 28)))
+            (then (return (i32.const -1))))
+          (local.set $byte (i32.load8_u (local.get $from)))
+          (local.set $from (i32.add (local.get $from) (i32.const 1)))
+          (local.set $header (i32.or (local.get $header)
+            (i32.shl (i32.and (local.get $byte) (i32.const 127)) (local.get $shift))))
+          (local.set $shift (i32.add (local.get $shift) (i32.const 7)))
+          (br_if $varint (i32.ge_u (local.get $byte) (i32.const 128))))
+        (local.set $need (i32.sub (local.get $stop) (local.get $out)))
+        (local.set $byte (i32.shr_u (local.get $header) (i32.const 1)))
+        (if (i32.eqz (local.get $byte)) (then (return (i32.const -1))))
+        (if (i32.eqz (i32.and (local.get $header) (i32.const 1)))
+          (then
+            (if (i32.gt_u (local.get $need) (local.get $byte)) (then (local.set $need (local.get $byte))))
+            (local.set $byte (i32.const 0))
+            (if (local.get $width)
+              (then
+                (if (i32.ge_u (local.get $from) (local.get $end)) (then (return (i32.const -1))))
+                (local.set $byte (i32.load8_u (local.get $from)))
+                (local.set $from (i32.add (local.get $from) (i32.const 1)))))
+            (local.set $x (i8x16.splat (local.get $byte)))
+            (local.set $most (i8x16.max_u (local.get $most) (local.get $x)))
+            (local.set $x (i8x16.add (local.get $x) (local.get $one)))
+            (local.set $to (local.get $out))
+            (local.set $out (i32.add (local.get $out) (local.get $need)))
+            (loop $fill
+              (v128.store (local.get $to) (local.get $x))
+              (local.set $to (i32.add (local.get $to) (i32.const 16)))
+              (br_if $fill (i32.lt_u (local.get $to) (local.get $out))))
+            (br $run)))
+        ;; `byte` groups of eight; of the last one only what is needed has to be there.
+        (if (i32.gt_u (i32.shr_u (i32.add (local.get $need) (i32.const 7)) (i32.const 3)) (local.get $byte))
+          (then (local.set $need (i32.shl (local.get $byte) (i32.const 3)))))
+        (if (i32.gt_u
+              (i32.add (local.get $from)
+                (i32.shr_u (i32.add (i32.mul (local.get $need) (local.get $width)) (i32.const 7)) (i32.const 3)))
+              (local.get $end))
+          (then (return (i32.const -1))))
+        (loop $eights
+          (local.set $x (v128.load64_zero (local.get $from)))
+          (local.set $from (i32.add (local.get $from) (local.get $width)))
+          (local.set $shift (i32.const 8))
+          (if (i32.ge_u (local.get $need) (i32.const 16))
+            (then
+              (local.set $x (v128.load64_lane 1 (local.get $from) (local.get $x)))
+              (local.set $from (i32.add (local.get $from) (local.get $width)))
+              (local.set $shift (i32.const 16)))
+            (else
+              (if (i32.lt_u (local.get $need) (i32.const 8))
+                (then
+                  (local.set $shift (local.get $need))
+                  (local.set $x (v128.and (local.get $x) (i64x2.splat (i64.sub
+                    (i64.shl (i64.const 1) (i64.extend_i32_u (i32.mul (local.get $need) (local.get $width))))
+                    (i64.const 1)))))))))
+          ;; Eight fields side by side are spread to bytes: the upper four to the upper half, of four the upper two, of two the upper one.
+          (local.set $x (v128.or
+            (v128.and (local.get $x) (local.get $four))
+            (i64x2.shl (v128.and (i64x2.shr_u (local.get $x) (local.get $fours)) (local.get $four)) (i32.const 32))))
+          (local.set $x (v128.or
+            (v128.and (local.get $x) (local.get $two))
+            (i32x4.shl (v128.and (i32x4.shr_u (local.get $x) (local.get $twos)) (local.get $two)) (i32.const 16))))
+          (local.set $x (v128.or
+            (v128.and (local.get $x) (local.get $single))
+            (i16x8.shl (v128.and (i16x8.shr_u (local.get $x) (local.get $width)) (local.get $single)) (i32.const 8))))
+          (local.set $most (i8x16.max_u (local.get $most) (local.get $x)))
+          (v128.store (local.get $out) (i8x16.add (local.get $x) (local.get $one)))
+          (local.set $out (i32.add (local.get $out) (local.get $shift)))
+          (local.set $need (i32.sub (local.get $need) (local.get $shift)))
+          (br_if $eights (local.get $need)))
+        (br $run)))
+    (local.set $x (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $most) (local.get $most)))
+    (local.set $most (i8x16.max_u (local.get $most) (local.get $x)))
+    (local.set $x (i8x16.shuffle 4 5 6 7 0 1 2 3 0 1 2 3 0 1 2 3 (local.get $most) (local.get $most)))
+    (local.set $most (i8x16.max_u (local.get $most) (local.get $x)))
+    (call $greater
+      (call $greater (i8x16.extract_lane_u 0 (local.get $most)) (i8x16.extract_lane_u 1 (local.get $most)))
+      (call $greater (i8x16.extract_lane_u 2 (local.get $most)) (i8x16.extract_lane_u 3 (local.get $most)))))
+  (func $greater (param $a i32) (param $b i32) (result i32)
+    (select (local.get $a) (local.get $b) (i32.gt_u (local.get $a) (local.get $b))))
+
   ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
   ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
   ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).

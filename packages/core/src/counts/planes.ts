@@ -18,6 +18,8 @@ const VECTOR = 16;
 const WORD = 8;
 /** Rows whose hashes are made at once. */
 export const HASHED = BLOCK / 4;
+/** Bytes, and numbers in them, that the kernel unpacks at once. */
+export const UNPACKED = 1 << 21;
 /** Levels that a signed byte can name. */
 export const MOST_PLANES = 127;
 
@@ -28,6 +30,7 @@ interface Exports {
   recode(codes: number, rows: number, table: number, size: number): void;
   tally(codes: number, rows: number, levels: number, out: number): void;
   hash(codes: number, hashes: number, rows: number): void;
+  unpack(from: number, end: number, width: number, count: number, out: number): number;
 }
 interface Engine {
   validate(bytes: Uint8Array): boolean;
@@ -55,6 +58,11 @@ export interface Kernel {
   hash(codes: Int8Array): void;
   /** Adds to `counts` how often each of the codes 0 … stands among those given. */
   tally(codes: Int8Array, counts: Int32Array): void;
+  /**
+   * Writes `count` numbers of `width` bits (at most 8), each and 1, to `to` from `start` on: runs of one number, and eights packed by their
+   * bits, from byte `from` on. Gives the greatest; -1 where the bytes are not so. At most UNPACKED bytes and numbers.
+   */
+  unpack(bytes: Uint8Array, from: number, width: number, count: number, to: Uint8Array, start: number): number;
 }
 
 /** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all who count. */
@@ -72,11 +80,14 @@ export const kernel = once((): Kernel | null => {
 function kernelOf(exports: Exports): Kernel {
   const { memory } = exports;
   let [first, last, padded, out] = [0, 0, 0, PLANES];
+  const room = (size: number): void => {
+    const missing = size - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  };
   return {
     reserve(planes, pairs) {
       out = PLANES + planes * STRIDE;
-      const missing = out + pairs * 4 - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      room(out + pairs * 4);
     },
     begin(mask, from, to) {
       [first, last, padded] = [from, to, Math.ceil((to - from) / STEP) * STEP];
@@ -111,6 +122,17 @@ function kernelOf(exports: Exports): Kernel {
         exports.recode(place, rows, MASK, size);
         to.set(new Int8Array(memory.buffer, place, rows), start + from);
       }
+    },
+    unpack(bytes, from, width, count, to, start) {
+      const length = bytes.length - from;
+      // Behind both a vector that is read, or written, as a whole; and where they lie within a word, as above.
+      const place = CODES + ((bytes.byteOffset + from) % WORD);
+      const made = Math.ceil((place + length) / VECTOR) * VECTOR + VECTOR + ((to.byteOffset + start) % WORD);
+      room(made + count + VECTOR);
+      new Uint8Array(memory.buffer, place, length).set(bytes.subarray(from));
+      const most = exports.unpack(place, place + length, width, count, made);
+      if (most >= 0) to.set(new Uint8Array(memory.buffer, made, count), start);
+      return most;
     },
     hashes(rows) {
       return new Int32Array(memory.buffer, MASK, rows).fill(0);

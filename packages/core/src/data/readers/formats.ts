@@ -14,7 +14,7 @@ import { readCsv } from './csv.ts';
 import { foreignFormat } from './decode.ts';
 import { isDuckdb, readNoDuckdb } from './duckdb/table.ts';
 import { readXlsx } from './excel/xlsx.ts';
-import { readParquet } from './parquet/parquet.ts';
+import { readParquet, readParquetParts } from './parquet/parquet.ts';
 import { readSav } from './spss/sav.ts';
 import { versionOf } from './stata/dictionary.ts';
 import { readDta } from './stata/dta.ts';
@@ -55,13 +55,15 @@ export const readers: Readonly<Record<Format, Reader>> = {
 const BINARY = ['sav', 'dta', 'xlsx', 'parquet', 'duckdb'] as const;
 
 /**
- * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is no text table, or
- * not in an encoding whose bytes can be read as they stand.
+ * Reads a file that is too large to be held in memory, part by part; null where it has to be read as a whole: what is neither a text table
+ * nor Parquet, or not in an encoding whose bytes can be read as they stand.
  */
 export function readParts(source: ByteSource, file: string, options: ReadOptions = {}): TableReading | null {
   const front = source.read(0, Math.min(source.size, 8192));
-  const isTable = Object.values(readers).find((reader) => reader.isIn(front)) === readers.csv;
-  if (!isTable || options.sheet !== undefined || options.table !== undefined || BINARY.some((format) => readers[format].endings.test(file)))
+  const found = Object.values(readers).find((reader) => reader.isIn(front));
+  if (found === readers.parquet && options.sheet === undefined && options.table === undefined)
+    return readingFile(file, source.size, () => readParquetParts(source, file, options));
+  if (found !== readers.csv || options.sheet !== undefined || options.table !== undefined || BINARY.some((format) => readers[format].endings.test(file)))
     return null;
   return readingFile(file, source.size, () => readLarge(source, file, options));
 }

@@ -1,32 +1,39 @@
-// Reads a Parquet file: bytes in, a frame and problems out. Only columns that are wanted are decoded; their pages are pages.ts'.
+// Reads a Parquet file: bytes in, a frame and problems out. Only what is wanted of it is read: the footer, and the bytes of wanted columns,
+// some at a time. What stands in a column of a row group is cells.ts', a column columns.ts'.
 import { parquetMetadata } from 'hyparquet/src/metadata.js';
 import type { FileMetaData, SchemaElement } from 'hyparquet';
-import type { FileFacts, Moment } from '../../codebook.ts';
-import { coding, emptyCodes, MOST_POINTS, type Codes } from '../../../counts/points.ts';
-import { pointColumn, type Column } from '../../frame.ts';
+import type { FileFacts } from '../../codebook.ts';
+import { inParts, roomFor } from '../../../counts/crew.ts';
+import type { Column } from '../../frame.ts';
 import { tellPart } from '../../../numerics/parts.ts';
 import { Damage, grouped } from '../binary/cursor.ts';
-import { isoDate, isoDateTime, isoTime } from '../binary/moments.ts';
-import { asMoments, asNames, framed, reading, wantedAmong, type ReadOptions, type TableReading } from '../binary/reading.ts';
-import { decodeUtf8 } from '../decode.ts';
-import { attempt, readChunk, type StoredCells } from './pages.ts';
-import type { Stored } from './values.ts';
+import { asNames, framed, reading, wantedAmong, type ReadOptions, type TableReading } from '../binary/reading.ts';
+import { sourceOf, type ByteSource } from '../blocks/blocks.ts';
+import { cellsTask, type ChunkPlan, type ColumnRoom, type Found } from './cells.ts';
+import { columnOf, type GroupCells } from './columns.ts';
+import { meaningOf } from './meaning.ts';
+import { attempt } from './pages.ts';
 
 export function readParquet(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
-  return reading(file, 'parquet', () => read(bytes, file, options));
+  return readParquetParts(sourceOf(bytes), file, options);
+}
+
+export function readParquetParts(source: ByteSource, file: string, options: ReadOptions): TableReading {
+  return reading(file, 'parquet', () => read(source, file, options));
 }
 
 /** A file of repeated values may have many more rows than bytes; more than these are a lie. */
-const rowsIn = (bytes: Uint8Array): number => Math.max(1e6, bytes.length * 64);
-const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+const rowsIn = (size: number): number => Math.max(1e6, size * 64);
+/** So many bytes of columns are read before they are taken apart. */
+const AT_ONCE = 1 << 25;
+/** The length of the footer, and the magic of the end. */
+const END = 8;
 
-function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReading {
-  const tail = bytes.length < 12 ? '' : String.fromCharCode(...bytes.subarray(-4));
-  if (tail !== 'PAR1') throw new Damage('it does not end as such a file does', bytes.length, 'cut off');
-  const metadata = attempt('its footer', bytes.length, () => parquetMetadata(bytes, { geoparquet: false }));
+function read(source: ByteSource, file: string, options: ReadOptions): TableReading {
+  const metadata = footerOf(source);
   const rows = Number(metadata.num_rows);
   const groups = metadata.row_groups;
-  if (!(rows >= 0 && rows <= rowsIn(bytes)))
+  if (!(rows >= 0 && rows <= rowsIn(source.size)))
     throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null, 'more than it holds');
   if (groups.some((group) => !(group.num_rows >= 0n)) || groups.reduce((sum, group) => sum + Number(group.num_rows), 0) !== rows)
     throw new Damage(`it announces ${grouped(rows)} rows, and its parts have others`, null);
@@ -34,23 +41,6 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
   const names = leaves.map(({ name }) => name);
   if (names.some((name) => typeof name !== 'string')) throw new Damage('its footer has a column without a name', null);
   const isWanted = wantedAmong(names, options);
-  const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
-  const columns = leaves
-    .filter((_, at) => isWanted(at))
-    .map((leaf, at, wanted): Column => {
-      const cells: StoredCells = { codes: new Int32Array(rows), values: [] };
-      let from = 0;
-      for (const group of groups) {
-        tellPart(at + (rows === 0 ? 0 : from / rows), wanted.length);
-        const chunk = group.columns.find(
-          (one) => one.meta_data?.path_in_schema?.length === 1 && one.meta_data.path_in_schema[0] === leaf.name,
-        );
-        if (chunk === undefined) throw new Damage(`a part of it has no column ${leaf.name}`, null);
-        readChunk(bytes, leaf, chunk, Number(group.num_rows), cells, from);
-        from += Number(group.num_rows);
-      }
-      return asNames(columnOf(leaf, withUsed(cells), asText), asText);
-    });
   const about: FileFacts = {
     format: 'parquet',
     version: 'Parquet',
@@ -59,7 +49,27 @@ function read(bytes: Uint8Array, file: string, options: ReadOptions): TableReadi
     multipleResponseSets: [],
     names,
   };
-  return framed(file, rows, columns, about, []);
+  const asText = new Set([...(options.text ?? []), ...(options.id === undefined ? [] : [options.id])]);
+  const wanted = leaves.filter((_, at) => isWanted(at));
+  const columns = columnsOf(source, metadata, rows, wanted, asText);
+  return framed(
+    file,
+    rows,
+    columns.map((column) => asNames(column, asText)),
+    about,
+    [],
+  );
+}
+
+function footerOf({ size, read: bytesFrom }: ByteSource): FileMetaData {
+  // A copy: what is read is valid until the next reading.
+  const copyFrom = (from: number): Uint8Array => new Uint8Array(bytesFrom(from, size));
+  const tail = size < 12 ? new Uint8Array(0) : copyFrom(size - END);
+  if (String.fromCharCode(...tail.subarray(4)) !== 'PAR1')
+    throw new Damage('it does not end as such a file does', size, 'cut off');
+  const length = new DataView(tail.buffer).getUint32(0, true) + END;
+  if (length > size) throw new Damage('its footer cannot be read', size, 'packed');
+  return attempt('its footer', size, () => parquetMetadata(copyFrom(size - length), { geoparquet: false }));
 }
 
 /** Columns with a value a row. Lists, maps and structures are no columns of answers. */
@@ -75,148 +85,98 @@ function leavesOf({ schema }: FileMetaData): SchemaElement[] {
   return leaves;
 }
 
-/** Micro- and nanoseconds are brought to seconds as whole numbers first, so that no digit is lost of them. */
-const PER_SECOND: Readonly<Record<string, number>> = { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 };
-
-interface Meaning {
-  readonly storedAs: string;
-  readonly moment?: Moment;
-  /** How many of its units make a second. */
-  readonly perSecond?: number;
-  readonly scale?: number;
-  readonly unsigned?: boolean;
+/** A column that is being read. */
+interface Growing extends ColumnRoom {
+  readonly element: SchemaElement;
+  readonly groups: GroupCells[];
+  isInexact: boolean;
 }
 
-function meaningOf({ type, converted_type: converted, logical_type: logical, scale: stated }: SchemaElement): Meaning {
-  const scale = Number(stated ?? 0);
-  if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return { storedAs: 'DECIMAL', scale };
-  if (converted === 'DATE' || logical?.type === 'DATE') return { storedAs: 'DATE', moment: 'date' };
-  if (type === 'INT96') return { storedAs: 'TIMESTAMP', moment: 'datetime', perSecond: 1e9 };
-  if (logical?.type === 'TIMESTAMP') return { storedAs: 'TIMESTAMP', moment: 'datetime', perSecond: PER_SECOND[logical.unit] ?? 1e3 };
-  if (logical?.type === 'TIME') return { storedAs: 'TIME', moment: 'time', perSecond: PER_SECOND[logical.unit] ?? 1e3 };
-  const [, what, unit] = /^(TIMESTAMP|TIME)_(MILLIS|MICROS)$/u.exec(converted ?? '') ?? [];
-  if (what !== undefined) return { storedAs: what, moment: what === 'TIME' ? 'time' : 'datetime', perSecond: PER_SECOND[unit!]! };
-  if (type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY') return { storedAs: logical?.type === 'UUID' ? 'UUID' : 'STRING' };
-  const whole = /^(?<sign>U?)INT_(?<bits>\d+)$/u.exec(converted ?? '')?.groups;
-  if (whole !== undefined) return { storedAs: `${whole['sign']}INT${whole['bits']}`, unsigned: whole['sign'] === 'U' };
-  return { storedAs: type ?? 'INT32' };
-}
-
-/** Values that stand in some row alone, in the order in which they first do; those that are one object are one. */
-function withUsed({ codes, values }: StoredCells): StoredCells {
-  const place = new Int32Array(values.length).fill(-1);
-  const used: Stored[] = [];
-  for (let row = 0; row < codes.length && used.length < values.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0 && place[code]! < 0) place[code] = used.push(values[code]!) - 1;
-  }
-  // Writers list values in the order in which they first stand.
-  if (used.length === values.length && place.every((own, at) => own === at)) return { codes, values };
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = place[codes[row]!]!;
-  return { codes, values: used };
-}
-
-function columnOf(element: SchemaElement, cells: StoredCells, asText: ReadonlySet<string>): Column {
-  const { name } = element;
-  const { storedAs, moment, perSecond = 1, scale, unsigned = false } = meaningOf(element);
-  const codebook = { name, storedAs };
-  if (storedAs === 'STRING' || storedAs === 'UUID') return { kind: 'text', ...codebook, ...textsOf(cells, storedAs === 'UUID') };
-  const bits = element.type === 'INT64' ? 64 : 32;
-  const table = new Float64Array(cells.values.length);
-  let exact = true;
-  for (const [at, value] of cells.values.entries()) {
-    const number = numberOf(value, unsigned, bits, scale);
-    if (typeof value === 'bigint' && (value > EXACT || value < -EXACT)) exact = false;
-    // Not a number and infinite are no answers.
-    table[at] = Number.isFinite(number) ? number + 0 : NaN;
-  }
-  if (moment === 'date') return asMoments(codebook, written(cells.codes, table), moment, isoDate);
-  if (moment !== undefined) {
-    const seconds = table.map((_, at) => secondsOf(cells.values[at]!, perSecond));
-    return asMoments(codebook, written(cells.codes, seconds), moment, moment === 'time' ? isoTime : isoDateTime);
-  }
-  // Whole numbers that a double does not hold are texts, digit by digit; those that are names are so too.
-  if (element.type === 'INT64' && scale === undefined && (!exact || asText.has(name)))
-    return { kind: 'text', ...codebook, ...wholeTexts(cells, unsigned) };
-  return numberColumn(codebook, cells.codes, table);
-}
-
-/** A number a row. */
-const written = (codes: Int32Array, table: Float64Array): Float64Array =>
-  Float64Array.from(codes, (code) => (code < 0 ? NaN : table[code]!));
-
-/** Few distinct numbers in many rows are points; else they are written out. */
-function numberColumn(codebook: { readonly name: string; readonly storedAs: string }, codes: Int32Array, table: Float64Array): Column {
-  if (codes.length >= coding.from) {
-    const values = Float64Array.from(new Set(table.filter((value) => !Number.isNaN(value)))).sort();
-    if (values.length <= MOST_POINTS) {
-      const at = new Map(Array.from(values, (value, code) => [value, code]));
-      const map = Int32Array.from(table, (value) => at.get(value) ?? -1);
-      const narrow = emptyCodes(codes.length, values.length);
-      for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? -1 : map[codes[row]!]!;
-      return pointColumn(codebook, { codes: narrow, values });
-    }
-  }
-  return { kind: 'number', ...codebook, values: written(codes, table) };
-}
-
-function numberOf(value: Stored, unsigned: boolean, bits: number, scale: number | undefined): number {
-  if (value === null) return NaN;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  const signed = value instanceof Uint8Array ? wholeOf(value) : value;
-  const whole = unsigned && signed < 0 ? Number(BigInt.asUintN(bits, BigInt(signed))) : Number(signed);
-  return scale === undefined || scale === 0 ? whole : whole / Number(`1e${scale}`);
-}
-
-/** A whole number of any length, its highest byte first, in two's complement. */
-function wholeOf(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return BigInt.asIntN(bytes.length * 8, value);
-}
-
-/** Days and nanoseconds of the old 96 bits come as one number. */
-function secondsOf(value: Stored, perSecond: number): number {
-  if (value === null || typeof value === 'boolean' || value instanceof Uint8Array) return NaN;
-  if (typeof value === 'number') return value / perSecond;
-  if (perSecond === 1e9 && value > 1n << 64n) {
-    const days = (value >> 64n) - 2440588n;
-    return Number(days) * 86400 + Number((value & 0xffffffffffffffffn) / 1000n) / 1e6;
-  }
-  // To the millionth, which a double still tells apart in these centuries.
-  return Number(perSecond === 1e9 ? value / 1000n : value) / (perSecond === 1e9 ? 1e6 : perSecond);
-}
-
-interface Texts {
-  readonly codes: Codes;
-  readonly levels: string[];
-}
-
-function wholeTexts(cells: StoredCells, unsigned: boolean): Texts {
-  return coded(cells, (value) => String(unsigned && typeof value === 'bigint' ? BigInt.asUintN(64, value) : value));
-}
-
-function textsOf(cells: StoredCells, isUuid: boolean): Texts {
-  return coded(cells, (value) => (value instanceof Uint8Array ? (isUuid ? uuidOf(value) : decodeUtf8(value).trim()) : String(value)));
-}
-
-function uuidOf(bytes: Uint8Array): string {
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
-}
-
-/** Texts once each, in the order in which they first stand; a text of white space only is blank. */
-function coded({ codes, values }: StoredCells, write: (value: Stored) => string): Texts {
-  const levels: string[] = [];
-  const byText = new Map<string, number>();
-  const map = Int32Array.from(values, (value) => {
-    const text = write(value);
-    if (text === '') return -1;
-    const code = byText.get(text) ?? levels.push(text) - 1;
-    byText.set(text, code);
-    return code;
+function columnsOf(
+  source: ByteSource,
+  metadata: FileMetaData,
+  rows: number,
+  elements: readonly SchemaElement[],
+  asText: ReadonlySet<string>,
+): Column[] {
+  const growing = (element: SchemaElement, isName: boolean): Growing => ({
+    element,
+    meaning: meaningOf(element, isName),
+    bytes: bytesFor(rows),
+    groups: [],
+    isInexact: false,
   });
-  const narrow = codes.length < coding.from ? new Int32Array(codes.length) : emptyCodes(codes.length, levels.length);
-  for (let row = 0; row < codes.length; row++) narrow[row] = codes[row]! < 0 ? -1 : map[codes[row]!]!;
-  return { codes: narrow, levels };
+  const columns = elements.map((element) => growing(element, asText.has(element.name)));
+  const finish = ({ element, meaning, groups, bytes, isInexact }: Growing): Column | null =>
+    isInexact ? null : columnOf(element.name, meaning, groups, bytes);
+  const found = readAll(source, chunksOf(source, metadata, elements), columns, finish);
+  // Whole numbers that a double does not hold are texts, digit by digit: what they are shows only when all have been read.
+  const again = elements.filter((_, at) => found[at] === null);
+  const texts = again.map((element) => growing(element, true));
+  const spelled = again.length === 0 ? [] : readAll(source, chunksOf(source, metadata, again), texts, finish);
+  return found.map((column) => column ?? spelled.shift()!);
+}
+
+function bytesFor(rows: number): Uint8Array {
+  try {
+    return new Uint8Array(roomFor(rows));
+  } catch {
+    throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null, 'more than it holds');
+  }
+}
+
+/** The parts of all columns, one after another. */
+function chunksOf({ size }: ByteSource, { row_groups: groups }: FileMetaData, elements: readonly SchemaElement[]): ChunkPlan[] {
+  return elements.flatMap((element, column) => {
+    let row = 0;
+    return groups.map(({ columns, num_rows }): ChunkPlan => {
+      const { name } = element;
+      const chunk = columns.find(({ meta_data: its }) => its?.path_in_schema?.length === 1 && its.path_in_schema[0] === name);
+      if (chunk === undefined) throw new Damage(`a part of it has no column ${name}`, null);
+      const { meta_data: meta } = chunk;
+      if (meta === undefined || meta.type !== element.type) throw new Damage(`its column ${name} is not what its footer says`, null);
+      const data = Number(meta.data_page_offset);
+      const first = Number(meta.dictionary_page_offset ?? 0);
+      // Some writers put an offset of 0 where there is no dictionary.
+      const start = first > 0 ? Math.min(first, data) : data;
+      const length = Number(meta.total_compressed_size);
+      if (!(start >= 4 && length >= 0 && start + length <= size))
+        throw new Damage(`its column ${name} lies beyond the end of the file`, start + 1, 'more than it holds');
+      const rows = Number(num_rows);
+      const plan = { name, codec: meta.codec, optional: element.repetition_type !== 'REQUIRED', rows, start, size: length };
+      row += rows;
+      return { ...plan, column, row: row - rows, at: 0 };
+    });
+  });
+}
+
+/** Reads all chunks, by and by; a column is finished when its last one has been read. */
+function readAll<C>(source: ByteSource, chunks: readonly ChunkPlan[], columns: readonly Growing[], finish: (column: Growing) => C): C[] {
+  const finished: C[] = [];
+  const finishTo = (end: number): void => {
+    while (finished.length < end) finished.push(finish(columns[finished.length]!));
+  };
+  const given = columns.map(({ meaning, bytes }) => ({ meaning, bytes }));
+  for (let from = 0, to = 0; from < chunks.length; from = to) {
+    let length = 0;
+    for (; to < chunks.length && (to === from || length + chunks[to]!.size <= AT_ONCE); to++) length += chunks[to]!.size;
+    const bytes = new Uint8Array(roomFor(length));
+    let at = 0;
+    const some = chunks.slice(from, to).map((chunk) => {
+      bytes.set(source.read(chunk.start, chunk.start + chunk.size), at);
+      at += chunk.size;
+      return { ...chunk, at: at - chunk.size };
+    });
+    const take = (found: Found, part: number): void => {
+      tellPart(from + part, chunks.length);
+      const { column, row, rows } = some[part]!;
+      finishTo(column);
+      if (found.is === 'damaged') throw new Damage(found.what, found.byte, found.fault);
+      if (found.is === 'inexact') columns[column]!.isInexact = true;
+      else columns[column]!.groups.push({ found, row, rows });
+    };
+    inParts(cellsTask, { bytes, chunks: some, columns: given }, some.length, take, 1);
+  }
+  finishTo(columns.length);
+  return finished;
 }
