@@ -15,6 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { Worker } from 'node:worker_threads';
 import { listenToSteps, type Column } from '@studyspec/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -66,6 +68,22 @@ it('gives the same table and the same digest, however many threads read it', () 
     expect(large.read.problems).toEqual(whole.problems);
     expect(large.origin).toEqual(whole.origin);
   }
+});
+
+it('reads a Parquet file in parts, and tells one that is written to meanwhile', () => {
+  const file = fileURLToPath(new URL('../../../../test/platforms/17-parquet-pages/groups_v1_snappy.parquet.gz', import.meta.url));
+  const bytes = gunzipSync(readFileSync(file));
+  const parquet = join(folder, 'one.parquet');
+  writeFileSync(parquet, bytes);
+  const whole = readAnswers({}, 'one.parquet', parquet, readBytes(parquet));
+  for (const threads of [1, 2]) {
+    const large = readLargeFile(parquet, 'one.parquet', {}, threads, 0)!;
+    if (!('read' in large)) throw new Error(large.refusal.is);
+    expect(large.read.frame!.columns.map(seen)).toEqual(whole.frame!.columns.map(seen));
+    expect(large.origin).toEqual(whole.origin);
+    expect(large.origin.digest).toBe(createHash('sha256').update(bytes).digest('hex'));
+  }
+  expect(meanwhile(parquet, () => appendFileSync(parquet, 'more'))).toEqual({ refusal: { is: 'changed' } });
 });
 
 it('leaves small files, other formats and other encodings to those who read the whole', () => {

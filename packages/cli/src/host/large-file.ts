@@ -1,10 +1,11 @@
-// A text table that is too large to be held in memory: read part by part, on all cores. What is read as a whole is files.ts'.
+// A text table, or a Parquet file, that is too large to be held in memory: read part by part, on all cores. What is read as a whole is files.ts'.
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createHash } from 'node:crypto';
-import { readParts, type FileRefusal, type ReadOptions } from '@studyspec/core';
+import { readers, readParts, type FileRefusal, type ReadOptions } from '@studyspec/core';
 import { kindOf } from '../base/pipes.ts';
 import { refusalOf } from '../base/reason.ts';
+import { digestThread } from './digest-thread.ts';
 import { identityOf, readerOf, ShorterFile } from './file-bytes.ts';
 import { isChanged, mayBeChanged, realOf, type Origin } from './files.ts';
 import { scanThreads } from './scan-ahead.ts';
@@ -18,7 +19,7 @@ export type LargeReading =
   | { readonly read: NonNullable<ReturnType<typeof readParts>>; readonly origin: Origin }
   | { readonly refusal: FileRefusal };
 
-/** Null where the file is small, no text table, or has to be decoded as a whole. `threads`: all that scan, this one among them. */
+/** Null where the file is small, neither a text table nor Parquet, or has to be decoded as a whole. `threads`: all that scan, this one among them. */
 export function readLargeFile(
   path: string,
   name: string,
@@ -61,15 +62,18 @@ function readAtRest({ path, descriptor, name, options, threads }: OpenFile): Lar
   const read = readerOf(descriptor);
   const identity = identityOf(before);
   const scanning = scanThreads({ path, identity }, { size, read }, threads - 1);
+  // Row groups are read by the crew, which knows no files.
+  const beside = threads > 1 && readers.parquet.isIn(read(0, Math.min(size, 8))) ? digestThread({ path, identity, size }) : null;
   try {
     const found = readParts({ size, read, ahead: scanning.ahead }, name, options);
     if (found === null) return null;
-    const sum = scanning.digest() ?? digestOfOpen(size, read);
+    const sum = beside?.digest() ?? scanning.digest() ?? digestOfOpen(size, read);
     const after = fstatSync(descriptor, { bigint: true });
     if (isChanged(before, after)) return { refusal: { is: 'changed' } };
     return mayBeChanged(before, after) ? 'moved' : { read: found, origin: { path, real: realOf(path), identity, digest: sum } };
   } finally {
     scanning.end();
+    beside?.end();
   }
 }
 

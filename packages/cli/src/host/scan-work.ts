@@ -12,7 +12,8 @@ export interface ScanWork {
   /** Of the file that is read, whatever stands under its name by the time that a thread opens it. */
   readonly identity: string;
   readonly size: number;
-  readonly layout: PartLayout;
+  /** Null where nothing is scanned. */
+  readonly layout: PartLayout | null;
   readonly shared: Int32Array;
   readonly port: MessagePort;
   readonly makesDigest: boolean;

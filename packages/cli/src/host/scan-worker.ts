@@ -1,5 +1,5 @@
 // The thread that scans parts of a large file, and before that makes its digest where it is the one that is asked to: whoever puts the
-// parts together is scan-ahead.ts. Nothing is loaded here but what scans.
+// parts together is scan-ahead.ts; who asks for a digest alone, digest-thread.ts. Nothing is loaded here but what scans.
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
@@ -52,7 +52,7 @@ if (!isSame) {
     tell({ failed: 'digest' });
   }
 }
-const parts = isSame ? partsOf(size, layout) : 0;
+const parts = isSame && layout !== null ? partsOf(size, layout) : 0;
 for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.add(shared, AT.next, 1)) {
   for (;;) {
     const merged = Atomics.load(shared, AT.merged);
@@ -63,7 +63,7 @@ for (let part = Atomics.add(shared, AT.next, 1); part < parts; part = Atomics.ad
   for (let back = receiveMessageOnPort(port); back !== undefined; back = receiveMessageOnPort(port))
     takeBack((back.message as SpareBuffer).buffer);
   try {
-    const found = scanPart({ size, read }, layout, part);
+    const found = scanPart({ size, read }, layout!, part);
     tell({ part, found }, buffersOf(found));
   } catch {
     tell({ failed: part });

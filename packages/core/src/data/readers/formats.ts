@@ -63,7 +63,12 @@ export function readParts(source: ByteSource, file: string, options: ReadOptions
   const found = Object.values(readers).find((reader) => reader.isIn(front));
   if (found === readers.parquet && options.sheet === undefined && options.table === undefined)
     return readingFile(file, source.size, () => readParquetParts(source, file, options));
-  if (found !== readers.csv || options.sheet !== undefined || options.table !== undefined || BINARY.some((format) => readers[format].endings.test(file)))
+  if (
+    found !== readers.csv ||
+    options.sheet !== undefined ||
+    options.table !== undefined ||
+    BINARY.some((format) => readers[format].endings.test(file))
+  )
     return null;
   return readingFile(file, source.size, () => readLarge(source, file, options));
 }

@@ -20,16 +20,10 @@ export interface ChunkPlan extends Chunk {
   readonly at: number;
 }
 
-/** A column of the file, and a byte of each of its rows. */
-export interface ColumnRoom {
-  readonly meaning: Meaning;
-  readonly bytes: Uint8Array;
-}
-
 interface CellsGiven {
   readonly bytes: Uint8Array;
   readonly chunks: readonly ChunkPlan[];
-  readonly columns: readonly ColumnRoom[];
+  readonly meanings: readonly Meaning[];
 }
 
 /** What stands in the rows of a group: the used ones of `size` codes in the order in which they first stand, and what each of them is. */
@@ -39,8 +33,8 @@ interface Coded {
   readonly table: Float64Array | readonly string[];
 }
 export type Found =
-  /** The code of each row and 1 stands in the column's bytes, 0 where there is none. */
-  | (Coded & { readonly is: 'bytes' })
+  /** Of each row its code and 1, 0 where there is none. */
+  | (Coded & { readonly is: 'bytes'; readonly bytes: Uint8Array })
   /** Of each row its code, -1 where there is none. */
   | (Coded & { readonly is: 'codes'; readonly codes: Int32Array })
   /** `isMany`: more different ones than are coded. */
@@ -49,30 +43,44 @@ export type Found =
   | { readonly is: 'inexact' }
   | { readonly is: 'damaged'; readonly what: string; readonly byte: number | null; readonly fault: FileFault };
 
-/** Reads each of the chunks: a part is one. */
-export const cellsTask: RowTask<CellsGiven, Found> = {
+/** Reads chunks, each by itself. */
+export const cellsTask: RowTask<CellsGiven, Found[]> = {
   name: 'cells',
-  work({ bytes, chunks, columns }, from) {
-    const chunk = chunks[from]!;
-    const { meaning, bytes: room } = columns[chunk.column]!;
-    try {
-      return cellsOf(bytes.subarray(chunk.at, chunk.at + chunk.size), chunk, meaning, room.subarray(chunk.row, chunk.row + chunk.rows));
-    } catch (error) {
-      if (!(error instanceof Damage)) throw error;
-      const { what, byte, fault } = error;
-      // Told when those before it have been taken: of several always the first.
-      return { is: 'damaged', what, byte, fault };
-    }
-  },
+  work: ({ bytes, chunks, meanings }, from, to) =>
+    chunks.slice(from, to).map((chunk) => {
+      try {
+        return cellsOf(bytes.subarray(chunk.at, chunk.at + chunk.size), chunk, meanings[chunk.column]!);
+      } catch (error) {
+        if (!(error instanceof Damage)) throw error;
+        const { what, byte, fault } = error;
+        // Told when those before it have been taken: of several always the first.
+        return { is: 'damaged', what, byte, fault };
+      }
+    }),
 };
+
+/** Bytes that were taken, for rows to come: of a large file thousands of them would lie about until somebody collects them. */
+const spare: Uint8Array[] = [];
+const MOST_SPARE = 4;
+
+export function takeBytesBack(bytes: Uint8Array): void {
+  if (spare.length < MOST_SPARE) spare.push(bytes);
+}
+
+/** Whatever stands in them. */
+function bytesFor(rows: number): Uint8Array {
+  const found = spare.pop();
+  return found !== undefined && found.buffer.byteLength >= rows ? new Uint8Array(found.buffer, 0, rows) : new Uint8Array(rows);
+}
 
 /** As many codes as have room in a byte beside the cell that is missing, and in the signed one that becomes of it. */
 const MOST_BYTES = 127;
 /** Whole numbers from 0 that are codes of themselves where a file has no dictionary. */
 const OWN_CODES = Float64Array.from({ length: MOST_BYTES }, (_, value) => value);
 
-function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8Array): Found {
+function cellsOf(packed: Uint8Array, chunk: Chunk, meaning: Meaning): Found {
   const { rows } = chunk;
+  const bytes = bytesFor(rows);
   const { asTexts } = meaning;
   let read = 0;
   const texts: string[] = [];
@@ -96,14 +104,14 @@ function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8A
   const toCodes = (): Int32Array => {
     if (codes !== null) return codes;
     codes = new Int32Array(rows);
-    for (let row = 0; row < read; row++) codes[row] = room[row]! - 1;
+    for (let row = 0; row < read; row++) codes[row] = bytes[row]! - 1;
     return codes;
   };
   const toFloats = (): Float64Array => {
     if (floats !== null) return floats;
     floats = new Float64Array(rows);
     for (let row = 0; row < read; row++) {
-      const code = codes === null ? room[row]! - 1 : codes[row]!;
+      const code = codes === null ? bytes[row]! - 1 : codes[row]!;
       floats[row] = code < 0 ? NaN : numbers[code]!;
     }
     return floats;
@@ -112,8 +120,8 @@ function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8A
   const pointed = ({ place, count: cells, there, levels }: Page): void => {
     const width = there === 0 ? 0 : byteOf(place);
     if (codes === null && floats === null && base === 0 && size <= MOST_BYTES && width <= 8 && !isOwn) {
-      if (there > 0 && unpackTo(place, width, there, room, read) >= size) throw astray();
-      spread(room, read, cells, there, levels, 0);
+      if (there > 0 && unpackTo(place, width, there, bytes, read) >= size) throw astray();
+      spread(bytes, read, cells, there, levels, 0);
       return;
     }
     const pointers = there === 0 ? new Int32Array(0) : pointersOf(place, width, there, size);
@@ -134,8 +142,8 @@ function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8A
     if (mayBeOwn && values.every((value) => value >= 0 && value < MOST_BYTES && Math.floor(value) === value)) {
       if (!isOwn) numbers = OWN_CODES;
       isOwn = true;
-      for (let at = 0; at < there; at++) room[read + at] = values[at]! + 1;
-      return spread(room, read, cells, there, levels, 0);
+      for (let at = 0; at < there; at++) bytes[read + at] = values[at]! + 1;
+      return spread(bytes, read, cells, there, levels, 0);
     }
     const to = toFloats();
     to.set(values, read);
@@ -152,7 +160,7 @@ function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8A
   };
 
   try {
-    eachPage(bytes, chunk, {
+    eachPage(packed, chunk, {
       dictionary(place, length) {
         if (read > 0 && codes === null && floats === null && count() > 0) toCodes();
         base = count();
@@ -173,10 +181,10 @@ function cellsOf(bytes: Uint8Array, chunk: Chunk, meaning: Meaning, room: Uint8A
     throw error;
   }
   if (floats !== null) return { is: 'numbers', values: floats, isMany: false };
-  const order = codes === null ? usedBytes(room, count()) : usedCodes(codes, count());
+  const order = codes === null ? usedBytes(bytes, count()) : usedCodes(codes, count());
   if (order.some((code) => inexact.has(code))) return { is: 'inexact' };
   const table = asTexts ? Array.from(order, (code) => texts[code]!) : Float64Array.from(order, (code) => numbers[code]!);
-  if (codes === null) return { is: 'bytes', size: count(), order, table };
+  if (codes === null) return { is: 'bytes', size: count(), order, table, bytes };
   if (!asTexts && order.length > MOST_POINTS && new Set<unknown>(table).size > MOST_POINTS)
     return { is: 'numbers', values: toFloats(), isMany: true };
   return { is: 'codes', size: count(), order, table, codes };

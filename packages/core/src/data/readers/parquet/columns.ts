@@ -9,25 +9,20 @@ import { pointColumn, type Column } from '../../frame.ts';
 import type { Found } from './cells.ts';
 import type { Meaning } from './meaning.ts';
 
-/** What is found of a group's rows, and where they begin. */
+/** What is found of a group's rows, and where they begin; bytes stand among those of the whole column. */
 export interface GroupCells {
-  readonly found: Exclude<Found, { is: 'damaged' | 'inexact' }>;
+  readonly found: Exclude<Found, { is: 'bytes' | 'damaged' | 'inexact' }> | Omit<Extract<Found, { is: 'bytes' }>, 'bytes'>;
   readonly row: number;
   readonly rows: number;
 }
-type CodedCells = GroupCells & { readonly found: Extract<Found, { is: 'bytes' | 'codes' }> };
+type CodedCells = GroupCells & { readonly found: Exclude<GroupCells['found'], { is: 'numbers' }> };
 
 export function columnOf(name: string, meaning: Meaning, groups: readonly GroupCells[], bytes: Uint8Array): Column {
   const { storedAs, moment } = meaning;
   const codebook = { name, storedAs };
   if (meaning.asTexts) return { kind: 'text', ...codebook, ...textsOf(groups as readonly CodedCells[], bytes) };
   if (moment !== undefined)
-    return asMoments(
-      codebook,
-      floatsOf(groups, bytes),
-      moment,
-      moment === 'date' ? isoDate : moment === 'time' ? isoTime : isoDateTime,
-    );
+    return asMoments(codebook, floatsOf(groups, bytes), moment, moment === 'date' ? isoDate : moment === 'time' ? isoTime : isoDateTime);
   return numbersOf(codebook, groups, bytes);
 }
 
@@ -50,7 +45,11 @@ function textsOf(groups: readonly CodedCells[], bytes: Uint8Array): { readonly c
 }
 
 /** Few distinct numbers in many rows are points; else they are written out. */
-function numbersOf(codebook: { readonly name: string; readonly storedAs: string }, groups: readonly GroupCells[], bytes: Uint8Array): Column {
+function numbersOf(
+  codebook: { readonly name: string; readonly storedAs: string },
+  groups: readonly GroupCells[],
+  bytes: Uint8Array,
+): Column {
   const plain = (): Column => ({ kind: 'number', ...codebook, values: floatsOf(groups, bytes) });
   if (bytes.length < coding.from) return plain();
   const distinct = new Set<number>();
@@ -94,15 +93,10 @@ function floatsOf(groups: readonly GroupCells[], bytes: Uint8Array): Float64Arra
   return floats;
 }
 
-/** The codes of a column of so many levels: in place of its bytes where they have room there. `maps`: of each group, blank first. */
+/** The codes of a column of so many levels. `maps`: of each group, blank first. */
 function codesOf(groups: readonly CodedCells[], maps: readonly Int32Array[], bytes: Uint8Array, levels: number): Codes {
   const rows = bytes.length;
-  const codes =
-    rows < coding.from
-      ? new Int32Array(rows)
-      : levels <= 0x80
-        ? new Int8Array(bytes.buffer, bytes.byteOffset, rows)
-        : codesFor(rows, levels);
+  const codes = rows < coding.from ? new Int32Array(rows) : codesFor(rows, levels);
   for (const [at, { found, row: from, rows: count }] of groups.entries()) {
     const map = maps[at]!;
     if (found.is === 'codes') for (let row = 0; row < count; row++) codes[from + row] = map[found.codes[row]! + 1]!;

@@ -9,9 +9,9 @@ import { tellPart } from '../../../numerics/parts.ts';
 import { Damage, grouped } from '../binary/cursor.ts';
 import { asNames, framed, reading, wantedAmong, type ReadOptions, type TableReading } from '../binary/reading.ts';
 import { sourceOf, type ByteSource } from '../blocks/blocks.ts';
-import { cellsTask, type ChunkPlan, type ColumnRoom, type Found } from './cells.ts';
+import { cellsTask, takeBytesBack, type ChunkPlan, type Found } from './cells.ts';
 import { columnOf, type GroupCells } from './columns.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, type Meaning } from './meaning.ts';
 import { attempt } from './pages.ts';
 
 export function readParquet(bytes: Uint8Array, file: string, options: ReadOptions = {}): TableReading {
@@ -25,7 +25,9 @@ export function readParquetParts(source: ByteSource, file: string, options: Read
 /** A file of repeated values may have many more rows than bytes; more than these are a lie. */
 const rowsIn = (size: number): number => Math.max(1e6, size * 64);
 /** So many bytes of columns are read before they are taken apart. */
-const AT_ONCE = 1 << 25;
+const AT_ONCE = 1 << 23;
+/** From so many rows on several threads help. */
+const MANY = 1 << 17;
 /** The length of the footer, and the magic of the end. */
 const END = 8;
 
@@ -65,8 +67,7 @@ function footerOf({ size, read: bytesFrom }: ByteSource): FileMetaData {
   // A copy: what is read is valid until the next reading.
   const copyFrom = (from: number): Uint8Array => new Uint8Array(bytesFrom(from, size));
   const tail = size < 12 ? new Uint8Array(0) : copyFrom(size - END);
-  if (String.fromCharCode(...tail.subarray(4)) !== 'PAR1')
-    throw new Damage('it does not end as such a file does', size, 'cut off');
+  if (String.fromCharCode(...tail.subarray(4)) !== 'PAR1') throw new Damage('it does not end as such a file does', size, 'cut off');
   const length = new DataView(tail.buffer).getUint32(0, true) + END;
   if (length > size) throw new Damage('its footer cannot be read', size, 'packed');
   return attempt('its footer', size, () => parquetMetadata(copyFrom(size - length), { geoparquet: false }));
@@ -85,11 +86,10 @@ function leavesOf({ schema }: FileMetaData): SchemaElement[] {
   return leaves;
 }
 
-/** A column that is being read. */
-interface Growing extends ColumnRoom {
-  readonly element: SchemaElement;
-  readonly groups: GroupCells[];
-  isInexact: boolean;
+/** A column that is read. */
+interface Wanted {
+  readonly name: string;
+  readonly meaning: Meaning;
 }
 
 function columnsOf(
@@ -99,30 +99,18 @@ function columnsOf(
   elements: readonly SchemaElement[],
   asText: ReadonlySet<string>,
 ): Column[] {
-  const growing = (element: SchemaElement, isName: boolean): Growing => ({
-    element,
-    meaning: meaningOf(element, isName),
-    bytes: bytesFor(rows),
-    groups: [],
-    isInexact: false,
-  });
-  const columns = elements.map((element) => growing(element, asText.has(element.name)));
-  const finish = ({ element, meaning, groups, bytes, isInexact }: Growing): Column | null =>
-    isInexact ? null : columnOf(element.name, meaning, groups, bytes);
-  const found = readAll(source, chunksOf(source, metadata, elements), columns, finish);
+  const read = (some: readonly SchemaElement[], isName: (name: string) => boolean): (Column | null)[] =>
+    readAll(
+      source,
+      rows,
+      chunksOf(source, metadata, some),
+      some.map((element) => ({ name: element.name, meaning: meaningOf(element, isName(element.name)) })),
+    );
+  const found = read(elements, (name) => asText.has(name));
   // Whole numbers that a double does not hold are texts, digit by digit: what they are shows only when all have been read.
   const again = elements.filter((_, at) => found[at] === null);
-  const texts = again.map((element) => growing(element, true));
-  const spelled = again.length === 0 ? [] : readAll(source, chunksOf(source, metadata, again), texts, finish);
+  const spelled = again.length === 0 ? [] : read(again, () => true);
   return found.map((column) => column ?? spelled.shift()!);
-}
-
-function bytesFor(rows: number): Uint8Array {
-  try {
-    return new Uint8Array(roomFor(rows));
-  } catch {
-    throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null, 'more than it holds');
-  }
 }
 
 /** The parts of all columns, one after another. */
@@ -150,33 +138,63 @@ function chunksOf({ size }: ByteSource, { row_groups: groups }: FileMetaData, el
   });
 }
 
-/** Reads all chunks, by and by; a column is finished when its last one has been read. */
-function readAll<C>(source: ByteSource, chunks: readonly ChunkPlan[], columns: readonly Growing[], finish: (column: Growing) => C): C[] {
-  const finished: C[] = [];
+/** Where the chunks end that are read together, of those from `from` on. */
+function endOfSome(chunks: readonly ChunkPlan[], from: number): number {
+  let [to, length] = [from, 0];
+  while (to < chunks.length && (to === from || length + chunks[to]!.size <= AT_ONCE)) length += chunks[to++]!.size;
+  return to;
+}
+
+/** Reads all chunks, some at a time; a column is put together when its last one has been read. Null where it has to be read as texts. */
+function readAll(source: ByteSource, rows: number, chunks: readonly ChunkPlan[], wanted: readonly Wanted[]): (Column | null)[] {
+  const columns: (Column | null)[] = [];
+  const meanings = wanted.map(({ meaning }) => meaning);
+  // What every column, and all that is read together, is written over again: such arrays would lie about until somebody collects them.
+  const bytes = roomOf(rows);
+  const [whole, longest] = chunks.reduce(([sum, most], { size }) => [sum + size, Math.max(most, size)], [0, 0]);
+  const room = new Uint8Array(roomFor(Math.min(whole, Math.max(longest, AT_ONCE))));
+  /** Of the column that is being read; null where it has to be read once more. */
+  let groups: GroupCells[] | null = [];
   const finishTo = (end: number): void => {
-    while (finished.length < end) finished.push(finish(columns[finished.length]!));
+    for (; columns.length < end; groups = []) {
+      const { name, meaning } = wanted[columns.length]!;
+      columns.push(groups === null ? null : columnOf(name, meaning, groups, bytes));
+    }
   };
-  const given = columns.map(({ meaning, bytes }) => ({ meaning, bytes }));
   for (let from = 0, to = 0; from < chunks.length; from = to) {
-    let length = 0;
-    for (; to < chunks.length && (to === from || length + chunks[to]!.size <= AT_ONCE); to++) length += chunks[to]!.size;
-    const bytes = new Uint8Array(roomFor(length));
+    to = endOfSome(chunks, from);
     let at = 0;
     const some = chunks.slice(from, to).map((chunk) => {
-      bytes.set(source.read(chunk.start, chunk.start + chunk.size), at);
+      room.set(source.read(chunk.start, chunk.start + chunk.size), at);
       at += chunk.size;
       return { ...chunk, at: at - chunk.size };
     });
-    const take = (found: Found, part: number): void => {
-      tellPart(from + part, chunks.length);
-      const { column, row, rows } = some[part]!;
+    const take = (found: Found, { column, row, rows: count }: ChunkPlan): void => {
       finishTo(column);
       if (found.is === 'damaged') throw new Damage(found.what, found.byte, found.fault);
-      if (found.is === 'inexact') columns[column]!.isInexact = true;
-      else columns[column]!.groups.push({ found, row, rows });
+      if (found.is === 'inexact') groups = null;
+      else if (found.is === 'bytes') {
+        bytes.set(found.bytes, row);
+        takeBytesBack(found.bytes);
+        const { bytes: _, ...rest } = found;
+        groups?.push({ found: rest, row, rows: count });
+      } else groups?.push({ found, row, rows: count });
     };
-    inParts(cellsTask, { bytes, chunks: some, columns: given }, some.length, take, 1);
+    const takeAll = (found: readonly Found[], first: number): void => {
+      tellPart(from + first, chunks.length);
+      for (const [part, one] of found.entries()) take(one, some[first + part]!);
+    };
+    // Who could help with few rows is not there before they are read.
+    inParts(cellsTask, { bytes: room, chunks: some, meanings }, some.length, takeAll, rows < MANY ? some.length : 1);
   }
-  finishTo(columns.length);
-  return finished;
+  finishTo(wanted.length);
+  return columns;
+}
+
+function roomOf(rows: number): Uint8Array {
+  try {
+    return new Uint8Array(rows);
+  } catch {
+    throw new Damage(`it announces ${grouped(rows)} rows, more than the file can hold`, null, 'more than it holds');
+  }
 }
