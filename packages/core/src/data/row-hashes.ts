@@ -77,16 +77,23 @@ export function eachAlike(
 /** A part is a turn. */
 export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: number }, Int32Array> = {
   name: 'alike',
-  work: ({ hashes, bits }, turn) => alikeAmong(hashes, bits === 0 ? null : rowsOfTurn(hashes, 32 - bits, turn)),
+  work: ({ hashes, bits }, turn) => alikeAmong(hashes, likelyAlike(hashes, bits === 0 ? null : rowsOfTurn(hashes, 32 - bits, turn))),
 };
 
+/** Rows that are looked at before there has to be room for more. */
+const STRETCH = 4096;
+
 function rowsOfTurn(hashes: Int32Array, shift: number, turn: number): Int32Array {
-  let rows = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  let rows = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 2 * STRETCH);
   let count = 0;
-  for (let row = 0; row < hashes.length; row++) {
-    if (hashes[row]! >>> shift !== turn) continue;
-    if (count === rows.length) rows = doubled(rows);
-    rows[count++] = row;
+  for (let from = 0; from < hashes.length; from += STRETCH) {
+    if (count + STRETCH > rows.length) rows = doubled(rows);
+    const to = Math.min(hashes.length, from + STRETCH);
+    // Written always and counted where it is one: a branch that nobody can foresee costs more.
+    for (let row = from; row < to; row++) {
+      rows[count] = row;
+      count += hashes[row]! >>> shift === turn ? 1 : 0;
+    }
   }
   return rows.subarray(0, count);
 }
@@ -97,16 +104,44 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Of those rows, or all: each whose hash one before it has, and behind it the first one that has it. */
-function alikeAmong(hashes: Int32Array, rows: Int32Array | null): Int32Array {
+/** Bits that a hash is told by before it is looked for: two such tables stay in the processor's cache. */
+const MOST_BITS = 1 << 23;
+
+/**
+ * Of those rows, or all: the ones whose hash another may have, in order. Nearly all rows of most files are alike to none, and a bit a hash
+ * tells that of most of them.
+ */
+function likelyAlike(hashes: Int32Array, rows: Int32Array | null): Int32Array {
   const all = rows?.length ?? hashes.length;
+  const mask = Math.min(MOST_BITS, powerAbove(all * 16)) - 1;
+  const [once, twice] = [new Int32Array((mask + 32) >>> 5), new Int32Array((mask + 32) >>> 5)];
+  for (let at = 0; at < all; at++) {
+    const hash = hashes[rows === null ? at : rows[at]!]!;
+    const place = (hash ^ (hash >>> 15)) & mask;
+    const [word, bit] = [place >>> 5, 1 << (place & 31)];
+    twice[word]! |= once[word]! & bit;
+    once[word]! |= bit;
+  }
+  const likely = new Int32Array(all);
+  let count = 0;
+  for (let at = 0; at < all; at++) {
+    const row = rows === null ? at : rows[at]!;
+    const hash = hashes[row]!;
+    const place = (hash ^ (hash >>> 15)) & mask;
+    likely[count] = row;
+    count += (twice[place >>> 5]! >>> (place & 31)) & 1;
+  }
+  return likely.slice(0, count);
+}
+
+/** Of those rows: each whose hash one before it has, and behind it the first one that has it. */
+function alikeAmong(hashes: Int32Array, rows: Int32Array): Int32Array {
   // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
-  const slots = new Int32Array(2 * powerAbove(all * 2));
+  const slots = new Int32Array(2 * powerAbove(rows.length * 2));
   const mask = slots.length / 2 - 1;
   let pairs = new Int32Array(64);
   let found = 0;
-  for (let at = 0; at < all; at++) {
-    const row = rows === null ? at : rows[at]!;
+  for (const row of rows) {
     const hash = hashes[row]!;
     let slot = ((hash ^ (hash >>> 15)) & mask) * 2;
     while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & (2 * mask + 1);
