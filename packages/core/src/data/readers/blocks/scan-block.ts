@@ -5,6 +5,7 @@ import { tenTo } from '../../../numerics/powers.ts';
 import { cut, NUMBER, SKIP } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
 import { spareBuffer } from './spare.ts';
+import type { UsualRecords } from './usual-records.ts';
 import {
   cellNumber,
   enlarged,
@@ -27,11 +28,17 @@ const LONG = 15;
 
 /**
  * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
- * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
+ * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next. `engine`: holds the
+ * bytes too; null: all is done here.
  */
-export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
-  return new BlockScan(bytes, limit, isLast, layout).read();
+export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout, engine: UsualRecords | null): Block {
+  return new BlockScan(bytes, limit, isLast, layout, engine).read();
 }
+
+/** Where more than each of so many records is another than the usual ones, they are all read here. */
+const RARELY = 4;
+/** Records that tell it. */
+const TRIAL = 256;
 
 class BlockScan {
   readonly #bytes: Uint8Array;
@@ -75,9 +82,21 @@ class BlockScan {
   #scratch = new Uint8Array(256);
   #row = 0;
   #record = 0;
+  /** Null from where on all records are read here. */
+  #engine: UsualRecords | null;
+  /** The codes lie in its memory. */
+  #lent: boolean;
 
-  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, floats }: BlockLayout) {
+  constructor(
+    bytes: Uint8Array,
+    limit: number,
+    isLast: boolean,
+    { delimiter, kinds, most, floats }: BlockLayout,
+    engine: UsualRecords | null,
+  ) {
     const width = kinds.length;
+    this.#engine = floats.size === 0 ? engine : null;
+    this.#lent = this.#engine !== null;
     this.#bytes = bytes;
     this.#limit = limit;
     this.#isLast = isLast;
@@ -89,11 +108,16 @@ class BlockScan {
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    const used = spareBuffer();
-    const room = Math.floor((used?.byteLength ?? 0) / width);
-    this.#capacity = Math.max(1024, room);
-    // Every cell of a row is written, blank ones too.
-    this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
+    if (this.#engine === null) {
+      const used = spareBuffer();
+      const room = Math.floor((used?.byteLength ?? 0) / width);
+      this.#capacity = Math.max(1024, room);
+      // Every cell of a row is written, blank ones too.
+      this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
+    } else {
+      const { codes, capacity } = this.#engine.begin(kinds, delimiter);
+      [this.#narrow, this.#capacity] = [codes, capacity];
+    }
     this.#counts = new Int32Array(width);
     this.#limits = new Int32Array(width).fill(most);
     this.#short = new Int16Array(width << 8);
@@ -103,9 +127,10 @@ class BlockScan {
 
   read(): Block {
     let at = 0;
-    for (;;) {
-      at = this.#plainRecords(at);
+    for (let others = 0; ; others++) {
+      at = this.#usualRecords(at);
       if (at >= this.#limit) break;
+      if (others > TRIAL && others * RARELY > this.#row) this.#engine = null;
       if (this.#row === this.#capacity) this.#grow(at);
       else {
         const next = this.#anyRecord(at);
@@ -114,8 +139,9 @@ class BlockScan {
       }
     }
     const entries = this.#entries;
-    const capacity = this.#capacity;
     const row = this.#row;
+    if (this.#lent) this.#takeCodes();
+    const capacity = this.#capacity;
     return {
       rows: row,
       records: this.#record,
@@ -141,6 +167,26 @@ class BlockScan {
         texts: this.#textAt.slice(0, entries),
       },
     };
+  }
+
+  /** Where the first other one begins, or one of which something is not known yet. */
+  #usualRecords(start: number): number {
+    if (this.#engine === null) return this.#plainRecords(start);
+    const { at, row } = this.#engine.read(start, this.#limit, this.#row);
+    this.#record += row - this.#row;
+    this.#row = row;
+    return at;
+  }
+
+  /** The codes of all rows in a buffer that can be handed over. */
+  #takeCodes(): void {
+    const [rows, width, old] = [this.#row, this.#kinds.length, this.#capacity];
+    const spare = spareBuffer();
+    const codes =
+      spare !== null && spare.byteLength >= rows * width ? new Uint8Array(spare) : new Uint8Array(Math.ceil(rows * 1.1) * width);
+    for (const [column, mode] of this.#mode.entries())
+      if (mode === NARROW) codes.set(this.#narrow.subarray(column * old, column * old + rows), column * rows);
+    [this.#narrow, this.#capacity, this.#lent, this.#engine] = [codes, rows, false, null];
   }
 
   /** The usual records: as many cells as columns, none quoted and none with blanks around it. Where the first other one begins. */
@@ -416,6 +462,7 @@ class BlockScan {
     this.#slots.set([low, high, key, code], slot << 2);
     this.#entryOf[slot] = entry;
     if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
+    if (this.#engine?.learn(column, code, at, from, to) === false) this.#engine = null;
     if (this.#numeric[column] === 1) {
       const number = cellNumber(at, from, to);
       if (number === null) this.#numeric[column] = 0;
@@ -454,6 +501,7 @@ class BlockScan {
     for (let row = 0; row < this.#row; row++) made[row] = table[codes[row]!]!;
     this.#values[column] = made;
     this.#mode[column] = FLOAT;
+    this.#engine = null;
   }
 
   /** Room for as many rows as the block seems to have, when `at` bytes of it are read. */
@@ -468,6 +516,7 @@ class BlockScan {
     }
     this.#narrow = narrow;
     this.#capacity = capacity;
+    [this.#engine, this.#lent] = [null, false];
   }
 
   #enlargeEntries(): void {
