@@ -99,6 +99,15 @@ const isEnds = (value: unknown): boolean =>
   ((value['low'] === null && value['high'] === null) ||
     (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
 
+/** As JSON, of whatever kind: what it asks is looked at where it is asked. */
+function isCondition(value: unknown): boolean {
+  try {
+    return isText(value) && isRecord(JSON.parse(value as string));
+  } catch {
+    return false;
+  }
+}
+
 /** A sum of answers as `formOf` writes it. */
 function isForm(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -111,14 +120,26 @@ function isForm(value: unknown): boolean {
       isListOf(where, isText) &&
       isListOf(needs, isText) &&
       isNumber(constant) &&
-      isListOf(parts, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber)) &&
+      isParts(parts) &&
       isListOf(values, (one) => isListOf(one, isNumber)) &&
-      parts.length === values.length
+      parts.length === values.length &&
+      (form['residuals'] === undefined || isResiduals(form['residuals']))
     );
   } catch {
     return false;
   }
 }
+
+const isParts = (value: unknown): value is readonly unknown[] =>
+  isListOf(value, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber));
+const isPlain = (value: unknown): boolean => isRecord(value) && isNumber(value['constant']) && isParts(value['parts']);
+const isResiduals = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['kind']) &&
+  isNumber(value['n']) &&
+  isListOf(value['bread'], (line) => isListOf(line, isNumber)) &&
+  isListOf(value['columns'], isPlain) &&
+  isPlain(value['residual']);
 
 function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
   const { columns: many, tables: more, digest, rows, parts, sources, threshold, unusable, kept, flow, lacking } = header;
@@ -164,7 +185,7 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
   if (!isRecord(value)) return false;
   const { where, complete, level, n, columns, frequencies, pairs } = value;
   const counts = (one: unknown, size: number): boolean => one === null || (isListOf(one, isCount) && one.length === size);
-  if (!isListOf(where, isText) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
+  if (!isListOf(where, isCondition) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
   if (level !== null && !isLevel(level)) return false;
   if (n !== null && !(isCount(n) && (n as number) <= rows)) return false;
   const p = columns.length;

@@ -8,6 +8,7 @@ export const sums: CliWords['sums'] = {
   newer: (file, version) => `${quoted(file)}由更新的 StudySpec 写成（频数文件版本 ${version}）。`,
   damaged: (file, line) => `${quoted(file)}与写出时不同：第 ${line} 行。`,
   otherSpec: (file) => `${quoted(file)}是按另一份研究说明统计的：其数据的变量、代码或筛选条件不同。`,
+  notOfSpec: (file, form) => `${quoted(file)}所问并非本研究说明的任何分析所需（第 ${form + 1} 行）；未作任何回答。`,
   isQuestion: (file) => `${quoted(file)}是第二轮的询问，不含频数。`,
   noQuestion: (file) => `${quoted(file)}不是第二轮的询问；询问由 \`--ask\` 写出。`,
   noCounts: '这些文件都不含频数。',
