@@ -1,5 +1,5 @@
-// What a later round may ask: a plan that somebody wrote by hand gets nothing of a house but what a study of its spec asks, at the threshold
-// of the house.
+// What a later round may ask: a plan that somebody wrote by hand gets nothing of a house but what a study of its spec asks, at the house's
+// own threshold.
 import { describe, expect, it } from 'vitest';
 import { codeStudy, dataDigest, execute, mergeSums, questionText, rangesOf, readSums, studyOfSums, type Ranges } from '@studyspec/core';
 import { countedOf, frameOf, planOf } from './studies.ts';
@@ -18,7 +18,10 @@ compare m { of i  by sex  where site is one }
 regression r { explain i  by c, sex }
 `);
 /** Of site one there are three. */
-const csv = `a,b,c,sex,site\n${Array.from({ length: 60 }, (_, at) => `${(at % 5) + 1},${Math.max(1, (at % 5) + 1 - (at % 3))},${((at * 3) % 5) + 1},${(at % 2) + 1},${at < 3 ? 1 : 2}`).join('\n')}\n`;
+const answers = Array.from({ length: 60 }, (_, at) =>
+  [(at % 5) + 1, Math.max(1, (at % 5) + 1 - (at % 3)), ((at * 3) % 5) + 1, (at % 2) + 1, at < 3 ? 1 : 2].join(),
+);
+const csv = `a,b,c,sex,site\n${answers.join('\n')}\n`;
 const frame = frameOf(csv);
 const coded = codeStudy(plan, frame);
 

@@ -1,5 +1,5 @@
 // What a later round may ask. A plan comes from whoever has all counts, and may have been written by hand: a house answers what a study of
-// its own spec asks, and nothing else. Ends are of the scores that the spec makes, in groups that it names; residuals are of its regressions.
+// its own spec asks, and nothing else. Ends are of the scores that the spec makes, in groups that it names; residuals of its regressions.
 import { weightOf } from '../methods/regression/heteroskedastic.ts';
 import type { IndexJob } from '../methods/index/job.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';

@@ -37,7 +37,10 @@ function canAnswer([first = '']: readonly string[], answer: Rows): boolean {
   return answer.length === 1 || answer.every(({ length }) => length === 2);
 }
 
-/** `answers`: of the questions so far, in order, as texts; `scores`: what a later round asks. `wrong`: which answer, from 1, is none; `refused`: which form is not asked for by a study. */
+/**
+ * `answers`: of the questions so far, in order, as texts; `scores`: what a later round asks. `wrong`: which answer, from 1, is none;
+ * `refused`: which form, from 1, no study of this plan asks for.
+ */
 export async function sumsByHand(
   plan: Plan,
   given: {
