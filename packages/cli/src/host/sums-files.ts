@@ -42,6 +42,8 @@ export function readSumsFile(path: string): { readonly file: SumsFile; readonly 
       throw new FileError(said().sums.foreign(path));
     case 'newer':
       throw new FileError(said().sums.newer(path, refusal.version));
+    case 'edited':
+      throw new FileError(said().sums.edited(path));
     case 'damaged':
       throw new FileError(said().sums.damaged(path, refusal.line));
   }

@@ -1,5 +1,6 @@
 // Sums, questions of a second round and its answers as files: JSON lines, the first of which says what the others are. What is not as it
 // was written is refused whole.
+import { digestOf } from './digest.ts';
 import { pairAt, sizeOf, SUMS_VERSION, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 const FORMAT = 'studyspec sums';
@@ -13,24 +14,32 @@ export type SumsFile =
 export type SumsRefusal =
   | { readonly is: 'foreign' }
   | { readonly is: 'newer'; readonly version: number }
-  | { readonly is: 'damaged'; readonly line: number };
+  | { readonly is: 'damaged'; readonly line: number }
+  | { readonly is: 'edited' };
 
-const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('');
+/** The first line ends with a digest of all that stands before and below: what was edited or damaged on its way is known. */
+function lines(header: object, rest: readonly unknown[]): string {
+  const below = rest.map((one) => `${JSON.stringify(one)}\n`).join('');
+  return `${JSON.stringify({ ...header, check: digestOf(JSON.stringify(header) + below) })}\n${below}`;
+}
+
+function isWhole({ check, ...header }: Readonly<Record<string, unknown>>, below: string): boolean {
+  return check === digestOf(JSON.stringify(header) + below);
+}
 
 export function sumsText({ columns, tables, ...header }: Sums): string {
-  return lines([
-    { format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length },
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length }, [
     ...columns,
     ...tables,
   ]);
 }
 
 export function questionText({ digest, threshold, forms }: ScoresPlan): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, ...forms]);
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, forms);
 }
 
 export function rangesText({ ends, ...header }: Ranges): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ...ends]);
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ends);
 }
 
 class Damaged extends Error {
@@ -48,10 +57,11 @@ export function readSums(text: string): SumsFile | { readonly refusal: SumsRefus
     const header = parsed(all[0]!, 1);
     if (!isRecord(header) || header['format'] !== FORMAT) return { refusal: { is: 'foreign' } };
     const { version } = header;
-    if (typeof version !== 'number') return { refusal: { is: 'foreign' } };
+    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { refusal: { is: 'foreign' } };
     if (version > SUMS_VERSION) return { refusal: { is: 'newer', version } };
     if (all.pop() !== '') throw new Damaged(all.length + 1);
     const rest = all.slice(1).map((line, at) => parsed(line, at + 2));
+    if (!isWhole(header, text.slice(all[0]!.length + 1))) return { refusal: { is: 'edited' } };
     switch (header['holds']) {
       case 'counts':
         return { holds: 'counts', sums: readCounts(header, rest) };

@@ -7,6 +7,7 @@ export const sums: CliWords['sums'] = {
   foreign: (file) => `${quoted(file)}不是频数文件。`,
   newer: (file, version) => `${quoted(file)}由更新的 StudySpec 写成（频数文件版本 ${version}）。`,
   damaged: (file, line) => `${quoted(file)}与写出时不同：第 ${line} 行。`,
+  edited: (file) => `${quoted(file)}在写出后经过改动，不予使用。`,
   otherSpec: (file) => `${quoted(file)}是按另一份研究说明统计的：其数据的变量、代码或筛选条件不同。`,
   notOfSpec: (file, form) => `${quoted(file)}所问并非本研究说明的任何分析所需（第 ${form + 1} 行）；未作任何回答。`,
   isQuestion: (file) => `${quoted(file)}是第二轮的询问，不含频数。`,
