@@ -2,7 +2,7 @@
 // order. A part twice, and parts of another spec, are no parts.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, mergeSums, relativeVariables, studyOfSums, sumsText, type CountedSums } from '@studyspec/core';
+import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, type CountedSums } from '@studyspec/core';
 import { runExample } from '../support/examples.ts';
 import { countedOf, frameOf, mergedOf, parted, planOf, rowsOf, textOf } from './studies.ts';
 
@@ -131,6 +131,35 @@ compare k { of a, x, z, m, twice  by g, half }\ncompare l { of a  by g  where ha
     }
     expect(valueOf(merged, 'x.mean')).toBe(35);
     expect(valueOf(merged, 'a.mean(g.one)')).toBe(3);
+  });
+
+  it('are refused when a count, a column or the first line was edited, or a line lost', () => {
+    const frame = frameOf(
+      csv([
+        ['1', '2', '3', '1', '2', '30', 's'],
+        ['2', '2', '4', '2', '1', '44', 'n'],
+      ]),
+    );
+    const text = sumsText(countedOf(plan, frame));
+    expect(readSums(text)).toMatchObject({ holds: 'counts' });
+    const lines = text.split('\n');
+    const edits = [
+      text.replace(/("frequencies":\[\[)(\d+)/u, (_, before: string, count: string) => `${before}${Number(count) + 1}`),
+      text.replace('"threshold":0', '"threshold":5'),
+      text.replace('"unusable":0', '"unusable":1'),
+      text.replace('"values":[1,2]', '"values":[1,3]'),
+      text.replace(/"check":"./u, '"check":"x'),
+      text.replace(/,"check":"[^"]+"/u, ''),
+      [...lines.slice(0, -3), ...lines.slice(-2)]
+        .join('\n')
+        .replace(/"tables":(\d+)/u, (_, many: string) => `"tables":${Number(many) - 1}`),
+    ];
+    for (const edited of edits) {
+      expect(edited).not.toBe(text);
+      expect(readSums(edited)).toEqual({ refusal: { is: 'edited' } });
+    }
+    for (const version of ['0', '-1', '1.5', '"1"'])
+      expect(readSums(text.replace('"version":1', `"version":${version}`))).toEqual({ refusal: { is: 'foreign' } });
   });
 
   it('of another spec are refused', () => {
