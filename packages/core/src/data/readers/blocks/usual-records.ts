@@ -4,6 +4,7 @@ import { once } from '../../../numerics/once.ts';
 import { moduleOf } from '../../../numerics/wasm.ts';
 import { SKIP } from '../csv-scan.ts';
 import { scanBytes } from './scan-bytes.ts';
+import type { Room } from './spare.ts';
 
 /** Slots of the dictionary; of more cells than half of them nothing is learned. */
 const SLOTS = 4096;
@@ -53,12 +54,6 @@ export interface UsualRecords {
   readonly learn: (column: number, code: number, bytes: Uint8Array, from: number, to: number) => boolean;
   /** Reads usual records from `at` on, below `limit`; `row`: how many rows there were before. */
   readonly read: (at: number, limit: number, row: number) => { readonly at: number; readonly row: number };
-}
-
-/** Where codes are written, a column after another, and for how many rows. */
-export interface Room {
-  readonly codes: Uint8Array;
-  readonly capacity: number;
 }
 
 /** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all blocks. */
