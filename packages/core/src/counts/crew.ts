@@ -39,7 +39,7 @@ export const roomFor = (bytes: number): ArrayBufferLike =>
 export const isSeen = (array: ArrayBufferView): boolean => crew === null || array.buffer instanceof SharedArrayBuffer;
 
 let spare: ArrayBufferLike | null = null;
-/** From now on nobody reads it. A thread that has seen shared memory keeps it, so that the next who needs as much had better take the same. */
+/** From now on nobody reads it. A thread that has seen shared memory keeps it: the next who needs as much had better take the same. */
 export function giveBack(room: ArrayBufferLike): void {
   spare = room;
 }
