@@ -24,7 +24,8 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 }
 
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
-  const { codes, numbers } = codedCells(ids);
+  const { codes: codesOf, numbers } = codedCells(ids);
+  const codes = codesOf();
   const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
   const key = firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);

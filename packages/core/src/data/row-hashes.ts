@@ -2,11 +2,12 @@
 import { inParts, roomFor, takeSpare, type RowTask } from '../counts/crew.ts';
 import { HASHED, kernel } from '../counts/planes.ts';
 import type { Codes } from '../counts/points.ts';
+import { codesFrom, sourceOf, type Source } from '../counts/remade.ts';
 import type { Column } from './frame.ts';
 import { powerAbove } from './keys.ts';
 
 /** Codes, or numbers of which there are many. Equal cells of a column have one code. */
-type HashedColumn = Codes | Float64Array;
+type HashedColumn = Source | Float64Array;
 
 /** `tell`: how many rows are done. */
 export function rowHashes(columns: readonly Column[], rows: number, tell: (done: number) => void = () => undefined): Int32Array {
@@ -17,18 +18,19 @@ export function rowHashes(columns: readonly Column[], rows: number, tell: (done:
 }
 
 const hashedColumn = (column: Column): HashedColumn =>
-  column.kind === 'text' ? column.codes : column.points === undefined ? column.values : column.points.codes;
+  column.kind === 'text' ? column.codes : column.points === undefined ? column.values : sourceOf(column.points);
 
 /** Written where they belong, which all threads share. */
 export const hashTask: RowTask<{ readonly columns: readonly HashedColumn[]; readonly all: Int32Array }, null> = {
   name: 'hashes',
   work: ({ columns, all }, first, end) => {
     const engine = kernel();
+    const readers = columns.map(readerOf);
     for (let from = first; from < end; from += HASHED) {
       const rows = Math.min(HASHED, end - from);
       const hashes = engine?.hashes(rows) ?? new Int32Array(rows);
-      for (const column of columns) {
-        const own = column.subarray(from, from + rows);
+      for (const read of readers) {
+        const own = read(from, from + rows);
         if (own instanceof Float64Array) hashNumbers(hashes, own);
         else if (own instanceof Int8Array && engine !== null) engine.hash(own);
         else hashCodes(hashes, own);
@@ -38,6 +40,9 @@ export const hashTask: RowTask<{ readonly columns: readonly HashedColumn[]; read
     return null;
   },
 };
+
+const readerOf = (column: HashedColumn): ((from: number, to: number) => Codes | Float64Array) =>
+  column instanceof Float64Array ? (from, to) => column.subarray(from, to) : codesFrom(column);
 
 /** FNV-like, as the kernel does it. */
 function hashCodes(hashes: Int32Array, codes: Codes): void {
