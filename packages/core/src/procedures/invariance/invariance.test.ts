@@ -12,7 +12,7 @@ const structure: SimpleStructure = {
   ],
 };
 
-type Rows = InvarianceGroup & { readonly columns: readonly Float64Array[] };
+type Rows = Omit<InvarianceGroup, 'columns'> & { readonly columns: readonly Float64Array[] };
 
 /** Two correlated factors, loadings about .7; `shift` is added to item c's answers. */
 function group(name: string, seed: number, n: number, shift = 0): Rows {
