@@ -233,8 +233,10 @@ function made(seed: number): Readonly<Record<string, string>> {
   const any = (...choices: readonly string[]): string => choices[Math.floor(later() * choices.length)]!;
   const event = any('elder', 'middle');
   const model = unless(any('', `errors ${any('hc0', 'hc3', 'cluster place')}`));
-  const others = `measurement f { ${plain}  of one, two  ${any('', 'estimator mlr', 'missing fiml', 'by sex')}  ${any('', 'where age > 30')} }
-mediation v { ${plain}  explain ${any('q1', 'income', 'y')}  by ${any('sex', 'q2', 'kids')}  through q3, q4 then q5  with ${any('edu', 'place, q9')}
+  const others = `measurement f { ${plain}  of one, two  ${any('', 'estimator mlr', 'missing fiml', 'by sex')}
+  ${any('', 'where age > 30')} }
+mediation v { ${plain}  explain ${any('q1', 'income', 'y')}  by ${any('sex', 'q2', 'kids')}  through q3, q4 then q5
+  with ${any('edu', 'place, q9')}
   ${any('', 'errors bootstrap 100', 'errors bootstrap 100 bca')}  ${any('', 'where q10 >= 2')} }
 regression b { ${plain}  explain q4  by sex, kids, q9  errors bootstrap 100 ${any('', 'bca')} }
 regression o { explain old  by ${any('kids, edu', 'q9, sex * edu')}  method logit event ${event}  ${model} }

@@ -3,7 +3,7 @@
 import { codesFor, isPoints, pointsOf, type Codes, type Values } from './points.ts';
 
 export interface Patterns {
-  /** A number a pattern, of each column. Patterns ascend by the first column, then the second, and so on, whatever the order of the rows. */
+  /** A number a pattern, of each column. Patterns ascend by the first column, then the second …, whatever the order of the rows. */
   readonly columns: readonly Float64Array[];
   /** Rows of each pattern. */
   readonly times: Int32Array;
