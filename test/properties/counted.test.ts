@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareStudies, comparisonQuantities, schemaOf, tell, type ComparedStudy, type Schema } from '@studyspec/core';
+import { packing } from '../../packages/core/src/counts/packed.ts';
 import { coding } from '../../packages/core/src/counts/points.ts';
 import { everyClauseData, everyClauseSpec } from '../support/every-clause.ts';
 import { EXAMPLES, projectOf, runExample } from '../support/examples.ts';
@@ -14,9 +15,10 @@ import { randomOf } from '../support/random.ts';
 const STUDIES = Number(process.env['STUDIES'] ?? 12);
 const patient = process.env['STUDIES'] !== undefined;
 
-const whole = coding.from;
+const [whole, halves] = [coding.from, packing.from];
 afterEach(() => {
   coding.from = whole;
+  packing.from = halves;
 });
 
 type Numbers = ReadonlyMap<string, { readonly value: number | null; readonly reason: string | undefined }>;
@@ -29,6 +31,7 @@ interface Found {
 /** Of a study kept as codes from so many rows on. */
 function found(files: Readonly<Record<string, string | Uint8Array>>, entry: string, from: number): Found {
   coding.from = from;
+  packing.from = packed(from);
   const { results, problems, frame } = runProject(files, entry);
   if (results === null) throw new Error(problems.map((problem) => tell(problem, 'en').message).join('\n'));
   // Numbers are computed when they are read.
@@ -40,6 +43,10 @@ function found(files: Readonly<Record<string, string | Uint8Array>>, entry: stri
   coding.from = whole;
   return made;
 }
+
+/** Every second study that is kept as codes has them two a byte. */
+let studies = 0;
+const packed = (from: number): number => (from === codes && studies++ % 2 === 0 ? 1 : Infinity);
 
 const rowsOnly = Infinity;
 const codes = 1;
@@ -134,6 +141,7 @@ describe('studies compared', () => {
     const compared = (from: number): Numbers => {
       const studies = ['one', 'two'].map((name, at): ComparedStudy => {
         coding.from = from;
+        packing.from = packed(from);
         // Two thirds of the answers each, one third in both.
         const files = made(seed);
         const lines = files['d.csv']!.split('\n').filter((_, line) => line === 0 || line % 3 !== at);
