@@ -1,7 +1,8 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
 import { jointCounts } from '../counts/joint.ts';
-import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
+import { columnAt, emptyCodes, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
@@ -145,13 +146,14 @@ const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ c
 function counted(values: Values): Points | null {
   if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
   const { codes, values: table } = values;
-  const tally = tallyOf(codes, table.length);
+  const tally = tallyIn(values);
   const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
   if (there.length > MOST_VALUES) return null;
   const places = new Map(there.map((value, place) => [value, place]));
   const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
   const own = emptyCodes(codes.length, there.length);
   for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  letGoOfRemade();
   return { codes: own, values: Float64Array.from(there) };
 }
 
