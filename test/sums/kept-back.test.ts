@@ -111,6 +111,7 @@ function toldBy(own: Plan, frame: Frame, sums: CountedSums): Map<string, Told[]>
 const sizeOf = (sums: CountedSums, name: string): number => {
   const column = sums.columns.find((one) => one.name === name)!;
   if (column.kind === 'cross') return column.sizes.reduce((product, size) => product * size, 1);
+  if (column.kind === 'measure') return 1;
   return ('levels' in column ? column.levels : column.values).length;
 };
 

@@ -179,10 +179,10 @@ export async function endsOf(
   const aliasOf = (name: string): string => given.columns.get(name)!.alias;
   const told: string[] = [];
   for (const form of forms) {
-    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values, slopes, residuals } = JSON.parse(form) as AskedForm;
     const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
-    if (where.length > 0 || residuals !== undefined || named.some((name) => !given.columns.has(name))) continue;
+    if (where.length > 0 || residuals !== undefined || slopes !== undefined || named.some((name) => !given.columns.has(name))) continue;
     told.push(form);
     const sum = parts.reduce((before, [name, table], at) => {
       const column = given.columns.get(name)!;
