@@ -1,9 +1,8 @@
 // Numbers of more values than are counted: what they add up to stands in for their rows. Everything linear comes out as from rows, whatever
 // else needs rows says so; parts in any order are the whole, byte for byte.
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
-import { codeStudy, execute, noMemo, readSums, sumsText, type Frame, type Plan } from '@studyspec/core';
-import { countedOf, frameOf, mergedOf, numbersOf, parted, planOf, rowsOf, textOf } from './studies.ts';
+import { codeStudy, execute, noMemo, readSums, studyOfSums, sumsText } from '@studyspec/core';
+import { countedOf, frameOf, numbersOf, parted, planOf, rowsOf } from './studies.ts';
 
 let state = 11;
 const chance = (): number => {
@@ -66,10 +65,10 @@ describe.each(Object.entries(STUDIES))('%s', (_, more) => {
   const plan = planOf(spec(more));
   const rows = new Map(execute(plan, codeStudy(plan, frame), frame, noMemo).quantities);
 
-  it.each([1, 3])('is as of rows, of %i parts', (many) => {
+  it('is as of rows, of two parts', () => {
     const sums = numbersOf(
       plan,
-      parted(frame.rows, many).map((part) => rowsOf(frame, part)),
+      parted(frame.rows, 2).map((part) => rowsOf(frame, part)),
     );
     expect([...sums.keys()].filter((address) => !rows.has(address))).toEqual([]);
     const lacking: string[] = [];
@@ -86,5 +85,62 @@ describe.each(Object.entries(STUDIES))('%s', (_, more) => {
     }
     expect(lacking.filter((one) => !NEEDS.test(one.split(':')[0]!))).toEqual([]);
     expect(equal).toBeGreaterThan(100);
+  });
+});
+
+describe('a measure', () => {
+  const plan = planOf(spec('compare k { of age, far  by sex }\nregression r { explain a  by age, far, sex  errors hc3 }'));
+
+  it('tells its ends without a threshold and no end with one, also where a score is made of it', () => {
+    const index = planOf(spec('index i { of slide, age  rescale 0..100 }'));
+    const [open, kept] = [numbersOf(index, [frame]), numbersOf(index, [frame], 5)];
+    const ages = codeStudy(index, frame).numbers.get('age')!;
+    expect(open.get('age.min')!.value).toBe(Math.min(...ages.filter((age) => !Number.isNaN(age))));
+    expect([open.get('i.min')!.value, open.get('i.max')!.value]).toEqual([0, 100]);
+    for (const address of ['age.min', 'age.max'])
+      expect(kept.get(address)).toMatchObject({ value: null, reason: expect.stringContaining('below the threshold') as string });
+    expect(kept.get('i.mean')).toMatchObject({ value: null, reason: expect.stringContaining('below the threshold') as string });
+    expect(kept.get('age.mean')!.value).toBeCloseTo(open.get('age.mean')!.value!, 12);
+    const study = studyOfSums(index, countedOf(index, frame, 5), []);
+    void execute(index, study.coded, study.frame, noMemo).quantities.size;
+    expect([...study.asked].filter((form) => form.includes('"slopes"'))).toEqual([]);
+  });
+
+  it('loses nothing however far from 0 its numbers lie', () => {
+    const own = planOf('study "S"\ndata "d.csv"\nnumber x\nnumber y\ncorrelate c { of x, y }\n');
+    const near = Array.from({ length: 300 }, (_, at) => [at, (at * 7919) % 300] as const);
+    const csv = (off: number): string => `x,y\n${near.map(([x, y]) => `${off + x},${off + y / 8}`).join('\n')}\n`;
+    const [there, far] = [numbersOf(own, [frameOf(csv(0))]), numbersOf(own, [frameOf(csv(100_000_000_000))])];
+    const same = [...there].filter(
+      ([address, { value }]) => value !== null && /^[xy]\.(?:sd|se)$|^c\.(?:r|p|low|high|sd)\(/u.test(address),
+    );
+    expect(same.length).toBeGreaterThan(8);
+    for (const [address, { value }] of same) expect(far.get(address)!.value, address).toBe(value);
+  });
+
+  it('makes a file that an older program refuses, and is refused where its sums are not as they were written', () => {
+    const text = sumsText(countedOf(plan, frame));
+    expect(text).toMatch(/^\{"format":"studyspec sums","version":2,/u);
+    const damaged = (from: RegExp, to: string): unknown => readSums(text.replace(from, to));
+    for (const [from, to] of [
+      [/"sums":\[\[\["/u, '"sums":[[["0'],
+      [/"sums":\[\[\["/u, '"sums":[[["1e5'],
+      [/"sums":\[\[\[/u, '"sums":[[["1",'],
+      [/"sums":\[\[/u, '"sums":[null,[['],
+      [/,"sums":.*\n/u, '}\n'],
+    ] as const) {
+      expect(text).toMatch(from);
+      expect(damaged(from, to), to).toMatchObject({ refusal: { is: 'damaged' } });
+    }
+    expect(readSums(sumsText(countedOf(planOf('study "S"\ndata "d.csv"\nscale s 1..5\nindicator a on s\n'), frame)))).toMatchObject({
+      holds: 'counts',
+    });
+  });
+
+  it('is none of what depends on who else has answered: a part would make others of it', () => {
+    const own = planOf(
+      spec('number rank = age rescale 0..100\nnumber own = age per site\ncategory third from age quantiles 3 { low = 1  high = 2..3 }\n'),
+    );
+    expect(countedOf(own, frame).lacking.map(([name]) => name)).toEqual(['own', 'rank', 'third']);
   });
 });

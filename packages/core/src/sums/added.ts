@@ -21,7 +21,7 @@ export function sumsBetween(table: SumsTable, all: ReadonlyMap<string, SumsColum
 export const addedSums = (a: SumsOfMeasure, b: SumsOfMeasure): SumsOfMeasure => a.map((one, at) => addedList(one, b[at]!));
 
 /** Σx, Σx² and, where ends are told at all, those of whoever is there; or Σxy alone. */
-function addedList(a: readonly string[], b: readonly string[]): readonly string[] {
+export function addedList(a: readonly string[], b: readonly string[]): readonly string[] {
   const whole = a.slice(0, 2).map((text, at) => decimalText(plus(readDecimal(text)!, readDecimal(b[at]!)!)));
   if (a.length < 4 || b.length < 4) return [...whole, ...a.slice(2), ...b.slice(2)];
   const end = (of: (x: number, y: number) => number, at: number): string => decimalText(decimalOf(of(Number(a[at]), Number(b[at]))));

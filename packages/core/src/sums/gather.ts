@@ -12,7 +12,7 @@ import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { measureOf, sumsByLevel, sumsTogether, type Measure } from './exact.ts';
-import { countsNeeded, meansNeeded } from './needed.ts';
+import { countsNeeded, madeOfAllRows, meansNeeded } from './needed.ts';
 import { added, weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
@@ -97,7 +97,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     );
   });
   const listed = [...columns.values()].map(({ column }) => column);
-  const tables = tablesOfCounts(raws, threshold);
+  const tables = tablesOfCounts(raws, threshold, listed);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   return {
     digest: dataDigest(plan),
@@ -117,7 +117,9 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
 function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const all = countsNeeded(plan)[0]!.columns;
+  const others = madeOfAllRows(plan);
   for (const name of all) {
+    if (others.has(name)) continue;
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
     if (codes !== undefined && levels !== undefined)
@@ -137,7 +139,7 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   }
   for (const of of meansNeeded(plan)) {
     const columns = of.map((name) => columnAt(coded.numbers, name));
-    if (columns.some((values) => values === undefined)) continue;
+    if (columns.some((values) => values === undefined) || of.some((name) => others.has(name))) continue;
     const points = counted(meanOfColumns(noMemo, { columns: columns as Values[] }));
     const name = meanName(of);
     if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));

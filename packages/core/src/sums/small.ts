@@ -3,7 +3,8 @@
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
 import type { Condition } from '../contract/variables.ts';
 import { crossedOf } from '../rowless/products.ts';
-import { sumPlaces, type SumsOfMeasure, type SumsTable } from './sums.ts';
+import { nearlyWhole, summedSets } from './summed-sets.ts';
+import { sumPlaces, type SumsColumn, type SumsOfMeasure, type SumsTable } from './sums.ts';
 
 /** A table as it was counted, with everything in it. */
 export interface RawTable {
@@ -133,9 +134,9 @@ class Shelf {
 }
 
 /** The tables that may leave. */
-export function tablesOfCounts(raws: readonly RawTable[], threshold: number): readonly SumsTable[] {
+export function tablesOfCounts(raws: readonly RawTable[], threshold: number, columns: readonly SumsColumn[] = []): readonly SumsTable[] {
   const measured = new Set(raws.flatMap(({ head, measured: own = [] }) => head.columns.filter((_, i) => own[i] === true)));
-  const hidden = threshold > 1 || (threshold === 1 && measured.size > 0) ? keptBack(raws, threshold, measured) : null;
+  const hidden = threshold > 1 || (threshold === 1 && measured.size > 0) ? keptBack(raws, threshold, measured, columns) : null;
   return raws.map((raw) => written(raw, hidden?.get(raw) ?? null, threshold));
 }
 
@@ -180,7 +181,12 @@ function tested(condition: Condition): readonly string[] {
 /** Whether so many are too few to be told of in a slot. */
 type Small = (count: number, slot: Slot) => boolean;
 
-function keptBack(raws: readonly RawTable[], threshold: number, measured: ReadonlySet<string>): ReadonlyMap<RawTable, Hidden> {
+function keptBack(
+  raws: readonly RawTable[],
+  threshold: number,
+  measured: ReadonlySet<string>,
+  columns: readonly SumsColumn[],
+): ReadonlyMap<RawTable, Hidden> {
   const least = (slot: Slot): number => (slot.some((name) => measured.has(name)) ? Math.max(threshold, FEWEST_SUMMED) : threshold);
   const small: Small = (count, slot) => count > 0 && count < least(slot);
   const shelf = new Shelf(raws);
@@ -211,6 +217,10 @@ function keptBack(raws: readonly RawTable[], threshold: number, measured: Readon
       };
       if (own.some((count) => small(count, slot)) || raws.some(from)) hide(raw, slot);
     }
+  }
+  for (const measure of measured) {
+    const all = summedSets(raws, measure, columns).sort((a, b) => a.n - b.n);
+    for (const { raw, slot } of nearlyWhole(all, least([measure]))) hide(raw, slot);
   }
   apart(shelf, raws, small, hide);
   byLevel(shelf, raws, { small, hide, isHidden });
