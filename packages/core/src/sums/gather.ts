@@ -1,7 +1,8 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
 import { jointCounts } from '../counts/joint.ts';
-import { columnAt, emptyCodes, floatsOf, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
+import { columnAt, emptyCodes, floatsOf, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
@@ -9,10 +10,11 @@ import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
+import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { measureOf, sumsByLevel, sumsTogether, type Measure } from './exact.ts';
-import { countsNeeded, madeOfAllRows, meansNeeded } from './needed.ts';
+import { countsNeeded, meansNeeded } from './needed.ts';
 import { added, weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
@@ -117,9 +119,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
 function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const all = countsNeeded(plan)[0]!.columns;
-  const others = madeOfAllRows(plan);
   for (const name of all) {
-    if (others.has(name)) continue;
     const codes = coded.categories.get(name);
     const levels = coded.levelNames.get(name);
     if (codes !== undefined && levels !== undefined)
@@ -139,7 +139,7 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   }
   for (const of of meansNeeded(plan)) {
     const columns = of.map((name) => columnAt(coded.numbers, name));
-    if (columns.some((values) => values === undefined) || of.some((name) => others.has(name))) continue;
+    if (columns.some((values) => values === undefined)) continue;
     const points = counted(meanOfColumns(noMemo, { columns: columns as Values[] }));
     const name = meanName(of);
     if (points !== null) found.set(name, columnOf({ kind: 'mean', name, of, values: [...points.values] }, points));
@@ -172,26 +172,42 @@ const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ c
 function counted(values: Values): Points | null {
   if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
   const { codes, values: table } = values;
-  const tally = tallyOf(codes, table.length);
+  const tally = tallyIn(values);
   const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
   if (there.length > MOST_VALUES) return null;
   const places = new Map(there.map((value, place) => [value, place]));
   const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
   const own = emptyCodes(codes.length, there.length);
   for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  letGoOfRemade();
   return { codes: own, values: Float64Array.from(there) };
 }
 
-/** A later round: the ends of sums of answers over these rows; null where another spec asks. */
-export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
+/**
+ * A later round: the ends of sums of answers over these rows. `threshold`: of those who answer; who asks may have a higher one. Null where
+ * another spec asks; `refused`: which form, from 1, is none that a study of this spec asks for.
+ */
+export function rangesOf(
+  plan: Plan,
+  coded: CodedStudy,
+  frame: Frame,
+  asked: ScoresPlan,
+  threshold: number,
+): Ranges | { readonly refused: number } | null {
   if (asked.digest !== dataDigest(plan)) return null;
+  const least = Math.max(threshold, asked.threshold);
   const columns = columnsOf(plan, coded, frame);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
-  const ends = asked.forms.map((form) => {
-    const { where, needs, level, constant, parts, values, slopes = [], residuals } = JSON.parse(form) as AskedForm;
+  const forms = asked.forms.map((text) => ({ text, form: JSON.parse(text) as AskedForm }));
+  const may = mayBeAsked(plan, places);
+  const wrong = forms.findIndex(({ form }) => !may(form));
+  if (wrong >= 0) return { refused: wrong + 1 };
+  const hidden = isOfHidden(least > 1 && forms.length > 0 ? sumsOf(plan, coded, frame, least).tables : []);
+  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, slopes = [], residuals } }) => {
+    if (hidden({ where, needs, level })) return { form, low: null, high: null, kept: true };
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
     // The ends of what holds a single respondent's number are that respondent's.
-    if (slopes.length > 0 && residuals === undefined && asked.threshold > 0) return { form, low: null, high: null, kept: true };
+    if (slopes.length > 0 && residuals === undefined && least > 0) return { form, low: null, high: null, kept: true };
     // Another part's numbers may have too many values to be counted, and these not.
     const measured = slopes.map(([name, ...slope]) => ({ slope, values: floatsOf(columnAt(coded.numbers, name)!) }));
     const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
@@ -226,7 +242,7 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    if (count < asked.threshold && count > 0) return { form, low: null, high: null, kept: true };
+    if (count < least && count > 0) return { form, low: null, high: null, kept: true };
     if (weighing !== null) return { form, low: null, high: null, kept: false, sums: weighing.sums() };
     if (count === 0) return { form, low: null, high: null, kept: false };
     return { form, low, high, kept: false };

@@ -2,8 +2,7 @@
 // (ranks of scores, robust errors) asks for no counts, and is told apart where the study is executed.
 import { conditionVariables } from '../data/condition.ts';
 import { waitingFor } from '../data/coding.ts';
-import { usedNames } from '../data/uses.ts';
-import type { Condition, VariablePlan } from '../contract/variables.ts';
+import type { Condition } from '../contract/variables.ts';
 import { indexOfScore, type Plan } from '../methods/plan.ts';
 import { crossedOf, crossName, MOST_PRODUCTS } from '../rowless/products.ts';
 import { union } from '../rowless/source.ts';
@@ -158,20 +157,4 @@ export function meansNeeded(plan: Plan): readonly (readonly string[])[] {
     .flatMap(({ members }) => [members, members.filter((member) => kinds.get(member) === 'indicator')])
     .filter((members) => members.length > 0 && members.every((name) => (kinds.get(name) ?? 'category') !== 'category'));
   return [...new Map(lists.map((members) => [meanName(members), members])).values()];
-}
-
-/**
- * Variables that depend on who else has answered: quantiles, means of groups, a range brought from its own ends, and what is computed of
- * them. A part of the rows makes others of them than the whole.
- */
-export function madeOfAllRows(plan: Plan): ReadonlySet<string> {
-  const found = new Set<string>();
-  const ofAll = (one: VariablePlan): boolean =>
-    (one.kind === 'category' && one.quantiles !== undefined) ||
-    (one.kind === 'number' && (one.per !== undefined || one.rescale?.goalposts === null));
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const one of plan.variables) if (ofAll(one) || usedNames(one).some((name) => found.has(name))) found.add(one.name);
-  }
-  return found;
 }
