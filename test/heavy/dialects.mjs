@@ -166,7 +166,8 @@ try {
   await ask(`CREATE TABLE paid AS SELECT * FROM read_csv('${join(folder, 'paid.csv')}', all_varchar = true)`);
   writeFileSync(
     join(folder, 'paid.study'),
-    'study "Paid"\ndata "paid.csv" {\n  missing -99, "refused"\n}\nscale s 1..5\nindicator a on s\nnumber pay within -400..1000000\nnumber far\n' +
+    'study "Paid"\ndata "paid.csv" {\n  missing -99, "refused"\n}\nscale s 1..5\nindicator a on s\n' +
+      'number pay within -400..1000000\nnumber far\n' +
       'category sex { male = 1  female = 2 }\ncompare k { of pay, a  by sex }\nregression r { explain pay  by far, a, sex }\n',
   );
   studyspec('sums', 'paid.study', '--threshold', '0', '-o', 'paid-file.sums');

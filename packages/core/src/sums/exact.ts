@@ -1,5 +1,5 @@
-// Sums of measures over rows, to the last digit: numbers as whole multiples of a power of ten, cut into pieces so small that products of two
-// add up in doubles without rounding.
+// Sums of measures over rows, to the last digit: numbers as whole multiples of a power of ten, cut into pieces so small that products of
+// two add up in doubles without rounding.
 import { decimalOf, decimalText, type Decimal } from '../numerics/decimals.ts';
 import { emptyCodes, type Codes } from '../counts/points.ts';
 import type { SumsOfMeasure } from './sums.ts';

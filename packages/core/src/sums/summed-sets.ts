@@ -1,5 +1,5 @@
-// Of which rows sums of a measure are told, whatever table and column they stand by: what all of a set are known to be. Of two sets of which
-// one is within the other few rows may be left, though no table holds the two at one place.
+// Of which rows sums of a measure are told, whatever table and column they stand by: what all of a set are known to be. Of two sets of
+// which one is within the other few rows may be left, though no table holds the two at one place.
 import type { Condition } from '../contract/variables.ts';
 import { crossedOf } from '../rowless/products.ts';
 import type { RawTable } from './small.ts';

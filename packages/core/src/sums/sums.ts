@@ -48,7 +48,7 @@ export interface SumsTable {
  */
 export type SumsOfMeasure = readonly (readonly string[])[];
 
-/** Each place of `sums`: one column twice, where it is a measure, in order; then each two i < j of which one is, in the order of `pairs`. */
+/** Each place of `sums`: a measure twice, in order; then each two i < j of which one is a measure, in the order of `pairs`. */
 export function sumPlaces(measured: readonly boolean[]): readonly (readonly [i: number, j: number])[] {
   const singles = [...measured.keys()].flatMap((i): [number, number][] => (measured[i]! ? [[i, i]] : []));
   if (singles.length === 0) return [];

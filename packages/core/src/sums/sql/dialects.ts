@@ -198,7 +198,8 @@ export const dialects = {
     shape: (expression) => `replaceRegexpAll(${expression}, '[0-9]', '0')`,
     // It computes both branches, and reads what is there alone.
     units: (expression, there, places) =>
-      `toDecimal128(toInt64(toDecimal128(CASE WHEN ${there} THEN ifNull(${expression}, '0') ELSE '0' END, ${places}) * ${tenTo(places)}), 0)`,
+      `toDecimal128(toInt64(toDecimal128(CASE WHEN ${there} THEN ifNull(${expression}, '0') ELSE '0' END, ${places}) * ` +
+      `${tenTo(places)}), 0)`,
     whole: (digits) => `toDecimal128('${digits}', 0)`,
     // A row that has nothing to add up is under no key.
     sums: (from, groups) => {

@@ -182,8 +182,8 @@ const ASIDE = 'studyspec_rows';
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 /**
- * `known`: what was coded are the different texts, of which there are fewer than rows. Of a column of too many texts none is looked at: that
- * it has no answer is not said of it.
+ * What was coded are the different texts, of which there are fewer than rows. Of a column of too many texts none is looked at: that it has
+ * no answer is not said of it.
  */
 const errorsOf = ({ problems }: CodedStudy, { rows, columns }: Dictionary): readonly Problem[] =>
   problems
