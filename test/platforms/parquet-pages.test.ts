@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { hire, type Crew, type CrewWork } from '../../packages/core/src/counts/crew.ts';
+import { packing } from '../../packages/core/src/counts/packed.ts';
 import { coding } from '../../packages/core/src/counts/points.ts';
+import { RemadePoints } from '../../packages/core/src/counts/remade.ts';
 import type { Column, Frame } from '../../packages/core/src/data/frame.ts';
 import type { TableReading, ReadOptions } from '../../packages/core/src/data/readers/binary/reading.ts';
 import { sourceOf } from '../../packages/core/src/data/readers/blocks/blocks.ts';
@@ -17,9 +19,11 @@ import { duckdb } from '../support/duckdb.ts';
 import { platformBytes } from './expected.ts';
 
 const usual = coding.from;
+const usualPacking = packing.from;
 afterEach(() => {
   hire(null);
   coding.from = usual;
+  packing.from = usualPacking;
 });
 
 const FOLDER = '17-parquet-pages';
@@ -78,8 +82,13 @@ function others(done: string[]): Crew {
 
 it.each(FILES)('%s has the cells that were put in, few or many', (file) => {
   const bytes = platformBytes(FOLDER, `${file}.parquet`);
-  for (const from of [usual, 2]) {
+  for (const [from, halves] of [
+    [usual, usualPacking],
+    [2, usualPacking],
+    [2, 2],
+  ] as const) {
     coding.from = from;
+    packing.from = halves;
     const { frame, problems } = readData(bytes, file);
     expect(problems).toEqual([]);
     expect(frame!.columns.map(({ name }) => name)).toEqual(Object.keys(CELLS));
@@ -92,6 +101,8 @@ it.each(FILES)('%s has the cells that were put in, few or many', (file) => {
         const distinct = [...new Set(expected as number[])].filter((cell) => cell !== null).sort((a, b) => a - b);
         if (from === 2 && distinct.length <= 1024) expect([...column.points!.values]).toEqual(distinct);
         else expect(column.points).toBeUndefined();
+        // Numbers of few different values stand two a byte.
+        if (halves === 2 && distinct.length <= 15) expect(column.points).toBeInstanceOf(RemadePoints);
       }
     }
   }

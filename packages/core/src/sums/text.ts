@@ -1,6 +1,19 @@
 // Sums, questions of a second round and its answers as files: JSON lines, the first of which says what the others are. What is not as it
 // was written is refused whole.
-import { pairAt, sizeOf, SUMS_VERSION, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { readDecimal } from '../numerics/decimals.ts';
+import {
+  holdsMeasure,
+  pairAt,
+  sizeOf,
+  sumPlaces,
+  SUMS_VERSION,
+  type Ranges,
+  type ScoresPlan,
+  type Sums,
+  type SumsColumn,
+  type SumsTable,
+} from './sums.ts';
+import { digestOf } from './digest.ts';
 
 const FORMAT = 'studyspec sums';
 
@@ -13,24 +26,40 @@ export type SumsFile =
 export type SumsRefusal =
   | { readonly is: 'foreign' }
   | { readonly is: 'newer'; readonly version: number }
-  | { readonly is: 'damaged'; readonly line: number };
+  | { readonly is: 'damaged'; readonly line: number }
+  | { readonly is: 'edited' };
 
-const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('');
-
-export function sumsText({ columns, tables, ...header }: Sums): string {
-  return lines([
-    { format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length },
-    ...columns,
-    ...tables,
-  ]);
+/** The first line ends with a digest of all that stands before and below: what was edited or damaged on its way is known. */
+function lines(header: object, rest: readonly unknown[]): string {
+  const below = rest.map((one) => `${JSON.stringify(one)}\n`).join('');
+  return `${JSON.stringify({ ...header, check: digestOf(JSON.stringify(header) + below) })}\n${below}`;
 }
 
+function isWhole({ check, ...header }: Readonly<Record<string, unknown>>, below: string): boolean {
+  return check === digestOf(JSON.stringify(header) + below);
+}
+
+export function sumsText({ columns, tables, ...header }: Sums): string {
+  return lines(
+    { format: FORMAT, version: versionOf(columns), holds: 'counts', ...header, columns: columns.length, tables: tables.length },
+    [...columns, ...tables],
+  );
+}
+
+/** Files that hold nothing else than before can be read by programs from before. */
+const versionOf = (columns: readonly SumsColumn[]): number => (columns.some(({ kind }) => kind === 'measure') ? SUMS_VERSION : 1);
+
+const askedVersion = (forms: readonly string[]): number => (forms.some(holdsMeasure) ? SUMS_VERSION : 1);
+
 export function questionText({ digest, threshold, forms }: ScoresPlan): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, ...forms]);
+  return lines({ format: FORMAT, version: askedVersion(forms), holds: 'question', digest, threshold, forms: forms.length }, forms);
 }
 
 export function rangesText({ ends, ...header }: Ranges): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ...ends]);
+  return lines(
+    { format: FORMAT, version: askedVersion(ends.map(({ form }) => form)), holds: 'ranges', ...header, ends: ends.length },
+    ends,
+  );
 }
 
 class Damaged extends Error {
@@ -48,10 +77,11 @@ export function readSums(text: string): SumsFile | { readonly refusal: SumsRefus
     const header = parsed(all[0]!, 1);
     if (!isRecord(header) || header['format'] !== FORMAT) return { refusal: { is: 'foreign' } };
     const { version } = header;
-    if (typeof version !== 'number') return { refusal: { is: 'foreign' } };
+    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { refusal: { is: 'foreign' } };
     if (version > SUMS_VERSION) return { refusal: { is: 'newer', version } };
     if (all.pop() !== '') throw new Damaged(all.length + 1);
     const rest = all.slice(1).map((line, at) => parsed(line, at + 2));
+    if (!isWhole(header, text.slice(all[0]!.length + 1))) return { refusal: { is: 'edited' } };
     switch (header['holds']) {
       case 'counts':
         return { holds: 'counts', sums: readCounts(header, rest) };
@@ -99,26 +129,51 @@ const isEnds = (value: unknown): boolean =>
   ((value['low'] === null && value['high'] === null) ||
     (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
 
+/** As JSON, of whatever kind: what it asks is looked at where it is asked. */
+function isCondition(value: unknown): boolean {
+  try {
+    return isText(value) && isRecord(JSON.parse(value as string));
+  } catch {
+    return false;
+  }
+}
+
 /** A sum of answers as `formOf` writes it. */
 function isForm(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   try {
     const form = JSON.parse(value) as unknown;
     if (!isRecord(form)) return false;
-    const { where, needs, level, constant, parts, values } = form;
+    const { where, needs, level, constant, parts, values, slopes } = form;
     return (
       (level === null || isLevel(level)) &&
       isListOf(where, isText) &&
       isListOf(needs, isText) &&
       isNumber(constant) &&
-      isListOf(parts, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber)) &&
+      isParts(parts) &&
       isListOf(values, (one) => isListOf(one, isNumber)) &&
-      parts.length === values.length
+      parts.length === values.length &&
+      (form['residuals'] === undefined || isResiduals(form['residuals'])) &&
+      (slopes === undefined || isSlopes(slopes))
     );
   } catch {
     return false;
   }
 }
+
+const isParts = (value: unknown): value is readonly unknown[] =>
+  isListOf(value, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber));
+const isSlopes = (value: unknown): boolean =>
+  isListOf(value, (one) => Array.isArray(one) && one.length === 4 && isText(one[0]) && one.slice(1).every(isNumber));
+const isPlain = (value: unknown): boolean =>
+  isRecord(value) && isNumber(value['constant']) && isParts(value['parts']) && (value['slopes'] === undefined || isSlopes(value['slopes']));
+const isResiduals = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['kind']) &&
+  isNumber(value['n']) &&
+  isListOf(value['bread'], (line) => isListOf(line, isNumber)) &&
+  isListOf(value['columns'], isPlain) &&
+  isPlain(value['residual']);
 
 function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
   const { columns: many, tables: more, digest, rows, parts, sources, threshold, unusable, kept, flow, lacking } = header;
@@ -141,9 +196,10 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
     return one as SumsColumn;
   });
   const sizes = new Map(columns.map((column) => [column.name, sizeOf(column)]));
+  const measures = new Set(columns.flatMap(({ kind, name }) => (kind === 'measure' ? [name] : [])));
   need(sizes.size === columns.length, 1);
   const tables = rest.slice(many as number).map((one, at) => {
-    need(isTable(one, sizes, rows as number), columns.length + at + 2);
+    need(isTable(one, sizes, rows as number) && hasSums(one as SumsTable, sizes, measures), columns.length + at + 2);
     return one as SumsTable;
   });
   return { digest, rows, parts, sources, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
@@ -152,6 +208,7 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
 function isColumn(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['name'])) return false;
   if (value['kind'] === 'category' || value['kind'] === 'groups') return isListOf(value['levels'], isText);
+  if (value['kind'] === 'measure') return true;
   if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
   if (value['kind'] === 'cross')
     return isListOf(value['of'], isText) && isListOf(value['sizes'], isCount) && value['of'].length === value['sizes'].length;
@@ -164,7 +221,7 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
   if (!isRecord(value)) return false;
   const { where, complete, level, n, columns, frequencies, pairs } = value;
   const counts = (one: unknown, size: number): boolean => one === null || (isListOf(one, isCount) && one.length === size);
-  if (!isListOf(where, isText) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
+  if (!isListOf(where, isCondition) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
   if (level !== null && !isLevel(level)) return false;
   if (n !== null && !(isCount(n) && (n as number) <= rows)) return false;
   const p = columns.length;
@@ -178,3 +235,22 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
     );
   });
 }
+
+/** Whether what measures add up to stands beside their counts, as decimal numbers. */
+function hasSums(table: SumsTable, sizes: ReadonlyMap<string, number>, measures: ReadonlySet<string>): boolean {
+  const { columns, sums } = table as { readonly columns: readonly string[]; readonly sums?: unknown };
+  const measured = columns.map((name) => measures.has(name));
+  const places = sumPlaces(measured);
+  if (places.length === 0) return sums === undefined;
+  const isList = (one: unknown, lengths: readonly number[]): boolean => isListOf(one, isDecimal) && lengths.includes(one.length);
+  const isSums = (one: unknown, i: number, j: number): boolean => {
+    if (one === null) return true;
+    if (!Array.isArray(one)) return false;
+    if (i === j) return one.length === 1 && isList(one[0], [2, 4]);
+    if (measured[i]! && measured[j]!) return one.length === 3 && isList(one[0], [2, 4]) && isList(one[1], [2, 4]) && isList(one[2], [1]);
+    return one.length === sizes.get(columns[measured[i]! ? j : i]!)! && one.every((list) => isList(list, [2, 4]));
+  };
+  return Array.isArray(sums) && sums.length === places.length && places.every(([i, j], at) => isSums(sums[at], i, j));
+}
+
+const isDecimal = (value: unknown): boolean => typeof value === 'string' && value.length < 200 && readDecimal(value) !== null;

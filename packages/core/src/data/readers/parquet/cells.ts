@@ -7,8 +7,8 @@ import { byteTexts } from '../binary/byte-texts.ts';
 import { Damage } from '../binary/cursor.ts';
 import { numbersOf, plainNumbers, textOf, type Meaning } from './meaning.ts';
 import { eachPage, type Chunk, type Page } from './pages.ts';
-import { THERE, unpackTo } from './unpack.ts';
-import { astray, byteOf, plain, pointersOf, valuesOf, type Numbers, type Place, type Stored } from './values.ts';
+import { spreadBytes, THERE, unpackTo, type Presence } from './unpack.ts';
+import { astray, byteOf, plain, pointersOf, textAt, valuesOf, type Numbers, type Place } from './values.ts';
 
 /** A column of one row group that is to be read. */
 export interface ChunkPlan extends Chunk {
@@ -117,24 +117,24 @@ function cellsOf(packed: Uint8Array, chunk: Chunk, meaning: Meaning): Found {
     return floats;
   };
 
-  const pointed = ({ place, count: cells, there, levels }: Page): void => {
+  const pointed = ({ place, there, present }: Page): void => {
     const width = there === 0 ? 0 : byteOf(place);
     if (codes === null && floats === null && base === 0 && size <= MOST_BYTES && width <= 8 && !isOwn) {
       if (there > 0 && unpackTo(place, width, there, bytes, read) >= size) throw astray();
-      spread(bytes, read, cells, there, levels, 0);
+      if (present !== null) spreadBytes(bytes, read, present);
       return;
     }
     const pointers = there === 0 ? new Int32Array(0) : pointersOf(place, width, there, size);
     if (floats !== null) {
       if (inexact.size > 0 && pointers.some((pointer) => inexact.has(base + pointer))) throw new Inexact();
       for (let at = 0; at < there; at++) floats[read + at] = numbers[base + pointers[at]!]!;
-      return spread(floats, read, cells, there, levels, NaN);
+      return spread(floats, read, present, NaN);
     }
     const to = toCodes();
     for (let at = 0; at < there; at++) to[read + at] = base + pointers[at]!;
-    spread(to, read, cells, there, levels, -1);
+    spread(to, read, present, -1);
   };
-  const written = ({ place, encoding, count: cells, there, levels }: Page): void => {
+  const written = ({ place, encoding, there, present }: Page): void => {
     const found = numbersIn(place, encoding, there, meaning);
     if (found.inexact.length > 0) throw new Inexact();
     const { values } = found;
@@ -143,20 +143,20 @@ function cellsOf(packed: Uint8Array, chunk: Chunk, meaning: Meaning): Found {
       if (!isOwn) numbers = OWN_CODES;
       isOwn = true;
       for (let at = 0; at < there; at++) bytes[read + at] = values[at]! + 1;
-      return spread(bytes, read, cells, there, levels, 0);
+      if (present !== null) spreadBytes(bytes, read, present);
+      return;
     }
     const to = toFloats();
     to.set(values, read);
-    spread(to, read, cells, there, levels, NaN);
+    spread(to, read, present, NaN);
   };
-  const spelled = ({ place, encoding, count: cells, there, levels }: Page): void => {
-    const values = valuesOf(place, encoding, meaning.type, there, meaning.fixed);
+  const spelled = ({ place, encoding, there, present }: Page): void => {
     const to = toCodes();
     const before = texts.length;
-    const found = distinct(values, meaning);
+    const found = distinct(place, encoding, there, meaning);
     for (const text of found.levels) texts.push(text);
     for (let at = 0; at < there; at++) to[read + at] = found.codes[at]! < 0 ? -1 : before + found.codes[at]!;
-    spread(to, read, cells, there, levels, -1);
+    spread(to, read, present, -1);
   };
 
   try {
@@ -194,16 +194,10 @@ function cellsOf(packed: Uint8Array, chunk: Chunk, meaning: Meaning): Found {
 class Inexact extends Error {}
 
 /** Values that stand one after another from row `from` on are brought to the rows that have one; `missing` to the others. */
-function spread<A extends Uint8Array | Int32Array | Float64Array>(
-  cells: A,
-  from: number,
-  count: number,
-  there: number,
-  levels: Uint8Array | null,
-  missing: number,
-): void {
-  if (levels === null) return;
-  for (let row = count - 1, at = there; row >= 0; row--) cells[from + row] = levels[row] === THERE ? cells[from + --at]! : missing;
+function spread(cells: Int32Array | Float64Array, from: number, present: Presence | null, missing: number): void {
+  if (present === null) return;
+  const { levels, there } = present;
+  for (let row = levels.length - 1, at = there; row >= 0; row--) cells[from + row] = levels[row] === THERE ? cells[from + --at]! : missing;
 }
 
 function numbersIn(place: Place, encoding: string, count: number, meaning: Meaning): Numbers {
@@ -212,14 +206,28 @@ function numbersIn(place: Place, encoding: string, count: number, meaning: Meani
 }
 
 /** Values as texts, each once; -1 where one is blank. */
-function distinct(values: readonly Stored[], meaning: Meaning): { readonly codes: Int32Array; readonly levels: readonly string[] } {
+function distinct(
+  place: Place,
+  encoding: string,
+  count: number,
+  meaning: Meaning,
+): { readonly codes: Int32Array; readonly levels: readonly string[] } {
+  const cells = byteTexts(count);
+  const read = (bytes: Uint8Array): string => textOf(bytes, meaning);
+  if (encoding === 'PLAIN' && meaning.type === 'BYTE_ARRAY') {
+    for (let row = 0; row < count; row++) {
+      const from = textAt(place);
+      cells.set(row, place.bytes, from, place.at);
+    }
+    return cells.read(count, read);
+  }
+  const values = valuesOf(place, encoding, meaning.type, count, meaning.fixed);
   if (!values.every((value) => value instanceof Uint8Array)) {
     const levels = values.map((value) => textOf(value, meaning));
     return { codes: Int32Array.from(levels, (_, at) => at), levels };
   }
-  const cells = byteTexts(values.length);
   for (const [row, bytes] of values.entries()) cells.set(row, bytes, 0, bytes.length);
-  return cells.read(values.length, (bytes) => textOf(bytes, meaning));
+  return cells.read(count, read);
 }
 
 /** Codes that stand in some row, in the order in which they first do. */

@@ -1,8 +1,10 @@
 // A column of a Parquet file out of what its row groups hold (cells.ts), in their order: the same however the file is cut, and whoever read
 // which part of it.
 import { roomFor } from '../../../counts/crew.ts';
+import { halvesFor, MOST_PACKED, pack, packing } from '../../../counts/packed.ts';
 import { kernel } from '../../../counts/planes.ts';
 import { codesFor, coding, MOST_POINTS, pointsOf, type Codes } from '../../../counts/points.ts';
+import { MadeCodes, RemadePoints } from '../../../counts/remade.ts';
 import { isoDate, isoDateTime, isoTime } from '../binary/moments.ts';
 import { asMoments } from '../binary/reading.ts';
 import { pointColumn, type Column } from '../../frame.ts';
@@ -50,6 +52,9 @@ function numbersOf(
   groups: readonly GroupCells[],
   bytes: Uint8Array,
 ): Column {
+  const isPacked = (values: Float64Array): boolean => bytes.length >= packing.from && values.length <= MOST_PACKED;
+  const packedColumn = (halves: Uint8Array, values: Float64Array): Column =>
+    pointColumn(codebook, new RemadePoints(new MadeCodes({ halves, rows: bytes.length, levels: values.length }), values));
   const plain = (): Column => ({ kind: 'number', ...codebook, values: floatsOf(groups, bytes) });
   if (bytes.length < coding.from) return plain();
   const distinct = new Set<number>();
@@ -64,7 +69,12 @@ function numbersOf(
   if (!isCoded) {
     const floats = floatsOf(groups, bytes);
     const points = pointsOf(floats);
-    return points === null ? { kind: 'number', ...codebook, values: floats } : pointColumn(codebook, points);
+    if (points === null) return { kind: 'number', ...codebook, values: floats };
+    const { codes, values } = points;
+    if (!isPacked(values) || !(codes instanceof Int8Array)) return pointColumn(codebook, points);
+    const halves = halvesFor(codes.length);
+    pack(halves, codes, 0);
+    return packedColumn(halves, values);
   }
   const values = Float64Array.from(distinct).sort();
   const at = new Map(Array.from(values, (value, code) => [value, code]));
@@ -74,7 +84,9 @@ function numbersOf(
     for (const [place, code] of order.entries()) map[code + 1] = at.get(table[place] as number) ?? -1;
     return map;
   });
-  return pointColumn(codebook, { codes: codesOf(coded, maps, bytes, values.length), values });
+  return isPacked(values)
+    ? packedColumn(halvesOf(coded, maps, bytes), values)
+    : pointColumn(codebook, { codes: codesOf(coded, maps, bytes, values.length), values });
 }
 
 /** A number a row; NaN where there is none. */
@@ -104,6 +116,25 @@ function codesOf(groups: readonly CodedCells[], maps: readonly Int32Array[], byt
     else for (let row = from; row < from + count; row++) codes[row] = map[bytes[row]!]!;
   }
   return codes;
+}
+
+/** Rows that are recoded and packed together: they stay in the processor's nearest cache. */
+const ROOM = 8192;
+
+/** The same of few levels, two codes a byte. */
+function halvesOf(groups: readonly CodedCells[], maps: readonly Int32Array[], bytes: Uint8Array): Uint8Array {
+  const halves = halvesFor(bytes.length);
+  const room = new Int8Array(ROOM);
+  for (const [at, { found, row: start, rows }] of groups.entries()) {
+    const map = maps[at]!;
+    for (let from = 0; from < rows; from += ROOM) {
+      const some = room.subarray(0, Math.min(ROOM, rows - from));
+      if (found.is === 'bytes') recode(bytes.subarray(start + from, start + from + some.length), map, some, 0);
+      else for (let row = 0; row < some.length; row++) some[row] = map[found.codes[from + row]! + 1]!;
+      pack(halves, some, start + from);
+    }
+  }
+  return halves;
 }
 
 function recode(from: Uint8Array, map: Int32Array, to: Int8Array, start: number): void {

@@ -5,7 +5,7 @@ import { decompress } from 'fzstd';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { Damage, grouped } from '../binary/cursor.ts';
 import { unsnapped } from './snappy.ts';
-import { presence, THERE } from './unpack.ts';
+import { presence, type Presence } from './unpack.ts';
 import { levelsIn, placeIn, type Place } from './values.ts';
 
 /** No page of a file is larger: writers make them of a megabyte. */
@@ -55,8 +55,8 @@ export interface Page {
   readonly encoding: string;
   readonly count: number;
   readonly there: number;
-  /** Of each cell `THERE`, or less; null where all are there. */
-  readonly levels: Uint8Array | null;
+  /** Null where all are there. */
+  readonly present: Presence | null;
 }
 
 export interface PageTaker {
@@ -70,8 +70,8 @@ export function eachPage(bytes: Uint8Array, chunk: Chunk, take: PageTaker): void
   const room = `its column ${chunk.name}`;
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, size), offset: 0 };
   let read = 0;
-  const cells = (place: Place, encoding: string, levels: Uint8Array | null, count: number): void => {
-    take.cells({ place, encoding, count, there: levels === null ? count : thereIn(levels), levels });
+  const cells = (place: Place, encoding: string, present: Presence | null, count: number): void => {
+    take.cells({ place, encoding, count, there: present?.there ?? count, present });
     read += count;
   };
   while (read < rows) {
@@ -109,15 +109,9 @@ export function eachPage(bytes: Uint8Array, chunk: Chunk, take: PageTaker): void
       const before = repeats + Number(v2.definition_levels_byte_length);
       if (!(repeats >= 0 && before >= repeats && before <= page.length && before <= whole))
         throw new Damage(`${room} has a page that ends within its levels`, at, 'cut off');
-      const levels = optional ? presence(placeIn(page.subarray(repeats, before)), count) : null;
+      const present = optional ? presence(placeIn(page.subarray(repeats, before)), count) : null;
       const body = page.subarray(before);
-      cells(placeIn(v2.is_compressed === false || whole === before ? body : open(body, whole - before)), v2.encoding, levels, count);
+      cells(placeIn(v2.is_compressed === false || whole === before ? body : open(body, whole - before)), v2.encoding, present, count);
     }
   }
-}
-
-function thereIn(levels: Uint8Array): number {
-  let there = 0;
-  for (let row = 0; row < levels.length; row++) if (levels[row] === THERE) there++;
-  return there;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { kernel } from '../../../counts/planes.ts';
 import { seededRandom } from '../../../numerics/random.ts';
-import { presence, THERE, unpackTo } from './unpack.ts';
+import { presence, spreadBytes, THERE, unpackTo } from './unpack.ts';
 import { placeIn, runs } from './values.ts';
 
 interface Packed {
@@ -58,7 +58,7 @@ it('are what they are one by one, and nothing else is written', () => {
       const to = new Uint8Array(before + count + 20).fill(77);
       const expected = numbers.slice(0, count);
       expect([...runs({ ...place }, width, count)]).toEqual(expected);
-      expect(kernel()!.unpack(place.bytes, place.at, width, count, to, before)).toBe(Math.max(...expected));
+      expect(kernel()!.hybrid(place.bytes, place.at, width, count, to, before)).toBe(Math.max(...expected));
       expect([...to]).toEqual([
         ...Array.from({ length: before }, () => 77),
         ...expected.map((value) => (value + 1) % 256),
@@ -92,13 +92,30 @@ it('that end too early, or are never there, are damage for both', () => {
     { seed: 17, numRuns: 300 },
   );
   for (const bytes of [[0], [1], [2], [0x80], [0xff, 0xff, 0xff, 0xff, 0xff, 0xff]])
-    expect(kernel()!.unpack(Uint8Array.from(bytes), 0, 3, 1, new Uint8Array(1), 0)).toBe(-1);
+    expect(kernel()!.hybrid(Uint8Array.from(bytes), 0, 3, 1, new Uint8Array(1), 0)).toBe(-1);
+});
+
+it('are brought to the rows that are there', () => {
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 5000 }), fc.nat(9), (seed, rows, from) => {
+      const random = seededRandom(seed);
+      const levels = Uint8Array.from({ length: rows }, () => Math.floor(random.uniform() * 4));
+      const there = levels.filter((level) => level === THERE).length;
+      const bytes = new Uint8Array(from + rows + 9).fill(77);
+      for (let at = 0; at < there; at++) bytes[from + at] = 1 + (at % 200);
+      let next = 0;
+      const expected = Array.from(levels, (level) => (level === THERE ? 1 + (next++ % 200) : 0));
+      spreadBytes(bytes, from, { levels, there });
+      expect([...bytes]).toEqual([...Array.from({ length: from }, () => 77), ...expected, ...Array.from({ length: 9 }, () => 77)]);
+    }),
+    { seed: 17, numRuns: 200 },
+  );
 });
 
 it('are no levels where all cells are there', () => {
   const levels = (...bytes: number[]): number[] | null => {
     const found = presence(placeIn(Uint8Array.from(bytes)), 9);
-    return found === null ? null : [...found];
+    return found === null ? null : [...found.levels];
   };
   expect(levels(18, 1)).toBeNull();
   expect(levels(0x80 | 2, 1, 1)).toBeNull();

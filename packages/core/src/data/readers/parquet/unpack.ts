@@ -7,7 +7,7 @@ import { runs, type Place } from './values.ts';
 export function unpackTo(place: Place, width: number, count: number, to: Uint8Array, start: number): number {
   const fits = count <= UNPACKED && place.bytes.length - place.at <= UNPACKED;
   const engine = fits ? kernel() : null;
-  const most = engine === null ? -1 : engine.unpack(place.bytes, place.at, width, count, to, start);
+  const most = engine === null ? -1 : engine.hybrid(place.bytes, place.at, width, count, to, start);
   if (most >= 0) return most;
   let greatest = 0;
   const numbers = runs(place, width, count);
@@ -21,12 +21,35 @@ export function unpackTo(place: Place, width: number, count: number, to: Uint8Ar
 /** What a level that is there is after unpacking. */
 export const THERE = 2;
 
-/** Levels of `count` cells, one and each; null where all are there, as a rule. */
-export function presence(place: Place, count: number): Uint8Array | null {
+/** Which cells are there, and how many of them. */
+export interface Presence {
+  /** Of each cell `THERE`, or less. */
+  readonly levels: Uint8Array;
+  readonly there: number;
+}
+
+/** By the levels of `count` cells; null where all are there, as a rule. */
+export function presence(place: Place, count: number): Presence | null {
   if (count === 0 || isOneRun(place, count)) return null;
   const levels = new Uint8Array(count);
   unpackTo(place, 1, count, levels, 0);
-  return levels.every((level) => level === THERE) ? null : levels;
+  const there = thereIn(levels);
+  return there === count ? null : { levels, there };
+}
+
+function thereIn(levels: Uint8Array): number {
+  const counts = new Int32Array(THERE + 1);
+  const engine = kernel();
+  if (engine !== null) engine.tally(new Int8Array(levels.buffer), counts);
+  else for (let at = 0; at < levels.length; at++) if (levels[at] === THERE) counts[THERE]!++;
+  return counts[THERE]!;
+}
+
+/** Bytes that stand one after another from row `from` on are brought to the rows that are there; 0 to the others. */
+export function spreadBytes(bytes: Uint8Array, from: number, { levels, there }: Presence): void {
+  const engine = levels.length <= UNPACKED ? kernel() : null;
+  if (engine !== null) engine.spread(levels, there, bytes, from);
+  else for (let row = levels.length - 1, at = there; row >= 0; row--) bytes[from + row] = levels[row] === THERE ? bytes[from + --at]! : 0;
 }
 
 /** A single run of the number 1. */

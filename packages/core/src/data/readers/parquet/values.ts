@@ -260,6 +260,9 @@ export function pointersOf(place: Place, width: number, count: number, size: num
 
 export const astray = (): Damage => new Damage('a page points to values that are not there', null);
 
+/** Where a text begins that stands behind its length; the place is behind it. */
+export const textAt = (place: Place): number => past(place, place.view.getUint32(past(place, 4), true));
+
 /** A byte of a page, which is read. */
 export const byteOf = (place: Place): number => place.bytes[past(place, 1)]!;
 
