@@ -1,4 +1,5 @@
 // Rows that stand twice, and respondents with the same id.
+import { giveBack } from '../counts/crew.ts';
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
 import { firstAlike, keyOf } from './keys.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
@@ -23,7 +24,8 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 }
 
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
-  const { codes, numbers } = codedCells(ids);
+  const { codes: codesOf, numbers } = codedCells(ids);
+  const codes = codesOf();
   const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
   const key = firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
@@ -64,8 +66,8 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
   ];
 }
 
-/** Rows that are found at once; more are looked for in turns, so that the table of places stays small, and in the processor's cache. */
-const AT_ONCE = 1 << 19;
+/** Rows that are found at once; more are looked for in turns, so that what tells them apart stays small, and in the processor's cache. */
+const AT_ONCE = 1 << 20;
 /** After so many rows it is told how far it is. */
 const TOLD = 1 << 19;
 
@@ -74,6 +76,15 @@ function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   // To compare rows takes about as long as to make their keys.
   const hashes = rowHashes(columns, rows, (done) => tellPart(done, 2 * rows));
+  try {
+    return repeatedAmong(frame, hashes, atOnce);
+  } finally {
+    giveBack(hashes.buffer);
+  }
+}
+
+function repeatedAmong(frame: Frame, hashes: Int32Array, atOnce: number): Problem[] {
+  const { rows, columns } = frame;
   const { repeated, count } = repeatedIn(frame, hashes, atOnce);
   if (count === 0) return [];
   const own = columns.some(

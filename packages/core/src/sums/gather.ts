@@ -1,7 +1,8 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
 import { jointCounts } from '../counts/joint.ts';
-import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
+import { columnAt, emptyCodes, floatsOf, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
@@ -12,8 +13,9 @@ import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
+import { measureOf, sumsByLevel, sumsTogether, type Measure } from './exact.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
-import { weigh } from './weigh.ts';
+import { added, weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
@@ -22,6 +24,8 @@ interface Column {
   /** -1: no answer. */
   readonly codes: Codes;
   readonly size: number;
+  /** Of what is added up beside its counts. */
+  readonly measure?: Measure;
 }
 
 /** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
@@ -64,7 +68,25 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
         if (t === sizeAt(j)) return single(i, s) - over(sizeAt(j), (level) => cell(i, s, j, level));
         return s < sizeAt(i) ? both(i, s, j, t) : single(j, t) - over(sizeAt(i), (level) => both(i, level, j, t));
       };
-      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
+      return {
+        head: { where, complete: rule.complete, level, columns: own },
+        sizes: counting.map((one) => one.size),
+        n,
+        cell,
+        measured: counting.map(({ measure }) => measure !== undefined),
+        sums: (i, j) => {
+          const [a, b] = [counting[i]!, counting[j]!];
+          if (a.measure !== undefined && b.measure !== undefined && i !== j)
+            return sumsTogether(a.measure, b.measure, rows, cell(i, 0, j, 0));
+          const [measure, by] = a.measure === undefined ? [b.measure!, a] : [a.measure, b];
+          return sumsByLevel(
+            measure,
+            by,
+            rows,
+            Array.from({ length: by.size }, (_, level) => (a.measure === undefined ? cell(i, level, j, 0) : cell(i, 0, j, level))),
+          );
+        },
+      };
     };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
@@ -77,7 +99,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     );
   });
   const listed = [...columns.values()].map(({ column }) => column);
-  const tables = tablesOfCounts(raws, threshold);
+  const tables = tablesOfCounts(raws, threshold, listed);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   return {
     digest: dataDigest(plan),
@@ -105,6 +127,10 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
+    else if (values !== undefined && plan.variables.some((one) => one.name === name)) {
+      const measure = measureOf(floatsOf(values));
+      if (measure !== null) found.set(name, { column: { kind: 'measure', name }, codes: measure.codes, size: 1, measure });
+    }
   }
   for (const name of groupsNeeded(plan)) {
     const groups = groupsIn(frame, name, coded.missing);
@@ -120,7 +146,8 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   }
   for (const name of new Set(countsNeeded(plan).flatMap(({ columns }) => columns))) {
     const of = crossedOf(name);
-    if (of.length < 2 || of.some((one) => !found.has(one))) continue;
+    // Of measures there are no combined levels.
+    if (of.length < 2 || of.some((one) => found.get(one) === undefined || found.get(one)!.measure !== undefined)) continue;
     const sizes = of.map((one) => found.get(one)!.size);
     const size = sizes.reduce((product, one) => product * one, 1);
     if (size > MOST_CROSSED) continue;
@@ -145,13 +172,14 @@ const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ c
 function counted(values: Values): Points | null {
   if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
   const { codes, values: table } = values;
-  const tally = tallyOf(codes, table.length);
+  const tally = tallyIn(values);
   const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
   if (there.length > MOST_VALUES) return null;
   const places = new Map(there.map((value, place) => [value, place]));
   const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
   const own = emptyCodes(codes.length, there.length);
   for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  letGoOfRemade();
   return { codes: own, values: Float64Array.from(there) };
 }
 
@@ -175,13 +203,20 @@ export function rangesOf(
   const wrong = forms.findIndex(({ form }) => !may(form));
   if (wrong >= 0) return { refused: wrong + 1 };
   const hidden = isOfHidden(least > 1 && forms.length > 0 ? sumsOf(plan, coded, frame, least).tables : []);
-  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, residuals } }) => {
+  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, slopes = [], residuals } }) => {
     if (hidden({ where, needs, level })) return { form, low: null, high: null, kept: true };
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
+    // The ends of what holds a single respondent's number are that respondent's.
+    if (slopes.length > 0 && residuals === undefined && least > 0) return { form, low: null, high: null, kept: true };
+    // Another part's numbers may have too many values to be counted, and these not.
+    const measured = slopes.map(([name, ...slope]) => ({ slope, values: floatsOf(columnAt(coded.numbers, name)!) }));
     const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
     const category = level === null ? null : columns.get(level[0])!.codes;
     let [low, high, count] = [Infinity, -Infinity, 0];
-    const weighing = residuals === undefined ? null : weigh(residuals, new Map(parts.map(([name], at) => [name, at])));
+    const weighing =
+      residuals === undefined
+        ? null
+        : weigh(residuals, new Map([...parts, ...slopes].map(([name], at) => [name, at < parts.length ? at : at - parts.length])));
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
@@ -198,8 +233,12 @@ export function rangesOf(
         if (code < 0 && needed) continue row;
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
+      for (const { slope, values: own } of measured) value += added(slope, own[row]!);
       count++;
-      weighing?.add(tables.map(({ codes, by }) => (codes[row]! < 0 ? -1 : by === null ? codes[row]! : by[codes[row]!]!)));
+      weighing?.add(
+        tables.map(({ codes, by }) => (codes[row]! < 0 ? -1 : by === null ? codes[row]! : by[codes[row]!]!)),
+        measured.map((one) => one.values[row]!),
+      );
       if (value < low) low = value;
       if (value > high) high = value;
     }
