@@ -12,8 +12,10 @@ import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
+import { toldFlow } from './flow.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
+import { kinOf } from './nested.ts';
 import { weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
@@ -29,6 +31,7 @@ interface Column {
 export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
   const columns = columnsOf(plan, coded, frame);
   const rules = countsNeeded(plan);
+  const kin = kinOf(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
   lacking.sort(([a], [b]) => (a < b ? -1 : 1));
   const raws = rules.flatMap((rule): RawTable[] => {
@@ -65,7 +68,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
         if (t === sizeAt(j)) return single(i, s) - over(sizeAt(j), (level) => cell(i, s, j, level));
         return s < sizeAt(i) ? both(i, s, j, t) : single(j, t) - over(sizeAt(i), (level) => both(i, level, j, t));
       };
-      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
+      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell, kin };
     };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
@@ -88,7 +91,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     threshold,
     unusable: coded.dataProblems.length - kept,
     kept,
-    flow: frame.flow ?? { rows: coded.rows, rules: [] },
+    flow: toldFlow(frame.flow ?? { rows: coded.rows, rules: [] }, threshold),
     lacking,
     columns: listed,
     tables,

@@ -59,16 +59,22 @@ function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | U
     threshold: Math.max(a.threshold, b.threshold),
     unusable: a.unusable + b.unusable,
     kept: a.kept + b.kept,
-    flow: {
-      rows: a.flow.rows + b.flow.rows,
-      rules: a.flow.rules.map((rule, at) => {
-        const other = b.flow.rules[at];
-        return { text: rule.text, left: rule.left + (other?.left ?? 0), unknown: rule.unknown + (other?.unknown ?? 0) };
-      }),
-    },
+    flow: addedFlow(a, b),
     lacking: [...lacking].sort(([x], [y]) => (x < y ? -1 : 1)),
     columns,
     tables,
+  };
+}
+
+/** Where one part keeps back how many its rules left out, nobody knows of all. */
+function addedFlow(a: Sums, b: Sums): Sums['flow'] {
+  if (a.flow.rules.length !== b.flow.rules.length) return { rows: a.rows + b.rows, rules: [] };
+  return {
+    rows: a.flow.rows + b.flow.rows,
+    rules: a.flow.rules.map(({ text, left, unknown }, at) => {
+      const other = b.flow.rules[at]!;
+      return { text, left: left + other.left, unknown: unknown + other.unknown };
+    }),
   };
 }
 
@@ -81,7 +87,8 @@ const ascending = (rows: readonly number[]): readonly number[] => [...rows].sort
 export function samePart(a: Sums, b: Sums): boolean {
   if (a.sources.some((one) => one !== '' && b.sources.includes(one))) return true;
   if (a.parts.length > 1 || b.parts.length > 1 || a.rows === 0 || a.rows !== b.rows || a.threshold === b.threshold) return false;
-  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || JSON.stringify(a.flow) !== JSON.stringify(b.flow)) return false;
+  const sameFlow = a.flow.rules.length !== b.flow.rules.length || JSON.stringify(a.flow) === JSON.stringify(b.flow);
+  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || !sameFlow) return false;
   const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
   let told = 0;
   for (const table of a.tables) {

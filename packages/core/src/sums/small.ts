@@ -3,6 +3,7 @@
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
 import type { Condition } from '../contract/variables.ts';
 import { crossedOf } from '../rowless/products.ts';
+import { nestedIn, type Kin } from './nested.ts';
 import type { SumsTable } from './sums.ts';
 
 /** A table as it was counted, with everything in it. */
@@ -13,6 +14,8 @@ export interface RawTable {
   readonly n: number;
   /** Rows with level s of column i and level t of column j. */
   readonly cell: (i: number, s: number, j: number, t: number) => number;
+  /** Which columns are made of the same answers. */
+  readonly kin?: Kin;
 }
 
 /** Whether a place of a table is kept back: all of it, what concerns one column, two. */
@@ -191,6 +194,7 @@ function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<Raw
       if (own.some(small) || raws.some(from)) hide(raw, slot);
     }
   }
+  for (const { raw, column } of nestedIn(raws, small)) hide(raw, column === null ? shelf.slot() : shelf.slot(column));
   apart(shelf, raws, small, hide);
   byLevel(shelf, raws, { small, hide, isHidden });
   withFactors(raws, hide, isHidden);

@@ -4,6 +4,7 @@ import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
+import { kinOf } from '../nested.ts';
 import { tablesOfCounts, type RawTable } from '../small.ts';
 import { sizeOf, type AskedForm, type Ends, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
@@ -25,6 +26,7 @@ export interface Counting {
 
 /** What has to be counted for the tables that a plan needs, and how they are read from it. */
 export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds: (condition: Condition) => string | null): Counting {
+  const kin = kinOf(plan);
   const groups: Group[] = [];
   const masks: string[] = [];
   const everything = new Map<string, number>();
@@ -99,6 +101,7 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
             sizes,
             n: count(at, 0),
             cell,
+            kin,
           };
         });
       });
