@@ -28,8 +28,9 @@ export function kinOf({ variables }: Pick<Plan, 'variables'>): Kin {
  */
 export function nestedIn(
   raws: readonly RawTable[],
-  small: (count: number) => boolean,
+  threshold: number,
 ): readonly { readonly raw: RawTable; readonly column: string | null }[] {
+  const small = (count: number): boolean => count > 0 && count < threshold;
   const found: { readonly raw: RawTable; readonly column: string | null }[] = [];
   for (const raw of raws)
     for (const name of laterKin(raw, small)) {
