@@ -6,6 +6,8 @@ import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { addedSums, asMeasures, measuredIn, sumsBetween } from './added.ts';
 import { isSummable } from './exact.ts';
 import { withoutEnds } from './small.ts';
+import { countsNeeded } from './needed.ts';
+import type { Plan } from '../methods/plan.ts';
 import {
   MOST_VALUES,
   pairAt,
@@ -24,6 +26,17 @@ export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 
 /** `relative`: variables of which no part knows the values (`relativeVariables`). */
 export function mergeSums(parts: readonly Sums[], relative: ReadonlySet<string> = new Set()): Sums | Unmergeable {
   return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one, relative)), parts[0]!);
+}
+
+/** The tables that a study needs, of a file that was counted for another one too. */
+export function tablesFor(plan: Plan, sums: Sums): Sums {
+  const needed = new Set(
+    countsNeeded(plan).map(({ where, complete, by }) => JSON.stringify([where.map((one) => JSON.stringify(one)), complete, by])),
+  );
+  return {
+    ...sums,
+    tables: sums.tables.filter(({ where, complete, level }) => needed.has(JSON.stringify([where, complete, level?.[0] ?? null]))),
+  };
 }
 
 function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | Unmergeable {
