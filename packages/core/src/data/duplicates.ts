@@ -1,7 +1,9 @@
 // Rows that stand twice, and respondents with the same id.
 import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { firstAlike, keyOf } from './keys.ts';
+import type { Codes } from '../counts/points.ts';
+import { firstAlike, keyOf, stayApart } from './keys.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
+import type { Texts } from './texts.ts';
 import { codedCells, writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
@@ -23,8 +25,9 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 }
 
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
+  if (ids.kind === 'text' && stayApart(ids.levels, keyOf) && filled(ids.codes) === ids.levels.length) return [];
   const { codes, numbers } = codedCells(ids);
-  const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
+  const texts: Texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
   const key = firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
@@ -49,7 +52,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
     others++;
     other ??= [before, row];
   }
-  const id = other === null ? '' : texts[codes[other[1]]!]!;
+  const id = other === null ? '' : texts.at(codes[other[1]]!)!;
   return [
     ...rowsTold(frame, same, count),
     ...(other === null
@@ -62,6 +65,13 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
           ),
         ]),
   ];
+}
+
+/** Rows that hold something. */
+function filled(codes: Codes): number {
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) count++;
+  return count;
 }
 
 /** Rows that are found at once; more are looked for in turns, so that the table of places stays small, and in the processor's cache. */
@@ -141,7 +151,7 @@ function isRich(columns: readonly Column[], row: number): boolean {
   for (const column of columns) {
     if (isBlank(column, row)) continue;
     filled++;
-    const value = column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!;
+    const value = column.kind === 'number' ? numberAt(column, row) : column.levels.at(column.codes[row]!)!;
     if (seen.length < DISTINCT && !seen.includes(value)) seen.push(value);
     if (filled >= MANY_CELLS && seen.length === DISTINCT) return true;
   }
@@ -155,6 +165,6 @@ export function isEqual(frame: Frame, a: number, b: number): boolean {
       : column.codes[a] === column.codes[b] ||
         (column.codes[a]! >= 0 &&
           column.codes[b]! >= 0 &&
-          keyOf(column.levels[column.codes[a]!]!) === keyOf(column.levels[column.codes[b]!]!)),
+          keyOf(column.levels.at(column.codes[a]!)!) === keyOf(column.levels.at(column.codes[b]!)!)),
   );
 }

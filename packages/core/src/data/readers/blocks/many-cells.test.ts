@@ -28,8 +28,8 @@ function seen(column: Column): unknown {
     return {
       ...rest,
       levels: levels.length,
-      cells: Array.from(codes, (code) => (code < 0 ? null : levels[code])).join('\u0001'),
-      order: levels.join('\u0001'),
+      cells: Array.from(codes, (code) => (code < 0 ? null : levels.at(code))).join('\u0001'),
+      order: [...levels].join('\u0001'),
     };
   }
   const { values, points: _, ...rest } = column;

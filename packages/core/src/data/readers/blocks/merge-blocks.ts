@@ -7,8 +7,9 @@ import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
 import { distinctCells } from './distinct-cells.ts';
+import { areListed, listedCells, type ListedCells } from './listed-cells.ts';
 import { recordCount } from './record-count.ts';
-import type { Block, BlockColumn, Cells } from './block.ts';
+import type { Block, BlockColumn, CellBytes, Cells } from './block.ts';
 
 export interface Merged {
   readonly rows: number;
@@ -36,7 +37,7 @@ export function mergeBlocks(
   most: number,
 ): Merging {
   const width = kinds.length;
-  const columns = kinds.map((kind) => (kind === SKIP ? null : growing(kind === NUMBER, most)));
+  const columns = kinds.map((kind, at) => (kind === SKIP ? null : growing(at, kind === NUMBER, most)));
   const floats = new Set<number>();
   const records = recordCount(before, width);
   let rows = 0;
@@ -87,21 +88,27 @@ interface Growing {
   readonly finish: (name: string, rows: number) => Column;
 }
 
-/** A column that grows block by block. */
-function growing(asNumber: boolean, most: number): Growing {
+/** The places of cells that are a column's own. */
+const allOf = ({ hashes }: CellBytes): Int32Array => Int32Array.from(hashes.keys());
+
+/** A column that grows block by block; `at` is its place among the others. */
+function growing(at: number, asNumber: boolean, most: number): Growing {
   let codes: Codes = new Int8Array(0);
   let values: Float64Array | null = null;
   let mixed = false;
   /** All cells so far are numbers. */
   let numeric = asNumber;
   let limit = most;
-  const cells = distinctCells(asNumber);
+  let cells = distinctCells(asNumber);
+  /** Where hardly any cell stands twice. */
+  let listed: ListedCells | null = null;
 
+  const cellCount = (): number => (listed ?? cells).count();
   /** What is not written is not there yet. */
   const room = (size: number): void => {
     if (values !== null) {
       if (values.length < size) values = widened(values, floatsFor(size));
-    } else if (codes.length < size) codes = widened(codes, codesFor(size, cells.count()));
+    } else if (codes.length < size) codes = widened(codes, codesFor(size, cellCount()));
   };
   const toFloats = (rows: number, size: number): void => {
     const table = cells.numbers();
@@ -109,6 +116,12 @@ function growing(asNumber: boolean, most: number): Growing {
     for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
     values = made;
     codes = new Int8Array(0);
+  };
+  const list = (rows: number): void => {
+    const map = new Int32Array(cells.count());
+    listed = listedCells(cells, at, map);
+    cells = distinctCells(false);
+    for (let row = 0; row < rows; row++) if (codes[row]! >= 0) codes[row] = map[codes[row]!]!;
   };
   const takeNumbers = (block: BlockColumn, found: Cells, entries: Int32Array, from: number, rows: number): void => {
     if (block.is === 'numbers') return values!.set(block.values, from);
@@ -128,16 +141,20 @@ function growing(asNumber: boolean, most: number): Growing {
         mixed = true;
         codes = new Int8Array(0);
         values = null;
+        listed = null;
         return;
       }
       if (isText) numeric = false;
       if (values === null && block.is === 'numbers') toFloats(from, size);
       room(size);
       if (values !== null) return takeNumbers(block, found, entries, from, rows);
-      if (block.is !== 'coded') return;
-      const map = cells.add(found, entries, from === 0 && numeric);
-      if (cells.count() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cells.count()));
+      if (block.is !== 'coded' && block.is !== 'listed') return;
+      const own = block.is === 'listed' ? block.cells : found;
+      const places = block.is === 'listed' ? allOf(block.cells) : entries;
+      const map = listed?.add(own, places) ?? cells.add(own, places, from === 0 && numeric);
+      if (cellCount() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cellCount()));
       recode(block.codes, map, codes, from, rows);
+      if (listed === null && !numeric && areListed(cells.count(), from + rows)) list(from + rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
         else limit = cells.count() * 2;
@@ -147,6 +164,10 @@ function growing(asNumber: boolean, most: number): Growing {
       if (values !== null) return { kind: 'number', name, values: values.subarray(0, rows) };
       const kept = codes.subarray(0, rows);
       if (asNumber && numeric) return numberColumn(name, kept, cells.numbers(), most);
+      if (listed !== null) {
+        const { levels, map } = listed.finish();
+        return { kind: 'text', name, codes: map === null ? kept : recoded(kept, map, levels.length), levels };
+      }
       cells.close();
       const { levels, add } = levelBuilder();
       const map = new Int32Array(cells.count());

@@ -2,10 +2,12 @@
 // is made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and
 // records are those of csv-scan.ts, which reads small files and is what this is tested against.
 import { tenTo } from '../../../numerics/powers.ts';
-import { cut, NUMBER, SKIP } from '../csv-scan.ts';
+import { cut, NUMBER, SKIP, TEXT } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
+import { CellList } from './cell-list.ts';
 import { spareBuffer } from './spare.ts';
 import {
+  cellHash,
   cellNumber,
   enlarged,
   hashOf,
@@ -21,9 +23,13 @@ const NARROW = 0;
 const WIDE = 1;
 const FLOAT = 2;
 const PASSED = 3;
+/** As wide, and no cell is looked up. */
+const LISTED = 4;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
 /** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
 const LONG = 15;
+/** From so many distinct texts on, where they are as good as one a row, they are listed. */
+const MANY = 1 << 11;
 
 /**
  * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
@@ -50,6 +56,7 @@ class BlockScan {
   /** Codes of all columns of few cells, a column after another. */
   #narrow: Uint8Array;
   readonly #wide: Int32Array[] = [];
+  readonly #lists: CellList[] = [];
   readonly #values: Float64Array[] = [];
   readonly #counts: Int32Array;
   readonly #limits: Int32Array;
@@ -126,6 +133,7 @@ class BlockScan {
         if (this.#mixed[column] === 1) return { is: 'mixed' };
         const mode = this.#mode[column];
         if (mode === PASSED) return { is: 'skipped' };
+        if (mode === LISTED) return { is: 'listed', codes: this.#wide[column]!.subarray(0, row), cells: this.#lists[column]!.cells() };
         if (mode === FLOAT) return { is: 'numbers', values: this.#values[column]!.subarray(0, row) };
         return {
           is: 'coded',
@@ -173,7 +181,7 @@ class BlockScan {
           at = p;
           byte = first;
           if (kept === NARROW) narrow[place] = 0;
-          else if (kept === WIDE) wide[column]![row] = 0;
+          else if (kept === WIDE || kept === LISTED) wide[column]![row] = 0;
           else if (kept === FLOAT) values[column]![row] = NaN;
         } else if (first <= 34) break records;
         else if (kept === NARROW && (byte === delimiter || byte === 10 || byte === 13)) {
@@ -220,7 +228,10 @@ class BlockScan {
           }
           const end = low & 0xff;
           if (end === 32 || end === 9) break records;
-          if (kept !== PASSED) {
+          if (kept === LISTED) {
+            const hash = at - p > 8 ? longHash(bytes, p, at, column) : hashOf(low, high, column);
+            wide[column]![row] = this.#lists[column]!.add(bytes, p, at, hash);
+          } else if (kept !== PASSED) {
             const length = at - p;
             let code = 0;
             if (length <= 8) {
@@ -236,7 +247,7 @@ class BlockScan {
             }
             const now = mode[column];
             if (now === NARROW) narrow[place] = code;
-            else if (now === WIDE) wide[column]![row] = code;
+            else if (now === WIDE || now === LISTED) wide[column]![row] = code;
             else break records;
           }
         }
@@ -353,6 +364,10 @@ class BlockScan {
       } else this.#values[column]![this.#row] = number;
       return;
     }
+    if (mode === LISTED) {
+      this.#wide[column]![this.#row] = from === to ? 0 : this.#lists[column]!.add(at, from, to, cellHash(at, from, to, column));
+      return;
+    }
     let code = 0;
     if (to > from) {
       let low = 0;
@@ -365,7 +380,7 @@ class BlockScan {
     }
     const now = this.#mode[column];
     if (now === NARROW) this.#narrow[column * this.#capacity + this.#row] = code;
-    else if (now === WIDE) this.#wide[column]![this.#row] = code;
+    else if (now === WIDE || now === LISTED) this.#wide[column]![this.#row] = code;
     else this.#put(column, at, from, to);
   }
 
@@ -434,7 +449,7 @@ class BlockScan {
       else this.#limits[column] = code * 2;
     }
     if (this.#entries === this.#size) this.#enlargeEntries();
-    return code;
+    return this.#kinds[column] === TEXT && code >= MANY && code * 2 > this.#row ? this.#toList(column) : code;
   }
 
   /** How many distinct numbers a column has. */
@@ -442,6 +457,21 @@ class BlockScan {
     const seen = new Set<number>();
     for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) seen.add(this.#numberOf[entry]!);
     return seen.size;
+  }
+
+  /** From now on cells are listed; the number of the one that was learnt last, in a row that has no code yet. */
+  #toList(column: number): number {
+    const entryOf = new Int32Array(this.#counts[column]! + 1);
+    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) entryOf[this.#codeOf[entry]!] = entry;
+    const last = entryOf.at(-1)!;
+    const begin = this.#startOf[last]!;
+    const end = this.#startOf[last + 1]!;
+    const list = new CellList(this.#capacity, end - begin + 2);
+    const cells = { bytes: this.#pool, starts: this.#startOf, hashes: this.#hashOf };
+    list.addCoded(this.#wide[column]!, this.#row, cells, entryOf);
+    this.#lists[column] = list;
+    this.#mode[column] = LISTED;
+    return list.add(this.#pool, begin, end, this.#hashOf[last]!);
   }
 
   #toFloats(column: number): void {
@@ -463,7 +493,7 @@ class BlockScan {
     const narrow = new Uint8Array(capacity * this.#kinds.length);
     for (const [column, mode] of this.#mode.entries()) {
       if (mode === NARROW) narrow.set(this.#narrow.subarray(column * old, column * old + this.#row), column * capacity);
-      else if (mode === WIDE) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
+      else if (mode === WIDE || mode === LISTED) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
       else if (mode === FLOAT) this.#values[column] = enlarged(this.#values[column]!, capacity, Float64Array);
     }
     this.#narrow = narrow;
