@@ -1,10 +1,9 @@
 // Rows that stand twice, and respondents with the same id.
-import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import type { Codes } from '../counts/points.ts';
+import { columnOf, numberAt, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
+import { pointsOf, type Codes } from '../counts/points.ts';
 import { firstAlike, keyOf, stayApart } from './keys.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
-import type { Texts } from './texts.ts';
-import { codedCells, writeNumber } from './values.ts';
+import { writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
@@ -25,10 +24,10 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 }
 
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
-  if (ids.kind === 'text' && stayApart(ids.levels, keyOf) && filled(ids.codes) === ids.levels.length) return [];
-  const { codes, numbers } = codedCells(ids);
-  const texts: Texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
-  const key = firstAlike(texts, keyOf);
+  const { codes, levels: texts }: Pick<TextColumn, 'codes' | 'levels'> = ids.kind === 'text' ? ids : writtenOut(ids);
+  const areKeys = stayApart(texts, keyOf);
+  if (areKeys && filled(codes) === texts.length) return [];
+  const keys = areKeys ? null : firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
   let count = 0;
@@ -39,9 +38,10 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
     if (row % TOLD === 0) tellPart(row, codes.length);
     const code = codes[row]!;
     if (code < 0) continue;
-    const before = first[key[code]!]!;
+    const key = keys === null ? code : keys[code]!;
+    const before = first[key]!;
     if (before < 0) {
-      first[key[code]!] = row;
+      first[key] = row;
       continue;
     }
     if (!part && isEqual(frame, before, row)) {
@@ -65,6 +65,11 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
           ),
         ]),
   ];
+}
+
+function writtenOut({ points, values }: NumberColumn): Pick<TextColumn, 'codes' | 'levels'> {
+  const of = points ?? pointsOf(values, Infinity)!;
+  return { codes: of.codes, levels: Array.from(of.values, writeNumber) };
 }
 
 /** Rows that hold something. */

@@ -20,6 +20,8 @@ export interface PackedPart {
   readonly longest: number;
   /** In one place all of them have a digit. */
   readonly numbered: boolean;
+  /** Bytes that they take. */
+  readonly size: number;
 }
 
 interface Pack extends PackedPart {
@@ -202,12 +204,14 @@ function packed(all: Uint8Array, ends: Int32Array, count: number): Pack {
   const bytes = new Uint8Array(256);
   for (let at = 0; at < used; at++) bytes[all[at]!] = 1;
   let longest = 0;
+  let shortest = Infinity;
   for (let at = 0, from = 0; at < count; at++) {
     longest = Math.max(longest, ends[at]! - from);
+    shortest = Math.min(shortest, ends[at]! - from);
     from = ends[at]!;
   }
   const asTheyStand = (numbered: boolean): Pack => ({
-    ...{ count, bytes, longest, numbered, kept: all.slice(0, used), ends: ends.slice(0, count) },
+    ...{ count, bytes, longest, numbered, size: used + 4 * count, kept: all.slice(0, used), ends: ends.slice(0, count) },
     ...{ widths: NONE, tables: NOWHERE, signs: NONE, bits: 0 },
   });
   if (longest > LONGEST || bytes[0] === 1) return asTheyStand(false);
@@ -226,7 +230,7 @@ function packed(all: Uint8Array, ends: Int32Array, count: number): Pack {
   let numbered = false;
   for (let place = 0; place < longest; place++) {
     const start = (tables[place] = signs.length);
-    let digits = true;
+    let digits = place < shortest;
     for (let sign = 0; sign < 256; sign++) {
       if (seen[(place << 8) | sign] !== 1) continue;
       seen[(place << 8) | sign] = signs.length - start;
@@ -257,7 +261,7 @@ function packed(all: Uint8Array, ends: Int32Array, count: number): Pack {
     }
   }
   kept[byte] = held;
-  return { count, bytes, longest, numbered, kept, ends: null, widths, tables, signs: Uint8Array.from(signs), bits };
+  return { count, bytes, longest, numbered, size, kept, ends: null, widths, tables, signs: Uint8Array.from(signs), bits };
 }
 
 const NONE = new Uint8Array(0);

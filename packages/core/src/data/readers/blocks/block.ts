@@ -10,6 +10,8 @@ export interface BlockLayout {
   readonly kinds: readonly number[];
   /** A column of more distinct numbers is read as numbers. */
   readonly most: number;
+  /** Texts of which there are a quarter as many, as good as one a row, are listed. */
+  readonly many: number;
   /** Columns that are so from the start, because an earlier block's were. */
   readonly floats: ReadonlySet<number>;
 }

@@ -8,11 +8,6 @@ import { decodeCell } from '../text-builder.ts';
 import { cellHash, type CellBytes } from './block.ts';
 import type { DistinctCells } from './distinct-cells.ts';
 
-/** From so many distinct cells on, where they are as good as one a row. */
-const MANY = 1 << 14;
-
-export const areListed = (cells: number, rows: number): boolean => cells >= MANY && cells * 2 > rows;
-
 export interface ListedCells {
   readonly count: () => number;
   /** Takes the cells of a block. Gives the place of each in the list, -1 for one of white space, and -1 in front for the blank one. */
@@ -27,7 +22,7 @@ const AT_ONCE = 1 << 19;
 /** `from`: cells that were found before; `map` is told the place of each. */
 export function listedCells(from: DistinctCells, column: number, map: Int32Array, atOnce = AT_ONCE): ListedCells {
   const packer = new TextPacker();
-  let hashes = new Int32Array(roomFor(4 * MANY * 2));
+  let hashes = new Int32Array(roomFor(4 << 15));
   let count = 0;
   const add = (bytes: Uint8Array, start: number, end: number, hash: number): number => {
     let own = hash;

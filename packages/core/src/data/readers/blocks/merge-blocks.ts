@@ -7,7 +7,7 @@ import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
 import { distinctCells } from './distinct-cells.ts';
-import { areListed, listedCells, type ListedCells } from './listed-cells.ts';
+import { listedCells, type ListedCells } from './listed-cells.ts';
 import { recordCount } from './record-count.ts';
 import type { Block, BlockColumn, CellBytes, Cells } from './block.ts';
 
@@ -35,9 +35,10 @@ export function mergeBlocks(
   before: number,
   expected: (rows: number) => number,
   most: number,
+  many: number,
 ): Merging {
   const width = kinds.length;
-  const columns = kinds.map((kind, at) => (kind === SKIP ? null : growing(at, kind === NUMBER, most)));
+  const columns = kinds.map((kind, at) => (kind === SKIP ? null : growing(at, kind === NUMBER, most, many)));
   const floats = new Set<number>();
   const records = recordCount(before, width);
   let rows = 0;
@@ -92,7 +93,7 @@ interface Growing {
 const allOf = ({ hashes }: CellBytes): Int32Array => Int32Array.from(hashes.keys());
 
 /** A column that grows block by block; `at` is its place among the others. */
-function growing(at: number, asNumber: boolean, most: number): Growing {
+function growing(at: number, asNumber: boolean, most: number, many: number): Growing {
   let codes: Codes = new Int8Array(0);
   let values: Float64Array | null = null;
   let mixed = false;
@@ -154,7 +155,7 @@ function growing(at: number, asNumber: boolean, most: number): Growing {
       const map = listed?.add(own, places) ?? cells.add(own, places, from === 0 && numeric);
       if (cellCount() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cellCount()));
       recode(block.codes, map, codes, from, rows);
-      if (listed === null && !numeric && areListed(cells.count(), from + rows)) list(from + rows);
+      if (listed === null && !numeric && cells.count() >= many && cells.count() * 2 > from + rows) list(from + rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
         else limit = cells.count() * 2;

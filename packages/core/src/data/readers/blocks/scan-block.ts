@@ -5,6 +5,7 @@ import { tenTo } from '../../../numerics/powers.ts';
 import { cut, NUMBER, SKIP, TEXT } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
 import { CellList } from './cell-list.ts';
+import { LearntCells } from './learnt-cells.ts';
 import { spareBuffer } from './spare.ts';
 import {
   cellHash,
@@ -12,7 +13,6 @@ import {
   enlarged,
   hashOf,
   longHash,
-  sameBytes,
   type Block,
   type BlockColumn,
   type BlockFaults,
@@ -28,8 +28,6 @@ const LISTED = 4;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
 /** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
 const LONG = 15;
-/** From so many distinct texts on, where they are as good as one a row, they are listed. */
-const MANY = 1 << 11;
 
 /**
  * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
@@ -46,6 +44,8 @@ class BlockScan {
   readonly #delimiter: number;
   readonly #kinds: readonly number[];
   readonly #most: number;
+  /** From so many distinct texts on, where they are as good as one a row, they are listed. */
+  readonly #many: number;
   /** How each column is kept. */
   readonly #mode: Uint8Array;
   /** 1 while all cells of a column have been numbers. */
@@ -68,22 +68,14 @@ class BlockScan {
    */
   #slots = new Int32Array(4 * 512);
   #entryOf = new Int32Array(512);
-  #size = 256;
-  #entries = 0;
-  #columnOf = new Int32Array(256);
-  #codeOf = new Int32Array(256);
-  #hashOf = new Int32Array(256);
-  #startOf = new Int32Array(257);
-  #numberOf = new Float64Array(256);
-  #textAt = new Uint8Array(256);
-  #pool = new Uint8Array(4096);
+  readonly #learnt = new LearntCells();
   readonly #faults: BlockFaults = {};
   readonly #unfilled: number[] = [];
   #scratch = new Uint8Array(256);
   #row = 0;
   #record = 0;
 
-  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, floats }: BlockLayout) {
+  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, many, floats }: BlockLayout) {
     const width = kinds.length;
     this.#bytes = bytes;
     this.#limit = limit;
@@ -91,6 +83,7 @@ class BlockScan {
     this.#delimiter = delimiter;
     this.#kinds = kinds;
     this.#most = most;
+    this.#many = many / 4;
     this.#mode = Uint8Array.from(kinds, (kind, column) =>
       kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW,
     );
@@ -120,7 +113,6 @@ class BlockScan {
         at = next;
       }
     }
-    const entries = this.#entries;
     const capacity = this.#capacity;
     const row = this.#row;
     return {
@@ -140,14 +132,7 @@ class BlockScan {
           codes: mode === WIDE ? this.#wide[column]!.subarray(0, row) : this.#narrow.subarray(column * capacity, column * capacity + row),
         };
       }),
-      cells: {
-        columns: this.#columnOf.slice(0, entries),
-        hashes: this.#hashOf.slice(0, entries),
-        starts: this.#startOf.slice(0, entries + 1),
-        bytes: this.#pool.slice(0, this.#startOf[entries]),
-        numbers: this.#numberOf.slice(0, entries),
-        texts: this.#textAt.slice(0, entries),
-      },
+      cells: this.#learnt.cells(),
     };
   }
 
@@ -396,14 +381,7 @@ class BlockScan {
       if (slots[place + 2] === 0) return this.#learn(column, at, from, to, hash, low, high, key, slot);
       if (slots[place] !== low || slots[place + 1] !== high || slots[place + 2] !== key) continue;
       if (length <= 8) return slots[place + 3]!;
-      const entry = this.#entryOf[slot]!;
-      const begin = this.#startOf[entry]!;
-      if (
-        this.#hashOf[entry] === hash &&
-        this.#startOf[entry + 1]! - begin === length &&
-        sameBytes(this.#pool, begin, at, from, length - 8)
-      )
-        return slots[place + 3]!;
+      if (this.#learnt.is(this.#entryOf[slot]!, hash, at, from, length, 8)) return slots[place + 3]!;
     }
   }
 
@@ -418,66 +396,62 @@ class BlockScan {
     key: number,
     slot: number,
   ): number {
-    const entry = this.#entries++;
-    const begin = this.#startOf[entry]!;
-    const end = begin + to - from;
-    if (end > this.#pool.length) this.#pool = enlarged(this.#pool, Math.max(end, this.#pool.length * 2), Uint8Array);
-    for (let into = begin, of = from; into < end; into++, of++) this.#pool[into] = at[of]!;
+    const learnt = this.#learnt;
     const code = (this.#counts[column] = this.#counts[column]! + 1);
-    this.#startOf[entry + 1] = end;
-    this.#columnOf[entry] = column;
-    this.#hashOf[entry] = hash;
-    this.#codeOf[entry] = code;
+    const entry = learnt.add(column, code, hash, at, from, to);
     this.#slots.set([low, high, key, code], slot << 2);
     this.#entryOf[slot] = entry;
     if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
     if (this.#numeric[column] === 1) {
       const number = cellNumber(at, from, to);
       if (number === null) this.#numeric[column] = 0;
-      this.#numberOf[entry] = number ?? NaN;
+      learnt.numbers[entry] = number ?? NaN;
     }
-    this.#textAt[entry] = this.#numeric[column] === 1 ? 0 : 1;
-    if (this.#mode[column] === NARROW && code > 255) {
-      const start = column * this.#capacity;
-      const codes = new Int32Array(this.#capacity);
-      codes.set(this.#narrow.subarray(start, start + this.#row));
-      this.#wide[column] = codes;
-      this.#mode[column] = WIDE;
-    }
+    learnt.texts[entry] = this.#numeric[column] === 1 ? 0 : 1;
+    if (this.#mode[column] === NARROW && code > 255) this.#toWide(column);
     if (this.#numeric[column] === 1 && code > this.#limits[column]!) {
       if (this.#distinct(column) > this.#most) this.#toFloats(column);
       else this.#limits[column] = code * 2;
     }
-    if (this.#entries === this.#size) this.#enlargeEntries();
-    return this.#kinds[column] === TEXT && code >= MANY && code * 2 > this.#row ? this.#toList(column) : code;
+    if (learnt.count === learnt.room) this.#enlarge();
+    return this.#kinds[column] === TEXT && code >= this.#many && code * 2 > this.#row ? this.#toList(column) : code;
   }
 
   /** How many distinct numbers a column has. */
   #distinct(column: number): number {
-    const seen = new Set<number>();
-    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) seen.add(this.#numberOf[entry]!);
-    return seen.size;
+    return new Set(this.#numbersOf(column).subarray(1)).size;
+  }
+
+  /** By their codes; the first stands for a blank cell. */
+  #numbersOf(column: number): Float64Array {
+    const { numbers } = this.#learnt;
+    return Float64Array.from(this.#learnt.placesOf(column, this.#counts[column]!), (entry, code) => (code === 0 ? NaN : numbers[entry]!));
+  }
+
+  #toWide(column: number): void {
+    const start = column * this.#capacity;
+    const codes = new Int32Array(this.#capacity);
+    codes.set(this.#narrow.subarray(start, start + this.#row));
+    this.#wide[column] = codes;
+    this.#mode[column] = WIDE;
   }
 
   /** From now on cells are listed; the number of the one that was learnt last, in a row that has no code yet. */
   #toList(column: number): number {
-    const entryOf = new Int32Array(this.#counts[column]! + 1);
-    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) entryOf[this.#codeOf[entry]!] = entry;
-    const last = entryOf.at(-1)!;
-    const begin = this.#startOf[last]!;
-    const end = this.#startOf[last + 1]!;
+    if (this.#mode[column] === NARROW) this.#toWide(column);
+    const places = this.#learnt.placesOf(column, this.#counts[column]!);
+    const last = places.at(-1)!;
+    const begin = this.#learnt.starts[last]!;
+    const end = this.#learnt.starts[last + 1]!;
     const list = new CellList(this.#capacity, end - begin + 2);
-    const cells = { bytes: this.#pool, starts: this.#startOf, hashes: this.#hashOf };
-    list.addCoded(this.#wide[column]!, this.#row, cells, entryOf);
+    list.addCoded(this.#wide[column]!, this.#row, this.#learnt, places);
     this.#lists[column] = list;
     this.#mode[column] = LISTED;
-    return list.add(this.#pool, begin, end, this.#hashOf[last]!);
+    return list.add(this.#learnt.bytes, begin, end, this.#learnt.hashes[last]!);
   }
 
   #toFloats(column: number): void {
-    const table = new Float64Array(this.#counts[column]! + 1).fill(NaN);
-    for (let entry = 0; entry < this.#entries; entry++)
-      if (this.#columnOf[entry] === column) table[this.#codeOf[entry]!] = this.#numberOf[entry]!;
+    const table = this.#numbersOf(column);
     const made = new Float64Array(this.#capacity);
     const start = column * this.#capacity;
     const codes = this.#mode[column] === WIDE ? this.#wide[column]! : this.#narrow.subarray(start, start + this.#row);
@@ -500,15 +474,8 @@ class BlockScan {
     this.#capacity = capacity;
   }
 
-  #enlargeEntries(): void {
-    this.#size *= 2;
-    const size = this.#size;
-    this.#columnOf = enlarged(this.#columnOf, size, Int32Array);
-    this.#codeOf = enlarged(this.#codeOf, size, Int32Array);
-    this.#hashOf = enlarged(this.#hashOf, size, Int32Array);
-    this.#startOf = enlarged(this.#startOf, size + 1, Int32Array);
-    this.#numberOf = enlarged(this.#numberOf, size, Float64Array);
-    this.#textAt = enlarged(this.#textAt, size, Uint8Array);
+  #enlarge(): void {
+    this.#learnt.enlarge();
     const old = this.#slots;
     const entryOf = this.#entryOf;
     const slots = new Int32Array(old.length * 2);
@@ -516,7 +483,7 @@ class BlockScan {
     const mask = entries.length - 1;
     for (let slot = 0; slot < entryOf.length; slot++) {
       if (old[(slot << 2) + 2] === 0) continue;
-      let free = this.#hashOf[entryOf[slot]!]! & mask;
+      let free = this.#learnt.hashes[entryOf[slot]!]! & mask;
       while (slots[(free << 2) + 2] !== 0) free = (free + 1) & mask;
       slots.set(old.subarray(slot << 2, (slot << 2) + 4), free << 2);
       entries[free] = entryOf[slot]!;
