@@ -1,21 +1,31 @@
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
+import { bundles } from './test/support/bundles.ts';
+
+/** Pure functions alone: their tests change nothing that another could see, so a process does for all of them. */
+const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
 
 const source = (name: string, file = 'index.ts') => fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
-/** Pure functions alone: their tests change nothing that another could see, so the sources are loaded once for all of them. */
-export const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
-
-// Tests read the packages' sources, not their bundles; only test/e2e drives the built CLI.
-export default defineConfig({
-  resolve: {
-    alias: {
-      // Before the package: an alias holds for whatever begins with it.
-      '@studyspec/core/words/cli': source('core', 'words/cli.ts'),
-      '@studyspec/core': source('core'),
-      '@studyspec/dsl': source('dsl'),
-    },
+// Before the package: an alias holds for whatever begins with it.
+const sources = {
+  plugins: [],
+  alias: {
+    '@studyspec/core/words/cli': source('core', 'words/cli.ts'),
+    '@studyspec/core': source('core'),
+    '@studyspec/dsl': source('dsl'),
   },
+  external: [],
+};
+// Tests read the packages' sources, as bundles made of them just now; only what starts programs drives the built command line. Whoever
+// watches, or asks which lines are covered, reads file by file.
+const { plugins, alias, external } =
+  process.argv.includes('run') && !process.argv.some((one) => one.startsWith('--coverage')) ? await bundles() : sources;
+
+export default defineConfig({
+  plugins,
+  resolve: { alias },
   test: {
+    server: { deps: { external } },
     // What a test sees is made, not told again; the cache has tests of its own (test/e2e/cache.test.ts).
     env: { STUDYSPEC_CACHE: 'off' },
     setupFiles: ['test/support/languages.ts'],
@@ -24,7 +34,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'apart', include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] } },
+      {
+        extends: true,
+        test: { name: 'apart', include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] },
+      },
     ],
   },
 });

@@ -90,7 +90,7 @@ describe('studyspec sums', () => {
     folder.write({ 'cut.sums': readFileSync(folder.at('east.sums'), 'utf8').slice(0, -20) });
     expect(told('run', 's.study', '--sums', 'cut.sums')).toContain('not as it was written');
     folder.write({ 'wrong.sums': readFileSync(folder.at('east.sums'), 'utf8').replace(/"frequencies":\[\[\d+/u, '"frequencies":[[-1') });
-    expect(told('run', 's.study', '--sums', 'wrong.sums')).toContain('not as it was written');
+    expect(told('run', 's.study', '--sums', 'wrong.sums')).toContain('changed after it was written');
     folder.write({ 'other.study': (declared() + models).replace('1..5', '1..6') });
     expect(told('run', 'other.study', '--sums', 'east.sums')).toContain('another spec');
     expect(told('run', 's.study', '--sums', 'east.sums', '--out', 'report')).toContain("cannot be used with option '--out");

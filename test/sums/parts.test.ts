@@ -2,7 +2,7 @@
 // order. A part twice, and parts of another spec, are no parts.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { mergeSums, sumsText } from '@studyspec/core';
+import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, type CountedSums } from '@studyspec/core';
 import { runExample } from '../support/examples.ts';
 import { countedOf, frameOf, mergedOf, parted, planOf, rowsOf, textOf } from './studies.ts';
 
@@ -109,6 +109,57 @@ describe('parts of the answers', () => {
       expect(textOf(merged)).toBe(textOf(countedOf(own, frameOf(first + second.slice('a,x\n'.length)))));
       expect(merged.lacking).toEqual([['x', expect.any(String)]]);
     }
+  });
+
+  it('know nothing of values that depend on all rows together, and say so; one part alone knows them', () => {
+    const own =
+      planOf(`study "S"\ndata "d.csv"\nscale s 1..5\nindicator a on s\nnumber x\nnumber z from x rescale 0..1\nnumber m from x per g
+number twice = z * 2\ncategory g { one = 1  two = 2 }\ncategory half from x quantiles 2 { low = 1  high = 2 }
+compare k { of a, x, z, m, twice  by g, half }\ncompare l { of a  by g  where half is low }\n`);
+    const rows = (from: number): string => Array.from({ length: 40 }, (_, at) => `${(at % 5) + 1},${from + at},${(at % 2) + 1}`).join('\n');
+    const parts = [1, 30].map((from) => countedOf(own, frameOf(`a,x,g\n${rows(from)}\n`)));
+    expect([...relativeVariables(own)].sort()).toEqual(['half', 'm', 'twice', 'z']);
+    const merged = mergeSums(parts, relativeVariables(own));
+    if (typeof merged === 'string') throw new Error(merged);
+    const valueOf = (sums: CountedSums, address: string): number | null => {
+      const study = studyOfSums(own, sums, []);
+      return execute(own, study.coded, study.frame).quantities.get(address)!.value;
+    };
+    for (const address of ['z.mean', 'm.sd', 'twice.mean', 'half.low.count', 'a.mean(half.low)']) {
+      expect(valueOf(parts[0]!, address), address).not.toBeNull();
+      expect(valueOf(merged, address), address).toBeNull();
+    }
+    expect(valueOf(merged, 'x.mean')).toBe(35);
+    expect(valueOf(merged, 'a.mean(g.one)')).toBe(3);
+  });
+
+  it('are refused when a count, a column or the first line was edited, or a line lost', () => {
+    const frame = frameOf(
+      csv([
+        ['1', '2', '3', '1', '2', '30', 's'],
+        ['2', '2', '4', '2', '1', '44', 'n'],
+      ]),
+    );
+    const text = sumsText(countedOf(plan, frame));
+    expect(readSums(text)).toMatchObject({ holds: 'counts' });
+    const lines = text.split('\n');
+    const edits = [
+      text.replace(/("frequencies":\[\[)(\d+)/u, (_, before: string, count: string) => `${before}${Number(count) + 1}`),
+      text.replace('"threshold":0', '"threshold":5'),
+      text.replace('"unusable":0', '"unusable":1'),
+      text.replace('"values":[1,2]', '"values":[1,3]'),
+      text.replace(/"check":"./u, '"check":"x'),
+      text.replace(/,"check":"[^"]+"/u, ''),
+      [...lines.slice(0, -3), ...lines.slice(-2)]
+        .join('\n')
+        .replace(/"tables":(\d+)/u, (_, many: string) => `"tables":${Number(many) - 1}`),
+    ];
+    for (const edited of edits) {
+      expect(edited).not.toBe(text);
+      expect(readSums(edited)).toEqual({ refusal: { is: 'edited' } });
+    }
+    for (const version of ['0', '-1', '1.5', '"1"'])
+      expect(readSums(text.replace('"version":1', `"version":${version}`))).toEqual({ refusal: { is: 'foreign' } });
   });
 
   it('of another spec are refused', () => {

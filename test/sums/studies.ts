@@ -79,7 +79,9 @@ export function numbersOf(plan: Plan, parts: readonly Frame[], threshold = 0, ro
     const question = readSums(questionText({ digest: merged.digest, threshold, forms: [...study.asked] }));
     if ('refusal' in question || question.holds !== 'question') throw new Error('not read back');
     const ends = coded.map(([own, frame]) => {
-      const answer = readSums(rangesText(rangesOf(plan, own, frame, question.question)!));
+      const ends = rangesOf(plan, own, frame, question.question, threshold);
+      if (ends === null || 'refused' in ends) throw new Error('not answered');
+      const answer = readSums(rangesText(ends));
       if ('refusal' in answer || answer.holds !== 'ranges') throw new Error('not read back');
       return answer.ranges;
     });

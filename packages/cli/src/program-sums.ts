@@ -21,7 +21,7 @@ export function addSums(program: Command, { terminal, end, inLanguage, examples 
     .argument('<FILE>', help.file)
     .argument('[DATA...]', help.data)
     .option('-o, --output <FILE>', help.output)
-    .addOption(new Option('--threshold <N>', help.threshold).argParser(threshold).conflicts(['ask', 'scores']))
+    .addOption(new Option('--threshold <N>', help.threshold).argParser(threshold).conflicts('ask'))
     .option('--ask', help.ask)
     .addOption(new Option('--scores <PLAN>', help.scores).conflicts('ask'))
     .addOption(new Option('--sql <DIALECT>', help.sql).conflicts('ask'))

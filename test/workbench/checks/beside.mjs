@@ -305,7 +305,7 @@ export const checks = [
     async (wb) => {
       await wb.open(STUDY);
       await wb.exec('studyspec.openReport');
-      await wb.reportIs(/Kaiser–Meyer–Olkin/u);
+      await wb.reportIs(/How to repeat this/u);
       await wb.exec('workbench.action.closeActiveEditor');
     },
   ],

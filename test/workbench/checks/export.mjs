@@ -11,9 +11,10 @@ async function exportBy(wb, command, choice) {
   void wb.exec(command).catch(() => undefined);
   const input = wb.page.locator('.quick-input-widget input[type="text"]').first();
   if (choice !== undefined) await wb.page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first().click();
+  // The box of the last export is hidden, not gone, and holds the name of then.
   await wb.poll(
     'the name that is proposed',
-    () => input.inputValue(),
+    async () => ((await input.isVisible()) ? input.inputValue() : ''),
     (text) => /anshun[-\w]*\.\w+$/u.test(text),
   );
   // The box is drawn before it listens, and a key of nobody's would go to the text: it is pressed in the box, until that has closed.

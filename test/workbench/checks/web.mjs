@@ -69,7 +69,7 @@ export const checks = [
     async (wb) => {
       await wb.open(STUDY);
       await wb.command('StudySpec: Open Report');
-      await wb.reportIs(/Kaiser–Meyer–Olkin/u);
+      await wb.reportIs(/How to repeat this/u);
       await wb.exec('workbench.action.closeActiveEditor');
       void wb.exec('studyspec.explainProblem', 'SS201').catch(() => undefined);
       await wb.poll(

@@ -219,11 +219,17 @@ args.column - 1)))
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
   wb.previewText = async () => (await wb.webview().locator('body').innerText()).replace(PLAIN, ' ');
   /** Waits for a report that says so, in the panel that is seen. */
+  /** Beside it the preview may be in view too, or come into it. */
   wb.reportIs = (form) =>
     wb.poll(
       'the report',
-      () => page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame').locator('body').first().innerText(),
-      (text) => form.test(text),
+      async () => {
+        const texts = [];
+        for (const one of await page.locator('iframe.webview.ready >> visible=true').all())
+          texts.push(await one.contentFrame().frameLocator('#active-frame').locator('body').first().innerText({ timeout: 2000 }));
+        return texts;
+      },
+      (texts) => texts.some((text) => form.test(text)),
     );
   wb.screenshot = async (path) => {
     mkdirSync(dirname(resolve(path)), { recursive: true });

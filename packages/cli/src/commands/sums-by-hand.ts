@@ -52,6 +52,7 @@ export async function sumsOfStatements(
     threshold: options.threshold ?? USUAL_THRESHOLD,
     ...(question === null ? {} : { scores: question.question }),
   });
+  if ('refused' in found) throw new CallError(said().sums.notOfSpec(options.scores!, found.refused));
   if ('wrong' in found) throw new FileError(said().sums.noAnswer(answers[found.wrong - 1]!));
   const write = async (text: string, told: (target: string) => string): Promise<ExitCode> => {
     if (output === undefined) await printFile(text);

@@ -72,7 +72,8 @@ function counted(
   if (scores !== undefined) {
     const { file } = readSumsFile(scores);
     if (file.holds !== 'question') throw new CallError(said().sums.noQuestion(scores));
-    const ranges = rangesOf(plan, coded!, frame!, file.question);
+    const ranges = rangesOf(plan, coded!, frame!, file.question, threshold);
+    if (ranges !== null && 'refused' in ranges) throw new CallError(said().sums.notOfSpec(scores, ranges.refused));
     if (ranges === null) throw new CallError(said().sums.otherSpec(scores));
     return [rangesText(ranges), (target) => said().sums.ranges(target, ranges.ends.length, ranges.rows)];
   }

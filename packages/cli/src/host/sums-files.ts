@@ -5,6 +5,7 @@ import {
   mergeRanges,
   mergeSums,
   readSums,
+  relativeVariables,
   samePart,
   studyOfSums,
   type CountedStudy,
@@ -41,6 +42,8 @@ export function readSumsFile(path: string): { readonly file: SumsFile; readonly 
       throw new FileError(said().sums.foreign(path));
     case 'newer':
       throw new FileError(said().sums.newer(path, refusal.version));
+    case 'edited':
+      throw new FileError(said().sums.edited(path));
     case 'damaged':
       throw new FileError(said().sums.damaged(path, refusal.line));
   }
@@ -73,7 +76,7 @@ export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
     } else ranges.push(file.ranges);
   }
   if (sums.length === 0) throw new CallError(said().sums.noCounts);
-  const all = mergeSums(sums);
+  const all = mergeSums(sums, relativeVariables(plan));
   if (typeof all === 'string') throw new CallError(said().sums.unmergeable);
   const ends = mergeRanges(ranges);
   // Ends of some parts are none of all.

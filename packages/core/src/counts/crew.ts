@@ -35,6 +35,22 @@ export function hire(found: Crew | null): void {
 export const roomFor = (bytes: number): ArrayBufferLike =>
   crew === null || bytes < PART ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 
+/** Whoever does a part may write there. */
+export const isSeen = (array: ArrayBufferView): boolean => crew === null || array.buffer instanceof SharedArrayBuffer;
+
+let spare: ArrayBufferLike | null = null;
+/** From now on nobody reads it. A thread that has seen shared memory keeps it: the next who needs as much had better take the same. */
+export function giveBack(room: ArrayBufferLike): void {
+  spare = room;
+}
+/** Room that was given back, where there is some of about so many bytes; whatever stands in it. */
+export function takeSpare(bytes: number): ArrayBufferLike | null {
+  if (spare === null || spare.byteLength < bytes || spare.byteLength > bytes + PART) return null;
+  const room = spare;
+  spare = null;
+  return room;
+}
+
 /** Rows of a part of what gives a table a part: a few for each thread, so that all end together. */
 export const fewParts = (rows: number): number => Math.max(1, Math.ceil(rows / 8 / PART)) * PART;
 

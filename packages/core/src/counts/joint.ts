@@ -2,11 +2,11 @@
 // numbers, everything linear (moments.ts), whatever the order of the rows and however many workers counted.
 import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
-import { countPairs, evenCodes, type CodedColumn } from './pairs.ts';
+import { blockOf, codedOf, countPairs, evenCodes, type CodedColumn } from './pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
 import { mayEnd } from '../numerics/parts.ts';
 import { lengthOf, tallyIn, type Points } from './points.ts';
-import { codesFrom, type Source } from './remade.ts';
+import { codesFrom, MadeCodes, sourceOf, type Source } from './remade.ts';
 
 /** Z'Z of the indicator columns Z of all levels of all columns, over the rows let in; with weights Z'WZ. */
 export interface Joint {
@@ -80,8 +80,8 @@ interface Sent {
 export const jointTask: RowTask<Sent, Float64Array> = {
   name: 'joint',
   work: ({ columns, mask }, from, to) => {
-    const cut = columns.map(({ codes, levels }) => ({ codes: codesFrom(codes)(from, to), levels }));
-    return countRows(kernel(), { columns: cut, mask: mask?.subarray(from, to) ?? null }, 0, to - from);
+    const coded = columns.map(({ codes, levels }) => ('rows' in codes ? codedOf(new MadeCodes(codes), levels) : { codes, levels }));
+    return countRows(kernel(), { columns: coded, mask }, from, to);
   },
 };
 
@@ -180,7 +180,8 @@ function countByPlanes(engine: Kernel, plan: Plan, { columns, order, mask, from,
   const levels = order.map((at) => columns[at]!.levels);
   engine.reserve(plan.planes, plan.pairs);
   engine.begin(mask, from, to);
-  for (let i = 0; i < plan.columns; i++) if (levels[i]! > 0) engine.planes(columns[order[i]!]!.codes, levels[i]!, plan.starts[i]!);
+  for (let i = 0; i < plan.columns; i++)
+    if (levels[i]! > 0) engine.planes(blockOf(columns[order[i]!]!, from, to), levels[i]!, plan.starts[i]!);
   for (let i = 0; i < plan.columns; i++) {
     const end = plan.ends[i]!;
     if (end === i) continue;
@@ -264,12 +265,17 @@ export function completeMask(columns: readonly Points[], mask?: Uint8Array): { r
   else for (let row = 0; row < rows; row++) complete[row] = mask[row] === 1 ? 1 : 0;
   const lacking = columns.filter((one) => !isWhole(one));
   if (lacking.length === 0 && mask === undefined) return { mask: complete, n: rows };
-  for (const { codes, values } of lacking) {
+  for (const one of lacking) {
     // Of the code that is one less: 1 where there is a number.
-    const answered = Uint8Array.of(0, ...values.map((value) => (Number.isNaN(value) ? 0 : 1)));
-    // A function a kind of array: code that reads two kinds is several times slower.
-    if (codes instanceof Int8Array) letInBytes(complete, codes, answered);
-    else for (let row = 0; row < rows; row++) complete[row] = complete[row]! & (answered[codes[row]! + 1] ?? 0);
+    const answered = Uint8Array.of(0, ...one.values.map((value) => (Number.isNaN(value) ? 0 : 1)));
+    const read = codesFrom(sourceOf(one));
+    for (let from = 0; from < rows; from += BLOCK) {
+      const codes = read(from, Math.min(rows, from + BLOCK));
+      const part = complete.subarray(from, from + BLOCK);
+      // A function a kind of array: code that reads two kinds is several times slower.
+      if (codes instanceof Int8Array) letInBytes(part, codes, answered);
+      else for (let row = 0; row < part.length; row++) part[row] = part[row]! & (answered[codes[row]! + 1] ?? 0);
+    }
   }
   return { mask: complete, n: letIn(complete) };
 }

@@ -81,6 +81,39 @@
       (local.set $codes (i32.add (local.get $codes) (i32.const 4)))
       (br_if $four (i32.lt_u (local.get $codes) (local.get $end)))))
 
+  ;; Two codes of each byte, one less than its low half and than its high one: of `bytes` bytes, a multiple of 16, to twice as many.
+  (func (export "unpack") (param $halves i32) (param $bytes i32) (param $codes i32)
+    (local $end i32) (local $both v128) (local $low v128) (local $high v128) (local $one v128)
+    (local.set $one (i8x16.splat (i32.const 1)))
+    (local.set $end (i32.add (local.get $halves) (local.get $bytes)))
+    (loop $sixteen
+      (local.set $both (v128.load (local.get $halves)))
+      (local.set $low (v128.and (local.get $both) (i8x16.splat (i32.const 15))))
+      (local.set $high (i8x16.shr_u (local.get $both) (i32.const 4)))
+      (v128.store (local.get $codes)
+        (i8x16.sub (i8x16.shuffle 0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23 (local.get $low) (local.get $high)) (local.get $one)))
+      (v128.store offset=16 (local.get $codes)
+        (i8x16.sub (i8x16.shuffle 8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31 (local.get $low) (local.get $high)) (local.get $one)))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 32)))
+      (local.set $halves (i32.add (local.get $halves) (i32.const 16)))
+      (br_if $sixteen (i32.lt_u (local.get $halves) (local.get $end)))))
+
+  ;; The other way: `rows` codes, a multiple of 32, each one more, to half as many bytes.
+  (func (export "pack") (param $codes i32) (param $rows i32) (param $halves i32)
+    (local $end i32) (local $a v128) (local $b v128) (local $one v128)
+    (local.set $one (i8x16.splat (i32.const 1)))
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $more
+      (local.set $a (i8x16.add (v128.load (local.get $codes)) (local.get $one)))
+      (local.set $b (i8x16.add (v128.load offset=16 (local.get $codes)) (local.get $one)))
+      (v128.store (local.get $halves)
+        (v128.or
+          (i8x16.shuffle 0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30 (local.get $a) (local.get $b))
+          (i8x16.shl (i8x16.shuffle 1 3 5 7 9 11 13 15 17 19 21 23 25 27 29 31 (local.get $a) (local.get $b)) (i32.const 4))))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 32)))
+      (local.set $halves (i32.add (local.get $halves) (i32.const 16)))
+      (br_if $more (i32.lt_u (local.get $codes) (local.get $end)))))
+
   ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
   ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
   ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).

@@ -1,6 +1,6 @@
 // Scores that are linear in coded items: their rows by one streaming pass over the codes, their moments from joint counts without any.
 import type { Moments } from '../moments/moments.ts';
-import { inParts, type RowTask } from './crew.ts';
+import { inParts, isSeen, takeSpare, type RowTask } from './crew.ts';
 import { mayEnd } from '../numerics/parts.ts';
 import { shapeOf, type Joint } from './joint.ts';
 import { momentsOfCounts, type Tabled } from './moments.ts';
@@ -119,18 +119,23 @@ function addWords(scores: Float64Array, codes: Int16Array, table: Float64Array):
 
 /** The scores of all rows, NaN where there is none. */
 export function scoreRows(score: LinearScore, mask: Uint8Array | null = null): Float64Array {
-  const all = new Float64Array(rowsOf(score, mask));
-  inParts(scoresTask, lookedUp(score, mask), all.length, (part, from) => all.set(part, from));
+  const rows = rowsOf(score, mask);
+  const all = new Float64Array(takeSpare(8 * rows) ?? new ArrayBuffer(8 * rows), 0, rows);
+  const given = { ...lookedUp(score, mask), all: isSeen(all) ? all : null };
+  inParts(scoresTask, given, all.length, (part, from) => {
+    if (part !== null) all.set(part, from);
+  });
   return all;
 }
 
-export const scoresTask: RowTask<LookedUp, Float64Array> = {
+/** Written where they belong, `all`, or given back. */
+export const scoresTask: RowTask<LookedUp & { readonly all: Float64Array | null }, Float64Array | null> = {
   name: 'scores',
   work: (given, from, to) => {
-    const all = new Float64Array(to - from);
+    const part = given.all?.subarray(from, to) ?? new Float64Array(to - from);
     const write = scoresBy(given);
-    for (let at = from; at < to; at += BLOCK) write(at, all.subarray(at - from, Math.min(to, at + BLOCK) - from));
-    return all;
+    for (let at = from; at < to; at += BLOCK) write(at, part.subarray(at - from, Math.min(to, at + BLOCK) - from));
+    return given.all === null ? part : null;
   },
 };
 

@@ -8,7 +8,7 @@ import { sum } from '../numerics/sums.ts';
 import { correlationFromSums, type Moments } from '../moments/moments.ts';
 import type { PairwiseMoments } from '../moments/pairwise.ts';
 import type { Joint } from './joint.ts';
-import type { CodedColumn } from './pairs.ts';
+import { codedOf, type CodedColumn } from './pairs.ts';
 import type { Points } from './points.ts';
 import { RemadePoints } from './remade.ts';
 
@@ -22,7 +22,7 @@ export interface Tabled {
 export function countable(points: readonly Points[]): { readonly columns: readonly CodedColumn[]; readonly tables: readonly Tabled[] } {
   const columns: CodedColumn[] = [];
   const tables = points.map((one) => {
-    const made = one instanceof RemadePoints ? one : undefined;
+    const made = one instanceof RemadePoints ? one.made : undefined;
     const known = columns.findIndex((column) =>
       made === undefined ? column.made === undefined && column.codes === one.codes : column.made === made,
     );
@@ -33,15 +33,6 @@ export function countable(points: readonly Points[]): { readonly columns: readon
   });
   return { columns, tables };
 }
-
-/** Codes are not made before somebody reads them all. */
-const codedOf = (made: RemadePoints, levels: number): CodedColumn => ({
-  get codes() {
-    return made.codes;
-  },
-  levels,
-  made,
-});
 
 /** Values as deviations from their mean. */
 interface Deviations {

@@ -11,7 +11,9 @@ const STRIDE = BLOCK / 8;
 const STEP = 1024;
 const CODES = 0;
 const MASK = BLOCK;
-const PLANES = 2 * BLOCK;
+/** Codes two a byte have a place of their own: a block of them is written out in the midst of other work. */
+const HALVES = 2 * BLOCK;
+const PLANES = HALVES + BLOCK / 2 + 16;
 const PAGE = 65_536;
 /** Bytes that the kernel takes at once. */
 const VECTOR = 16;
@@ -28,6 +30,8 @@ interface Exports {
   recode(codes: number, rows: number, table: number, size: number): void;
   tally(codes: number, rows: number, levels: number, out: number): void;
   hash(codes: number, hashes: number, rows: number): void;
+  unpack(halves: number, bytes: number, codes: number): void;
+  pack(codes: number, rows: number, halves: number): void;
 }
 interface Engine {
   validate(bytes: Uint8Array): boolean;
@@ -41,7 +45,7 @@ export interface Kernel {
   reserve(planes: number, pairs: number): void;
   /** The rows of the block, at most BLOCK of them; null lets all in. */
   begin(mask: Uint8Array | null, from: number, to: number): void;
-  /** Planes of the levels 0 … levels − 1 of a column, from plane `at` on. */
+  /** Planes of the levels 0 … levels − 1 of a column's codes in the block, from plane `at` on. */
   planes(codes: Codes, levels: number, at: number): void;
   /**
    * Rows of the block in which both planes are set: of `countA` planes from `a` with each of `countB` from `b`. Valid until the next call.
@@ -55,6 +59,10 @@ export interface Kernel {
   hash(codes: Int8Array): void;
   /** Adds to `counts` how often each of the codes 0 … stands among those given. */
   tally(codes: Int8Array, counts: Int32Array): void;
+  /** Writes the codes, at most a block of them, that stand two a byte (packed.ts). */
+  unpack(halves: Uint8Array, codes: Int8Array): void;
+  /** Writes an even number of codes, at most a block of them, two a byte, from byte `start` on. */
+  pack(codes: Int8Array, halves: Uint8Array, start: number): void;
 }
 
 /** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all who count. */
@@ -71,7 +79,7 @@ export const kernel = once((): Kernel | null => {
 
 function kernelOf(exports: Exports): Kernel {
   const { memory } = exports;
-  let [first, last, padded, out] = [0, 0, 0, PLANES];
+  let [padded, out] = [0, PLANES];
   return {
     reserve(planes, pairs) {
       out = PLANES + planes * STRIDE;
@@ -79,7 +87,7 @@ function kernelOf(exports: Exports): Kernel {
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
     },
     begin(mask, from, to) {
-      [first, last, padded] = [from, to, Math.ceil((to - from) / STEP) * STEP];
+      padded = Math.ceil((to - from) / STEP) * STEP;
       const bytes = new Uint8Array(memory.buffer, MASK, BLOCK);
       if (mask === null) bytes.fill(1);
       else bytes.set(mask.subarray(from, to));
@@ -88,11 +96,11 @@ function kernelOf(exports: Exports): Kernel {
     },
     planes(codes, levels, at) {
       const bytes = new Int8Array(memory.buffer, CODES, BLOCK);
-      if (codes instanceof Int8Array) bytes.set(codes.subarray(first, last));
+      if (codes instanceof Int8Array) bytes.set(codes);
       else
-        for (let row = first; row < last; row++) {
+        for (let row = 0; row < codes.length; row++) {
           const code = codes[row]!;
-          bytes[row - first] = code < levels ? code : -1;
+          bytes[row] = code < levels ? code : -1;
         }
       exports.planes(CODES, MASK, padded, levels, PLANES + at * STRIDE, STRIDE);
     },
@@ -130,6 +138,19 @@ function kernelOf(exports: Exports): Kernel {
         const found = new Int32Array(memory.buffer, MASK, counts.length);
         for (let code = 0; code < counts.length; code++) counts[code] = counts[code]! + found[code]!;
       }
+    },
+    unpack(halves, codes) {
+      // As in `recode`.
+      const place = HALVES + (halves.byteOffset % WORD);
+      new Uint8Array(memory.buffer, place, halves.length).set(halves);
+      exports.unpack(place, halves.length, CODES);
+      codes.set(new Int8Array(memory.buffer, CODES, codes.length));
+    },
+    pack(codes, halves, start) {
+      new Int8Array(memory.buffer, CODES, codes.length).set(codes);
+      const place = HALVES + ((halves.byteOffset + start) % WORD);
+      exports.pack(CODES, codes.length, place);
+      halves.set(new Uint8Array(memory.buffer, place, codes.length / 2), start);
     },
   };
 }

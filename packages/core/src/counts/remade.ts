@@ -1,9 +1,10 @@
-// Points whose codes are made of other columns when somebody asks for them: means of items, of which a study of millions of rows has many,
-// and which hardly any step reads row by row. What a block of rows needs is made for that block alone (`codesFrom`), by who works on it.
-import { sum } from '../numerics/sums.ts';
+// Points whose codes are not there as an array until somebody asks for all of them: they are kept two a byte (packed.ts), or are made of
+// other columns, as means of items are, of which a study of millions of rows has many. Hardly any step reads them row by row: what a block
+// of rows needs is made for that block alone (`codesFrom`), by who works on it.
 import { fewParts, inParts, type RowTask } from './crew.ts';
 import { kernel, MOST_PLANES, type Kernel } from './planes.ts';
-import { addPairs, emptyCodes, recodeTo, type Codes, type Points } from './points.ts';
+import { halvesFor, MOST_PACKED, pack, packedAt, packing, unpack, type Packed } from './packed.ts';
+import { addPairs, codesFor, emptyCodes, recodeTo, tallyTask, type Codes, type Points } from './points.ts';
 
 /** Of fewer rows all codes are kept. Only tests set it. */
 export const remaking = { from: 1 << 22 };
@@ -25,13 +26,14 @@ export interface Recipe {
 }
 
 /** Codes that are there, or that are made. */
-export type Source = Codes | Recipe;
+export type Source = Codes | Packed | Recipe;
 
 /** Rows that take their steps together: they stay in the processor's nearest cache. */
 const BLOCK = 8192;
 
 /** Those of some rows, valid until the next call of the same reader: at most a block of 16,384. */
 export function codesFrom(source: Source): (from: number, to: number) => Codes {
+  if ('halves' in source) return unpackedFrom(source);
   if (!('steps' in source)) return (from, to) => source.subarray(from, to);
   const walk = walker(source.columns, source.steps);
   let room = emptyCodes(0, source.levels);
@@ -42,6 +44,16 @@ export function codesFrom(source: Source): (from: number, to: number) => Codes {
       const to = Math.min(end, from + BLOCK);
       recodeTo(codes.subarray(from - begin, to - begin), walk(from, to), source.table);
     }
+    return codes;
+  };
+}
+
+function unpackedFrom(source: Packed): (from: number, to: number) => Int8Array {
+  let room = new Int8Array(0);
+  return (from, to) => {
+    if (room.length < to - from) room = new Int8Array(to - from);
+    const codes = room.subarray(0, to - from);
+    unpack(source, from, codes);
     return codes;
   };
 }
@@ -95,34 +107,91 @@ export const codesTask: RowTask<Recipe, Codes> = {
   work: (recipe, from, to) => codesFrom(recipe)(from, to),
 };
 
+/** How often each code of made ones occurs, by code + 1. */
+export const madeTallyTask: RowTask<{ readonly source: Packed | Recipe; readonly levels: number }, Int32Array> = {
+  name: 'tally of made',
+  work: ({ source, levels }, first, end) => {
+    const read = codesFrom(source);
+    const all = new Int32Array(levels + 1);
+    for (let from = first; from < end; from += BLOCK) {
+      const codes = read(from, Math.min(end, from + BLOCK));
+      const own = tallyTask.work({ codes, levels }, 0, codes.length);
+      for (let at = 0; at < all.length; at++) all[at] = all[at]! + own[at]!;
+    }
+    return all;
+  },
+};
+
 /** Bytes of codes that are kept from step to step. */
 const MOST_HELD = 1 << 24;
-const held = new Set<RemadePoints>();
+const held = new Set<MadeCodes>();
 
-export class RemadePoints implements Points {
-  readonly rows: number;
-  readonly values: Float64Array;
-  readonly tally: Float64Array;
-  readonly #recipe: Recipe;
+/** Codes that are made when somebody asks for them. Columns that differ by their table only share them. */
+export class MadeCodes {
+  /** Two a byte, or how they are made of others. */
+  readonly kept: Packed | Recipe;
+  #tally: Float64Array | null;
   #codes: Codes | null = null;
-  constructor(recipe: Recipe, values: Float64Array, tally: Float64Array) {
-    this.rows = sum(tally);
-    this.values = values;
-    this.tally = tally;
-    this.#recipe = recipe;
+  #written: WeakRef<Codes> | null = null;
+  #read: ((from: number, to: number) => Codes) | null = null;
+  constructor(kept: Packed | Recipe, tally: Float64Array | null = null) {
+    this.kept = kept;
+    this.#tally = tally;
+  }
+  get rows(): number {
+    return this.kept.rows;
+  }
+  get isPacked(): boolean {
+    return 'halves' in this.kept;
+  }
+  /** How often each code occurs, and last how many rows have none. */
+  get tally(): Float64Array {
+    if (this.#tally !== null) return this.#tally;
+    const { rows, levels } = this.kept;
+    const counts = new Float64Array(levels + 1);
+    const take = (table: Int32Array): void => {
+      for (let code = 0; code < levels; code++) counts[code]! += table[code + 1]!;
+      counts[levels]! += table[0]!;
+    };
+    inParts(madeTallyTask, { source: this.kept, levels }, rows, take, fewParts(rows));
+    this.#tally = counts;
+    return counts;
   }
   /** Of all rows. */
   get codes(): Codes {
     if (this.#codes !== null) return this.#codes;
-    const codes = emptyCodes(this.rows, this.values.length);
-    inParts(codesTask, this.#recipe, this.rows, (part, from) => codes.set(part, from));
+    const { kept } = this;
+    // Room that is not shared is let go of when it is not needed any more: what is packed is written out in exceptions only.
+    const codes = 'halves' in kept ? new Int8Array(kept.rows) : emptyCodes(kept.rows, kept.levels);
+    if ('halves' in kept) unpack(kept, 0, codes as Int8Array);
+    else inParts(codesTask, kept, kept.rows, (part, from) => codes.set(part, from));
     this.#codes = codes;
     held.add(this);
     return codes;
   }
-  /** The codes that are there, or how they are made. */
+  /** The codes that are there, or what they are made of. */
   get source(): Source {
-    return this.#codes ?? this.#recipe;
+    return 'halves' in this.kept ? this.kept : (this.#codes ?? this.kept);
+  }
+  /** Those of some rows, of a block of 16,384 at most, valid until the next call. */
+  block(from: number, to: number): Codes {
+    this.#read ??= codesFrom(this.kept);
+    return this.#read(from, to);
+  }
+  /** That of a row. */
+  at(row: number): number {
+    return 'halves' in this.kept ? packedAt(this.kept, row) : this.codes[row]!;
+  }
+  /** The codes of all rows, a byte each, for who keeps them and for tasks; there as long as somebody holds them. */
+  written(): Codes {
+    const known = this.#written?.deref();
+    if (known !== undefined) return known;
+    const { kept } = this;
+    if (!('halves' in kept)) return this.codes;
+    const codes = codesFor(kept.rows, kept.levels) as Int8Array;
+    unpack(kept, 0, codes);
+    this.#written = new WeakRef(codes);
+    return codes;
   }
   get bytes(): number {
     return this.#codes?.byteLength ?? 0;
@@ -133,8 +202,49 @@ export class RemadePoints implements Points {
   }
 }
 
+export class RemadePoints implements Points {
+  readonly values: Float64Array;
+  readonly made: MadeCodes;
+  constructor(made: MadeCodes, values: Float64Array) {
+    this.made = made;
+    this.values = values;
+  }
+  get rows(): number {
+    return this.made.rows;
+  }
+  get codes(): Codes {
+    return this.made.codes;
+  }
+  /** The table may have values for which there is no code. */
+  get tally(): Float64Array {
+    const own = this.made.tally;
+    const more = this.values.length + 1 - own.length;
+    return more <= 0 ? own : Float64Array.of(...own.subarray(0, -1), ...new Float64Array(more), own.at(-1)!);
+  }
+  get bytes(): number {
+    return this.made.bytes;
+  }
+}
+
+/** The same, two codes a byte where they are many, and few enough. */
+export function packedPoints(points: Points): Points {
+  if (points instanceof RemadePoints) return points;
+  const { codes, values } = points;
+  if (!(codes instanceof Int8Array) || codes.length < packing.from || values.length > MOST_PACKED) return points;
+  const halves = halvesFor(codes.length);
+  pack(halves, codes, 0);
+  return new RemadePoints(new MadeCodes({ halves, rows: codes.length, levels: values.length }), values);
+}
+
+/** The same rows with other values. */
+export const retabled = (points: Points, values: Float64Array): Points =>
+  points instanceof RemadePoints ? new RemadePoints(points.made, values) : { codes: points.codes, values };
+
+/** The code of a row, without making those of all. */
+export const codeAt = (points: Points, row: number): number => (points instanceof RemadePoints ? points.made.at(row) : points.codes[row]!);
+
 /** For whoever reads in blocks: not all codes need be there at once. */
-export const sourceOf = (points: Points): Source => (points instanceof RemadePoints ? points.source : points.codes);
+export const sourceOf = (points: Points): Source => (points instanceof RemadePoints ? points.made.source : points.codes);
 
 interface Pairs {
   readonly of: Source;
@@ -205,7 +315,7 @@ export function pairsWith(points: RemadePoints, columns: Pairs['columns']): Read
       start += (levels + 1) * (width + 1);
     }
   };
-  inParts(pairsWithTask, { of: points.source, width, columns }, points.rows, take, fewParts(points.rows));
+  inParts(pairsWithTask, { of: points.made.source, width, columns }, points.rows, take, fewParts(points.rows));
   return new Map(columns.map(({ codes }, at) => [codes, tables[at]!]));
 }
 

@@ -7,6 +7,7 @@ import { meanSubstituted } from '../moments/substitution.ts';
 import { completeMask, jointCounts } from './joint.ts';
 import { countable, momentsOfCounts, pairwiseOfCounts } from './moments.ts';
 import { emptyCodes, floatsOf, isPoints, tallyIn, weightedValues, type Points, type Values } from './points.ts';
+import { retabled } from './remade.ts';
 import { weightedJoint, weightedTally } from './weighted.ts';
 
 /** Levels of columns that are counted together, at most: 8 MB of counts. */
@@ -21,7 +22,8 @@ export function pointsAmong(columns: readonly Values[]): readonly Points[] | nul
 }
 
 /** Cells without a number. */
-function missingIn(points: Points): number {
+export function missingIn(points: Values): number {
+  if (!isPoints(points)) return points.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const tally = tallyIn(points);
   const { values } = points;
   return values.reduce((count, value, code) => count + (Number.isNaN(value) ? tally[code]! : 0), tally[values.length]!);
@@ -100,14 +102,15 @@ const timesOf = (points: Points, weights: Float64Array | undefined): Float64Arra
 /** The mean stands in the table: for codes without a number, and as one code more for cells without a code. */
 function substituted(points: Points, times: Float64Array): Points {
   const tally = tallyIn(points);
-  const { codes, values: table } = points;
+  const table = points.values;
   const { values, counts } = weightedValues(table, (code) => times[code]!);
   const n = sum(counts);
   const about = (centre: number): number => sum(values.map((value, at) => counts[at]! * (value - centre))) / n;
   const rough = values[0]! + about(values[0]!);
   const mean = rough + about(rough);
   const filled = Float64Array.of(...table.map((value) => (Number.isNaN(value) ? mean : value)), mean);
-  if (tally[table.length] === 0) return { codes, values: filled };
+  if (tally[table.length] === 0) return retabled(points, filled);
+  const { codes } = points;
   const own = emptyCodes(codes.length, filled.length);
   for (let row = 0; row < own.length; row++) own[row] = codes[row]! < 0 ? table.length : codes[row]!;
   return { codes: own, values: filled };

@@ -132,7 +132,7 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
   } else {
     const cells = codedCells(source);
-    const { codes } = cells;
+    const codes = cells.codes();
     const ofCode =
       cells.numbers === null ? levelOfCode : Array.from(cells.numbers, (value, code) => levelOfPoint(value, cells.counts[code]!));
     // Of the code that is one less.

@@ -45,12 +45,15 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   const outside = finding('out-of-range', kept);
   const between = finding('between-points', true);
 
-  const { codes, counts, textOf, read, byLabel } = answersOf(
-    column,
-    indicator,
-    asked,
-    indicator.missing ?? missingIn(column, context.missing),
-  );
+  const {
+    rows,
+    codes: codesOf,
+    numbered,
+    counts,
+    textOf,
+    read,
+    byLabel,
+  } = answersOf(column, indicator, asked, indicator.missing ?? missingIn(column, context.missing));
   const rescaled = asked !== null && own !== null && (asked.low !== own.low || asked.high !== own.high);
   const slope = rescaled ? (own.high - own.low) / (asked.high - asked.low) : 1;
   const table = new Float64Array(read.length).fill(NaN);
@@ -83,8 +86,9 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
   let early = 0;
   // Where some answers are labels, the other words are labels as well, unless they say that there is none.
   const worded = asked !== null && (byLabel || numbers === 0 || toldAs.some((told, code) => told === 'labelled' && counts[code]! > 0));
-  if (toldAs.some((told, code) => told !== undefined && counts[code]! > 0))
-    for (let row = 0; row < codes.length; row++) {
+  if (toldAs.some((told, code) => told !== undefined && counts[code]! > 0)) {
+    const codes = codesOf();
+    for (let row = 0; row < rows; row++) {
       const told = codes[row]! < 0 ? undefined : toldAs[codes[row]!];
       if (told === undefined) continue;
       const text = textOf(codes[row]!);
@@ -95,6 +99,7 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
         if (into === words && rowNumber(context.frame, row) === early + 1 && !isNoAnswer(text)) early++;
       }
     }
+  }
 
   const betweenPoints =
     asked !== null && Number.isInteger(asked.low) && Number.isInteger(asked.high) && whole >= MOSTLY_WHOLE * (whole + between.count());
@@ -112,18 +117,18 @@ export function codeIndicator(indicator: IndicatorPlan, context: CodingContext):
     ),
     ...(betweenPoints ? betweenProblems(between, indicator.name, whole) : []),
   ];
-  if (answered === 0 && codes.length > 0) {
+  if (answered === 0 && rows > 0) {
     problems.push(
       raise(
         allMissing,
-        { variable: indicator.name, column: indicator.column, rows: codes.length },
+        { variable: indicator.name, column: indicator.column, rows },
         { at: indicator.name, data: { file: context.frame.file, column: indicator.column } },
       ),
     );
   }
   const found = inRowOrder(inRowOrder(outside.dataProblems, words.dataProblems), inRowOrder(several.dataProblems, labelled.dataProblems));
   return {
-    values: keptAs({ codes, values: table }),
+    values: keptAs(numbered(table)),
     dataProblems: betweenPoints ? inRowOrder(found, between.dataProblems) : found,
     problems,
   };

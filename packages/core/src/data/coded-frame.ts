@@ -1,6 +1,7 @@
 // A large file's columns as codes of one or two bytes and tables, whatever program wrote it: what all else rests on depends on what stands
 // in the file, never on its format.
 import { coding, emptyCodes, floatsOf, pointsOf } from '../counts/points.ts';
+import { packedPoints } from '../counts/remade.ts';
 import { pointColumn, type Column, type Frame } from './frame.ts';
 
 /** The same frame, with columns of few distinct values as points; of a small one all are written out. */
@@ -17,10 +18,10 @@ function writtenOut(column: Column): Column {
 
 function coded(column: Column): Column {
   if (column.kind === 'number') {
-    // Stata's kinds of missing stand beside the values.
-    if (column.points !== undefined) return column;
-    const points = pointsOf(column.values);
-    return points === null ? column : pointColumn(column, points);
+    const points = column.points ?? pointsOf(column.values);
+    if (points === null) return column;
+    const packed = packedPoints(points);
+    return packed === column.points ? column : pointColumn(column, packed);
   }
   if (!(column.codes instanceof Int32Array)) return column;
   if (emptyCodes(0, column.levels.length) instanceof Int32Array) return column;

@@ -1,6 +1,7 @@
 // The columns of categories, each answer numbered as its level is: then the codes of a category are those of its column, and no copy of
 // them is made (code-category.ts). For whoever reads a file for one plan; an editor keeps a file's columns from plan to plan.
 import { coding, recodeTo, type Codes } from '../counts/points.ts';
+import { RemadePoints } from '../counts/remade.ts';
 import { columnOf, pointColumn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 import type { CategoryPlan } from '../contract/variables.ts';
@@ -13,7 +14,7 @@ import { levelNumbers, setMatchesNumber, setMatchesText } from './values.ts';
 export function inDeclaredOrder({ variables }: Pick<SurveyPlan, 'variables'>, frame: Frame): Frame {
   if (frame.rows < coding.from) return frame;
   const moved = new Map<Column, Column>();
-  const users = new Map<Codes | undefined, number>();
+  const users = new Map<unknown, number>();
   for (const column of frame.columns) users.set(codesOf(column), (users.get(codesOf(column)) ?? 0) + 1);
   for (const variable of variables) {
     if (variable.kind !== 'category' || variable.variable !== null || variable.quantiles !== undefined) continue;
@@ -23,9 +24,12 @@ export function inDeclaredOrder({ variables }: Pick<SurveyPlan, 'variables'>, fr
   return { ...frame, columns: frame.columns.map((column) => moved.get(column) ?? column) };
 }
 
-const codesOf = (column: Column): Codes | undefined => (column.kind === 'text' ? column.codes : column.points?.codes);
+/** Columns that have the same have the same codes. */
+const codesOf = (column: Column): unknown =>
+  column.kind === 'text' ? column.codes : column.points instanceof RemadePoints ? column.points.made : column.points?.codes;
 
-function ordered(column: Column, { levels }: CategoryPlan): Column {
+function ordered(given: Column, { levels }: CategoryPlan): Column {
+  const column = writtenOut(given);
   const held = levelsHeld(column);
   if (held === null || held.codes instanceof Int32Array) return column;
   const own = held.matches.map((matches) => levels.flatMap(({ codes }, level) => (matches(codes) ? [level] : [])));
@@ -49,6 +53,12 @@ function ordered(column: Column, { levels }: CategoryPlan): Column {
     ...(numbers === undefined ? {} : { numbers: order.map((code) => numbers[code]!) }),
   };
 }
+
+/** Codes of a category are a byte each. */
+const writtenOut = (column: Column): Column =>
+  column.kind === 'number' && column.points instanceof RemadePoints
+    ? pointColumn(column, { codes: column.points.made.written(), values: column.points.values })
+    : column;
 
 /** Of each answer of a column that is kept as codes, whether a level's codes hold it. */
 function levelsHeld(column: Column) {

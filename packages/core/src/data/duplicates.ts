@@ -1,4 +1,5 @@
 // Rows that stand twice, and respondents with the same id.
+import { giveBack } from '../counts/crew.ts';
 import { columnOf, numberAt, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
 import { pointsOf, type Codes } from '../counts/points.ts';
 import { firstAlike, keyOf, stayApart } from './keys.ts';
@@ -89,6 +90,15 @@ function repeatedAnswers(frame: Frame, atOnce: number): Problem[] {
   if (rows < 2 || columns.length === 0 || inPart(frame)) return [];
   // To compare rows takes about as long as to make their keys.
   const hashes = rowHashes(columns, rows, (done) => tellPart(done, 2 * rows));
+  try {
+    return repeatedAmong(frame, hashes, atOnce);
+  } finally {
+    giveBack(hashes.buffer);
+  }
+}
+
+function repeatedAmong(frame: Frame, hashes: Int32Array, atOnce: number): Problem[] {
+  const { rows, columns } = frame;
   const { repeated, count } = repeatedIn(frame, hashes, atOnce);
   if (count === 0) return [];
   const own = columns.some(

@@ -2,6 +2,7 @@
 // that is coding.ts.
 import type { ValueSet } from '../contract/variables.ts';
 import { floatsOf, type Codes, type Points } from '../counts/points.ts';
+import { codeAt } from '../counts/remade.ts';
 import type { FileFacts, Moment, ValueLabel } from './codebook.ts';
 import type { NumberStyle } from './readers/number-style.ts';
 import type { Texts } from './texts.ts';
@@ -71,7 +72,7 @@ export function pointColumn(
 /** The number of a row, without making those of all. */
 export function numberAt(column: NumberColumn, row: number): number {
   if (column.points === undefined) return column.values[row]!;
-  const code = column.points.codes[row]!;
+  const code = codeAt(column.points, row);
   return code < 0 ? NaN : column.points.values[code]!;
 }
 
@@ -157,7 +158,7 @@ export function filesApart(frame: Frame): readonly Frame[] {
         const reasons = column.reasons === undefined ? {} : { reasons: part(column.reasons) };
         return column.points === undefined
           ? { ...column, values: part(column.values), ...reasons }
-          : pointColumn(column, { ...column.points, codes: part(column.points.codes) }, reasons);
+          : pointColumn(column, { codes: part(column.points.codes), values: column.points.values }, reasons);
       }),
       ...(frame.rowNumbers === undefined ? {} : { rowNumbers: part(frame.rowNumbers) }),
       ...(about === undefined ? {} : { about }),

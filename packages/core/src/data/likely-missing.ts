@@ -8,7 +8,7 @@ import { outOfRange } from '../problems/data/out-of-range.ts';
 import { unlistedCode } from '../problems/data/unlisted-code.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import type { Platform } from './codebook.ts';
-import { tallyOf } from '../counts/points.ts';
+import { tallyIn } from '../counts/points.ts';
 import { columnOf, missingIn, type Column, type Frame } from './frame.ts';
 import type { SurveyPlan } from './survey-plan.ts';
 import { codesShared, numericCells, pointCells, setMatchesNumber, withinBounds, writeNumber, writeValueSet } from './values.ts';
@@ -56,7 +56,7 @@ const proposedOf = derivation(
     if (coded === undefined) {
       for (const value of numericCells(column, missing).values) if (!Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
     } else {
-      const tally = tallyOf(coded.codes, coded.values.length);
+      const tally = tallyIn(coded);
       for (const [code, value] of coded.values.entries())
         if (tally[code]! > 0 && !Number.isNaN(value)) counts.set(value, (counts.get(value) ?? 0) + tally[code]!);
     }
@@ -188,8 +188,8 @@ function isTaken(code: number, { variable, column, proposed }: Asked): boolean {
   if (answersOf(variable)(code)) return true;
   if (variable.kind !== 'number' || column.kind !== 'number') return false;
   if (column.points === undefined) return column.values.includes(code);
-  const { codes, values } = column.points;
-  return values.some((value, at) => value === code && tallyOf(codes, values.length)[at]! > 0);
+  const { points } = column;
+  return points.values.some((value, at) => value === code && tallyIn(points)[at]! > 0);
 }
 
 function isExplained(problem: Problem, codes: ReadonlyMap<string, ReadonlySet<string>>): boolean {

@@ -1,45 +1,48 @@
 // A number for each row, the same for rows that are equal in every cell: what duplicates are looked for by (duplicates.ts).
-import { inParts, roomFor, type RowTask } from '../counts/crew.ts';
+import { inParts, roomFor, takeSpare, type RowTask } from '../counts/crew.ts';
 import { HASHED, kernel } from '../counts/planes.ts';
 import type { Codes } from '../counts/points.ts';
+import { codesFrom, sourceOf, type Source } from '../counts/remade.ts';
 import type { Column } from './frame.ts';
 import { powerAbove } from './keys.ts';
 
 /** Codes, or numbers of which there are many. Equal cells of a column have one code. */
-type HashedColumn = Codes | Float64Array;
+type HashedColumn = Source | Float64Array;
 
 /** `tell`: how many rows are done. */
 export function rowHashes(columns: readonly Column[], rows: number, tell: (done: number) => void = () => undefined): Int32Array {
-  const hashes = new Int32Array(roomFor(4 * rows));
-  inParts(hashTask, columns.map(hashedColumn), rows, (part, from) => {
-    hashes.set(part, from);
-    tell(from);
-  });
+  // As much room as scores take, who get it next (`giveBack`): what is not written takes no memory.
+  const hashes = new Int32Array(takeSpare(8 * rows) ?? roomFor(8 * rows), 0, rows);
+  inParts(hashTask, { columns: columns.map(hashedColumn), all: hashes }, rows, (_, from) => tell(from));
   return hashes;
 }
 
 const hashedColumn = (column: Column): HashedColumn =>
-  column.kind === 'text' ? column.codes : column.points === undefined ? column.values : column.points.codes;
+  column.kind === 'text' ? column.codes : column.points === undefined ? column.values : sourceOf(column.points);
 
-export const hashTask: RowTask<readonly HashedColumn[], Int32Array> = {
+/** Written where they belong, which all threads share. */
+export const hashTask: RowTask<{ readonly columns: readonly HashedColumn[]; readonly all: Int32Array }, null> = {
   name: 'hashes',
-  work: (columns, first, end) => {
-    const all = new Int32Array(end - first);
+  work: ({ columns, all }, first, end) => {
     const engine = kernel();
+    const readers = columns.map(readerOf);
     for (let from = first; from < end; from += HASHED) {
       const rows = Math.min(HASHED, end - from);
       const hashes = engine?.hashes(rows) ?? new Int32Array(rows);
-      for (const column of columns) {
-        const own = column.subarray(from, from + rows);
+      for (const read of readers) {
+        const own = read(from, from + rows);
         if (own instanceof Float64Array) hashNumbers(hashes, own);
         else if (own instanceof Int8Array && engine !== null) engine.hash(own);
         else hashCodes(hashes, own);
       }
-      all.set(hashes, from - first);
+      all.set(hashes, from);
     }
-    return all;
+    return null;
   },
 };
+
+const readerOf = (column: HashedColumn): ((from: number, to: number) => Codes | Float64Array) =>
+  column instanceof Float64Array ? (from, to) => column.subarray(from, to) : codesFrom(column);
 
 /** FNV-like, as the kernel does it. */
 function hashCodes(hashes: Int32Array, codes: Codes): void {
@@ -72,7 +75,13 @@ export function eachAlike(
     for (let at = 0; at < pairs.length; at += 2) see(pairs[at]!, pairs[at + 1]!);
   };
   inParts(alikeTask, { hashes, bits }, turns, take, 1);
+  slots = places = NOTHING;
 }
+
+const NOTHING = new Int32Array(0);
+/** What a turn works in, for the next one of this thread. */
+let slots = NOTHING;
+let places = NOTHING;
 
 /** A part is a turn. */
 export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: number }, Int32Array> = {
@@ -81,13 +90,15 @@ export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: nu
 };
 
 function rowsOfTurn(hashes: Int32Array, shift: number, turn: number): Int32Array {
-  let rows = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  if (places.length === 0) places = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  let rows = places;
   let count = 0;
   for (let row = 0; row < hashes.length; row++) {
     if (hashes[row]! >>> shift !== turn) continue;
     if (count === rows.length) rows = doubled(rows);
     rows[count++] = row;
   }
+  places = rows;
   return rows.subarray(0, count);
 }
 
@@ -101,7 +112,13 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 function alikeAmong(hashes: Int32Array, rows: Int32Array | null): Int32Array {
   const all = rows?.length ?? hashes.length;
   // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
-  const slots = new Int32Array(2 * powerAbove(all * 2));
+  const size = 2 * powerAbove(all * 2);
+  if (slots.length === size) slots.fill(0);
+  else slots = new Int32Array(size);
+  return alikeIn(slots, hashes, rows, all);
+}
+
+function alikeIn(slots: Int32Array, hashes: Int32Array, rows: Int32Array | null, all: number): Int32Array {
   const mask = slots.length / 2 - 1;
   let pairs = new Int32Array(64);
   let found = 0;

@@ -1,7 +1,7 @@
 // The mean of several columns in each row.
 import { inParts } from '../counts/crew.ts';
 import { coding, emptyCodes, floatsOf, isPoints, lengthOf, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
-import { RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
+import { MadeCodes, RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -65,7 +65,7 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
     const code = table[state + 1]!;
     tally[code < 0 ? values.length : code]! += count;
   }
-  return new RemadePoints({ rows, ...recipe, table, levels: values.length }, values, tally);
+  return new RemadePoints(new MadeCodes({ rows, ...recipe, table, levels: values.length }, tally), values);
 }
 
 /** A sum of so many answers. */

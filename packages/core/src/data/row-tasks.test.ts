@@ -2,13 +2,14 @@
 // thread, and every task is known there.
 import { afterEach, expect, it } from 'vitest';
 import { hire, roomFor, type CrewWork } from '../counts/crew.ts';
+import { packing } from '../counts/packed.ts';
 import { completeMask, jointCounts } from '../counts/joint.ts';
 import { countable } from '../counts/moments.ts';
 import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
-import { codesFor, coding, floatsOf, isPoints, pairTable, tallyOf, type Points } from '../counts/points.ts';
+import { codesFor, coding, floatsOf, isPoints, pairTable, tallyIn, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
 import { noMemo } from '../memo/memo.ts';
-import { pairsWith, remaking, type RemadePoints } from '../counts/remade.ts';
+import { packedPoints, pairsWith, remaking, type RemadePoints } from '../counts/remade.ts';
 import { pointColumn } from './frame.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
 import { meanOfColumns } from './row-means.ts';
@@ -52,7 +53,31 @@ function all(): unknown {
     alike: alikeIn(hashes),
     means: isPoints(means) ? [means.codes, means.values] : means,
     remade: ofRemade(columns),
+    packed: ofPacked(columns.slice(0, 2)),
   };
+}
+
+/** The same of codes that stand two a byte. */
+function ofPacked(columns: readonly Points[]): unknown {
+  const usual = packing.from;
+  packing.from = 1;
+  const packed = columns.map(packedPoints) as RemadePoints[];
+  packing.from = usual;
+  const { mask } = completeMask(packed);
+  const found = [columns, packed].map((own) => [
+    own.map(tallyIn),
+    completeMask(own).mask,
+    jointCounts(countable(own).columns, mask).counts,
+    scoreRows({ constant: 0.1, items: own.map((item) => scoredItem(item, 0.3, 0.2)) }, mask),
+    rowHashes(
+      own.map((points) => pointColumn({ name: 'a' }, points)),
+      ROWS,
+    ),
+    (meanOfColumns(noMemo, { columns: own }) as Points).codes,
+  ]);
+  expect(packed.map(({ bytes }) => bytes)).toEqual([0, 0]);
+  expect(bytesOf(found[1])).toEqual(bytesOf(found[0]));
+  return [...found, packed.map(({ codes }) => codes)];
 }
 
 /** The same of a mean whose codes are made for whoever asks: in blocks first, then of all rows. */
@@ -118,7 +143,18 @@ it('gives the same whoever does it', () => {
     },
   });
   expect(bytesOf(all())).toEqual(alone);
-  expect([...new Set(known)].sort()).toEqual(['alike', 'codes', 'hashes', 'joint', 'pairs', 'pairs with', 'scores', 'tally', 'walk']);
+  expect([...new Set(known)].sort()).toEqual([
+    'alike',
+    'codes',
+    'hashes',
+    'joint',
+    'pairs',
+    'pairs with',
+    'scores',
+    'tally',
+    'tally of made',
+    'walk',
+  ]);
 });
 
 /** Shared memory stays where it is; a copy of it says so as well. */

@@ -2,12 +2,12 @@
 import { jointTask } from '../counts/joint.ts';
 import { scoresTask } from '../counts/linear-scores.ts';
 import { pairsTask, tallyTask } from '../counts/points.ts';
-import { codesTask, pairsWithTask, walkTask } from '../counts/remade.ts';
+import { codesTask, madeTallyTask, pairsWithTask, walkTask } from '../counts/remade.ts';
 import { partBy, type CrewWork, type RowTask } from '../counts/crew.ts';
 import { alikeTask, hashTask } from './row-hashes.ts';
 
 const tasks = new Map(
-  [tallyTask, pairsTask, jointTask, scoresTask, walkTask, codesTask, pairsWithTask, hashTask, alikeTask].map((task) => [
+  [tallyTask, pairsTask, jointTask, scoresTask, walkTask, codesTask, madeTallyTask, pairsWithTask, hashTask, alikeTask].map((task) => [
     task.name,
     task as RowTask<never, unknown>,
   ]),

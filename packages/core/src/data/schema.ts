@@ -1,5 +1,5 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
-import { floatsOf, tallyOf, type Codes, type Points } from '../counts/points.ts';
+import { floatsOf, lengthOf, tallyIn, tallyOf, type Codes, type Points } from '../counts/points.ts';
 import type { Column, Frame, TextColumn } from './frame.ts';
 import { filesIn, type FileIn } from './how-read.ts';
 import { isLongInteger, numberOf, writeNumber } from './values.ts';
@@ -107,8 +107,8 @@ function tallyBetween(codes: Codes, from: number, to: number): Tally {
 
 /** Of few distinct numbers each is looked at once; of more, those that are listed are the first that occur. */
 function schemaOfPoints(name: string, points: Points): ColumnSchema {
-  const { codes, values } = points;
-  const tally = tallyOf(codes, values.length);
+  const { values } = points;
+  const tally = tallyIn(points);
   const counts = new Map<number, number>();
   let filled = 0;
   for (const [code, value] of values.entries()) {
@@ -118,7 +118,7 @@ function schemaOfPoints(name: string, points: Points): ColumnSchema {
     if (counts.size > DISTINCT_LIMIT) return schemaOfNumbers(name, floatsOf(points));
   }
   const among = [...counts.keys()];
-  return numberSchema(name, codes.length, filled, {
+  return numberSchema(name, lengthOf(points), filled, {
     counts,
     capped: false,
     min: Math.min(...among),

@@ -3,7 +3,8 @@
 import type { Bound, Code, ValueSet } from '../contract/variables.ts';
 import { keyOf } from './keys.ts';
 import { once } from '../numerics/once.ts';
-import { pointsOf, tallyOf, type Codes, type Points } from '../counts/points.ts';
+import { lengthOf, pointsOf, tallyIn, tallyOf, type Codes, type Points } from '../counts/points.ts';
+import { retabled } from '../counts/remade.ts';
 import { numberAt, type Column, type TextColumn } from './frame.ts';
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu;
@@ -146,7 +147,11 @@ export function cellText(column: Column, row: number): string | null {
 
 /** A column as codes: what stands there is asked once a code, not once a row. */
 export interface CodedCells {
-  readonly codes: Codes;
+  readonly rows: number;
+  /** Of each row. Who asks has them made where they are kept otherwise. */
+  readonly codes: () => Codes;
+  /** The same rows, with a number for each code. */
+  readonly numbered: (table: Float64Array) => Points;
   /** Rows of each code; last those of none. A code may occur in no row. */
   readonly counts: Float64Array;
   /** As what is written. */
@@ -157,19 +162,29 @@ export interface CodedCells {
 export function codedCells(column: Column): CodedCells & { readonly numbers: Float64Array | null } {
   if (column.kind === 'text')
     return {
-      codes: column.codes,
+      rows: column.codes.length,
+      codes: () => column.codes,
+      numbered: (table) => ({ codes: column.codes, values: table }),
       counts: tallyOf(column.codes, column.levels.length),
       textOf: (code) => column.levels.at(code)!,
       numbers: null,
     };
-  const { codes, values } = column.points ?? pointsOf(column.values, Infinity)!;
-  return { codes, counts: tallyOf(codes, values.length), textOf: (code) => writeNumber(values[code]!), numbers: values };
+  const points = column.points ?? pointsOf(column.values, Infinity)!;
+  const { values } = points;
+  return {
+    rows: lengthOf(points),
+    codes: () => points.codes,
+    numbered: (table) => retabled(points, table),
+    counts: tallyIn(points),
+    textOf: (code) => writeNumber(values[code]!),
+    numbers: values,
+  };
 }
 
 /** As `numericCells`, of a column that is kept as codes; null for one that is not. */
 export function pointCells(column: Column, missing: ValueSet): (Omit<NumericCells, 'values'> & { readonly values: Points }) | null {
   if (column.kind === 'number' && column.points === undefined) return null;
-  const { codes, counts, numbers } = codedCells(column);
+  const { rows, codes: codesOf, counts, numbers, numbered } = codedCells(column);
   const gone = column.kind === 'text' ? levelsIn(missing, column) : [];
   const read =
     column.kind === 'text'
@@ -179,12 +194,14 @@ export function pointCells(column: Column, missing: ValueSet): (Omit<NumericCell
   for (const [code, value] of read.entries()) if (value === null || !Number.isNaN(value)) answered += counts[code]!;
   const notNumbers = once(() => {
     const found: number[] = [];
-    if (read.some((value, code) => value === null && counts[code]! > 0))
-      for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0 && read[codes[row]!] === null) found.push(row);
+    if (read.some((value, code) => value === null && counts[code]! > 0)) {
+      const codes = codesOf();
+      for (let row = 0; row < rows; row++) if (codes[row]! >= 0 && read[codes[row]!] === null) found.push(row);
+    }
     return found;
   });
   return {
-    values: { codes, values: Float64Array.from(read, (value) => value ?? NaN) },
+    values: numbered(Float64Array.from(read, (value) => value ?? NaN)),
     answered,
     get notNumbers() {
       return notNumbers();

@@ -119,7 +119,8 @@ function takenFrom(column: Column, rows: Uint32Array): Column {
   const { reasons, points } = column;
   const own = reasons === undefined ? {} : { reasons: Uint8Array.from(rows, (row) => reasons[row]!) };
   if (points === undefined) return { ...column, values: Float64Array.from(rows, (row) => column.values[row]!), ...own };
-  const codes = points.codes.slice(0, rows.length);
-  for (const [at, row] of rows.entries()) codes[at] = points.codes[row]!;
-  return pointColumn(column, { ...points, codes }, own);
+  const all = points.codes;
+  const codes = all.slice(0, rows.length);
+  for (const [at, row] of rows.entries()) codes[at] = all[row]!;
+  return pointColumn(column, { codes, values: points.values }, own);
 }

@@ -1,7 +1,8 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
 import { jointCounts } from '../counts/joint.ts';
-import { columnAt, emptyCodes, isPoints, pointsOf, tallyOf, type Codes, type Points, type Values } from '../counts/points.ts';
+import { columnAt, emptyCodes, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import { meanOfColumns } from '../data/row-means.ts';
@@ -9,6 +10,7 @@ import { noMemo } from '../memo/memo.ts';
 import type { Plan } from '../methods/plan.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
+import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
@@ -144,23 +146,39 @@ const columnOf = (column: SumsColumn, { codes, values }: Points): Column => ({ c
 function counted(values: Values): Points | null {
   if (!isPoints(values)) return pointsOf(values, MOST_VALUES);
   const { codes, values: table } = values;
-  const tally = tallyOf(codes, table.length);
+  const tally = tallyIn(values);
   const there = [...new Set([...table].filter((value, code) => tally[code]! > 0 && !Number.isNaN(value)))].sort((x, y) => x - y);
   if (there.length > MOST_VALUES) return null;
   const places = new Map(there.map((value, place) => [value, place]));
   const into = Int32Array.from(table, (value) => places.get(value) ?? -1);
   const own = emptyCodes(codes.length, there.length);
   for (let row = 0; row < own.length; row++) if (codes[row]! >= 0) own[row] = into[codes[row]!]!;
+  letGoOfRemade();
   return { codes: own, values: Float64Array.from(there) };
 }
 
-/** A later round: the ends of sums of answers over these rows; null where another spec asks. */
-export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: ScoresPlan): Ranges | null {
+/**
+ * A later round: the ends of sums of answers over these rows. `threshold`: of those who answer; who asks may have a higher one. Null where
+ * another spec asks; `refused`: which form, from 1, is none that a study of this spec asks for.
+ */
+export function rangesOf(
+  plan: Plan,
+  coded: CodedStudy,
+  frame: Frame,
+  asked: ScoresPlan,
+  threshold: number,
+): Ranges | { readonly refused: number } | null {
   if (asked.digest !== dataDigest(plan)) return null;
+  const least = Math.max(threshold, asked.threshold);
   const columns = columnsOf(plan, coded, frame);
   const places = new Map([...columns].map(([name, { column }]) => [name, column]));
-  const ends = asked.forms.map((form) => {
-    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
+  const forms = asked.forms.map((text) => ({ text, form: JSON.parse(text) as AskedForm }));
+  const may = mayBeAsked(plan, places);
+  const wrong = forms.findIndex(({ form }) => !may(form));
+  if (wrong >= 0) return { refused: wrong + 1 };
+  const hidden = isOfHidden(least > 1 && forms.length > 0 ? sumsOf(plan, coded, frame, least).tables : []);
+  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, residuals } }) => {
+    if (hidden({ where, needs, level })) return { form, low: null, high: null, kept: true };
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
     const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
     const category = level === null ? null : columns.get(level[0])!.codes;
@@ -187,7 +205,7 @@ export function rangesOf(plan: Plan, coded: CodedStudy, frame: Frame, asked: Sco
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    if (count < asked.threshold && count > 0) return { form, low: null, high: null, kept: true };
+    if (count < least && count > 0) return { form, low: null, high: null, kept: true };
     if (weighing !== null) return { form, low: null, high: null, kept: false, sums: weighing.sums() };
     if (count === 0) return { form, low: null, high: null, kept: false };
     return { form, low, high, kept: false };

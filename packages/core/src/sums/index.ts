@@ -2,6 +2,7 @@
 export { sumsOf, rangesOf } from './gather.ts';
 export { mergeRanges, mergeSums, samePart, type Unmergeable } from './merge.ts';
 export { countsNeeded, type Needed } from './needed.ts';
+export { relativeVariables } from './relative.ts';
 export { studyOfSums, type CountedStudy } from './study.ts';
 export { dataDigest } from './digest.ts';
 export { dialects, tableOf } from './sql/dialects.ts';

@@ -1,4 +1,6 @@
 // Several parts' sums as one: whole numbers added up, so that the same parts make the same bytes in whatever order they are given.
+import { conditionVariables } from '../data/condition.ts';
+import type { Condition } from '../contract/variables.ts';
 import { MOST_CROSSED } from '../rowless/products.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { MOST_VALUES, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
@@ -6,21 +8,23 @@ import { MOST_VALUES, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, t
 /** Why two parts cannot be one. */
 export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 'same part';
 
-export function mergeSums(parts: readonly Sums[]): Sums | Unmergeable {
-  return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one)), parts[0]!);
+/** `relative`: variables of which no part knows the values (`relativeVariables`). */
+export function mergeSums(parts: readonly Sums[], relative: ReadonlySet<string> = new Set()): Sums | Unmergeable {
+  return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one, relative)), parts[0]!);
 }
 
-function two(first: Sums, second: Sums): Sums | Unmergeable {
+function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | Unmergeable {
   const [a, b] = withSameGroups(first, second);
   if (a.digest !== b.digest) return 'other data part';
   if (samePart(a, b)) return 'same part';
-  const lacking = new Map([...a.lacking, ...b.lacking]);
+  const lacking = new Map([...a.lacking, ...b.lacking, ...[...relative].map((name) => [name, NEEDS_ROWS] as const)]);
   const others = new Map(b.columns.map((column) => [column.name, column]));
   const columns: SumsColumn[] = [];
   for (const column of a.columns) {
     const other = others.get(column.name);
     // A number of too many values in one part is none in all.
     if (other === undefined || lacking.has(column.name)) continue;
+    if (column.kind === 'mean' && column.of.some((name) => relative.has(name))) continue;
     const both = column.kind === 'cross' ? crossedAnew(column, columns) : sameColumn(column, other);
     if (both === null) {
       // What one of its columns lost it has lost too.
@@ -34,8 +38,10 @@ function two(first: Sums, second: Sums): Sums | Unmergeable {
   const [places, otherPlaces] = [a, b].map((one) => placesIn(one.columns, columns));
   const known = new Map(columns.map((column) => [column.name, column]));
   // What one part could not count has no tables there.
-  const counted = ({ complete, level }: SumsTable): boolean =>
-    complete.every((name) => known.has(name)) && (level === null || known.has(level[0]));
+  const counted = ({ where, complete, level }: SumsTable): boolean =>
+    complete.every((name) => known.has(name)) &&
+    (level === null || known.has(level[0])) &&
+    where.every((one) => !conditionVariables(JSON.parse(one) as Condition).some((name) => relative.has(name)));
   const ours = a.tables.filter(counted);
   const theirs = new Map(b.tables.filter(counted).map((table) => [keyOf(table), table]));
   if (theirs.size !== ours.length) return 'other tables';

@@ -23,6 +23,9 @@ export function studyOfSums(plan: Plan, sums: Sums, ranges: readonly Ranges[]): 
     if ('levels' in column) categories.set(column.name, codesOf(source, column.name));
     if (column.kind === 'number') numbers.set(column.name, valuesOf(source, column.name, Float64Array.from(column.values)));
   }
+  // Of a category that was not counted nothing is known; what asks for it is told so.
+  for (const { kind, name } of plan.variables)
+    if (kind === 'category' && !categories.has(name)) categories.set(name, codesOf(source, name));
   const coded: CodedStudy = {
     rows: sums.rows,
     numbers,

@@ -1,5 +1,6 @@
 // Sums, questions of a second round and its answers as files: JSON lines, the first of which says what the others are. What is not as it
 // was written is refused whole.
+import { digestOf } from './digest.ts';
 import { pairAt, sizeOf, SUMS_VERSION, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 const FORMAT = 'studyspec sums';
@@ -13,24 +14,32 @@ export type SumsFile =
 export type SumsRefusal =
   | { readonly is: 'foreign' }
   | { readonly is: 'newer'; readonly version: number }
-  | { readonly is: 'damaged'; readonly line: number };
+  | { readonly is: 'damaged'; readonly line: number }
+  | { readonly is: 'edited' };
 
-const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('');
+/** The first line ends with a digest of all that stands before and below: what was edited or damaged on its way is known. */
+function lines(header: object, rest: readonly unknown[]): string {
+  const below = rest.map((one) => `${JSON.stringify(one)}\n`).join('');
+  return `${JSON.stringify({ ...header, check: digestOf(JSON.stringify(header) + below) })}\n${below}`;
+}
+
+function isWhole({ check, ...header }: Readonly<Record<string, unknown>>, below: string): boolean {
+  return check === digestOf(JSON.stringify(header) + below);
+}
 
 export function sumsText({ columns, tables, ...header }: Sums): string {
-  return lines([
-    { format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length },
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length }, [
     ...columns,
     ...tables,
   ]);
 }
 
 export function questionText({ digest, threshold, forms }: ScoresPlan): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, ...forms]);
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, forms);
 }
 
 export function rangesText({ ends, ...header }: Ranges): string {
-  return lines([{ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ...ends]);
+  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ends);
 }
 
 class Damaged extends Error {
@@ -48,10 +57,11 @@ export function readSums(text: string): SumsFile | { readonly refusal: SumsRefus
     const header = parsed(all[0]!, 1);
     if (!isRecord(header) || header['format'] !== FORMAT) return { refusal: { is: 'foreign' } };
     const { version } = header;
-    if (typeof version !== 'number') return { refusal: { is: 'foreign' } };
+    if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return { refusal: { is: 'foreign' } };
     if (version > SUMS_VERSION) return { refusal: { is: 'newer', version } };
     if (all.pop() !== '') throw new Damaged(all.length + 1);
     const rest = all.slice(1).map((line, at) => parsed(line, at + 2));
+    if (!isWhole(header, text.slice(all[0]!.length + 1))) return { refusal: { is: 'edited' } };
     switch (header['holds']) {
       case 'counts':
         return { holds: 'counts', sums: readCounts(header, rest) };
@@ -99,6 +109,15 @@ const isEnds = (value: unknown): boolean =>
   ((value['low'] === null && value['high'] === null) ||
     (isNumber(value['low']) && isNumber(value['high']) && (value['low'] as number) <= (value['high'] as number)));
 
+/** As JSON, of whatever kind: what it asks is looked at where it is asked. */
+function isCondition(value: unknown): boolean {
+  try {
+    return isText(value) && isRecord(JSON.parse(value as string));
+  } catch {
+    return false;
+  }
+}
+
 /** A sum of answers as `formOf` writes it. */
 function isForm(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -111,14 +130,26 @@ function isForm(value: unknown): boolean {
       isListOf(where, isText) &&
       isListOf(needs, isText) &&
       isNumber(constant) &&
-      isListOf(parts, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber)) &&
+      isParts(parts) &&
       isListOf(values, (one) => isListOf(one, isNumber)) &&
-      parts.length === values.length
+      parts.length === values.length &&
+      (form['residuals'] === undefined || isResiduals(form['residuals']))
     );
   } catch {
     return false;
   }
 }
+
+const isParts = (value: unknown): value is readonly unknown[] =>
+  isListOf(value, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber));
+const isPlain = (value: unknown): boolean => isRecord(value) && isNumber(value['constant']) && isParts(value['parts']);
+const isResiduals = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['kind']) &&
+  isNumber(value['n']) &&
+  isListOf(value['bread'], (line) => isListOf(line, isNumber)) &&
+  isListOf(value['columns'], isPlain) &&
+  isPlain(value['residual']);
 
 function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly unknown[]): Sums {
   const { columns: many, tables: more, digest, rows, parts, sources, threshold, unusable, kept, flow, lacking } = header;
@@ -164,7 +195,7 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
   if (!isRecord(value)) return false;
   const { where, complete, level, n, columns, frequencies, pairs } = value;
   const counts = (one: unknown, size: number): boolean => one === null || (isListOf(one, isCount) && one.length === size);
-  if (!isListOf(where, isText) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
+  if (!isListOf(where, isCondition) || !isListOf(complete, isText) || !isListOf(columns, (name) => sizes.has(name as string))) return false;
   if (level !== null && !isLevel(level)) return false;
   if (n !== null && !(isCount(n) && (n as number) <= rows)) return false;
   const p = columns.length;

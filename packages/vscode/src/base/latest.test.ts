@@ -51,6 +51,23 @@ it('drops an answer that a later question overtook, and tells the work to stop',
   expect(stopped).toEqual(['first']);
 });
 
+it('drops an answer that comes while a later question waits for calm', async () => {
+  const shown: string[] = [];
+  const one = latest<string, string>(
+    50,
+    (question) => new Promise((resolve) => setTimeout(() => resolve(question), 30)),
+    (answer) => shown.push(answer),
+    () => undefined,
+  );
+  one.ask('first');
+  await vi.advanceTimersByTimeAsync(60);
+  one.ask('second');
+  await vi.advanceTimersByTimeAsync(40);
+  expect(shown).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown).toEqual(['second']);
+});
+
 it('tells of a failure unless it was overtaken or disposed of', async () => {
   const failures: unknown[] = [];
   const one = latest<string, never>(

@@ -15,7 +15,6 @@ export function latest<Question, Answer>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
   const run = async (question: Question): Promise<void> => {
-    running?.abort();
     const own = new AbortController();
     running = own;
     try {
@@ -28,6 +27,8 @@ export function latest<Question, Answer>(
   return {
     ask(question) {
       clearTimeout(timer);
+      // At once: an answer that comes before the next question is asked would take its place for whoever asks again by what is shown.
+      running?.abort();
       timer = setTimeout(() => {
         void run(question);
       }, delay);

@@ -108,6 +108,8 @@ export function createPreview(context: vscode.ExtensionContext, client: () => Ba
         if (state !== null) state = { ...state, pinned: message.pinned };
         if (state !== null) post({ kind: 'state', state });
         if (!message.pinned) follow(vscode.window.visibleTextEditors.find((one) => one.document.languageId === 'studyspec'));
+        // What is on its way was asked for without the pin, and its answer would take it out.
+        ask();
         return;
       case 'whole':
         if (state !== null && rest !== undefined) state = { ...state, whole: rest };

@@ -1,7 +1,7 @@
 // What the records of a text table mean: names, headings, columns, rows of sums, and every problem of them. How records are scanned is the
 // caller's: csv.ts for a whole text, csv-blocks.ts in blocks.
 import type { FileFacts } from '../codebook.ts';
-import type { Codes } from '../../counts/points.ts';
+import { lengthOf, tallyIn, type Codes } from '../../counts/points.ts';
 import { pointColumn, type Column, type Frame } from '../frame.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { ambiguousNumber } from '../../problems/data/ambiguous-number.ts';
@@ -338,7 +338,8 @@ function without(frame: Frame, gone: ReadonlySet<number>): Frame {
 }
 
 function isBlank(column: Column): boolean {
-  if (column.kind === 'number' && column.points === undefined) return column.values.every((value) => Number.isNaN(value));
-  const codes: Codes = column.kind === 'text' ? column.codes : column.points!.codes;
-  return codes.every((code: number) => code < 0);
+  if (column.kind === 'text') return column.codes.every((code: number) => code < 0);
+  if (column.points === undefined) return column.values.every((value) => Number.isNaN(value));
+  const { points } = column;
+  return tallyIn(points)[points.values.length] === lengthOf(points);
 }

@@ -1,6 +1,7 @@
 // The design of a regression on coded predictors: tables over levels in the place of columns, which are written out only for what asks for
 // them. The design itself, and that of predictors that are not coded, is job-design.ts'.
 import { coding, emptyCodes, tallyOf, type Codes, type Points } from '../../counts/points.ts';
+import { RemadePoints } from '../../counts/remade.ts';
 import { isConstant } from '../../numerics/constant.ts';
 import { once } from '../../numerics/once.ts';
 import type { CodedColumnOfDesign, CodedTerm } from '../../procedures/regression/counted.ts';
@@ -51,9 +52,10 @@ function codedFactor(factor: Factor): CodedFactor | null {
     return { codes: factor.codes, levels: factor.levels.length, factor: (rows) => ({ ...factor, codes: rows }) };
   if (factor.points === undefined) return null;
   const { name } = factor;
-  const { codes, values } = inOrder(factor.points);
+  const points = inOrder(factor.points);
+  const { values } = points;
   return {
-    codes,
+    codes: points instanceof RemadePoints ? points.made.written() : points.codes,
     levels: values.length,
     factor: (rows) => ({ kind: 'number', name, values: Float64Array.from(rows, (level) => values[level]!) }),
   };

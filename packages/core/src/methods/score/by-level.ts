@@ -2,7 +2,8 @@
 import { anyHides, byLevels, countsOfTwo, hiddenLevels, hiddenShares, hidesAll, hidesShares, NONE, withheldLevels } from '../cells.ts';
 import { jointCounts, type Joint } from '../../counts/joint.ts';
 import { coding, columnAt, columnsIn, isPoints, pairTable, tallyIn, type Codes, type Points, type Values } from '../../counts/points.ts';
-import { pairsWith, RemadePoints } from '../../counts/remade.ts';
+import { codedOf } from '../../counts/pairs.ts';
+import { MadeCodes, pairsWith, RemadePoints } from '../../counts/remade.ts';
 import type { Hides, Hiding, LevelPath } from '../../contract/declared-quantity.ts';
 import { drawnByLevel } from '../design/quantities.ts';
 import { levelQuantities, type ScoreNumbers } from './quantities.ts';
@@ -52,7 +53,7 @@ export function scoreNumbers(
                 codes,
                 levels: category.levels.length,
                 together: isPoints(values) ? together() : null,
-                by: values instanceof RemadePoints ? byAll(memo, { values, categories }) : null,
+                by: values instanceof RemadePoints && !values.made.isPacked ? byAll(memo, { values, categories }) : null,
               })
             : weightedByLevel(memo, { values, codes, levels: category.levels.length, design });
         return new Map(category.levels.map((level, index) => [level.name, summaries[index]!]));
@@ -166,9 +167,13 @@ const summariesIn = derivation(
   },
 );
 
+/** Whose codes are counted. */
+type Counted = Codes | MadeCodes;
+const countedIn = (points: Points): Counted => (points instanceof RemadePoints ? points.made : points.codes);
+
 /** Columns of codes that were counted in one look at the rows. */
 interface Together {
-  readonly columns: readonly Codes[];
+  readonly columns: readonly Counted[];
   readonly joint: Joint;
 }
 
@@ -177,16 +182,24 @@ const FEW_LEVELS = 32;
 
 const countedTogether = derivation(
   'counted together',
-  { columns: each<Codes>(), levels: plain<readonly number[]>() },
-  ({ columns, levels }): Together => ({ columns, joint: jointCounts(columns.map((codes, at) => ({ codes, levels: levels[at]! }))) }),
+  { columns: each<Counted>(), levels: plain<readonly number[]>() },
+  ({ columns, levels }): Together => ({
+    columns,
+    joint: jointCounts(
+      columns.map((own, at) => (own instanceof MadeCodes ? codedOf(own, levels[at]!) : { codes: own, levels: levels[at]! })),
+    ),
+  }),
 );
 
 /** All variables with each other: whoever asks for one by level asks for the others next. Null in a study that is not coded. */
 function allTogether({ coded, memo, variables }: State): Together | null {
   if (coded.rows < coding.from) return null;
-  const levels = new Map<Codes, number>();
+  const levels = new Map<Counted, number>();
   for (const [, values] of columnsIn(coded.numbers))
-    if (isPoints(values)) levels.set(values.codes, Math.max(values.values.length, levels.get(values.codes) ?? 0));
+    if (isPoints(values)) {
+      const own = countedIn(values);
+      levels.set(own, Math.max(values.values.length, levels.get(own) ?? 0));
+    }
   for (const [name, codes] of coded.categories) {
     const category = variables.get(name);
     if (category?.kind === 'category') levels.set(codes, Math.max(category.levels.length, levels.get(codes) ?? 0));
@@ -222,7 +235,7 @@ function summariesOfPoints(points: Points, codes: Codes, levels: number, togethe
   const { values } = points;
   const known = by?.get(codes);
   if (known === undefined && together !== null) {
-    const [column, category] = [points.codes, codes].map((one) => together.columns.indexOf(one)) as [number, number];
+    const [column, category] = [countedIn(points), codes].map((one) => together.columns.indexOf(one)) as [number, number];
     if (column >= 0 && category >= 0) {
       const { counts, size, starts } = together.joint;
       return Array.from({ length: levels }, (_, level) =>

@@ -2,8 +2,9 @@
 // question, since what is asked next follows from what was answered.
 import { columnsNeeded } from '../../execute/columns-needed.ts';
 import type { Plan } from '../../methods/plan.ts';
+import { isOfHidden, mayBeAsked } from '../asked.ts';
 import { dataDigest } from '../digest.ts';
-import type { Ranges, ScoresPlan } from '../sums.ts';
+import type { AskedForm, Ends, Ranges, ScoresPlan } from '../sums.ts';
 import { dialects, tableOf, type Dialect, type Rows } from './dialects.ts';
 import { sumsOfEngine, type Counted } from './engine.ts';
 
@@ -36,7 +37,10 @@ function canAnswer([first = '']: readonly string[], answer: Rows): boolean {
   return answer.length === 1 || answer.every(({ length }) => length === 2);
 }
 
-/** `answers`: of the questions so far, in order, as texts; `scores`: what a later round asks. `wrong`: which answer, from 1, is none. */
+/**
+ * `answers`: of the questions so far, in order, as texts; `scores`: what a later round asks. `wrong`: which answer, from 1, is none;
+ * `refused`: which form, from 1, no study of this plan asks for.
+ */
 export async function sumsByHand(
   plan: Plan,
   given: {
@@ -46,7 +50,12 @@ export async function sumsByHand(
     readonly threshold: number;
     readonly scores?: ScoresPlan;
   },
-): Promise<Question | { readonly wrong: number } | { readonly counted: Counted; readonly ranges: Ranges | null; readonly used: number }> {
+): Promise<
+  | Question
+  | { readonly wrong: number }
+  | { readonly refused: number }
+  | { readonly counted: Counted; readonly ranges: Ranges | null; readonly used: number }
+> {
   const { aside: _, ...plain }: Dialect = dialects[given.dialect];
   // Blank is no answer, whatever writes the answers down: so an empty text and null need not be told apart there.
   const dialect: Dialect = {
@@ -73,11 +82,19 @@ export async function sumsByHand(
       given.threshold,
     );
     const digest = dataDigest(plan);
-    const ranges =
-      given.scores === undefined || counted.sums === null ? null : await counted.ends(given.scores.forms, given.scores.threshold);
+    const { sums } = counted;
+    if (given.scores === undefined || sums === null)
+      return { counted: { ...counted, sums: sums === null ? null : { ...sums, digest } }, ranges: null, used };
+    const may = mayBeAsked(plan, new Map(sums.columns.map((column) => [column.name, column])));
+    const forms = given.scores.forms.map((text) => JSON.parse(text) as AskedForm);
+    const refused = forms.findIndex((form) => !may(form));
+    if (refused >= 0) return { refused: refused + 1 };
+    const ranges = await counted.ends(given.scores.forms, Math.max(given.threshold, given.scores.threshold));
+    const hidden = isOfHidden(sums.tables);
+    const told = (end: Ends, at: number): Ends => (hidden(forms[at]!) ? { form: end.form, low: null, high: null, kept: true } : end);
     return {
-      counted: { ...counted, sums: counted.sums === null ? null : { ...counted.sums, digest } },
-      ranges: ranges === null ? null : { ...ranges, digest },
+      counted: { ...counted, sums: { ...sums, digest } },
+      ranges: ranges === null ? null : { ...ranges, digest, ends: ranges.ends.map(told) },
       used,
     };
   } catch (error) {

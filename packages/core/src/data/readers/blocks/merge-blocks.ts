@@ -2,7 +2,9 @@
 // depends on the records alone, never on where blocks were cut or who scanned them. Scanning one is scan-block.ts.
 import { roomFor } from '../../../counts/crew.ts';
 import { kernel } from '../../../counts/planes.ts';
+import { halvesFor, MOST_PACKED, pack, packing, recodePacked, unpack, type Packed } from '../../../counts/packed.ts';
 import { codesFor, emptyCodes, type Codes } from '../../../counts/points.ts';
+import { MadeCodes, RemadePoints } from '../../../counts/remade.ts';
 import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
@@ -95,6 +97,8 @@ const allOf = ({ hashes }: CellBytes): Int32Array => Int32Array.from(hashes.keys
 /** A column that grows block by block; `at` is its place among the others. */
 function growing(at: number, asNumber: boolean, most: number, many: number): Growing {
   let codes: Codes = new Int8Array(0);
+  /** In their place while there are few of them: two a byte. */
+  let halves: Uint8Array | null = null;
   let values: Float64Array | null = null;
   let mixed = false;
   /** All cells so far are numbers. */
@@ -109,9 +113,20 @@ function growing(at: number, asNumber: boolean, most: number, many: number): Gro
   const room = (size: number): void => {
     if (values !== null) {
       if (values.length < size) values = widened(values, floatsFor(size));
-    } else if (codes.length < size) codes = widened(codes, codesFor(size, cellCount()));
+    } else if (halves !== null) {
+      if (halves.length * 2 < size) halves = widened(halves, halvesFor(size));
+    } else if (numeric && codes.length === 0 && size >= packing.from) halves = halvesFor(size);
+    else if (codes.length < size) codes = widened(codes, codesFor(size, cellCount()));
+  };
+  const toCodes = (rows: number): void => {
+    if (halves === null) return;
+    const made = new Int8Array(roomFor(halves.length * 2));
+    unpack({ halves, rows, levels: MOST_PACKED }, 0, made.subarray(0, rows));
+    codes = made;
+    halves = null;
   };
   const toFloats = (rows: number, size: number): void => {
+    toCodes(rows);
     const table = cells.numbers();
     const made = floatsFor(Math.max(size, codes.length));
     for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
@@ -141,11 +156,14 @@ function growing(at: number, asNumber: boolean, most: number, many: number): Gro
       if (block.is === 'mixed' || (block.is === 'numbers' && !numeric) || (isText && values !== null)) {
         mixed = true;
         codes = new Int8Array(0);
-        values = null;
+        halves = values = null;
         listed = null;
         return;
       }
-      if (isText) numeric = false;
+      if (isText) {
+        numeric = false;
+        toCodes(from);
+      }
       if (values === null && block.is === 'numbers') toFloats(from, size);
       room(size);
       if (values !== null) return takeNumbers(block, found, entries, from, rows);
@@ -153,8 +171,12 @@ function growing(at: number, asNumber: boolean, most: number, many: number): Gro
       const own = block.is === 'listed' ? block.cells : found;
       const places = block.is === 'listed' ? allOf(block.cells) : entries;
       const map = listed?.add(own, places) ?? cells.add(own, places, from === 0 && numeric);
-      if (cellCount() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cellCount()));
-      recode(block.codes, map, codes, from, rows);
+      if (cellCount() > MOST_PACKED) toCodes(from);
+      if (halves !== null) packRecoded(block.codes, map, halves, from, rows);
+      else {
+        if (cellCount() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cellCount()));
+        recode(block.codes, map, codes, from, rows);
+      }
       if (listed === null && !numeric && cells.count() >= many && cells.count() * 2 > from + rows) list(from + rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
@@ -163,6 +185,12 @@ function growing(at: number, asNumber: boolean, most: number, many: number): Gro
     },
     finish(name, rows) {
       if (values !== null) return { kind: 'number', name, values: values.subarray(0, rows) };
+      if (halves !== null) {
+        const packed = { halves: halves.subarray(0, (rows + 1) >> 1), rows, levels: cells.count() };
+        const column = packedColumn(name, packed, cells.numbers(), most);
+        if (column !== null) return column;
+        toCodes(rows);
+      }
       const kept = codes.subarray(0, rows);
       if (asNumber && numeric) return numberColumn(name, kept, cells.numbers(), most);
       if (listed !== null) {
@@ -180,12 +208,25 @@ function growing(at: number, asNumber: boolean, most: number, many: number): Gro
   };
 }
 
+/** The distinct numbers, ascending, and of each cell which of them it is. */
+function distinctOf(numbers: Float64Array): { readonly values: Float64Array; readonly map: Int32Array } {
+  const values = Float64Array.from(new Set(numbers.filter((value) => !Number.isNaN(value)))).sort();
+  const at = new Map(Array.from(values, (value, code) => [value, code]));
+  return { values, map: Int32Array.from(numbers, (value) => at.get(value) ?? -1) };
+}
+
+/** Null where there are more than `most` numbers. */
+function packedColumn(name: string, packed: Packed, numbers: Float64Array, most: number): Column | null {
+  const { values, map } = distinctOf(numbers);
+  if (values.length > most) return null;
+  if (map.some((to, from) => to !== from)) recodePacked(packed, map);
+  return pointColumn({ name }, new RemadePoints(new MadeCodes({ ...packed, levels: values.length }), values));
+}
+
 /** Few distinct numbers are points; else they are written out. */
 function numberColumn(name: string, codes: Codes, numbers: Float64Array, most: number): Column {
-  const values = Float64Array.from(new Set(numbers.filter((value) => !Number.isNaN(value)))).sort();
+  const { values, map } = distinctOf(numbers);
   if (values.length <= most) {
-    const at = new Map(Array.from(values, (value, code) => [value, code]));
-    const map = Int32Array.from(numbers, (value) => at.get(value) ?? -1);
     return pointColumn({ name }, { codes: recoded(codes, map, values.length), values });
   }
   const floats = new Float64Array(codes.length);
@@ -196,7 +237,7 @@ function numberColumn(name: string, codes: Codes, numbers: Float64Array, most: n
 /** Codes of so many levels hold no more without being widened. */
 const capacityOf = (codes: Codes): number => (codes instanceof Int8Array ? 0x80 : codes instanceof Int16Array ? 0x8000 : Infinity);
 
-function widened<A extends Codes | Float64Array>(array: Codes | Float64Array, made: A): A {
+function widened<A extends Codes | Float64Array | Uint8Array>(array: Codes | Float64Array | Uint8Array, made: A): A {
   made.set(array);
   return made;
 }
@@ -207,6 +248,18 @@ const floatsFor = (rows: number): Float64Array => new Float64Array(roomFor(8 * r
 function recode(from: Uint8Array | Int32Array, map: Int32Array, to: Codes, start: number, rows: number): void {
   if (from instanceof Uint8Array && to instanceof Int8Array) return recodeNarrow(from, Int8Array.from(map), to, start, rows);
   for (let row = 0; row < rows; row++) to[start + row] = map[from[row]!]!;
+}
+
+/** Rows that are recoded and packed together: they stay in the processor's nearest cache. */
+const ROOM = 8192;
+const room = new Int8Array(ROOM);
+
+function packRecoded(from: Uint8Array | Int32Array, map: Int32Array, to: Uint8Array, start: number, rows: number): void {
+  for (let at = 0; at < rows; at += ROOM) {
+    const some = Math.min(ROOM, rows - at);
+    recode(from.subarray(at, at + some), map, room, 0, some);
+    pack(to, room.subarray(0, some), start + at);
+  }
 }
 
 /** A table of more codes is looked up faster one by one. */

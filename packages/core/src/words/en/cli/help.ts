@@ -134,7 +134,9 @@ export const commandsHelp = {
     file: studyFile,
     data: 'the part of the answers, in the place of the file that the spec names; or files of sums, which become one',
     output: 'the file to write, packed where its name ends in .gz (default: the terminal)',
-    threshold: 'the smallest count that may leave: a table that has a smaller one is kept back whole (default: 5; 0 keeps back none)',
+    threshold:
+      'the smallest count that may leave: a table that has a smaller one is kept back whole, and ends of scores of fewer respondents ' +
+      'are (default: 5; 0 keeps back none)',
     ask: 'of files of sums: write what a second round has to answer',
     scores: 'answer what the second round asks in this file',
     sql: 'write what a database is to be asked, in the SQL of trino, spark, postgres or duckdb; DATA are its answers so far, as CSV',

@@ -5,7 +5,10 @@ export const sums = {
   foreign: (file: string) => `"${file}" is no file of sums.`,
   newer: (file: string, version: number) => `"${file}" was written by a newer StudySpec (sums of version ${version}).`,
   damaged: (file: string, line: number) => `"${file}" is not as it was written: line ${line}.`,
+  edited: (file: string) => `"${file}" was changed after it was written: it is not used.`,
   otherSpec: (file: string) => `"${file}" was counted with another spec: variables, codes or conditions of its data differ.`,
+  notOfSpec: (file: string, form: number) =>
+    `"${file}" asks what no study of this spec asks of these answers (line ${form + 1}): nothing was told.`,
   isQuestion: (file: string) => `"${file}" holds what a second round asks, and no counts.`,
   noQuestion: (file: string) => `"${file}" does not hold what a second round asks: that is written with --ask.`,
   noCounts: 'None of the files holds counts.',

@@ -121,7 +121,7 @@ export const commandsHelp: CliWords['commands'] = {
     file: studyFile,
     data: '一部分数据，代替研究说明中的数据文件；或若干频数文件，合并为一个',
     output: '要写入的文件，以 .gz 结尾时压缩（默认：显示在终端中）',
-    threshold: '可以公开的最小频数：含有更小频数的表整个不公开（默认：5；0 表示全部公开）',
+    threshold: '可以公开的最小频数：含有更小频数的表整个不公开，受访者少于此数的得分极值也不公开（默认：5；0 表示全部公开）',
     ask: '用于频数文件：写出第二轮的询问',
     scores: '回答该文件中第二轮的询问',
     sql: '写出须向数据库提出的询问，用 trino、spark、postgres 或 duckdb 的 SQL；DATA 为已得到的结果，CSV 格式',
