@@ -247,6 +247,19 @@ try {
       'ENGINE = Distributed(both, reloc, part)',
   );
 
+  // What is true or false is 1 and 0, as in every other file.
+  postgres.run('CREATE TABLE held (q int, yes boolean); INSERT INTO held SELECT 1 + i % 5, i % 3 = 0 FROM generate_series(1, 90) i;');
+  writeFileSync(
+    join(folder, 'held.study'),
+    'study "H"\ndata postgres "held"\nscale s 1..5\nindicator q on s\ncategory yes { no = 0  yes = 1 }\ncompare c { of q  by yes }\n',
+  );
+  const held = await studyspec(['query', 'held.study', 'yes.yes.count', 'yes.n', '--json'], postgres.env);
+  check(
+    'PostgreSQL: booleans are 1 and 0',
+    held.code === 0 && Object.values(JSON.parse(held.stdout)).join() === '30,90',
+    held.stderr.trim(),
+  );
+
   const times = [];
   for (const [name, study, env] of [
     ['DuckDB by SQL', 'duck', {}],

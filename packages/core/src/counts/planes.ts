@@ -1,6 +1,7 @@
 // The counting kernel (kernel.wat) and its memory: codes of a block of rows become bit planes, and planes are counted against each other.
 // What is counted, and where it goes, is joint.ts.
 import { once } from '../numerics/once.ts';
+import { moduleOf } from '../numerics/wasm.ts';
 import { kernelBytes } from './kernel-bytes.ts';
 import type { Codes } from './points.ts';
 
@@ -33,12 +34,6 @@ interface Exports {
   unpack(halves: number, bytes: number, codes: number): void;
   pack(codes: number, rows: number, halves: number): void;
 }
-interface Engine {
-  validate(bytes: Uint8Array): boolean;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-}
-declare const atob: (text: string) => string;
 
 export interface Kernel {
   /** Makes room for so many planes, and for counts of so many pairs of them. */
@@ -67,14 +62,8 @@ export interface Kernel {
 
 /** Null where there is no WebAssembly, none with vectors of 128 bits, or a page that forbids to compile it. One for all who count. */
 export const kernel = once((): Kernel | null => {
-  const { WebAssembly: engine } = globalThis as { WebAssembly?: Engine };
-  if (engine === undefined) return null;
-  try {
-    const bytes = Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0));
-    return engine.validate(bytes) ? kernelOf(new engine.Instance(new engine.Module(bytes)).exports as Exports) : null;
-  } catch {
-    return null;
-  }
+  const exports = moduleOf<Exports>(kernelBytes);
+  return exports === null ? null : kernelOf(exports);
 });
 
 function kernelOf(exports: Exports): Kernel {

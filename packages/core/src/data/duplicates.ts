@@ -80,8 +80,8 @@ function filled(codes: Codes): number {
   return count;
 }
 
-/** Rows that are found at once; more are looked for in turns, so that the table of places stays small, and in the processor's cache. */
-const AT_ONCE = 1 << 19;
+/** Rows that are found at once; more are looked for in turns, so that what tells them apart stays small, and in the processor's cache. */
+const AT_ONCE = 1 << 20;
 /** After so many rows it is told how far it is. */
 const TOLD = 1 << 19;
 

@@ -85,7 +85,10 @@ export const dialects = {
     identifier: doubled('"'),
     // Right while standard_conforming_strings is on, which whoever connects sees to.
     literal: doubled("'"),
-    text: (expression) => `CAST(${expression} AS text)`,
+    // What is true or false is 1 and 0, as in every other file.
+    text: (expression) =>
+      `CASE CAST(pg_typeof(${expression}) AS text) WHEN 'boolean' THEN CASE CAST(${expression} AS text) WHEN 'true' THEN '1' ` +
+      `WHEN 'false' THEN '0' END ELSE CAST(${expression} AS text) END`,
     dictionary: (from, expressions, most) =>
       firstOf(
         `SELECT u.c, u.v, count(*) AS n FROM ${from} AS t CROSS JOIN LATERAL (VALUES ` +

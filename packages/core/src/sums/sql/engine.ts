@@ -1,13 +1,15 @@
 // Sums of a table that stays where it is. First which texts each column holds (dictionary.ts); then all joint counts in one scan, or as
 // few as the engine's limits allow (tables.ts). How an engine is reached is the host's.
-import { writeCondition } from '../../data/condition.ts';
+import { conditionVariables, writeCondition } from '../../data/condition.ts';
 import type { CodedStudy } from '../../data/coding.ts';
 import type { Condition } from '../../contract/variables.ts';
 import { codeStudy } from '../../execute/code-study.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { noRows } from '../../problems/data/no-rows.ts';
+import { unknownColumn } from '../../problems/data/unknown-column.ts';
 import { raise, type Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
+import { nearest } from '../../text/nearest.ts';
 import { dataDigest, partDigest } from '../digest.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
 import { columnsOf } from './counted-columns.ts';
@@ -47,19 +49,25 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   };
   const all = await dictionary(null);
   if (all.rows === 0) {
-    const problem = raise(noRows, { file: plan.data!.file, columns: there.length }, { at: 'data', data: { file: plan.data!.file } });
+    const problem = raise(
+      noRows,
+      { file: plan.data!.file, columns: there.length, inTable: true },
+      { at: 'data', data: { file: plan.data!.file } },
+    );
     return { sums: null, problems: [problem], scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
   }
   let known = all;
   let flow: Sums['flow'] = { rows: all.rows, rules: [] };
   let inside: string | null = null;
   const lost = there.length === 0 ? [] : rulesOfData(plan);
+  const nowhere = lost.flatMap((rule) => columnsNowhere(rule, plan, there));
+  if (nowhere.length > 0) return { sums: null, problems: nowhere, scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
   if (lost.length > 0) {
     const frame = frameOf(plan, all, there);
     const first = codeStudy(plan, frame);
     const asked = lost.map((rule) => askedAs(rule, first, frame, all, { roots, texts, dialect }));
     const refused = lost.filter((_, at) => asked[at] === null).map(writeCondition);
-    const problems = errorsOf(first);
+    const problems = errorsOf(first, all.rows);
     if (refused.length > 0 || problems.length > 0)
       return { sums: null, problems, scans, refused, changed: false, ends: nothing, endsScans: 0 };
     inside = asked.map((one) => `(${one!.holds})`).join(' AND ');
@@ -83,7 +91,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   }
   const frame = frameOf(plan, known, there);
   const coded = codeStudy(plan, frame);
-  const problems = errorsOf(coded);
+  const problems = errorsOf(coded, known.rows);
   if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
   const own: Asked = { roots, texts, dialect };
   const columns = columnsOf(plan, coded, frame, known, own);
@@ -148,8 +156,25 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
 const ASIDE = 'studyspec_rows';
 
 const nothing = (): Promise<null> => Promise.resolve(null);
-const errorsOf = ({ problems }: CodedStudy): readonly Problem[] =>
-  problems.filter((one) => one.severity === 'error' && one.code !== 'SS301');
+/** `rows`: what was coded are the different texts, of which there are fewer. */
+const errorsOf = ({ problems }: CodedStudy, rows: number): readonly Problem[] =>
+  problems
+    .filter((one) => one.severity === 'error' && one.code !== 'SS301')
+    .map((one) => (one.code === 'SS328' ? { ...one, facts: { ...one.facts, rows } } : one));
+
+/** What a condition of the data block is on and the table has not. */
+function columnsNowhere(rule: Condition, { data, variables }: Plan, there: readonly string[]): readonly Problem[] {
+  const known = new Set([...there, ...variables.map(({ name }) => name)]);
+  return conditionVariables(rule)
+    .filter((column) => !known.has(column))
+    .map((column) =>
+      raise(
+        unknownColumn,
+        { column, file: data!.file, nearest: nearest(column, there), columns: there },
+        { at: 'data', data: { file: data!.file, column } },
+      ),
+    );
+}
 
 /** Answers that could not be used: as often as their texts occur. */
 function problemsIn(coded: CodedStudy, { columns }: Dictionary, roots: ReadonlyMap<string, string>) {

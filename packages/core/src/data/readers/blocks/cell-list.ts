@@ -31,15 +31,6 @@ export class CellList {
     return at + 1;
   }
 
-  /** The cells of rows that had a code each, of which `of` knows the bytes by `entryOf`; they get their numbers as codes. */
-  addCoded(codes: Int32Array, rows: number, of: CellBytes, entryOf: Int32Array): void {
-    for (let row = 0; row < rows; row++) {
-      if (codes[row] === 0) continue;
-      const entry = entryOf[codes[row]!]!;
-      codes[row] = this.add(of.bytes, of.starts[entry]!, of.starts[entry + 1]!, of.hashes[entry]!);
-    }
-  }
-
   cells(): CellBytes {
     const count = this.#count;
     return {

@@ -4,9 +4,10 @@
 import { tenTo } from '../../../numerics/powers.ts';
 import { cut, NUMBER, SKIP, TEXT } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
-import { CellList } from './cell-list.ts';
-import { LearntCells } from './learnt-cells.ts';
-import { spareBuffer } from './spare.ts';
+import { BlockCells } from './block-cells.ts';
+import type { CellList } from './cell-list.ts';
+import { compact, spareRoom } from './spare.ts';
+import type { UsualRecords } from './usual-records.ts';
 import {
   cellHash,
   cellNumber,
@@ -26,16 +27,20 @@ const PASSED = 3;
 /** As wide, and no cell is looked up. */
 const LISTED = 4;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
-/** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
-const LONG = 15;
 
 /**
  * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
- * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
+ * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next. `engine`: holds the
+ * bytes too; null: all is done here.
  */
-export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
-  return new BlockScan(bytes, limit, isLast, layout).read();
+export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout, engine: UsualRecords | null): Block {
+  return new BlockScan(bytes, limit, isLast, layout, engine).read();
 }
+
+/** Where more than each of so many records is another than the usual ones, they are all read here. */
+const RARELY = 4;
+/** Records that tell it. */
+const TRIAL = 256;
 
 class BlockScan {
   readonly #bytes: Uint8Array;
@@ -62,21 +67,27 @@ class BlockScan {
   readonly #limits: Int32Array;
   /** Codes of cells of one byte. */
   readonly #short: Int16Array;
-  /**
-   * One dictionary for all columns, open addressing, four numbers a slot: the last eight bytes of a cell, its column and length (0:
-   * nobody's), its code. A longer cell is compared with its bytes.
-   */
-  #slots = new Int32Array(4 * 512);
-  #entryOf = new Int32Array(512);
-  readonly #learnt = new LearntCells();
+  readonly #cells = new BlockCells();
   readonly #faults: BlockFaults = {};
   readonly #unfilled: number[] = [];
   #scratch = new Uint8Array(256);
   #row = 0;
   #record = 0;
+  /** Null from where on all records are read here. */
+  #engine: UsualRecords | null;
+  /** The codes lie in its memory. */
+  #lent: boolean;
 
-  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, many, floats }: BlockLayout) {
+  constructor(
+    bytes: Uint8Array,
+    limit: number,
+    isLast: boolean,
+    { delimiter, kinds, most, many, floats }: BlockLayout,
+    engine: UsualRecords | null,
+  ) {
     const width = kinds.length;
+    this.#engine = floats.size === 0 ? engine : null;
+    this.#lent = this.#engine !== null;
     this.#bytes = bytes;
     this.#limit = limit;
     this.#isLast = isLast;
@@ -89,11 +100,8 @@ class BlockScan {
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    const used = spareBuffer();
-    const room = Math.floor((used?.byteLength ?? 0) / width);
-    this.#capacity = Math.max(1024, room);
-    // Every cell of a row is written, blank ones too.
-    this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
+    const room = this.#engine?.begin(kinds, delimiter) ?? spareRoom(width);
+    [this.#narrow, this.#capacity] = [room.codes, room.capacity];
     this.#counts = new Int32Array(width);
     this.#limits = new Int32Array(width).fill(most);
     this.#short = new Int16Array(width << 8);
@@ -103,9 +111,10 @@ class BlockScan {
 
   read(): Block {
     let at = 0;
-    for (;;) {
-      at = this.#plainRecords(at);
+    for (let others = 0; ; others++) {
+      at = this.#usualRecords(at);
       if (at >= this.#limit) break;
+      if (others > TRIAL && others * RARELY > this.#row) this.#engine = null;
       if (this.#row === this.#capacity) this.#grow(at);
       else {
         const next = this.#anyRecord(at);
@@ -113,8 +122,9 @@ class BlockScan {
         at = next;
       }
     }
-    const capacity = this.#capacity;
     const row = this.#row;
+    if (this.#lent) this.#takeCodes();
+    const capacity = this.#capacity;
     return {
       rows: row,
       records: this.#record,
@@ -132,8 +142,28 @@ class BlockScan {
           codes: mode === WIDE ? this.#wide[column]!.subarray(0, row) : this.#narrow.subarray(column * capacity, column * capacity + row),
         };
       }),
-      cells: this.#learnt.cells(),
+      cells: this.#cells.told(),
     };
+  }
+
+  /** Where the first other one begins, or one of which something is not known yet. */
+  #usualRecords(start: number): number {
+    if (this.#engine === null) return this.#plainRecords(start);
+    const { at, row } = this.#engine.read(start, this.#limit, this.#row);
+    this.#record += row - this.#row;
+    this.#row = row;
+    return at;
+  }
+
+  /** The codes of all rows in a buffer that can be handed over. */
+  #takeCodes(): void {
+    this.#narrow = compact(
+      this.#narrow,
+      this.#capacity,
+      this.#row,
+      this.#mode.map((mode) => (mode === NARROW ? 1 : 0)),
+    );
+    [this.#capacity, this.#engine] = [this.#row, null];
   }
 
   /** The usual records: as many cells as columns, none quoted and none with blanks around it. Where the first other one begins. */
@@ -149,7 +179,7 @@ class BlockScan {
     const narrow = this.#narrow;
     const wide = this.#wide;
     const values = this.#values;
-    let slots = this.#slots;
+    let slots = this.#cells.slots;
     let mask = (slots.length >> 2) - 1;
     const before = this.#row;
     let row = before;
@@ -227,7 +257,7 @@ class BlockScan {
             if (code === 0) {
               this.#row = row;
               code = this.#find(column, bytes, p, at, low, high);
-              slots = this.#slots;
+              slots = this.#cells.slots;
               mask = (slots.length >> 2) - 1;
             }
             const now = mode[column];
@@ -371,61 +401,20 @@ class BlockScan {
 
   /** The code of a cell. The column may be kept otherwise afterwards. */
   #find(column: number, at: Uint8Array, from: number, to: number, low: number, high: number): number {
-    const length = to - from;
-    const key = ((column << 4) | (length > 8 ? LONG : length)) + 1;
-    const hash = length > 8 ? longHash(at, from, to, column) : hashOf(low, high, column);
-    const slots = this.#slots;
-    const mask = (slots.length >> 2) - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const place = slot << 2;
-      if (slots[place + 2] === 0) return this.#learn(column, at, from, to, hash, low, high, key, slot);
-      if (slots[place] !== low || slots[place + 1] !== high || slots[place + 2] !== key) continue;
-      if (length <= 8) return slots[place + 3]!;
-      if (this.#learnt.is(this.#entryOf[slot]!, hash, at, from, length, 8)) return slots[place + 3]!;
-    }
-  }
-
-  #learn(
-    column: number,
-    at: Uint8Array,
-    from: number,
-    to: number,
-    hash: number,
-    low: number,
-    high: number,
-    key: number,
-    slot: number,
-  ): number {
-    const learnt = this.#learnt;
+    const known = this.#cells.codeOf(column, at, from, to, low, high);
+    if (known !== 0) return known;
     const code = (this.#counts[column] = this.#counts[column]! + 1);
-    const entry = learnt.add(column, code, hash, at, from, to);
-    this.#slots.set([low, high, key, code], slot << 2);
-    this.#entryOf[slot] = entry;
+    const number = this.#numeric[column] === 1 ? cellNumber(at, from, to) : null;
+    if (number === null) this.#numeric[column] = 0;
+    this.#cells.add(column, at, from, to, low, high, code, number);
     if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
-    if (this.#numeric[column] === 1) {
-      const number = cellNumber(at, from, to);
-      if (number === null) this.#numeric[column] = 0;
-      learnt.numbers[entry] = number ?? NaN;
-    }
-    learnt.texts[entry] = this.#numeric[column] === 1 ? 0 : 1;
+    if (this.#engine?.learn(column, code, at, from, to) === false) this.#engine = null;
     if (this.#mode[column] === NARROW && code > 255) this.#toWide(column);
     if (this.#numeric[column] === 1 && code > this.#limits[column]!) {
-      if (this.#distinct(column) > this.#most) this.#toFloats(column);
+      if (this.#cells.distinct(column) > this.#most) this.#toFloats(column);
       else this.#limits[column] = code * 2;
     }
-    if (learnt.count === learnt.room) this.#enlarge();
-    return this.#kinds[column] === TEXT && code >= this.#many && code * 2 > this.#row ? this.#toList(column) : code;
-  }
-
-  /** How many distinct numbers a column has. */
-  #distinct(column: number): number {
-    return new Set(this.#numbersOf(column).subarray(1)).size;
-  }
-
-  /** By their codes; the first stands for a blank cell. */
-  #numbersOf(column: number): Float64Array {
-    const { numbers } = this.#learnt;
-    return Float64Array.from(this.#learnt.placesOf(column, this.#counts[column]!), (entry, code) => (code === 0 ? NaN : numbers[entry]!));
+    return this.#kinds[column] === TEXT && code >= this.#many && code * 2 > this.#row ? this.#toList(column, code) : code;
   }
 
   #toWide(column: number): void {
@@ -437,27 +426,26 @@ class BlockScan {
   }
 
   /** From now on cells are listed; the number of the one that was learnt last, in a row that has no code yet. */
-  #toList(column: number): number {
+  #toList(column: number, last: number): number {
     if (this.#mode[column] === NARROW) this.#toWide(column);
-    const places = this.#learnt.placesOf(column, this.#counts[column]!);
-    const last = places.at(-1)!;
-    const begin = this.#learnt.starts[last]!;
-    const end = this.#learnt.starts[last + 1]!;
-    const list = new CellList(this.#capacity, end - begin + 2);
-    list.addCoded(this.#wide[column]!, this.#row, this.#learnt, places);
-    this.#lists[column] = list;
+    const list = this.#cells.list(column, last, this.#capacity);
+    this.#lists[column] = list.of;
     this.#mode[column] = LISTED;
-    return list.add(this.#learnt.bytes, begin, end, this.#learnt.hashes[last]!);
+    this.#engine = null;
+    const codes = this.#wide[column]!;
+    for (let row = 0; row < this.#row; row++) if (codes[row] !== 0) codes[row] = list.add(codes[row]!);
+    return list.add(last);
   }
 
   #toFloats(column: number): void {
-    const table = this.#numbersOf(column);
+    const table = this.#cells.numbersOf(column, this.#counts[column]!);
     const made = new Float64Array(this.#capacity);
     const start = column * this.#capacity;
     const codes = this.#mode[column] === WIDE ? this.#wide[column]! : this.#narrow.subarray(start, start + this.#row);
     for (let row = 0; row < this.#row; row++) made[row] = table[codes[row]!]!;
     this.#values[column] = made;
     this.#mode[column] = FLOAT;
+    this.#engine = null;
   }
 
   /** Room for as many rows as the block seems to have, when `at` bytes of it are read. */
@@ -472,23 +460,6 @@ class BlockScan {
     }
     this.#narrow = narrow;
     this.#capacity = capacity;
-  }
-
-  #enlarge(): void {
-    this.#learnt.enlarge();
-    const old = this.#slots;
-    const entryOf = this.#entryOf;
-    const slots = new Int32Array(old.length * 2);
-    const entries = new Int32Array(entryOf.length * 2);
-    const mask = entries.length - 1;
-    for (let slot = 0; slot < entryOf.length; slot++) {
-      if (old[(slot << 2) + 2] === 0) continue;
-      let free = this.#learnt.hashes[entryOf[slot]!]! & mask;
-      while (slots[(free << 2) + 2] !== 0) free = (free + 1) & mask;
-      slots.set(old.subarray(slot << 2, (slot << 2) + 4), free << 2);
-      entries[free] = entryOf[slot]!;
-    }
-    this.#slots = slots;
-    this.#entryOf = entries;
+    [this.#engine, this.#lent] = [null, false];
   }
 }
