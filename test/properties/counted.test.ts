@@ -121,6 +121,20 @@ describe('numbers by codes are those of rows', () => {
     expectSame(own, found(files, 'x.study', rowsOnly));
   });
 
+  it.each([
+    ['sex', ''],
+    ['sex, place', ''],
+    ['sex, place', 'weight w'],
+    ['place, sex', 'weight w  stratum st  lonely average'],
+    ['sex, place', 'weight w  stratum st  cluster psu  lonely certainty'],
+  ])('of weights brought to the margins of %s, %s', (margins, design) => {
+    const files = calibrated(margins, design);
+    const own = found(files, 'x.study', codes);
+    expect(own.numbers.get('q1.se')?.value).toBeGreaterThan(0);
+    expect(own.numbers.get('y.mean(edu.some)')?.value).not.toBeNull();
+    expectSame(own, found(files, 'x.study', rowsOnly));
+  });
+
   it(
     'of studies made at random',
     () => {
@@ -178,6 +192,47 @@ describe('shuffled rows', () => {
     }
   });
 });
+
+/** A study whose weights are brought to margins, with missing answers elsewhere and a stratum of one respondent. */
+function calibrated(margins: string, design: string): Readonly<Record<string, string>> {
+  const random = randomOf(23);
+  const rows = Array.from({ length: 240 }, (_, row) => {
+    const tendency = random() - 0.5;
+    const item = (): string =>
+      random() < 0.05 ? '' : String(Math.max(1, Math.min(5, Math.round(3 + 3 * tendency + 2 * (random() - 0.5)))));
+    const stratum = row === 7 ? 9 : row % 3;
+    return [
+      item(),
+      item(),
+      item(),
+      item(),
+      random() < 0.4 ? 'm' : 'f',
+      1 + Math.floor(random() * 3),
+      random() < 0.05 ? '' : random() < 0.6 ? 'some' : 'none',
+      (20 + 40 * random()).toFixed(2),
+      row === 11 ? 0 : (0.3 + 2 * random()).toFixed(2),
+      `s${stratum}`,
+      `${stratum}-${Math.floor(random() * 5)}`,
+    ].join(',');
+  });
+  return {
+    'm.csv': `category,level,population\nsex,male,5000\nsex,female,5500\nplace,one,4000\nplace,two,3000\nplace,three,3500\n`,
+    'd.csv': `q1,q2,q3,q4,sex,place,edu,age,w,st,psu\n${rows.join('\n')}\n`,
+    'x.study': `study "S"
+data "d.csv" { missing blank  ${design}  calibrate ${margins} from "m.csv" }
+scale s 1..5
+dimension one on s { indicator q1  indicator q2  indicator q3  indicator q4 }
+category sex { male = "m"  female = "f" }
+category place { one = 1  two = 2  three = 3 }
+category edu { some = "some"  none = "none" }
+number age
+index y { of one  keep 1  rescale none }
+compare g { of y, q1, age  by place, edu  where q2 >= 2 }
+regression r { explain y, q3  by sex, edu, age }
+regression l { explain edu  by sex, q1  method logit }
+`,
+  };
+}
 
 /** Numbers of answers, of dimensions, and of an index before anything is scored. */
 const COUNTED = new RegExp(
