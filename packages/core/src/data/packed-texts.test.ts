@@ -1,4 +1,5 @@
-// Packed texts are the texts: an array of them is the judge, for texts of all sorts, in packs that are whole, cut off and put together anew.
+// Packed texts are the texts: an array of them is the judge, for texts of all sorts, in packs that are whole, cut off and put together
+// anew.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstAlike, keyOf, likenessOf, stayApart } from './keys.ts';

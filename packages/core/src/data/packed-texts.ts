@@ -1,6 +1,6 @@
 // Millions of texts that are hardly ever read, as ids are, in few bytes: of some thousands that stand one behind another it is known which
-// signs stand in which place, and each sign is kept as its number among those. P0000001, P0000002 and so on take two bytes each, and eighteen
-// digits by chance eight. A text is made when somebody asks for it.
+// signs stand in which place, and each sign is kept as its number among those. P0000001, P0000002 and so on take two bytes each, and
+// eighteen digits by chance eight. A text is made when somebody asks for it.
 import { decodeCell } from './readers/text-builder.ts';
 import { MadeTexts, type Texts } from './texts.ts';
 
@@ -238,8 +238,10 @@ function packed(all: Uint8Array, ends: Int32Array, count: number): Pack {
       if (sign < 48 || sign > 57) digits = false;
     }
     numbered ||= digits;
-    widths[place] = 32 - Math.clz32(signs.length - start - 1);
-    bits += widths[place]!;
+    let width = 0;
+    while (1 << width < signs.length - start) width++;
+    widths[place] = width;
+    bits += width;
   }
   const size = Math.ceil((bits * count) / 8);
   if (size >= used + 4 * count) return asTheyStand(numbered);

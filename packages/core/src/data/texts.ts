@@ -1,5 +1,5 @@
-// Texts in order, however they are kept: an array of them, bytes of which each is made when somebody asks (packed-texts.ts), or the cells of
-// a column, row by row.
+// Texts in order, however they are kept: an array of them, bytes of which each is made when somebody asks (packed-texts.ts), or the cells
+// of a column, row by row.
 
 /** What is asked of an array of texts where there may be millions of them. Places count from 0. */
 export interface Texts extends Iterable<string> {

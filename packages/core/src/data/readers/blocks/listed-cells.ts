@@ -1,5 +1,6 @@
-// The cells of a column in which hardly any stands twice, as ids are, over all blocks: they are listed one behind another and none is looked
-// up; which of them are the same is found at the end by their hashes, and told by their bytes. Cells that come back are distinct-cells.ts'.
+// The cells of a column in which hardly any stands twice, as ids are, over all blocks: they are listed one behind another and none is
+// looked up; which of them are the same is found at the end by their hashes, and told by their bytes. Cells that come back are
+// distinct-cells.ts'.
 import { roomFor } from '../../../counts/crew.ts';
 import { PackedTexts, TextPacker } from '../../packed-texts.ts';
 import { eachAlike } from '../../row-hashes.ts';
