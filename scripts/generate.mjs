@@ -269,7 +269,16 @@ const pages = {
   'packages/dsl/src/stdlib/frameworks.ts': frameworksModule(),
   [folders]: foldersModule(),
   'packages/core/src/words/en/texts.ts': englishTexts(),
-  'packages/core/src/counts/kernel-bytes.ts': await kernelModule(`${root}packages/core/src/counts/kernel.wat`),
+  'packages/core/src/counts/kernel-bytes.ts': await kernelModule(
+    `${root}packages/core/src/counts/kernel.wat`,
+    'kernelBytes',
+    'The counting kernel',
+  ),
+  'packages/core/src/data/readers/blocks/scan-bytes.ts': await kernelModule(
+    `${root}packages/core/src/data/readers/blocks/scan.wat`,
+    'scanBytes',
+    'What scans the usual records of a table',
+  ),
   ...noticePages(root),
 };
 const snippetLanguage = {

@@ -116,6 +116,13 @@ category kind { one = 1  two = 2 }\n`,
       expect(of('d.duckdb', 'table "`s.x`.T"')).toMatch(/^error\[SS303\]/u);
       expect(of('d.duckdb', 'table "answers"')).toMatch(/^error\[SS387\][^]*has no table "answers"/u);
     }
+    // Counted by SQL, a table is told as a table, and its respondents are not its different texts.
+    const counted = (clauses: string): string => told('data duckdb "d.duckdb"', clauses);
+    expect(counted('table "`s.x`.T"')).toContain('The table "d.duckdb" has no rows');
+    expect(counted('table “ans;wers"--”  where sexx is 1')).toMatch(/^error\[SS320\][^]*has no column "sexx"/u);
+    const rows = answers.trim().split('\n').length - 1;
+    folder.write({ 't.study': on('data duckdb "d.duckdb"', 'table “ans;wers"--”').replace('missing blank', 'missing 0..999') });
+    expect(folder.studyspec('query', 't.study', 'D.alpha').err).toMatch(new RegExp(`SS328[^]*all ${rows} answers in column`, 'u'));
     expect(told('data duckdb "d.duckdb"', 'id id')).toMatch(/^error\[SS385\][^]*Leave out `duckdb`: then its rows are read/u);
     expect(told('data "d.csv"', 'table "t"')).toMatch(/^error\[SS387\][^]*Take `table` out/u);
   });

@@ -82,8 +82,8 @@ function onEdge(address: string, value: number | null, other: number | null): bo
   return true;
 }
 
-/** What rests on the order of the rows. */
-const ordered = /durbin_watson/u;
+/** What rests on the order of the rows, or on who is drawn of them. */
+const ordered = /durbin_watson|^v\.(?:indirect|mediated)\b|^b\./u;
 
 const exam = fileURLToPath(new URL('../exam/', import.meta.url));
 const designs = readdirSync(exam).filter((name) => /^\d/u.test(name));
@@ -118,6 +118,20 @@ describe('numbers by codes are those of rows', () => {
     const files = { 'x.study': study, 'd.csv': `age\n${[20, 99, 40, 99, 70, 30].join('\n')}\n` };
     const own = found(files, 'x.study', codes);
     expect(own.numbers.get('old.elder.count')?.value).toBe(2);
+    expectSame(own, found(files, 'x.study', rowsOnly));
+  });
+
+  it.each([
+    ['sex', ''],
+    ['sex, place', ''],
+    ['sex, place', 'weight w'],
+    ['place, sex', 'weight w  stratum st  lonely average'],
+    ['sex, place', 'weight w  stratum st  cluster psu  lonely certainty'],
+  ])('of weights brought to the margins of %s, %s', (margins, design) => {
+    const files = calibrated(margins, design);
+    const own = found(files, 'x.study', codes);
+    expect(own.numbers.get('q1.se')?.value).toBeGreaterThan(0);
+    expect(own.numbers.get('y.mean(edu.some)')?.value).not.toBeNull();
     expectSame(own, found(files, 'x.study', rowsOnly));
   });
 
@@ -179,6 +193,47 @@ describe('shuffled rows', () => {
   });
 });
 
+/** A study whose weights are brought to margins, with missing answers elsewhere and a stratum of one respondent. */
+function calibrated(margins: string, design: string): Readonly<Record<string, string>> {
+  const random = randomOf(23);
+  const rows = Array.from({ length: 240 }, (_, row) => {
+    const tendency = random() - 0.5;
+    const item = (): string =>
+      random() < 0.05 ? '' : String(Math.max(1, Math.min(5, Math.round(3 + 3 * tendency + 2 * (random() - 0.5)))));
+    const stratum = row === 7 ? 9 : row % 3;
+    return [
+      item(),
+      item(),
+      item(),
+      item(),
+      random() < 0.4 ? 'm' : 'f',
+      1 + Math.floor(random() * 3),
+      random() < 0.05 ? '' : random() < 0.6 ? 'some' : 'none',
+      (20 + 40 * random()).toFixed(2),
+      row === 11 ? 0 : (0.3 + 2 * random()).toFixed(2),
+      `s${stratum}`,
+      `${stratum}-${Math.floor(random() * 5)}`,
+    ].join(',');
+  });
+  return {
+    'm.csv': `category,level,population\nsex,male,5000\nsex,female,5500\nplace,one,4000\nplace,two,3000\nplace,three,3500\n`,
+    'd.csv': `q1,q2,q3,q4,sex,place,edu,age,w,st,psu\n${rows.join('\n')}\n`,
+    'x.study': `study "S"
+data "d.csv" { missing blank  ${design}  calibrate ${margins} from "m.csv" }
+scale s 1..5
+dimension one on s { indicator q1  indicator q2  indicator q3  indicator q4 }
+category sex { male = "m"  female = "f" }
+category place { one = 1  two = 2  three = 3 }
+category edu { some = "some"  none = "none" }
+number age
+index y { of one  keep 1  rescale none }
+compare g { of y, q1, age  by place, edu  where q2 >= 2 }
+regression r { explain y, q3  by sex, edu, age }
+regression l { explain edu  by sex, q1  method logit }
+`,
+  };
+}
+
 /** Numbers of answers, of dimensions, and of an index before anything is scored. */
 const COUNTED = new RegExp(
   String.raw`^(?:q\d|one|two|three|age|kids|late|sex|place|edu)\b.*\.` +
@@ -236,6 +291,21 @@ function made(seed: number): Readonly<Record<string, string>> {
   const pairs = unless(`post_hoc ${one('tukey', 'games_howell', 'holm')}`);
   const where = one('', '', 'where sex is male', 'where age > 30', 'where place is not one and kids <= 3', 'where q3 >= 2');
   const rescale = one('0..100', 'components 0..10', 'none', 't');
+  // What came to codes later draws for itself, so that the studies above stay what they were.
+  const later = randomOf(seed + 2_000_000);
+  const any = (...choices: readonly string[]): string => choices[Math.floor(later() * choices.length)]!;
+  const event = any('elder', 'middle');
+  const model = unless(any('', `errors ${any('hc0', 'hc3', 'cluster place')}`));
+  const others = `measurement f { ${plain}  of one, two  ${any('', 'estimator mlr', 'missing fiml', 'by sex')}
+  ${any('', 'where age > 30')} }
+mediation v { ${plain}  explain ${any('q1', 'income', 'y')}  by ${any('sex', 'q2', 'kids')}  through q3, q4 then q5
+  with ${any('edu', 'place, q9')}
+  ${any('', 'errors bootstrap 100', 'errors bootstrap 100 bca')}  ${any('', 'where q10 >= 2')} }
+regression b { ${plain}  explain q4  by sex, kids, q9  errors bootstrap 100 ${any('', 'bca')} }
+regression o { explain old  by ${any('kids, edu', 'q9, sex * edu')}  method logit event ${event}  ${model} }
+regression k { ${plain}  explain kids  by sex, q9, edu  method ${any('poisson', 'ordered', 'tobit 0..')} }
+regression n { ${plain}  explain edu  by sex, q9  method multinomial  ${any('', 'where age > 30')} }
+`;
   const spec = `study "S"
 data "d.csv" { id id  missing blank | 99  ${design}  ${one('', '', 'where age >= 20 and q5 is not blank', 'where edu is not "none"')} }
 scale s 1..${high}
@@ -265,7 +335,7 @@ correlate e { ${plain}  of two, q5, kids, late  method kendall  ${one('', where,
 regression r { explain y, z, q4  by sex, place, edu, age, kids  ${one('', where)}
   ${unless(one('', 'missing mean', 'errors hc3', 'errors hc4m', 'errors cluster place', 'errors cluster edu cr2'))} }
 regression l { explain income, two  by one, three, sex * kids }
-`;
+${others}`;
   const names = Array.from({ length: 12 }, (_, i) => `q${i + 1}`);
   return {
     'x.study': spec,

@@ -22,7 +22,8 @@ export function pointsAmong(columns: readonly Values[]): readonly Points[] | nul
 }
 
 /** Cells without a number. */
-function missingIn(points: Points): number {
+export function missingIn(points: Values): number {
+  if (!isPoints(points)) return points.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const tally = tallyIn(points);
   const { values } = points;
   return values.reduce((count, value, code) => count + (Number.isNaN(value) ? tally[code]! : 0), tally[values.length]!);

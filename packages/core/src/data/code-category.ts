@@ -225,7 +225,7 @@ function binsOf(category: CategoryPlan, source: Column): { range: string; texts:
   if (range === undefined || codes.some((code) => code.kind === 'text') || source.kind === 'number') return null;
   return source.levels.length === 0 || levelNumbers(source).some((value) => value !== null)
     ? null
-    : { range: writeValueSet([range]), texts: source.levels };
+    : { range: writeValueSet([range]), texts: [...source.levels] };
 }
 
 function matching(category: CategoryPlan, holds: (codes: CategoryPlan['levels'][number]['codes']) => boolean): number[] {

@@ -75,28 +75,38 @@ export function eachAlike(
     for (let at = 0; at < pairs.length; at += 2) see(pairs[at]!, pairs[at + 1]!);
   };
   inParts(alikeTask, { hashes, bits }, turns, take, 1);
-  slots = places = NOTHING;
+  places = marks = NOTHING;
 }
 
 const NOTHING = new Int32Array(0);
 /** What a turn works in, for the next one of this thread. */
-let slots = NOTHING;
 let places = NOTHING;
+let marks = NOTHING;
 
 /** A part is a turn. */
 export const alikeTask: RowTask<{ readonly hashes: Int32Array; readonly bits: number }, Int32Array> = {
   name: 'alike',
-  work: ({ hashes, bits }, turn) => alikeAmong(hashes, bits === 0 ? null : rowsOfTurn(hashes, 32 - bits, turn)),
+  work: ({ hashes, bits }, turn) =>
+    alikeAmong(hashes, likelyAlike(hashes, bits === 0 ? allRows(hashes) : rowsOfTurn(hashes, 32 - bits, turn))),
 };
 
+const allRows = (hashes: Int32Array): Int32Array => Int32Array.from(hashes.keys());
+
+/** Rows that are looked at before there has to be room for more. */
+const STRETCH = 4096;
+
 function rowsOfTurn(hashes: Int32Array, shift: number, turn: number): Int32Array {
-  if (places.length === 0) places = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 64);
+  if (places.length === 0) places = new Int32Array((hashes.length >>> (32 - shift)) * 1.1 + 2 * STRETCH);
   let rows = places;
   let count = 0;
-  for (let row = 0; row < hashes.length; row++) {
-    if (hashes[row]! >>> shift !== turn) continue;
-    if (count === rows.length) rows = doubled(rows);
-    rows[count++] = row;
+  for (let from = 0; from < hashes.length; from += STRETCH) {
+    if (count + STRETCH > rows.length) rows = doubled(rows);
+    const to = Math.min(hashes.length, from + STRETCH);
+    // Written always and counted where it is one: a branch that nobody can foresee costs more.
+    for (let row = from; row < to; row++) {
+      rows[count] = row;
+      count += hashes[row]! >>> shift === turn ? 1 : 0;
+    }
   }
   places = rows;
   return rows.subarray(0, count);
@@ -108,24 +118,47 @@ function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-/** Of those rows, or all: each whose hash one before it has, and behind it the first one that has it. */
-function alikeAmong(hashes: Int32Array, rows: Int32Array | null): Int32Array {
-  const all = rows?.length ?? hashes.length;
-  // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
-  const size = 2 * powerAbove(all * 2);
-  if (slots.length === size) slots.fill(0);
-  else slots = new Int32Array(size);
-  return alikeIn(slots, hashes, rows, all);
+/** Bits that a hash is told by before it is looked for: two such tables stay in the processor's cache. */
+const MOST_BITS = 1 << 23;
+
+/**
+ * Of those rows the ones whose hash another may have, in order and in their place. Nearly all rows of most files are alike to none, and a
+ * bit a hash tells that of most of them.
+ */
+function likelyAlike(hashes: Int32Array, rows: Int32Array): Int32Array {
+  const bits = Math.min(MOST_BITS, powerAbove(rows.length * 16));
+  const words = Math.max(1, bits >>> 5);
+  if (marks.length < 2 * words) marks = new Int32Array(2 * words);
+  else marks.fill(0);
+  const [once, twice] = [marks.subarray(0, words), marks.subarray(words)];
+  for (let at = 0; at < rows.length; at++) {
+    const place = placeOf(hashes[rows[at]!]!, bits - 1);
+    const [word, bit] = [place >>> 5, 1 << (place & 31)];
+    twice[word]! |= once[word]! & bit;
+    once[word]! |= bit;
+  }
+  let count = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    const place = placeOf(hashes[row]!, bits - 1);
+    rows[count] = row;
+    count += (twice[place >>> 5]! >>> (place & 31)) & 1;
+  }
+  return rows.subarray(0, count);
 }
 
-function alikeIn(slots: Int32Array, hashes: Int32Array, rows: Int32Array | null, all: number): Int32Array {
+const placeOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask;
+
+/** Of those rows: each whose hash one before it has, and behind it the first one that has it. */
+function alikeAmong(hashes: Int32Array, rows: Int32Array): Int32Array {
+  // Of a hash its bits and the row that has it, side by side; 0 in the second place is nobody, so rows are counted from 1.
+  const slots = new Int32Array(2 * powerAbove(rows.length * 2));
   const mask = slots.length / 2 - 1;
   let pairs = new Int32Array(64);
   let found = 0;
-  for (let at = 0; at < all; at++) {
-    const row = rows === null ? at : rows[at]!;
+  for (const row of rows) {
     const hash = hashes[row]!;
-    let slot = ((hash ^ (hash >>> 15)) & mask) * 2;
+    let slot = placeOf(hash, mask) * 2;
     while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & (2 * mask + 1);
     if (slots[slot + 1] === 0) {
       slots[slot] = hash;

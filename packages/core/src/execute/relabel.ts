@@ -97,7 +97,7 @@ export function withoutPlan(results: StudyResults): BareResults {
 
 /** Scores are of single respondents. */
 function withoutScores(fit: MeasurementResult['fit']): MeasurementResult['fit'] {
-  return fit === null ? null : { ...fit, scores: null, rows: [] };
+  return fit === null ? null : { ...fit, scores: null };
 }
 
 /** Null when the plan is not one that differs from the results' own in labels, titles and the report's wishes only. */

@@ -5,6 +5,7 @@ import { letGoOfRemade, packedPoints } from '../counts/remade.ts';
 import { coderOf } from '../data/coding.ts';
 import { conditionVariables, FALSE, rulesOf, testRows, TRUE, writeCondition } from '../data/condition.ts';
 import { pointColumn, rowNumber, type Column, type Flow, type Frame } from '../data/frame.ts';
+import { picked } from '../data/packed-texts.ts';
 import { meanOfColumns } from '../data/row-means.ts';
 import { usedNames } from '../data/uses.ts';
 import type { CategoryPlan, Condition, VariablePlan } from '../contract/variables.ts';
@@ -112,7 +113,7 @@ function takenFrom(column: Column, rows: Uint32Array): Column {
     return {
       ...column,
       codes,
-      levels: kept.map((code) => column.levels[code]!),
+      levels: picked(column.levels, kept),
       ...(numbers === undefined ? {} : { numbers: kept.map((code) => numbers[code]!) }),
     };
   }

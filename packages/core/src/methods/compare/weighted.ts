@@ -11,7 +11,7 @@ import { surveyGroups, testedGroups, type SurveyGroups } from '../../procedures/
 import { surveyMean, type SurveyMean } from '../../procedures/survey/estimates.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { StudyDesign } from '../design/study-design.ts';
-import { countedUnits } from '../design/weighted.ts';
+import { domainUnits } from '../design/weighted.ts';
 
 /** Null where fewer than two groups have a case. */
 export const weightedGroups = derivation(
@@ -76,7 +76,7 @@ function groupsOf(
 ): { readonly found: SurveyGroups<Ranged>; readonly all: Ranged } {
   const { survey, broken } = design;
   const df = broken === null ? {} : { df: 0 };
-  const units = countedUnits(design);
+  const units = domainUnits(design);
   if (units !== null) {
     const domains = surveyDomains(survey, units, values, { codes, levels, ...df });
     return { found: testedGroups(domains.levels, domains.covariance, domains.df), all: domains.all };

@@ -5,6 +5,7 @@ import { rangeOfValues } from '../../procedures/composite/composite.ts';
 import { describe, type Description, type Summary } from '../../procedures/describe/describe.ts';
 import { frequencies, type FrequencyTable } from '../../procedures/describe/frequencies.ts';
 import { histogramOf, histogramOfPoints, type Histogram } from '../../procedures/describe/histogram.ts';
+import { calibratedUnits } from '../../procedures/survey/calibrated.ts';
 import { designSize } from '../../procedures/survey/design.ts';
 import { surveyDomains, type DomainMean } from '../../procedures/survey/domains.ts';
 import { answeredRows, surveyMean, surveyShares, type SurveyMean, type SurveyShare } from '../../procedures/survey/estimates.ts';
@@ -16,6 +17,10 @@ import type { StudyDesign } from './study-design.ts';
 
 /** Of a large study whose design has a form by units. */
 export const countedUnits = ({ survey }: StudyDesign): Units | null => (survey.weights.length < coding.from ? null : unitsOf(survey));
+
+/** The same for means and shares of domains, which have such a form under weights that were brought to margins too. */
+export const domainUnits = (design: StudyDesign): Units | null =>
+  countedUnits(design) ?? (design.survey.weights.length < coding.from ? null : calibratedUnits(design.survey));
 
 /** Of a design that has no standard errors, estimates alone. */
 function meanOf({ survey, broken }: StudyDesign, values: Float64Array, members?: Uint8Array, df?: number): SurveyMean {
@@ -43,7 +48,7 @@ export const weightedDescription = derivation(
   { values: same<Values>(), design: same<StudyDesign>() },
   ({ values, design }): Description => {
     const { weights } = design.survey;
-    const units = countedUnits(design);
+    const units = domainUnits(design);
     const found = units !== null && isPoints(values) ? pointsDescribed(values, weights) : rowsDescribed(floatsOf(values), design);
     const mean = units !== null ? meanByUnits(design, units, values) : meanOf(design, floatsOf(values));
     return { ...found, n: found.rows, missing: design.weights.n - found.rows, se: mean.se, drawn: drawn(mean) };
@@ -90,7 +95,7 @@ export const weightedSummary = derivation(
   'summary',
   { values: same<Values>(), design: same<StudyDesign>() },
   ({ values, design }): Summary => {
-    const units = countedUnits(design);
+    const units = domainUnits(design);
     if (units !== null) return summaryFrom(meanByUnits(design, units, values));
     const plainly = floatsOf(values);
     return summaryOf(meanOf(design, plainly), plainly, (row) => design.survey.weights[row]! > 0);
@@ -103,7 +108,7 @@ export const weightedByLevel = derivation(
   { values: same<Values>(), codes: same<Codes>(), levels: plain<number>(), design: same<StudyDesign>() },
   ({ values, codes, levels, design }): readonly Summary[] => {
     const { survey, broken } = design;
-    const units = countedUnits(design);
+    const units = domainUnits(design);
     if (units !== null)
       return surveyDomains(survey, units, values, { codes, levels, ...(broken === null ? {} : { df: 0 }) }).levels.map(summaryFrom);
     const numbers = floatsOf(values);
@@ -135,7 +140,7 @@ export const weightedShares = derivation(
   { codes: same<Codes>(), levels: plain<number>(), design: same<StudyDesign>() },
   ({ codes, levels, design }): readonly SurveyShare[] => {
     const { survey, broken, size } = design;
-    const units = countedUnits(design);
+    const units = domainUnits(design);
     const counted = units === null ? null : sharesOfLevels(survey, units, codes, levels, broken === null ? size.df : 0);
     return counted ?? surveyShares(survey, codes, levels, broken === null ? {} : { df: 0 });
   },

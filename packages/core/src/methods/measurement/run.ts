@@ -1,5 +1,6 @@
 // A measurement model of all cases, and its invariance over the levels of a category.
-import { columnAt, floatsOf } from '../../counts/points.ts';
+import { columnAt, floatsOf, type Codes, type Values } from '../../counts/points.ts';
+import { letInOf } from '../../counts/values.ts';
 import { derivation, each, plain, same } from '../../memo/derivation.ts';
 import { emptySubset, fewForOrdinal, improperSolution, measurementImpossible, measurementSample, raise } from '../../problems/catalogue.ts';
 import type { CategoryPlan } from '../../contract/variables.ts';
@@ -8,7 +9,7 @@ import { itemsOf, type MeasurementModel } from '../../procedures/measurement/mod
 import { fitOrdinal } from '../../procedures/measurement/ordinal.ts';
 import { invariance, type Invariance, type InvarianceProblem } from '../../procedures/invariance/index.ts';
 import { hidesFew } from '../cells.ts';
-import { letIn, limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
+import { casesIn, letIn, limitedStep, lostCondition, rowsWhere, type Limited, type State } from '../state.ts';
 import { modelOf, type MeasurementJob } from './job.ts';
 import type { MeasurementOptions } from './options.ts';
 import { invarianceQuantities, modelQuantities } from './quantities.ts';
@@ -46,7 +47,7 @@ const measured = limitedStep(
     lost: plain<string | null>(),
   },
   (state, { job, mask, category, lost }): MeasurementResult => {
-    const cases = mask.reduce((sum, value) => sum + value, 0);
+    const cases = casesIn(mask);
     const model = modelOf(job);
     const items = itemsOf(model);
     if (cases === 0 && lost === null)
@@ -72,10 +73,10 @@ const measured = limitedStep(
 
 const fitted = derivation(
   'measurement fit',
-  { model: plain<MeasurementModel>(), columns: each<Float64Array>(), options: plain<MeasurementOptions>() },
+  { model: plain<MeasurementModel>(), columns: each<Values>(), options: plain<MeasurementOptions>() },
   ({ model, columns, options: { estimator, missing } }): Fitted =>
     estimator.kind === 'wlsmv'
-      ? fitOrdinal(model, columns)
+      ? fitOrdinal(model, columns.map(floatsOf))
       : fitMeasurement(model, columns, { estimator: estimator.kind, missing: missing.kind }),
 );
 
@@ -85,7 +86,7 @@ const simple = ({ factors, cross, residuals }: MeasurementJob): Simple => ({ fac
 
 const tested = derivation(
   'measurement invariance',
-  { job: plain<Simple>(), names: plain<readonly string[]>(), columns: each<Float64Array>() },
+  { job: plain<Simple>(), names: plain<readonly string[]>(), columns: each<Values>() },
   ({ job, names, columns }): Invariance => {
     const p = columns.length / Math.max(1, names.length);
     const groups = names.map((name, group) => ({ name, columns: columns.slice(group * p, (group + 1) * p) }));
@@ -93,11 +94,11 @@ const tested = derivation(
   },
 );
 
-function columnsIn(state: Limited, items: readonly string[], mask: Uint8Array): Float64Array[] | null {
+function columnsIn(state: Limited, items: readonly string[], mask: Uint8Array): Values[] | null {
   const columns = items.map((item) => columnAt(state.coded.numbers, item));
-  return columns.some((column) => column === undefined)
-    ? null
-    : columns.map((values) => floatsOf(letIn(state.memo, { mask, values: values! })));
+  if (columns.some((column) => column === undefined)) return null;
+  const everybody = casesIn(mask) === state.coded.rows;
+  return columns.map((values) => (everybody ? values! : letIn(state.memo, { mask, values: values! })));
 }
 
 /** The columns of each level that has cases, one group's behind the other's. */
@@ -105,13 +106,16 @@ function groupsOf(
   state: Limited,
   category: CategoryPlan,
   mask: Uint8Array,
-  columns: readonly Float64Array[],
-): { readonly names: readonly string[]; readonly columns: readonly Float64Array[] } {
-  const codes = Array.from<number>(state.coded.categories.get(category.name)!).filter((_, row) => mask[row] === 1);
+  columns: readonly Values[],
+): { readonly names: readonly string[]; readonly columns: readonly Values[] } {
+  const codes: Codes = state.coded.categories.get(category.name)!.filter((_, row) => mask[row] === 1);
   const present = category.levels.flatMap(({ name }, level) => (codes.includes(level) ? [{ name, level }] : []));
   return {
     names: present.map(({ name }) => name),
-    columns: present.flatMap(({ level }) => columns.map((values) => values.filter((_, row) => codes[row] === level))),
+    columns: present.flatMap(({ level }) => {
+      const own = Uint8Array.from(codes, (code) => (code === level ? 1 : 0));
+      return columns.map((values) => letInOf(values, own));
+    }),
   };
 }
 

@@ -190,7 +190,8 @@ const coefficient = ({ b, se, t, p, low, high }: Coefficient): Effect => ({ valu
 
 function effectsOf(job: MediationJob, input: MediationInput, found: Mediation, seed: number): MediationEffects {
   const { errors } = job;
-  const drawn = errors.kind === 'delta' ? null : resampledMediation(input, found, errors.draws, seededRandom(seed).integer);
+  const drawn =
+    errors.kind === 'delta' ? null : resampledMediation(input, found, errors.draws, seededRandom(seed).integer, errors.kind === 'bca');
   const samples = drawn === null || errors.kind === 'delta' ? null : errors.draws - drawn.unusable;
   type Limits = NonNullable<typeof drawn>['indirect'][number];
   const endsOf = (limits: Limits): readonly [number, number] | null | undefined =>

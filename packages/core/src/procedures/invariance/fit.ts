@@ -3,7 +3,8 @@ import { log } from '../../numerics/exponential.ts';
 import { square } from '../../numerics/powers.ts';
 import { normalUpper } from '../../numerics/distributions.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
-import { momentsOf } from '../../moments/moments.ts';
+import type { Values } from '../../counts/points.ts';
+import { momentsOfValues } from '../../counts/values.ts';
 import { estimate, type Estimate } from '../measurement/estimate.ts';
 import { fitIndices } from '../measurement/fit-indices.ts';
 import { startValues } from './start-values.ts';
@@ -20,7 +21,7 @@ import {
 /** Columns in the order of the structure's items; rows with a missing item are left out. */
 export interface InvarianceGroup {
   readonly name: string;
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly Values[];
 }
 
 /** Facts about a model that could not be fitted, or was fitted to something that cannot be. */
@@ -128,7 +129,7 @@ export function invarianceSamples(
   }
   const samples: GroupSample[] = [];
   for (const { name, columns } of groups) {
-    const moments = momentsOf(columns);
+    const moments = momentsOfValues(columns);
     const { n } = moments;
     if (n <= items.length) {
       problems.push({ problem: 'too-few-cases', group: name, n, needed: items.length + 1 });

@@ -12,8 +12,10 @@ const structure: SimpleStructure = {
   ],
 };
 
+type Rows = Omit<InvarianceGroup, 'columns'> & { readonly columns: readonly Float64Array[] };
+
 /** Two correlated factors, loadings about .7; `shift` is added to item c's answers. */
-function group(name: string, seed: number, n: number, shift = 0): InvarianceGroup {
+function group(name: string, seed: number, n: number, shift = 0): Rows {
   const random = seededRandom(seed);
   const columns = Array.from({ length: 6 }, () => new Float64Array(n));
   for (let row = 0; row < n; row++) {
@@ -122,7 +124,7 @@ describe('what forbids a fit is said', () => {
 
   test('a Heywood case is fitted and named', () => {
     // Item a is nearly the factor of b and c, which share little with each other: its residual variance turns negative.
-    const heywood = (seed: number, name: string): InvarianceGroup => {
+    const heywood = (seed: number, name: string): Rows => {
       const data = group(name, seed, 150);
       const random = seededRandom(seed + 77);
       const [b, c] = [data.columns[1]!, data.columns[2]!].map((column) => column.map(() => random.normal()));

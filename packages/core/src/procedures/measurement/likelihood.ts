@@ -3,6 +3,7 @@
 import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor, inverseSymmetric, multiply, transpose } from '../../numerics/linear-algebra.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { mayEnd } from '../../numerics/parts.ts';
 import { impliedBy, type Implied } from './implied.ts';
 import type { FactorTable } from './table.ts';
 
@@ -181,40 +182,72 @@ export function slotDerivatives(table: FactorTable, state: GroupState, sample: G
   return { score, information };
 }
 
-/** The score of each case, by slot: −½∂(ln|Σ| + d′Σ⁻¹d). NaN is no answer; a case without any has no score. */
-export function caseScores(table: FactorTable, state: GroupState, columns: readonly Float64Array[]): Float64Array[] {
+/**
+ * The score of each case, by slot: −½∂(ln|Σ| + d′Σ⁻¹d). NaN is no answer; a case without any has no score. `visit` is handed an array that
+ * the next case writes over.
+ */
+export function eachCaseScore(
+  table: FactorTable,
+  state: GroupState,
+  columns: readonly Float64Array[],
+  visit: (scores: Float64Array) => void,
+): void {
   const vectors = vectorsOf(state);
   const shapes = shapesOf(table, state);
-  const known = new Map<string, { readonly through: number[][]; readonly products: number[][] } | null>();
-  const scores: Float64Array[] = [];
+  const partOf = (items: readonly number[]): AnsweredPart | null => {
+    const inverse = inverseSymmetric(items.map((i) => items.map((j) => state.implied[i]![j]!)));
+    const rows = items.map((i) => vectors[i]!);
+    const through = inverse === null ? null : multiply(inverse, rows);
+    return through === null ? null : { items, through, products: multiply(transpose(rows), through) };
+  };
+  const every = [...columns.keys()];
+  const whole = partOf(every);
+  const known = new Map<string, AnsweredPart | null>();
+  const [pulled, scores] = [new Float64Array(vectors[0]!.length), new Float64Array(shapes.length)];
   for (let row = 0; row < (columns[0]?.length ?? 0); row++) {
-    const items = [...columns.keys()].filter((i) => !Number.isNaN(columns[i]![row]!));
-    if (items.length === 0) continue;
-    const key = items.join();
-    let part = known.get(key);
-    if (part === undefined) {
-      const inverse = inverseSymmetric(items.map((i) => items.map((j) => state.implied[i]![j]!)));
-      const rows = items.map((i) => vectors[i]!);
-      const through = inverse === null ? null : multiply(inverse, rows);
-      part = through === null ? null : { through, products: multiply(transpose(rows), through) };
-      known.set(key, part);
+    if (row % 0x4000 === 0) mayEnd();
+    let part = whole;
+    if (columns.some((column) => Number.isNaN(column[row]!))) {
+      const items = every.filter((i) => !Number.isNaN(columns[i]![row]!));
+      if (items.length === 0) continue;
+      const key = items.join();
+      if (!known.has(key)) known.set(key, partOf(items));
+      part = known.get(key)!;
     }
     if (part === null) continue;
-    const pulled = new Float64Array(vectors[0]!.length);
-    for (const [at, i] of items.entries()) {
-      const difference = columns[i]![row]! - state.impliedMeans[i]!;
-      const through = part.through[at]!;
-      for (let v = 0; v < pulled.length; v++) pulled[v] = pulled[v]! + difference * through[v]!;
-    }
-    const { products } = part;
-    scores.push(
-      Float64Array.from(
-        shapes,
-        ({ c, u, v, b, w }) => (c === 0 ? 0 : -c * (products[u]![v]! - pulled[u]! * pulled[v]!)) + (b === 0 ? 0 : b * pulled[w]!),
-      ),
-    );
+    scoreInto(part, shapes, columns, row, state.impliedMeans, pulled, scores);
+    visit(scores);
   }
-  return scores;
+}
+
+/** Of who answered these items: Σ⁻¹ times the vectors, and the products of these through it. */
+interface AnsweredPart {
+  readonly items: readonly number[];
+  readonly through: number[][];
+  readonly products: number[][];
+}
+
+/** A function that is called again and again is compiled for good. */
+function scoreInto(
+  { items, through, products }: AnsweredPart,
+  shapes: readonly Shape[],
+  columns: readonly Float64Array[],
+  row: number,
+  means: readonly number[],
+  pulled: Float64Array,
+  scores: Float64Array,
+): void {
+  pulled.fill(0);
+  for (let at = 0; at < items.length; at++) {
+    const i = items[at]!;
+    const difference = columns[i]![row]! - means[i]!;
+    const line = through[at]!;
+    for (let v = 0; v < pulled.length; v++) pulled[v] = pulled[v]! + difference * line[v]!;
+  }
+  for (let s = 0; s < shapes.length; s++) {
+    const { c, u, v, b, w } = shapes[s]!;
+    scores[s] = (c === 0 ? 0 : -c * (products[u]![v]! - pulled[u]! * pulled[v]!)) + (b === 0 ? 0 : b * pulled[w]!);
+  }
 }
 
 /** Score and expected information of the free parameters. */

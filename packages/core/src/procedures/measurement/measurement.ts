@@ -4,7 +4,10 @@ import { log } from '../../numerics/exponential.ts';
 import { normalUpper } from '../../numerics/distributions.ts';
 import { symmetricEigen, type Matrix } from '../../numerics/linear-algebra.ts';
 import { square } from '../../numerics/powers.ts';
-import { momentsOf } from '../../moments/moments.ts';
+import { floatsOf, type Values } from '../../counts/points.ts';
+import { missingIn } from '../../counts/values.ts';
+import { momentsOf, type Moments } from '../../moments/moments.ts';
+import { once } from '../../numerics/once.ts';
 import { estimate, type Estimate, inverseInformation } from './estimate.ts';
 import { finite } from '../../numerics/finite.ts';
 import { slotDerivatives, type GroupSample, type GroupState } from './likelihood.ts';
@@ -67,7 +70,6 @@ export interface MeasurementFit extends FitIndices {
   /** Of the first order, in order. */
   readonly factors: readonly string[];
   readonly n: number;
-  readonly rows: readonly number[];
   readonly parameters: number;
   readonly converged: boolean;
   readonly chi2: number;
@@ -98,7 +100,7 @@ export interface MeasurementFit extends FitIndices {
   readonly r2: readonly number[];
   readonly largestResidual: { readonly value: number; readonly items: readonly [string, string] } | null;
   readonly modifications: readonly Modification[];
-  /** Regression scores of the first order, by case of `rows`; null where answers are missing or ordered. */
+  /** Regression scores of the first order, by case; null where answers are missing or ordered. Made when somebody asks for them. */
   readonly scores: readonly Float64Array[] | null;
   readonly scoreSds: readonly number[] | null;
   readonly problems: readonly MeasurementProblem[];
@@ -139,15 +141,15 @@ export function problemsOfModel(model: MeasurementModel): MeasurementProblem[] {
  */
 export function fitMeasurement(
   model: MeasurementModel,
-  columns: readonly Float64Array[],
+  columns: readonly Values[],
   options: MeasurementOptions,
 ): MeasurementFit | Unfitted {
   const forbidden = problemsOfModel(model);
   if (forbidden.length > 0) return { problems: forbidden };
   const items = itemsOf(model);
-  const complete = columns.every((column) => column.every((value) => !Number.isNaN(value)));
   const incomplete = options.missing === 'fiml';
-  const sampled = incomplete && !complete ? incompleteSample(items, columns) : completeSample(items, columns);
+  const lacking = incomplete && columns.some((column) => missingIn(column) > 0);
+  const sampled = lacking ? incompleteSample(items, columns.map(floatsOf)) : completeSample(items, columns);
   if ('problem' in sampled) return { problems: [sampled.problem] };
   const { sample } = sampled;
   const table = modelTable(model, options.scaling ?? 'std', incomplete ? null : sample.means);
@@ -181,7 +183,7 @@ interface Described {
 }
 
 function described({ model, table, sampled, found, df, incomplete, robust }: Described): MeasurementFit {
-  const { sample, columns } = sampled;
+  const { sample, moments, columns } = sampled;
   const { n } = sample;
   const { items } = table;
   const state = found.states[0]!;
@@ -191,7 +193,7 @@ function described({ model, table, sampled, found, df, incomplete, robust }: Des
   const baselineDf = (items.length * (items.length - 1)) / 2;
   const information = informationOf(table, found);
   const observed = robust || sample.patterns !== undefined ? observedInformation(table, sample, found.theta, information) : null;
-  const spread = robust && observed !== null ? sandwich(table, state, columns, observed) : null;
+  const spread = robust && observed !== null ? sandwich(table, state, columns(), observed) : null;
   const covariance =
     found.covariance === null || !found.converged
       ? null
@@ -204,18 +206,17 @@ function described({ model, table, sampled, found, df, incomplete, robust }: Des
   const { parameters } = table;
   const gfi = goodness(sample, incomplete, state);
   const less = (n - 1) / n;
-  const scores = sample.patterns === undefined ? regressionScores(state, state.inverse, columns, model.factors.length) : null;
+  const scoring = sample.patterns === undefined ? scoreWeights(state, state.inverse, model.factors.length) : null;
   const correlations = correlationsOf(state, model.factors.length);
   const own = model.factors.map((factor) => ({ name: factor.name, items: factor.items.map((item) => items.indexOf(item)) }));
-  const observedCorrelations = sample.patterns === undefined ? correlationMatrix(sample.covariance) : pairwiseCorrelations(columns);
+  const observedCorrelations = sample.patterns === undefined ? correlationMatrix(sample.covariance) : pairwiseCorrelations(columns());
   // An item of two factors is counted with its first.
   const lists = own.map((factor, f) => factor.items.filter((item) => own.findIndex((one) => one.items.includes(item)) === f));
-  return {
+  const fit = {
     model,
     items,
     factors: model.factors.map((factor) => factor.name),
     n,
-    rows: sampled.rows,
     parameters,
     converged: found.converged,
     chi2,
@@ -238,20 +239,22 @@ function described({ model, table, sampled, found, df, incomplete, robust }: Des
       spread === null || df === 0 ? null : scaledBy(spread.trace, { sampled, items, chi2, df, baselineChi2, baselineDf, n, incomplete }),
     estimates: estimatesOf(table, found.theta, covariance),
     correlations,
-    validity: factorValidity(own, state, sample.covariance, correlations, alphasOf(lists, columns)),
+    validity: factorValidity(own, state, sample.covariance, correlations, alphasOf(lists, moments ?? columns())),
     htmt: heterotraitMonotrait(lists, observedCorrelations, false),
     htmt2: heterotraitMonotrait(lists, observedCorrelations, true),
     r2: state.residuals.map((value, i) => 1 - value / state.implied[i]![i]!),
     largestResidual: largestResidual(items, correlationMatrix(sample.covariance), correlationMatrix(state.implied)),
     modifications: modifications(model, table, found, state, sample),
-    scores,
-    scoreSds: scores?.map(sdOf) ?? null,
+    scoreSds: scoring === null || moments === null ? null : scoring.map((weights) => sdOf(weights, moments)),
     problems: [
       ...(found.converged ? [] : [{ problem: 'not-converged', iterations: found.iterations } as const]),
       ...(found.covariance === null ? [{ problem: 'not-identified' } as const] : []),
       ...improper(table, state, model.factors.length),
     ],
   };
+  // A number a case: no part of what is copied or passed on.
+  const scores = once(() => scoring && regressionScores(scoring, state, columns()));
+  return Object.defineProperty(fit as unknown as MeasurementFit, 'scores', { get: scores, enumerable: false });
 }
 
 /** F of the model in which items do not correlate. */
@@ -259,7 +262,7 @@ function baselineOf({ sample, columns }: MeasurementSample): number {
   const alone =
     sample.patterns === undefined
       ? sample.covariance.reduce((sum, row, i) => sum + log(row[i]!), 0)
-      : columns.reduce((total, column) => {
+      : columns().reduce((total, column) => {
           const values = column.filter((value) => !Number.isNaN(value));
           const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
           const variance = values.reduce((sum, value) => sum + square(value - mean), 0) / values.length;
@@ -282,12 +285,12 @@ function scaledBy(
   },
 ): ScaledFit | null {
   const { sampled, chi2, df, n } = about;
-  const saturated = saturatedTrace(sampled.sample, sampled.columns, about.items);
+  const saturated = saturatedTrace(sampled.sample, sampled.columns(), about.items);
   if (saturated === null) return null;
   // A saturated model of complete cases with means has one more for each; so has the model.
   const means = about.incomplete && sampled.sample.patterns === undefined ? about.items.length : 0;
   const factor = (saturated + means - trace) / df;
-  const baselineFactor = (saturated + means - baselineTrace(sampled.columns, about.incomplete)) / about.baselineDf;
+  const baselineFactor = (saturated + means - baselineTrace(sampled.columns(), about.incomplete)) / about.baselineDf;
   if (!(factor > 0) || !(baselineFactor > 0)) return null;
   const scaledChi2 = chi2 / factor;
   const baselineChi2 = about.baselineChi2 / baselineFactor;
@@ -408,10 +411,10 @@ function goodness(sample: GroupSample, means: boolean, state: GroupState): numbe
   return 1 - through(error) / through(observed);
 }
 
-/** Cronbach's alpha of each list, over the cases that answered all of it. */
-function alphasOf(lists: readonly (readonly number[])[], columns: readonly Float64Array[]): (number | null)[] {
+/** Cronbach's alpha of each list, over the cases that answered all of it: of complete cases from the sums of all items. */
+function alphasOf(lists: readonly (readonly number[])[], of: Moments | readonly Float64Array[]): (number | null)[] {
   return lists.map((items) => {
-    const { cross } = momentsOf(items.map((i) => columns[i]!));
+    const cross = 'cross' in of ? items.map((i) => items.map((j) => of.cross[i]![j]!)) : momentsOf(items.map((i) => of[i]!)).cross;
     const k = items.length;
     const total = cross.reduce((sum, row) => sum + row.reduce((inner, value) => inner + value, 0), 0);
     return k < 2 ? null : finite((k / (k - 1)) * (1 - cross.reduce((sum, row, i) => sum + row[i]!, 0) / total));
@@ -432,9 +435,9 @@ export function largestResidual(items: readonly string[], observed: Matrix, impl
   return largest;
 }
 
-/** ΦΛ′Σ⁻¹(y − μ) (Thurstone 1935), by factor. */
-function regressionScores(state: Implied, inverse: Matrix, columns: readonly Float64Array[], factors: number): Float64Array[] {
-  const weights = Array.from({ length: factors }, (_, f) =>
+/** ΦΛ′Σ⁻¹ (Thurstone 1935), a row a factor. */
+function scoreWeights(state: Implied, inverse: Matrix, factors: number): number[][] {
+  return Array.from({ length: factors }, (_, f) =>
     inverse.map((row) =>
       row.reduce(
         (sum, value, j) => sum + value * state.loadings[j]!.reduce((inner, one, g) => inner + one * state.factorCovariance[g]![f]!, 0),
@@ -442,6 +445,10 @@ function regressionScores(state: Implied, inverse: Matrix, columns: readonly Flo
       ),
     ),
   );
+}
+
+/** The weights times y − μ, by factor. */
+function regressionScores(weights: Matrix, state: Implied, columns: readonly Float64Array[]): Float64Array[] {
   return weights.map((own) =>
     Float64Array.from(columns[0]!, (_, row) =>
       own.reduce((sum, weight, i) => sum + weight * (columns[i]![row]! - state.impliedMeans[i]!), 0),
@@ -449,10 +456,10 @@ function regressionScores(state: Implied, inverse: Matrix, columns: readonly Flo
   );
 }
 
-/** Over n − 1. */
-function sdOf(values: Float64Array): number {
-  const moments = momentsOf([values]);
-  return Math.sqrt(moments.cross[0]![0]! / (moments.n - 1));
+/** Of a weighted sum of items, over n − 1. */
+function sdOf(weights: readonly number[], { n, cross }: Moments): number {
+  const total = weights.reduce((sum, a, i) => sum + a * weights.reduce((inner, b, j) => inner + cross[i]![j]! * b, 0), 0);
+  return Math.sqrt(Math.max(0, total) / (n - 1));
 }
 
 /** Heywood cases, correlations beyond one, and factors whose covariances cannot be. */

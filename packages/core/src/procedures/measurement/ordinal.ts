@@ -49,8 +49,7 @@ export function fitOrdinal(
   const variances = moments.pairs.map((_, k) => moments.covariance[k]![k]!);
   const found = leastSquares(model, table, moments, variances);
   if (found === null) return { problems: [{ problem: 'not-converged', iterations: 0 }] };
-  const rows = [...(columns[0] ?? []).keys()].filter((row) => columns.every((column) => !Number.isNaN(column[row]!)));
-  return described({ model, table, moments, variances, found, df, rows });
+  return described({ model, table, moments, variances, found, df });
 }
 
 /** The errors' variances are what is left of 1: no parameters. */
@@ -156,10 +155,9 @@ interface Described {
   readonly variances: readonly number[];
   readonly found: Found;
   readonly df: number;
-  readonly rows: readonly number[];
 }
 
-function described({ model, table, moments, variances, found, df, rows }: Described): MeasurementFit {
+function described({ model, table, moments, variances, found, df }: Described): MeasurementFit {
   const { n, pairs, correlations, covariance, thresholds, thresholdErrors } = moments;
   const { items } = table;
   const state = latentImplied(table, found.theta);
@@ -188,7 +186,6 @@ function described({ model, table, moments, variances, found, df, rows }: Descri
     items,
     factors: model.factors.map((factor) => factor.name),
     n,
-    rows,
     parameters: table.parameters + cuts.length,
     converged: found.converged,
     chi2,

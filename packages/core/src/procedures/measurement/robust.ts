@@ -1,8 +1,9 @@
 // Standard errors and a χ² that hold without normal answers: the sandwich, and the Yuan–Bentler correction.
+import { mayEnd } from '../../numerics/parts.ts';
 import { square } from '../../numerics/powers.ts';
 import { multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { estimate, inverseInformation, type Estimate } from './estimate.ts';
-import { caseScores, groupStates, slotDerivatives, summedDerivatives, type GroupSample, type GroupState } from './likelihood.ts';
+import { eachCaseScore, groupStates, slotDerivatives, summedDerivatives, type GroupSample, type GroupState } from './likelihood.ts';
 import { saturatedTable } from './samples.ts';
 import type { FactorTable } from './table.ts';
 
@@ -46,19 +47,26 @@ export function sandwich(table: FactorTable, state: GroupState, columns: readonl
   if (bread === null) return null;
   const meat = Array.from({ length: table.parameters }, () => new Float64Array(table.parameters));
   const index = table.index[0]!;
-  for (const scores of caseScores(table, state, columns)) {
-    const own = new Float64Array(table.parameters);
-    for (const [s, at] of index.entries()) if (at >= 0) own[at] = own[at]! + scores[s]!;
-    for (let i = 0; i < own.length; i++) {
-      const row = meat[i]!;
-      for (let j = 0; j <= i; j++) row[j] = row[j]! + own[i]! * own[j]!;
-    }
-  }
+  const own = new Float64Array(table.parameters);
+  eachCaseScore(table, state, columns, (scores) => {
+    own.fill(0);
+    for (let s = 0; s < index.length; s++) if (index[s]! >= 0) own[index[s]!] = own[index[s]!]! + scores[s]!;
+    addSquares(own, meat);
+  });
   const cross = Array.from({ length: table.parameters }, (_, i) =>
     Array.from({ length: table.parameters }, (_unused, j) => (j <= i ? meat[i]![j]! : meat[j]![i]!)),
   );
   const trace = cross.reduce((sum, row, i) => sum + row.reduce((inner, value, j) => inner + value * bread[i]![j]!, 0), 0);
   return { covariance: multiply(multiply(bread, cross), transpose(bread)), trace };
+}
+
+/** A function that is called again and again is compiled for good. */
+function addSquares(own: Float64Array, meat: readonly Float64Array[]): void {
+  for (let i = 0; i < own.length; i++) {
+    const row = meat[i]!;
+    const value = own[i]!;
+    for (let j = 0; j <= i; j++) row[j] = row[j]! + value * own[j]!;
+  }
 }
 
 /**
@@ -74,11 +82,13 @@ export function saturatedTrace(sample: GroupSample, columns: readonly Float64Arr
     const state = groupStates(table, start, [sample])?.[0];
     if (state === undefined) return null;
     const p = items.length;
+    const inverse = state.inverse.map((row) => Float64Array.from(row));
+    const d = new Float64Array(p);
     let kurtosis = 0;
     for (let row = 0; row < sample.n; row++) {
-      const d = columns.map((column, i) => column[row]! - sample.means[i]!);
-      const distance = d.reduce((sum, value, i) => sum + value * state.inverse[i]!.reduce((inner, one, j) => inner + one * d[j]!, 0), 0);
-      kurtosis += square(distance) / sample.n;
+      if (row % 0x4000 === 0) mayEnd();
+      for (let i = 0; i < p; i++) d[i] = columns[i]![row]! - sample.means[i]!;
+      kurtosis += square(lengthThrough(inverse, d)) / sample.n;
     }
     return (kurtosis - p) / 2;
   }
@@ -89,15 +99,28 @@ export function saturatedTrace(sample: GroupSample, columns: readonly Float64Arr
   return observed === null ? null : (sandwich(table, found.states[0]!, columns, observed)?.trace ?? null);
 }
 
+/** d′Ad. */
+function lengthThrough(matrix: readonly Float64Array[], d: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < d.length; i++) {
+    const row = matrix[i]!;
+    let inner = 0;
+    for (let j = 0; j < d.length; j++) inner += row[j]! * d[j]!;
+    total += d[i]! * inner;
+  }
+  return total;
+}
+
 /** tr(B₀A₀⁻¹) of the baseline, by item: (kurtosis − 1)/2 for its variance, and 1 for its mean where that is estimated. */
 export function baselineTrace(columns: readonly Float64Array[], means: boolean): number {
   return columns.reduce((total, column) => {
     const values = column.filter((value) => !Number.isNaN(value));
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const [second, fourth] = values.reduce(
-      ([a, b], value) => [a + square(value - mean) / values.length, b + square(square(value - mean)) / values.length],
-      [0, 0],
-    );
+    let [second, fourth] = [0, 0];
+    for (const value of values) {
+      second += square(value - mean) / values.length;
+      fourth += square(square(value - mean)) / values.length;
+    }
     return total + (fourth / square(second) - 1) / 2 + (means ? 1 : 0);
   }, 0);
 }

@@ -3,7 +3,10 @@
 import { log } from '../../numerics/exponential.ts';
 import { choleskyFactor } from '../../numerics/linear-algebra.ts';
 import { listwiseColumns } from '../../moments/rows.ts';
-import { momentsOf } from '../../moments/moments.ts';
+import { floatsOf, type Values } from '../../counts/points.ts';
+import { missingIn, momentsOfValues, pointsAmong } from '../../counts/values.ts';
+import { momentsOf, type Moments } from '../../moments/moments.ts';
+import { once } from '../../numerics/once.ts';
 import { estimate } from './estimate.ts';
 import type { AnswerPattern, GroupSample } from './likelihood.ts';
 import type { FactorTable } from './table.ts';
@@ -18,19 +21,22 @@ export type SampleProblem =
 
 export interface MeasurementSample {
   readonly sample: GroupSample;
-  /** Of the cases that are used, in their order. */
-  readonly columns: readonly Float64Array[];
-  /** Which cases those are. */
-  readonly rows: readonly number[];
+  /** Sums of complete cases; null where answers are missing. */
+  readonly moments: Moments | null;
+  /** Of the cases that are used, in their order: made when somebody asks for them. */
+  readonly columns: () => readonly Float64Array[];
   readonly logLikelihood: number;
 }
 
 export type Sampled = MeasurementSample | { readonly problem: SampleProblem };
 
 /** Complete cases, covariances over n. */
-export function completeSample(items: readonly string[], columns: readonly Float64Array[]): Sampled {
-  const used = listwiseColumns(columns);
-  const moments = momentsOf(used);
+export function completeSample(items: readonly string[], given: readonly Values[]): Sampled {
+  const columns = once(() => {
+    const every = given.map(floatsOf);
+    return pointsAmong(given) !== null && given.every((column) => missingIn(column) === 0) ? every : listwiseColumns(every);
+  });
+  const moments = pointsAmong(given) === null ? momentsOf(columns()) : momentsOfValues(given);
   const { n } = moments;
   if (n <= items.length) return { problem: { problem: 'too-few-cases', n, needed: items.length + 1 } };
   const constant = items.find((_, i) => !(moments.cross[i]![i]! > 0));
@@ -41,8 +47,8 @@ export function completeSample(items: readonly string[], columns: readonly Float
   const logDeterminant = lower.reduce((sum, row, i) => sum + 2 * log(row[i]!), 0);
   return {
     sample: { name: '', n, means: moments.means, covariance, logDeterminant },
-    columns: used,
-    rows: [...(columns[0] ?? []).keys()].filter((row) => columns.every((column) => !Number.isNaN(column[row]!))),
+    moments,
+    columns,
     logLikelihood: -0.5 * n * (items.length * (log(2 * Math.PI) + 1) + logDeterminant),
   };
 }
@@ -83,8 +89,8 @@ export function incompleteSample(items: readonly string[], columns: readonly Flo
   const constants = patterns.reduce((sum, pattern) => sum + pattern.n * pattern.items.length * log(2 * Math.PI), 0);
   return {
     sample: { ...before, means: impliedMeans, covariance: implied, logDeterminant: found.discrepancy },
-    columns: used,
-    rows,
+    moments: null,
+    columns: () => used,
     logLikelihood: -0.5 * (constants + rows.length * found.discrepancy),
   };
 }

@@ -1,14 +1,51 @@
 // Bootstrap intervals of any estimate: percentile, bias-corrected, bias-corrected and accelerated; and how cases are drawn.
+import { patternsOf } from '../../counts/patterns.ts';
 import { coding, type Codes } from '../../counts/points.ts';
 import { normalCdf, normalQuantile } from '../../numerics/distributions.ts';
 import { quantileOfSorted } from '../describe/quantiles.ts';
 import { cube, square } from '../../numerics/powers.ts';
 
-/** How often each of n cases is in a sample of n drawn with replacement. `integer(n)`: a whole number from 0 below n. */
-export function drawnCounts(n: number, integer: (below: number) => number): Codes {
-  const counts = new Int32Array(n);
-  for (let i = 0; i < n; i++) counts[integer(n)]!++;
-  return counts;
+/** Cases to draw samples from. Of many, those that are alike in every column stand once: a sample has the same cases either way. */
+export interface Cases {
+  /** A number a case, or a pattern of alike ones. */
+  readonly columns: readonly Float64Array[];
+  /** How many cases each of them stands for. */
+  readonly times: Codes;
+  /** Of all cases together. */
+  readonly n: number;
+  /** How often each of them is in a sample of n drawn with replacement. `integer(n)`: a whole number from 0 below n. */
+  readonly draw: (integer: (below: number) => number) => Codes;
+  /** A number a case from one of each of them. */
+  readonly spread: (values: Float64Array) => Float64Array;
+}
+
+export function casesOf(columns: readonly Float64Array[]): Cases {
+  const n = columns[0]!.length;
+  const alike = n < coding.from ? null : patternsOf(columns);
+  if (alike === null)
+    return {
+      columns,
+      times: new Int32Array(n).fill(1),
+      n,
+      draw: (integer) => {
+        const counts = new Int32Array(n);
+        for (let i = 0; i < n; i++) counts[integer(n)]!++;
+        return counts;
+      },
+      spread: (values) => values,
+    };
+  const { of, times } = alike;
+  return {
+    columns: alike.columns,
+    times,
+    n,
+    draw: (integer) => {
+      const counts = new Int32Array(times.length);
+      for (let i = 0; i < n; i++) counts[of[integer(n)]!]!++;
+      return counts;
+    },
+    spread: (values) => Float64Array.from(of, (pattern) => values[pattern]!),
+  };
 }
 
 /**
@@ -37,24 +74,24 @@ export function countedProducts(columns: readonly Float64Array[], counts: Codes)
 }
 
 /**
- * The same without each row in turn, every other once. Of many rows what a row adds is taken off the products of all, which is the same to
- * rounding: all of them again for each row would take as long as there are rows, squared.
+ * The same without one case of each in turn. Of many what a case adds is taken off the products of all, which is the same to rounding: all
+ * of them again for each would take as long as there are cases, squared.
  */
-export function productsWithout(columns: readonly Float64Array[]): (row: number) => number[][] {
-  const n = columns[0]!.length;
-  const counts = new Int32Array(n).fill(1);
-  if (n < coding.from)
-    return (row) => {
-      counts[row] = 0;
+export function productsWithout({ columns, times, n }: Cases): (at: number) => number[][] {
+  if (n < coding.from) {
+    const counts = times.slice();
+    return (at) => {
+      counts[at] = counts[at]! - 1;
       const products = countedProducts(columns, counts);
-      counts[row] = 1;
+      counts[at] = times[at]!;
       return products;
     };
-  const all = countedProducts(columns, counts);
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
+  }
+  const all = countedProducts(columns, times);
+  const means = columns.map((column) => column.reduce((sum, value, at) => sum + times[at]! * value, 0) / n);
   const share = n / (n - 1);
-  return (row) => {
-    const off = columns.map((column, j) => column[row]! - means[j]!);
+  return (at) => {
+    const off = columns.map((column, j) => column[at]! - means[j]!);
     return all.map((line, a) => line.map((value, b) => value - share * off[a]! * off[b]!));
   };
 }

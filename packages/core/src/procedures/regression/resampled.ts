@@ -2,7 +2,7 @@
 import { coding, type Codes } from '../../counts/points.ts';
 import { solvePositive } from '../../numerics/linear-algebra.ts';
 import { inShare, tellPart } from '../../numerics/parts.ts';
-import { countedProducts, drawnCounts, productsWithout } from './bootstrap.ts';
+import { casesOf, countedProducts, productsWithout, type Cases } from './bootstrap.ts';
 
 export interface Resampled {
   /** Per coefficient, the intercept first: a value a usable sample. */
@@ -25,42 +25,42 @@ export function resampledCoefficients(
 ): Resampled {
   const n = columns[0]!.length;
   const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
-  const centred = columns.map((column, j) => column.map((value) => value - means[j]!));
+  const cases = casesOf(columns.map((column, j) => column.map((value) => value - means[j]!)));
   const found: number[][] = [];
   // To leave each case out takes about as long as a tenth of the samples.
   const of = jackknife ? draws * 1.1 : draws;
   for (let draw = 0; draw < draws; draw++) {
     tellPart(draw, of);
-    const counts = drawnCounts(n, integer);
-    const b = coefficients(countedProducts(centred, counts), countedSums(centred, counts), means, n);
+    const counts = cases.draw(integer);
+    const b = coefficients(countedProducts(cases.columns, counts), countedSums(cases.columns, counts), means, n);
     if (b !== null) found.push(b);
   }
   return {
     replicates: means.map((_, j) => Float64Array.from(found, (b) => b[j]!)),
-    leftOut: jackknife ? inShare(draws / of, 1, () => withoutEach(centred, means)) : null,
+    leftOut: jackknife ? inShare(draws / of, 1, () => withoutEach(cases, means)) : null,
     unusable: draws - found.length,
   };
 }
 
-function withoutEach(centred: readonly Float64Array[], means: readonly number[]): readonly Float64Array[] | null {
-  const n = centred[0]!.length;
-  const without = productsWithout(centred);
-  const totals = centred.map((column) => column.reduce((sum, value) => sum + value, 0));
-  const sumWithout = (column: Float64Array, j: number, i: number): number =>
-    n < coding.from ? column.reduce((sum, value, row) => (row === i ? sum : sum + value), 0) : totals[j]! - column[i]!;
+function withoutEach(cases: Cases, means: readonly number[]): readonly Float64Array[] | null {
+  const { columns, times, n } = cases;
+  const without = productsWithout(cases);
+  const totals = columns.map((column) => column.reduce((sum, value, at) => sum + times[at]! * value, 0));
+  const sumWithout = (column: Float64Array, j: number, at: number): number =>
+    n < coding.from ? column.reduce((sum, value, row) => (row === at ? sum : sum + value), 0) : totals[j]! - column[at]!;
   const found: number[][] = [];
-  for (let i = 0; i < n; i++) {
-    if (i % 1024 === 0) tellPart(i, n);
+  for (let at = 0; at < times.length; at++) {
+    if (at % 1024 === 0) tellPart(at, times.length);
     const b = coefficients(
-      without(i),
-      centred.map((column, j) => sumWithout(column, j, i)),
+      without(at),
+      columns.map((column, j) => sumWithout(column, j, at)),
       means,
       n - 1,
     );
     if (b === null) return null;
     found.push(b);
   }
-  return means.map((_, j) => Float64Array.from(found, (b) => b[j]!));
+  return means.map((_, j) => cases.spread(Float64Array.from(found, (b) => b[j]!)));
 }
 
 /** Sums of columns over cases that each count so often. */

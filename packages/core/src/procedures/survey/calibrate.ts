@@ -1,6 +1,7 @@
 // Weights brought to what is known of the population: post-stratification to one margin, raking to several.
-import type { Codes } from '../../counts/points.ts';
+import { coding, type Codes } from '../../counts/points.ts';
 import { sum } from '../../numerics/sums.ts';
+import { cellsOf, sumsByCell } from './cells.ts';
 import type { SurveyDesign } from './design.ts';
 
 export interface Margin {
@@ -53,24 +54,43 @@ export function calibrate(design: SurveyDesign, margins: readonly Margin[]): Cal
   const totals = margins.map(({ populations }) => sum(populations));
   const off = totals.findIndex((total) => Math.abs(total - totals[0]!) > 1e-6 * totals[0]!);
   if (off > 0) return { problem: 'totals', totals: [totals[0]!, totals[off]!] };
-  const weights = Float64Array.from(start);
+  const byCell = start.length < coding.from ? null : cellsWith(start, margins);
+  const weights = byCell?.weights ?? Float64Array.from(start);
+  const own = byCell?.margins ?? margins;
   let distance = Infinity;
   let best = Infinity;
   let iterations = 0;
   while (iterations < ITERATIONS && distance > 1e-14) {
     iterations += 1;
-    for (const margin of margins) fit(weights, margin);
-    distance = Math.max(...margins.map((margin) => distanceFrom(weights, margin)));
+    for (const margin of own) fit(weights, margin);
+    distance = Math.max(...own.map((margin) => distanceFrom(weights, margin)));
     // Rounding keeps it from coming nearer.
     if (iterations > 50 && distance >= best && best < 1e-12) break;
     best = Math.min(best, distance);
   }
   if (!(distance < 1e-9)) return { problem: 'diverges', distance };
-  const within = margins.length === 1 ? start : Float64Array.from(weights, (weight) => (weight > 0 ? 1 : 0));
+  const within = margins.length === 1 ? start : start.map((weight) => (weight > 0 ? 1 : 0));
   return {
-    design: { ...design, weights, calibrated: margins.map(({ codes }) => ({ levels: codes, within })) },
+    design: { ...design, weights: byCell?.spread(weights) ?? weights, calibrated: margins.map(({ codes }) => ({ levels: codes, within })) },
     iterations,
     distance,
+  };
+}
+
+/** The rows of a cell of the margins keep their shares of it: cells in the place of rows, and what these become. */
+function cellsWith(start: Float64Array, margins: readonly Margin[]) {
+  const cells = cellsOf(
+    margins.map((one) => one.codes),
+    start,
+  );
+  const before = sumsByCell(cells, start);
+  return {
+    weights: before.slice(),
+    margins: margins.map((one, at) => ({ ...one, codes: cells.levels[at]! })),
+    spread: (weights: Float64Array): Float64Array => {
+      const factors = weights.map((weight, cell) => weight / before[cell]!);
+      return start.map((weight, row) => (cells.of[row]! < 0 ? weight : weight * factors[cells.of[row]!]!));
+    },
   };
 }
 

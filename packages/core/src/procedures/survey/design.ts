@@ -1,7 +1,8 @@
 // How respondents were drawn: weights, strata, primary and second-stage units, populations; and the variance of a total under that design,
 // from which every standard error of a weighted study comes. What is estimated is in the files beside it.
-import type { Codes } from '../../counts/points.ts';
+import { coding, type Codes } from '../../counts/points.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
+import { cellsOf, SWEEPS, sumsByCell, sweptOff, type Cells } from './cells.ts';
 
 /**
  * What becomes of a stratum with a single unit: its deviation from zero (the grand mean of what is linearised), nothing, or the
@@ -204,29 +205,31 @@ export function taylor(design: SurveyDesign, influence: readonly Float64Array[],
   let shares: Float64Array | null = null;
   for (const [at, stage] of design.stages.entries()) {
     if (at > 0 && shares === null) break;
-    const totals = unitTotals(stage, values);
-    const inDomain = new Set<number>();
+    const { ofUnits, order, starts } = unitTotals(stage, values);
+    const inDomain = new Uint8Array(stage.sizes.length);
     for (let row = 0; row < rows; row++)
-      if (stage.strata[row]! >= 0 && (members === undefined || members[row] === 1)) inDomain.add(stage.strata[row]!);
+      if (stage.strata[row]! >= 0 && (members === undefined || members[row] === 1)) inDomain[stage.strata[row]!] = 1;
     const own = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
     let lonely = 0;
-    for (const [stratum, unitsOf] of totals.entries()) {
-      if (unitsOf === undefined) continue;
+    for (let stratum = 0; stratum < stage.sizes.length; stratum++) {
+      const [first, end] = [starts[stratum]!, starts[stratum + 1]!];
+      if (first === end) continue;
       const n = stage.sizes[stratum]!;
       const population = stage.populations?.[stratum] ?? Infinity;
       const factor = (population === Infinity ? 1 : (population - n) / population) * (at === 0 ? 1 : shares![stratum]!);
       if (population !== Infinity && (population - n) / population < 1e-7) continue;
       if (n === 1 && design.lonely !== 'adjust') {
-        if (design.lonely === 'average' && inDomain.has(stratum)) lonely += 1;
+        if (design.lonely === 'average' && inDomain[stratum] === 1) lonely += 1;
         continue;
       }
       const scale = n > 1 ? (factor * n) / (n - 1) : factor;
-      const centre = Array.from({ length: p }, (_, i) => (n > 1 ? unitsOf.reduce((sum, unit) => sum + unit[i]!, 0) / n : 0));
-      for (const unit of unitsOf)
-        for (let i = 0; i < p; i++)
-          for (let j = 0; j <= i; j++) own[i]![j] = own[i]![j]! + scale * (unit[i]! - centre[i]!) * (unit[j]! - centre[j]!);
+      const units = order.subarray(first, end);
+      const centre = ofUnits.map((totals) => (n > 1 ? sumOver(units, totals) / n : 0));
+      for (let i = 0; i < p; i++)
+        for (let j = 0; j <= i; j++)
+          own[i]![j] = addProducts(own[i]![j]!, units, scale, [ofUnits[i]!, centre[i]!], [ofUnits[j]!, centre[j]!]);
     }
-    const among = inDomain.size;
+    const among = inDomain.reduce((count, one) => count + one, 0);
     const raise = lonely > 0 && among > lonely ? among / (among - lonely) : 1;
     for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) variance[i]![j] = variance[j]![i] = variance[i]![j]! + raise * own[i]![j]!;
     shares = nextShares(stage, shares);
@@ -245,31 +248,56 @@ function nextShares(stage: Stage, before: Float64Array | null): Float64Array | n
   return Float64Array.from(shares);
 }
 
-/** Totals by stratum and unit. */
-function unitTotals(stage: Stage, values: readonly Float64Array[]): (number[][] | undefined)[] {
-  const strata: (number[][] | undefined)[] = [];
-  const byUnit: number[][] = [];
-  for (let row = 0; row < stage.units.length; row++) {
-    const unit = stage.units[row]!;
-    if (unit < 0) continue;
-    let total = byUnit[unit];
-    if (total === undefined) {
-      total = values.map(() => 0);
-      byUnit[unit] = total;
-      (strata[stage.strata[row]!] ??= []).push(total);
-    }
-    for (let i = 0; i < values.length; i++) total[i] = total[i]! + values[i]![row]!;
+/** Totals of each unit, and the units of each stratum in their order: `order` from `starts[stratum]` to before that of the next. */
+function unitTotals(
+  stage: Stage,
+  values: readonly Float64Array[],
+): { readonly ofUnits: readonly Float64Array[]; readonly order: Int32Array; readonly starts: Int32Array } {
+  const { units, strata, sizes } = stage;
+  const count = largest(units) + 1;
+  const stratum = new Int32Array(count).fill(-1);
+  for (let row = 0; row < units.length; row++) if (units[row]! >= 0) stratum[units[row]!] = strata[row]!;
+  const ofUnits = values.map((column) => {
+    const totals = new Float64Array(count);
+    for (let row = 0; row < units.length; row++) if (units[row]! >= 0) totals[units[row]!] = totals[units[row]!]! + column[row]!;
+    return totals;
+  });
+  const starts = new Int32Array(sizes.length + 1);
+  for (const own of stratum) if (own >= 0) starts[own + 1] = starts[own + 1]! + 1;
+  for (let at = 0; at < sizes.length; at++) starts[at + 1] = starts[at + 1]! + starts[at]!;
+  const next = starts.slice();
+  const order = new Int32Array(starts[sizes.length]!);
+  for (const [unit, own] of stratum.entries()) {
+    if (own < 0) continue;
+    order[next[own]!] = unit;
+    next[own] = next[own]! + 1;
   }
-  return strata;
+  return { ofUnits, order, starts };
 }
 
-/** Sweeps over the margins: those of R's survey package, whose numbers ours are compared with. One margin needs one. */
-const SWEEPS = 10;
+function sumOver(units: Int32Array, totals: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < units.length; at++) sum += totals[units[at]!]!;
+  return sum;
+}
+
+type Centred = readonly [totals: Float64Array, centre: number];
+
+/** Adds scale·(a − ā)(b − b̄) of each unit. */
+function addProducts(to: number, units: Int32Array, scale: number, [a, ofA]: Centred, [b, ofB]: Centred): number {
+  let total = to;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    total += scale * (a[unit]! - ofA) * (b[unit]! - ofB);
+  }
+  return total;
+}
 
 /** What the margins that the weights meet leave of the influence, since a total of a margin does not vary any more. */
 function withinMargins(design: SurveyDesign, influence: readonly Float64Array[]): readonly Float64Array[] {
   const { calibrated, weights } = design;
   if (calibrated.length === 0) return influence;
+  if (weights.length >= coding.from) return withinCells(design, influence);
   return influence.map((given) => {
     const rest = Float64Array.from(given, (value, row) => (weights[row]! > 0 ? value / weights[row]! : 0));
     for (let sweep = 0; sweep < (calibrated.length === 1 ? 1 : SWEEPS); sweep++)
@@ -286,6 +314,40 @@ function withinMargins(design: SurveyDesign, influence: readonly Float64Array[])
           if (weights[row]! > 0) rest[row] = rest[row]! - sums[levels[row]!]! / bases[levels[row]!]!;
       }
     return rest.map((value, row) => value * weights[row]!);
+  });
+}
+
+const known = new WeakMap<SurveyDesign, { readonly cells: Cells; readonly bases: readonly Float64Array[] }>();
+
+/** The same by cells of the margins, whose rows have the same taken off: two looks at the rows. */
+function withinCells(design: SurveyDesign, influence: readonly Float64Array[]): readonly Float64Array[] {
+  const { calibrated, weights } = design;
+  let found = known.get(design);
+  if (found === undefined) {
+    const cells = cellsOf(
+      calibrated.map((one) => one.levels),
+      weights,
+    );
+    found = { cells, bases: calibrated.map(({ within }) => sumsByCell(cells, within)) };
+    known.set(design, found);
+  }
+  const { cells, bases } = found;
+  const same = calibrated.every(({ within }) => within === calibrated[0]!.within);
+  return influence.map((given) => {
+    const totals = (same ? calibrated.slice(0, 1) : calibrated).map(({ within }) => {
+      const own = new Float64Array(cells.count);
+      for (let row = 0; row < given.length; row++) {
+        const cell = cells.of[row]!;
+        if (cell >= 0) own[cell] = own[cell]! + (within[row]! * given[row]!) / weights[row]!;
+      }
+      return own;
+    });
+    const off = sweptOff(
+      cells,
+      calibrated.map((_, at) => totals[same ? 0 : at]!),
+      bases,
+    );
+    return given.map((value, row) => (cells.of[row]! < 0 ? 0 : value - off[cells.of[row]!]! * weights[row]!));
   });
 }
 

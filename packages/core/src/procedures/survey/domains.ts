@@ -3,6 +3,7 @@
 import { isPoints, lengthOf, type Codes, type Values } from '../../counts/points.ts';
 import { areOneNumber } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
+import { calibratedCovariance, type Part } from './calibrated.ts';
 import type { SurveyDesign } from './design.ts';
 import { meanWith, type SurveyMean, type WeightSummary } from './estimates.ts';
 import { covarianceOfRows, covarianceOfTotals, pooled, raisedBy, strataWith, type Units } from './units.ts';
@@ -237,6 +238,7 @@ function varianceOf(
     const at = cell * levels + level;
     return constant ? 0 : (sums.product[at]! - centre * sums.weight[at]!) / sum;
   };
+  if (design.calibrated.length > 0) return varianceWithin(design, units, column, sums, { estimates, whole, there });
   if (units.alone) return varianceOfRows(design, units, column, sums, { estimates, whole, there });
   const totals = new Float64Array(units.count * p);
   const together = new Float64Array(units.count);
@@ -247,6 +249,25 @@ function varianceOf(
     }
   }
   return { among: covarianceOfTotals(units, totals, p), whole: covarianceOfTotals(units, together, 1)[0]![0]! };
+}
+
+/** Under weights that were brought to margins. */
+function varianceWithin(
+  design: SurveyDesign,
+  units: Units,
+  column: { readonly values: Values; readonly codes: Codes | null; readonly levels: number },
+  { offset }: Sums,
+  { estimates, whole, there }: Found,
+): { readonly among: readonly (readonly number[])[]; readonly whole: number } {
+  // Of the rows of some levels (x − x̄)/Σw: 0 where nothing varies.
+  const partOf = ({ constant, centre, sum }: Estimate, own: (level: number) => boolean): Part => ({
+    constant: Float64Array.from({ length: column.levels }, (_, level) => (constant || !own(level) ? 0 : -centre / sum)),
+    slope: Float64Array.from({ length: column.levels }, (_, level) => (constant || !own(level) ? 0 : 1 / sum)),
+  });
+  const parts = there.map((one) => partOf(estimates[one]!, (level) => level === one));
+  const found = calibratedCovariance(design, units, { ...column, offset })([...parts, partOf(whole, () => true)]);
+  const p = there.length;
+  return { among: found.slice(0, p).map((row) => row.slice(0, p)), whole: found[p]![p]! };
 }
 
 /** A second look: the squares of what each row adds, about the mean of its stratum and level. */

@@ -4,6 +4,7 @@ import type { Codes } from '../../counts/points.ts';
 import { tQuantile } from '../../numerics/distributions.ts';
 import { exp, log } from '../../numerics/exponential.ts';
 import { finite } from '../../numerics/finite.ts';
+import { calibratedCovariance } from './calibrated.ts';
 import type { SurveyDesign } from './design.ts';
 import type { SurveyShare } from './estimates.ts';
 import { R_STOPS } from './logit-interval.ts';
@@ -113,6 +114,12 @@ export function sharesOfLevels(
 ): readonly SurveyShare[] | null {
   const found = weightsOf(design, units, codes, levels);
   const { n, sum, ofLevel } = found;
+  const within = design.calibrated.length === 0 ? null : calibratedCovariance(design, units, { values: null, codes, levels, offset: 0 });
+  const varianceOf = (level: number, centre: number): number => {
+    if (within === null) return varianceAbout(units, found, levels, level, centre);
+    const constant = Float64Array.from({ length: levels }, (_, own) => ((own === level ? 1 : 0) - centre) / sum);
+    return within([{ constant, slope: new Float64Array(levels) }])[0]![0]!;
+  };
   const every = ofLevel.map((_, level) => level);
   const raise = raisedBy(units, strataWith(units, levels, found.rows, every));
   const known = df > 0;
@@ -126,7 +133,7 @@ export function sharesOfLevels(
     }
     const constant = own.n === 0 || own.n === n;
     const share = constant ? own.n / n : own.sum / sum;
-    const variance = constant ? 0 : raise * varianceAbout(units, found, levels, level, share);
+    const variance = constant ? 0 : raise * varianceOf(level, share);
     const se = known ? finite(Math.sqrt(variance)) : null;
     const spread = n > 1 ? (share * (1 - share) * n) / (n - 1) : NaN;
     const simple = (spread * (sum - n)) / (sum * n);
@@ -135,7 +142,7 @@ export function sharesOfLevels(
       const solved = logitOf(found, level);
       if (solved === null) return null;
       const { eta, mean } = solved;
-      const half = (quantile * Math.sqrt(raise * varianceAbout(units, found, levels, level, mean))) / (mean * (1 - mean));
+      const half = (quantile * Math.sqrt(raise * varianceOf(level, mean))) / (mean * (1 - mean));
       logit = [100 / (1 + exp(-(eta - half))), 100 / (1 + exp(-(eta + half)))];
     }
     shares.push({

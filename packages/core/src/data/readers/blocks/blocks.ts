@@ -5,9 +5,10 @@ import { MOST_POINTS } from '../../../counts/points.ts';
 import type { Fault } from '../csv-scan.ts';
 import { isUtf8 } from '../decode.ts';
 import { mergeBlocks, type Merged } from './merge-blocks.ts';
-import type { Block } from './block.ts';
+import type { Block, BlockLayout } from './block.ts';
 import { scanBlock } from './scan-block.ts';
 import { codesBufferOf, takeBack } from './spare.ts';
+import { usualRecords } from './usual-records.ts';
 
 /** Bytes of a file, wherever they are. */
 export interface ByteSource {
@@ -26,8 +27,10 @@ export interface BlockSizes {
   readonly block: number;
   /** More distinct numbers than this in a column are no codes. */
   readonly most: number;
+  /** From so many distinct texts on a column in which hardly any stands twice has them listed. */
+  readonly many: number;
 }
-export const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS };
+export const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS, many: 1 << 13 };
 /** A record longer than this is none. */
 const LONGEST = 1 << 28;
 
@@ -98,7 +101,7 @@ export const partsOf = (size: number, { start, block }: PartLayout): number => M
  * Whether a record begins there is not known: a line break may stand within quotation marks. Null where there is no line break.
  */
 export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layout: PartLayout, part: number): Part | null {
-  const { start, block, delimiter, kinds, most, asAscii } = layout;
+  const { start, block, delimiter, kinds, most, many, asAscii } = layout;
   const cut = (nominal: number): number | null => {
     if (nominal <= start) return start;
     if (nominal >= size) return size;
@@ -110,9 +113,19 @@ export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layo
   if (from === null || to === null) return null;
   const isLast = to === size;
   let bytes = read(from, isLast ? size : to + 1);
-  if (!isPlainText(bytes.subarray(0, to - from), asAscii)) return { from, to, block: null };
   if (isLast) bytes = ended(bytes);
-  return { from, to, block: scanBlock(bytes, to - from, isLast, { delimiter, kinds, most, floats: NO_FLOATS }) };
+  return { from, to, block: scanText(bytes, to - from, isLast, { delimiter, kinds, most, many, floats: NO_FLOATS }, asAscii) };
+}
+
+/** Where a record is longer, what is held twice would be too much. */
+const MOST_AT_ONCE = 1 << 24;
+
+/** Null where the bytes are no plain text. */
+function scanText(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout, asAscii: boolean): Block | null {
+  const engine = bytes.length > MOST_AT_ONCE ? null : usualRecords();
+  engine?.load(bytes);
+  const isPlain = engine?.isAscii(limit) === true || isPlainText(bytes.subarray(0, limit), asAscii);
+  return isPlain ? scanBlock(bytes, limit, isLast, layout, engine) : null;
 }
 
 export interface ScannedBlocks {
@@ -140,7 +153,7 @@ function scanInOrder(
   ahead: Ahead | null,
   names: readonly string[],
   before: number,
-  { start, block: usual, delimiter, kinds, most, asAscii }: PartLayout,
+  { start, block: usual, delimiter, kinds, most, many, asAscii }: PartLayout,
 ): ScannedBlocks {
   let at = start;
   let size = usual;
@@ -151,6 +164,7 @@ function scanInOrder(
     before,
     (rows) => Math.ceil((rows * (source.size - start) * 1.01) / Math.max(1, at - start)) + 64,
     most,
+    many,
   );
   const here = (): Block | null | undefined => {
     // Up to where somebody else begins, unless a record is longer.
@@ -160,9 +174,8 @@ function scanInOrder(
     let bytes = source.read(at, isLast ? source.size : to + 1);
     const limit = isLast ? bytes.length : cutOf(bytes);
     if (limit === 0) return undefined;
-    if (!isPlainText(bytes.subarray(0, limit), asAscii)) return null;
     if (isLast) bytes = ended(bytes);
-    return scanBlock(bytes, limit, isLast, { delimiter, kinds, most, floats: merging.floats });
+    return scanText(bytes, limit, isLast, { delimiter, kinds, most, many, floats: merging.floats }, asAscii);
   };
   while (at < source.size) {
     tellPart(at, source.size);

@@ -2,15 +2,18 @@
 // is made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and
 // records are those of csv-scan.ts, which reads small files and is what this is tested against.
 import { tenTo } from '../../../numerics/powers.ts';
-import { cut, NUMBER, SKIP } from '../csv-scan.ts';
+import { cut, NUMBER, SKIP, TEXT } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
-import { spareBuffer } from './spare.ts';
+import { BlockCells } from './block-cells.ts';
+import type { CellList } from './cell-list.ts';
+import { compact, spareRoom } from './spare.ts';
+import type { UsualRecords } from './usual-records.ts';
 import {
+  cellHash,
   cellNumber,
   enlarged,
   hashOf,
   longHash,
-  sameBytes,
   type Block,
   type BlockColumn,
   type BlockFaults,
@@ -21,17 +24,23 @@ const NARROW = 0;
 const WIDE = 1;
 const FLOAT = 2;
 const PASSED = 3;
+/** As wide, and no cell is looked up. */
+const LISTED = 4;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
-/** What a slot of the dictionary says of its cell's length where that is more than eight bytes. */
-const LONG = 15;
 
 /**
  * Reads the records that begin before `limit`. `bytes[limit]` exists: the first byte after the block, or a line break that stands for
- * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next.
+ * the end of the file, where `isLast`. In a block that is not the last a record without an end is left for the next. `engine`: holds the
+ * bytes too; null: all is done here.
  */
-export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout): Block {
-  return new BlockScan(bytes, limit, isLast, layout).read();
+export function scanBlock(bytes: Uint8Array, limit: number, isLast: boolean, layout: BlockLayout, engine: UsualRecords | null): Block {
+  return new BlockScan(bytes, limit, isLast, layout, engine).read();
 }
+
+/** Where more than each of so many records is another than the usual ones, they are all read here. */
+const RARELY = 4;
+/** Records that tell it. */
+const TRIAL = 256;
 
 class BlockScan {
   readonly #bytes: Uint8Array;
@@ -40,6 +49,8 @@ class BlockScan {
   readonly #delimiter: number;
   readonly #kinds: readonly number[];
   readonly #most: number;
+  /** From so many distinct texts on, where they are as good as one a row, they are listed. */
+  readonly #many: number;
   /** How each column is kept. */
   readonly #mode: Uint8Array;
   /** 1 while all cells of a column have been numbers. */
@@ -50,50 +61,47 @@ class BlockScan {
   /** Codes of all columns of few cells, a column after another. */
   #narrow: Uint8Array;
   readonly #wide: Int32Array[] = [];
+  readonly #lists: CellList[] = [];
   readonly #values: Float64Array[] = [];
   readonly #counts: Int32Array;
   readonly #limits: Int32Array;
   /** Codes of cells of one byte. */
   readonly #short: Int16Array;
-  /**
-   * One dictionary for all columns, open addressing, four numbers a slot: the last eight bytes of a cell, its column and length (0:
-   * nobody's), its code. A longer cell is compared with its bytes.
-   */
-  #slots = new Int32Array(4 * 512);
-  #entryOf = new Int32Array(512);
-  #size = 256;
-  #entries = 0;
-  #columnOf = new Int32Array(256);
-  #codeOf = new Int32Array(256);
-  #hashOf = new Int32Array(256);
-  #startOf = new Int32Array(257);
-  #numberOf = new Float64Array(256);
-  #textAt = new Uint8Array(256);
-  #pool = new Uint8Array(4096);
+  readonly #cells = new BlockCells();
   readonly #faults: BlockFaults = {};
   readonly #unfilled: number[] = [];
   #scratch = new Uint8Array(256);
   #row = 0;
   #record = 0;
+  /** Null from where on all records are read here. */
+  #engine: UsualRecords | null;
+  /** The codes lie in its memory. */
+  #lent: boolean;
 
-  constructor(bytes: Uint8Array, limit: number, isLast: boolean, { delimiter, kinds, most, floats }: BlockLayout) {
+  constructor(
+    bytes: Uint8Array,
+    limit: number,
+    isLast: boolean,
+    { delimiter, kinds, most, many, floats }: BlockLayout,
+    engine: UsualRecords | null,
+  ) {
     const width = kinds.length;
+    this.#engine = floats.size === 0 ? engine : null;
+    this.#lent = this.#engine !== null;
     this.#bytes = bytes;
     this.#limit = limit;
     this.#isLast = isLast;
     this.#delimiter = delimiter;
     this.#kinds = kinds;
     this.#most = most;
+    this.#many = many / 4;
     this.#mode = Uint8Array.from(kinds, (kind, column) =>
       kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW,
     );
     this.#numeric = Uint8Array.from(kinds, (kind) => (kind === NUMBER ? 1 : 0));
     this.#mixed = new Uint8Array(width);
-    const used = spareBuffer();
-    const room = Math.floor((used?.byteLength ?? 0) / width);
-    this.#capacity = Math.max(1024, room);
-    // Every cell of a row is written, blank ones too.
-    this.#narrow = used !== null && room >= 1024 ? new Uint8Array(used) : new Uint8Array(this.#capacity * width);
+    const room = this.#engine?.begin(kinds, delimiter) ?? spareRoom(width);
+    [this.#narrow, this.#capacity] = [room.codes, room.capacity];
     this.#counts = new Int32Array(width);
     this.#limits = new Int32Array(width).fill(most);
     this.#short = new Int16Array(width << 8);
@@ -103,9 +111,10 @@ class BlockScan {
 
   read(): Block {
     let at = 0;
-    for (;;) {
-      at = this.#plainRecords(at);
+    for (let others = 0; ; others++) {
+      at = this.#usualRecords(at);
       if (at >= this.#limit) break;
+      if (others > TRIAL && others * RARELY > this.#row) this.#engine = null;
       if (this.#row === this.#capacity) this.#grow(at);
       else {
         const next = this.#anyRecord(at);
@@ -113,9 +122,9 @@ class BlockScan {
         at = next;
       }
     }
-    const entries = this.#entries;
-    const capacity = this.#capacity;
     const row = this.#row;
+    if (this.#lent) this.#takeCodes();
+    const capacity = this.#capacity;
     return {
       rows: row,
       records: this.#record,
@@ -126,21 +135,35 @@ class BlockScan {
         if (this.#mixed[column] === 1) return { is: 'mixed' };
         const mode = this.#mode[column];
         if (mode === PASSED) return { is: 'skipped' };
+        if (mode === LISTED) return { is: 'listed', codes: this.#wide[column]!.subarray(0, row), cells: this.#lists[column]!.cells() };
         if (mode === FLOAT) return { is: 'numbers', values: this.#values[column]!.subarray(0, row) };
         return {
           is: 'coded',
           codes: mode === WIDE ? this.#wide[column]!.subarray(0, row) : this.#narrow.subarray(column * capacity, column * capacity + row),
         };
       }),
-      cells: {
-        columns: this.#columnOf.slice(0, entries),
-        hashes: this.#hashOf.slice(0, entries),
-        starts: this.#startOf.slice(0, entries + 1),
-        bytes: this.#pool.slice(0, this.#startOf[entries]),
-        numbers: this.#numberOf.slice(0, entries),
-        texts: this.#textAt.slice(0, entries),
-      },
+      cells: this.#cells.told(),
     };
+  }
+
+  /** Where the first other one begins, or one of which something is not known yet. */
+  #usualRecords(start: number): number {
+    if (this.#engine === null) return this.#plainRecords(start);
+    const { at, row } = this.#engine.read(start, this.#limit, this.#row);
+    this.#record += row - this.#row;
+    this.#row = row;
+    return at;
+  }
+
+  /** The codes of all rows in a buffer that can be handed over. */
+  #takeCodes(): void {
+    this.#narrow = compact(
+      this.#narrow,
+      this.#capacity,
+      this.#row,
+      this.#mode.map((mode) => (mode === NARROW ? 1 : 0)),
+    );
+    [this.#capacity, this.#engine] = [this.#row, null];
   }
 
   /** The usual records: as many cells as columns, none quoted and none with blanks around it. Where the first other one begins. */
@@ -156,7 +179,7 @@ class BlockScan {
     const narrow = this.#narrow;
     const wide = this.#wide;
     const values = this.#values;
-    let slots = this.#slots;
+    let slots = this.#cells.slots;
     let mask = (slots.length >> 2) - 1;
     const before = this.#row;
     let row = before;
@@ -173,7 +196,7 @@ class BlockScan {
           at = p;
           byte = first;
           if (kept === NARROW) narrow[place] = 0;
-          else if (kept === WIDE) wide[column]![row] = 0;
+          else if (kept === WIDE || kept === LISTED) wide[column]![row] = 0;
           else if (kept === FLOAT) values[column]![row] = NaN;
         } else if (first <= 34) break records;
         else if (kept === NARROW && (byte === delimiter || byte === 10 || byte === 13)) {
@@ -220,7 +243,10 @@ class BlockScan {
           }
           const end = low & 0xff;
           if (end === 32 || end === 9) break records;
-          if (kept !== PASSED) {
+          if (kept === LISTED) {
+            const hash = at - p > 8 ? longHash(bytes, p, at, column) : hashOf(low, high, column);
+            wide[column]![row] = this.#lists[column]!.add(bytes, p, at, hash);
+          } else if (kept !== PASSED) {
             const length = at - p;
             let code = 0;
             if (length <= 8) {
@@ -231,12 +257,12 @@ class BlockScan {
             if (code === 0) {
               this.#row = row;
               code = this.#find(column, bytes, p, at, low, high);
-              slots = this.#slots;
+              slots = this.#cells.slots;
               mask = (slots.length >> 2) - 1;
             }
             const now = mode[column];
             if (now === NARROW) narrow[place] = code;
-            else if (now === WIDE) wide[column]![row] = code;
+            else if (now === WIDE || now === LISTED) wide[column]![row] = code;
             else break records;
           }
         }
@@ -353,6 +379,10 @@ class BlockScan {
       } else this.#values[column]![this.#row] = number;
       return;
     }
+    if (mode === LISTED) {
+      this.#wide[column]![this.#row] = from === to ? 0 : this.#lists[column]!.add(at, from, to, cellHash(at, from, to, column));
+      return;
+    }
     let code = 0;
     if (to > from) {
       let low = 0;
@@ -365,95 +395,57 @@ class BlockScan {
     }
     const now = this.#mode[column];
     if (now === NARROW) this.#narrow[column * this.#capacity + this.#row] = code;
-    else if (now === WIDE) this.#wide[column]![this.#row] = code;
+    else if (now === WIDE || now === LISTED) this.#wide[column]![this.#row] = code;
     else this.#put(column, at, from, to);
   }
 
   /** The code of a cell. The column may be kept otherwise afterwards. */
   #find(column: number, at: Uint8Array, from: number, to: number, low: number, high: number): number {
-    const length = to - from;
-    const key = ((column << 4) | (length > 8 ? LONG : length)) + 1;
-    const hash = length > 8 ? longHash(at, from, to, column) : hashOf(low, high, column);
-    const slots = this.#slots;
-    const mask = (slots.length >> 2) - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const place = slot << 2;
-      if (slots[place + 2] === 0) return this.#learn(column, at, from, to, hash, low, high, key, slot);
-      if (slots[place] !== low || slots[place + 1] !== high || slots[place + 2] !== key) continue;
-      if (length <= 8) return slots[place + 3]!;
-      const entry = this.#entryOf[slot]!;
-      const begin = this.#startOf[entry]!;
-      if (
-        this.#hashOf[entry] === hash &&
-        this.#startOf[entry + 1]! - begin === length &&
-        sameBytes(this.#pool, begin, at, from, length - 8)
-      )
-        return slots[place + 3]!;
-    }
-  }
-
-  #learn(
-    column: number,
-    at: Uint8Array,
-    from: number,
-    to: number,
-    hash: number,
-    low: number,
-    high: number,
-    key: number,
-    slot: number,
-  ): number {
-    const entry = this.#entries++;
-    const begin = this.#startOf[entry]!;
-    const end = begin + to - from;
-    if (end > this.#pool.length) this.#pool = enlarged(this.#pool, Math.max(end, this.#pool.length * 2), Uint8Array);
-    for (let into = begin, of = from; into < end; into++, of++) this.#pool[into] = at[of]!;
+    const known = this.#cells.codeOf(column, at, from, to, low, high);
+    if (known !== 0) return known;
     const code = (this.#counts[column] = this.#counts[column]! + 1);
-    this.#startOf[entry + 1] = end;
-    this.#columnOf[entry] = column;
-    this.#hashOf[entry] = hash;
-    this.#codeOf[entry] = code;
-    this.#slots.set([low, high, key, code], slot << 2);
-    this.#entryOf[slot] = entry;
+    const number = this.#numeric[column] === 1 ? cellNumber(at, from, to) : null;
+    if (number === null) this.#numeric[column] = 0;
+    this.#cells.add(column, at, from, to, low, high, code, number);
     if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
-    if (this.#numeric[column] === 1) {
-      const number = cellNumber(at, from, to);
-      if (number === null) this.#numeric[column] = 0;
-      this.#numberOf[entry] = number ?? NaN;
-    }
-    this.#textAt[entry] = this.#numeric[column] === 1 ? 0 : 1;
-    if (this.#mode[column] === NARROW && code > 255) {
-      const start = column * this.#capacity;
-      const codes = new Int32Array(this.#capacity);
-      codes.set(this.#narrow.subarray(start, start + this.#row));
-      this.#wide[column] = codes;
-      this.#mode[column] = WIDE;
-    }
+    if (this.#engine?.learn(column, code, at, from, to) === false) this.#engine = null;
+    if (this.#mode[column] === NARROW && code > 255) this.#toWide(column);
     if (this.#numeric[column] === 1 && code > this.#limits[column]!) {
-      if (this.#distinct(column) > this.#most) this.#toFloats(column);
+      if (this.#cells.distinct(column) > this.#most) this.#toFloats(column);
       else this.#limits[column] = code * 2;
     }
-    if (this.#entries === this.#size) this.#enlargeEntries();
-    return code;
+    return this.#kinds[column] === TEXT && code >= this.#many && code * 2 > this.#row ? this.#toList(column, code) : code;
   }
 
-  /** How many distinct numbers a column has. */
-  #distinct(column: number): number {
-    const seen = new Set<number>();
-    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) seen.add(this.#numberOf[entry]!);
-    return seen.size;
+  #toWide(column: number): void {
+    const start = column * this.#capacity;
+    const codes = new Int32Array(this.#capacity);
+    codes.set(this.#narrow.subarray(start, start + this.#row));
+    this.#wide[column] = codes;
+    this.#mode[column] = WIDE;
+  }
+
+  /** From now on cells are listed; the number of the one that was learnt last, in a row that has no code yet. */
+  #toList(column: number, last: number): number {
+    if (this.#mode[column] === NARROW) this.#toWide(column);
+    const list = this.#cells.list(column, last, this.#capacity);
+    this.#lists[column] = list.of;
+    this.#mode[column] = LISTED;
+    this.#engine = null;
+    const codes = this.#wide[column]!;
+    for (let row = 0; row < this.#row; row++) if (codes[row] !== 0) codes[row] = list.add(codes[row]!);
+    return list.add(last);
   }
 
   #toFloats(column: number): void {
-    const table = new Float64Array(this.#counts[column]! + 1).fill(NaN);
-    for (let entry = 0; entry < this.#entries; entry++)
-      if (this.#columnOf[entry] === column) table[this.#codeOf[entry]!] = this.#numberOf[entry]!;
+    const table = this.#cells.numbersOf(column, this.#counts[column]!);
     const made = new Float64Array(this.#capacity);
     const start = column * this.#capacity;
     const codes = this.#mode[column] === WIDE ? this.#wide[column]! : this.#narrow.subarray(start, start + this.#row);
     for (let row = 0; row < this.#row; row++) made[row] = table[codes[row]!]!;
     this.#values[column] = made;
     this.#mode[column] = FLOAT;
+    this.#engine = null;
   }
 
   /** Room for as many rows as the block seems to have, when `at` bytes of it are read. */
@@ -463,35 +455,11 @@ class BlockScan {
     const narrow = new Uint8Array(capacity * this.#kinds.length);
     for (const [column, mode] of this.#mode.entries()) {
       if (mode === NARROW) narrow.set(this.#narrow.subarray(column * old, column * old + this.#row), column * capacity);
-      else if (mode === WIDE) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
+      else if (mode === WIDE || mode === LISTED) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
       else if (mode === FLOAT) this.#values[column] = enlarged(this.#values[column]!, capacity, Float64Array);
     }
     this.#narrow = narrow;
     this.#capacity = capacity;
-  }
-
-  #enlargeEntries(): void {
-    this.#size *= 2;
-    const size = this.#size;
-    this.#columnOf = enlarged(this.#columnOf, size, Int32Array);
-    this.#codeOf = enlarged(this.#codeOf, size, Int32Array);
-    this.#hashOf = enlarged(this.#hashOf, size, Int32Array);
-    this.#startOf = enlarged(this.#startOf, size + 1, Int32Array);
-    this.#numberOf = enlarged(this.#numberOf, size, Float64Array);
-    this.#textAt = enlarged(this.#textAt, size, Uint8Array);
-    const old = this.#slots;
-    const entryOf = this.#entryOf;
-    const slots = new Int32Array(old.length * 2);
-    const entries = new Int32Array(entryOf.length * 2);
-    const mask = entries.length - 1;
-    for (let slot = 0; slot < entryOf.length; slot++) {
-      if (old[(slot << 2) + 2] === 0) continue;
-      let free = this.#hashOf[entryOf[slot]!]! & mask;
-      while (slots[(free << 2) + 2] !== 0) free = (free + 1) & mask;
-      slots.set(old.subarray(slot << 2, (slot << 2) + 4), free << 2);
-      entries[free] = entryOf[slot]!;
-    }
-    this.#slots = slots;
-    this.#entryOf = entries;
+    [this.#engine, this.#lent] = [null, false];
   }
 }

@@ -37,9 +37,14 @@ A data file is a table: the first row holds the names of the columns, every furt
 
   'no-rows': {
     title: 'The data file has names but no answers',
-    message: ({ file, columns }) =>
-      `The data file "${file}" has one row only, with ${columns === 1 ? 'one name' : `${columns} names`}: nobody has answered yet.`,
-    help: () => 'Export the data with its rows. If the first row holds answers, put a row with the names of the columns above it.',
+    message: ({ file, columns, inTable }) =>
+      inTable === true
+        ? `The table "${file}" has no rows: nobody has answered yet.`
+        : `The data file "${file}" has one row only, with ${columns === 1 ? 'one name' : `${columns} names`}: nobody has answered yet.`,
+    help: ({ inTable }) =>
+      inTable === true
+        ? 'Check that it is the right table, and that whoever asks may see its rows.'
+        : 'Export the data with its rows. If the first row holds answers, put a row with the names of the columns above it.',
     explanation: `The first row of a data file names the columns; answers start in the second row. This file stops after the first row,
 so there is nothing to compute from.`,
   },

@@ -3,7 +3,7 @@ import { say } from '../../say.ts';
 import { fileRefusals, numberWitnesses, otherFormats } from '../data-phrases.ts';
 import type { WordsOfProblems } from '../../problem-words.ts';
 import { encodingText, rowPlace } from '../places.ts';
-import { zh } from '../text.ts';
+import { quoted, zh } from '../text.ts';
 
 const dataFile = (file: string): string => `数据文件“${file}”`;
 
@@ -39,8 +39,12 @@ export const filesProblems = {
 
   'no-rows': {
     title: '数据文件只有变量名，没有回答',
-    message: ({ file, columns }) => `${dataFile(file)}只有一行，含 ${columns} 个变量名，没有回答。`,
-    help: () => '连同各数据行重新导出。若首行就是回答，在其上方加一行变量名。',
+    message: ({ file, columns, inTable }) =>
+      inTable === true ? `表${quoted(file)}没有任何行，没有回答。` : `${dataFile(file)}只有一行，含 ${columns} 个变量名，没有回答。`,
+    help: ({ inTable }) =>
+      inTable === true
+        ? '确认表是否正确，以及查询者是否有权看到其中的行。'
+        : '连同各数据行重新导出。若首行就是回答，在其上方加一行变量名。',
     explanation: '数据文件的首行为变量名，回答从第二行起。这个文件到首行为止，没有可计算的内容。',
   },
 
