@@ -152,6 +152,34 @@ try {
     check(`Anshun: ${own.length} ends of scores of the answers of ${dialect} are the file's`, own.length > 0 && same);
   }
 
+  // Numbers of many values.
+  let seed = 5;
+  const chance = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const paid = Array.from({ length: 500 }, () => {
+    const pay = chance() < 0.05 ? ['-99', 'refused', '', '2000000.5'][Math.floor(4 * chance())] : (900_000 * chance() - 400).toFixed(2);
+    return [1 + Math.floor(5 * chance()), 1 + Math.floor(2 * chance()), pay, String(Math.floor(1e6 * chance()) / 1000)].join(',');
+  });
+  writeFileSync(join(folder, 'paid.csv'), `a,sex,pay,far\n${paid.join('\n')}\n`);
+  await ask(`CREATE TABLE paid AS SELECT * FROM read_csv('${join(folder, 'paid.csv')}', all_varchar = true)`);
+  writeFileSync(
+    join(folder, 'paid.study'),
+    'study "Paid"\ndata "paid.csv" {\n  missing -99, "refused"\n}\nscale s 1..5\nindicator a on s\n' +
+      'number pay within -400..1000000\nnumber far\n' +
+      'category sex { male = 1  female = 2 }\ncompare k { of pay, a  by sex }\nregression r { explain pay  by far, a, sex }\n',
+  );
+  studyspec('sums', 'paid.study', '--threshold', '0', '-o', 'paid-file.sums');
+  check('numbers of many values: two questions and no more', (await asked('numbers of many values', 'paid.study', 'paid', ask)) === 2);
+  for (const dialect of ['trino', 'spark', 'duckdb']) {
+    const [own, whole] = [`paid.study-${dialect}.sums`, 'paid-file.sums'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    check(
+      `numbers of many values: sums of the answers of ${dialect} are the bytes of the file's`,
+      own === whole && own.includes('"kind":"measure","name":"pay"'),
+    );
+  }
+
   // Texts and names that would be more than texts and names, and a condition that leaves respondents out.
   const odd = [
     "x'); DROP TABLE t; --",

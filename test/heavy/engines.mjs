@@ -172,6 +172,13 @@ function compared(name, text, onFile) {
   );
 }
 
+/** The first line after the first that differs. */
+const differing = (a, b) => {
+  const [x, y] = [a.split('\n'), b.split('\n')];
+  const at = x.findIndex((line, i) => i > 0 && line !== y[i]);
+  return at < 0 ? '' : ` line ${at + 1}: ${x[at].slice(0, 150)} | ${(y[at] ?? '').slice(0, 150)}`;
+};
+
 try {
   cpSync(join(root, 'examples/anshun'), folder, { recursive: true });
   const spec = readFileSync(join(folder, 'anshun.study'), 'utf8').replace('  id      id\n', '').replace('  cluster site\n', '');
@@ -331,6 +338,66 @@ try {
     const found = await studyspec(['query', `${study}.study`, '--json'], env);
     if (found.code === 0) compared(`${name}, clusters and products`, found.stdout, crossedFile.stdout);
     else check(`${name}: clusters and products`, false, found.stderr.trim().split('\n')[0]);
+  }
+
+  // Numbers of many values, added up where they are: of any digits and signs, with codes for no answer and some that cannot be.
+  let seed = 7;
+  const chance = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const paid = (many) =>
+    Array.from({ length: many }, () => {
+      const pay =
+        chance() < 0.04 ? ['-99', 'refused', '', '-99.00', '2000000.5'][Math.floor(5 * chance())] : (900_000 * chance() - 400).toFixed(2);
+      const far = chance() < 0.03 ? '' : String(Math.floor(1e9 * chance()) / 10 ** Math.floor(5 * chance()));
+      return [1 + Math.floor(5 * chance()), 1 + Math.floor(2 * chance()), `t${Math.floor(9 * chance())}`, pay, far].map(String);
+    });
+  const paidHead = ['a', 'sex', 'town', 'pay', 'far'];
+  const paidSpec = (data) =>
+    `study "Paid"\n${data} {\n  missing -99, "refused"\n}\nscale s 1..5\nindicator a on s\nnumber pay within -400..1000000\nnumber far\n` +
+    'category sex { male = 1  female = 2 }\ncompare k { of pay, a  by sex }\ncorrelate c { of pay, far, a }\n' +
+    'regression r { explain pay  by far, a, sex }\nregression t { explain a  by pay, sex  errors cluster town }\n';
+  const [some, many] = [paid(700), paid(20_000)];
+  const csvOf = (all) => `${[paidHead, ...all].map((row) => row.join(',')).join('\n')}\n`;
+  writeFileSync(join(folder, 'paid.csv'), csvOf(some));
+  writeFileSync(join(folder, 'many.csv'), csvOf(many));
+  postgres.run(`CREATE SCHEMA paid;\n${pgTable('paid.t', paidHead, some)}`);
+  await chTable(first.run, 'reloc.paid', paidHead, some);
+  await chTable(first.run, 'reloc.paidpart', paidHead, some.slice(0, 300));
+  await chTable(second.run, 'reloc.paidpart', paidHead, some.slice(300));
+  await first.run(
+    `CREATE TABLE reloc.paidall (${paidHead.map((one) => `${chName(one)} Nullable(String)`).join(', ')}) ` +
+      'ENGINE = Distributed(both, reloc, paidpart)',
+  );
+  await duck(
+    join(folder, 'paid.duckdb'),
+    ...['paid', 'many'].map(
+      (name) => `CREATE TABLE ${name} AS SELECT * FROM read_csv('${join(folder, `${name}.csv`)}', all_varchar = true)`,
+    ),
+  );
+  for (const [name, data, csv, env] of [
+    ['DuckDB by SQL', 'data duckdb "paid.duckdb" { table "paid" }', 'paid', {}],
+    ['DuckDB by SQL, 20,000 rows', 'data duckdb "paid.duckdb" { table "many" }', 'many', {}],
+    ['PostgreSQL', 'data postgres "paid.t"', 'paid', postgres.env],
+    ['ClickHouse', 'data clickhouse "reloc.paid"', 'paid', first.env],
+    ['two ClickHouse servers', 'data clickhouse "reloc.paidall"', 'paid', first.env],
+  ]) {
+    const table = / \{ (table "\w+") \}/u.exec(data);
+    const own = paidSpec(data.replace(/ \{.*/u, '')).replace(' {\n', table === null ? ' {\n' : ` {\n  ${table[1]}\n`);
+    writeFileSync(join(folder, 'paid-file.study'), paidSpec(`data "${csv}.csv"`));
+    writeFileSync(join(folder, 'paid-table.study'), own);
+    for (const threshold of ['0', '5']) {
+      const [ofFile, ofTable] = [
+        await studyspec(['sums', 'paid-file.study', '--threshold', threshold]),
+        await studyspec(['sums', 'paid-table.study', '--threshold', threshold], env),
+      ];
+      check(
+        `${name}: numbers of many values are added up to the file's sums, byte by byte, threshold ${threshold}`,
+        ofFile.stdout.includes('"kind":"measure","name":"far"') && ofTable.stdout === ofFile.stdout,
+        (ofTable.stderr.trim().split('\n')[0] + differing(ofTable.stdout, ofFile.stdout)).slice(0, 400),
+      );
+    }
   }
 
   const choosy = spec.replace('  missing blank\n', '  missing blank\n  where sex is male and mode is not village\n');

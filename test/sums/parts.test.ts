@@ -2,7 +2,7 @@
 // order. A part twice, and parts of another spec, are no parts.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, type CountedSums } from '@studyspec/core';
+import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, tablesFor, type CountedSums } from '@studyspec/core';
 import { runExample } from '../support/examples.ts';
 import { countedOf, frameOf, mergedOf, parted, planOf, rowsOf, textOf } from './studies.ts';
 
@@ -72,6 +72,46 @@ describe('parts of the answers', () => {
     );
   });
 
+  it('are the whole where numbers have many values, of very different size and digits', () => {
+    const own = planOf(
+      `study "S"\ndata "d.csv"\nscale s 1..5\nindicator a on s\nnumber x\nnumber y\ncategory site { one = 1  two = 2 }\n` +
+        'compare k { of x, a  by site }\nregression r { explain x  by y, a, site  errors cluster town }\n',
+    );
+    const digits = fc
+      .tuple(fc.integer({ min: -99_999, max: 99_999_999 }), fc.nat(6))
+      .map(([units, places]) => String(units / 10 ** places));
+    const many = fc
+      .array(
+        fc.tuple(
+          fc.constantFrom('1', '2', '3', '5', ''),
+          fc.oneof(
+            digits,
+            fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map((x) => (Math.abs(x) < 1e-3 ? '0' : String(x))),
+          ),
+          fc.oneof({ weight: 20, arbitrary: digits }, { weight: 1, arbitrary: fc.constant('') }),
+          fc.constantFrom('1', '2', ''),
+          fc.constantFrom('n', 's'),
+        ),
+        { minLength: 300, maxLength: 340 },
+      )
+      .map((rows) => frameOf(`a,x,y,site,town\n${rows.map((one) => one.join(',')).join('\n')}\n`));
+    fc.assert(
+      fc.property(many, fc.integer({ min: 2, max: 5 }), fc.infiniteStream(fc.nat()), (frame, parts, keys) => {
+        const rows = parted(frame.rows, 1)[0]!
+          .map((at) => [keys.next().value as number, at] as const)
+          .sort(([x], [y]) => x - y)
+          .map(([, at]) => at);
+        const mixed = rowsOf(frame, rows);
+        const whole = textOf(countedOf(own, rowsOf(frame, parted(frame.rows, 1)[0]!)));
+        const counted = parted(frame.rows, parts).map((some) => countedOf(own, rowsOf(mixed, some)));
+        expect(whole).toContain('"kind":"measure"');
+        expect(textOf(mergedOf(counted))).toBe(whole);
+        expect(textOf(mergedOf([mergedOf(counted.slice(1)), counted[0]!]))).toBe(whole);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
   it('are refused twice, however they come, and no others are', () => {
     fc.assert(
       fc.property(frames, fc.constantFrom(0, 3, 5), fc.constantFrom(0, 3, 5), (frame, one, other) => {
@@ -107,8 +147,20 @@ describe('parts of the answers', () => {
     ] as const) {
       const merged = mergedOf([countedOf(own, frameOf(first)), countedOf(own, frameOf(second))]);
       expect(textOf(merged)).toBe(textOf(countedOf(own, frameOf(first + second.slice('a,x\n'.length)))));
-      expect(merged.lacking).toEqual([['x', expect.any(String)]]);
+      expect([merged.lacking, merged.columns.map(({ kind }) => kind)]).toEqual([[], ['number', 'measure']]);
     }
+  });
+
+  it('of which one has a number too large to be added up lack it', () => {
+    const own = planOf(`study "S"\ndata "d.csv"\nscale s 1..5\nindicator a on s\nnumber x\nregression r { explain a  by x }\n`);
+    const of = (from: number, many: number, more = ''): string =>
+      `a,x\n${Array.from({ length: many }, (_, at) => `${(at % 5) + 1},${from + at}`).join('\n')}\n${more}`;
+    for (const [first, second] of [
+      [of(0, 300, '1,1e30\n'), of(0, 20)],
+      [of(0, 20), of(5, 300, '1,1e30\n')],
+      [of(0, 200, '1,1e-30\n'), of(205, 200)],
+    ] as const)
+      expect(mergedOf([countedOf(own, frameOf(first)), countedOf(own, frameOf(second))]).lacking).toEqual([['x', expect.any(String)]]);
   });
 
   it('know nothing of values that depend on all rows together, and say so; one part alone knows them', () => {
@@ -167,6 +219,13 @@ compare k { of a, x, z, m, twice  by g, half }\ncompare l { of a  by g  where ha
     const other = planOf(SPEC.replace('1..5', '1..6'));
     expect(mergeSums([countedOf(plan, frame), countedOf(other, frame)])).toBe('other data part');
     const more = planOf(`${SPEC}compare m { of p  by sex  where site is one }\n`);
+    const parts = [countedOf(plan, frame), countedOf(more, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])))];
+    // What both have counted serves the study that asks for no more.
+    const both = mergeSums(parts.map((one) => tablesFor(plan, one)));
+    if (typeof both === 'string') throw new Error(both);
+    const alike = countedOf(plan, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])));
+    expect(textOf(both)).toBe(textOf(mergedOf([parts[0]!, alike])));
+    expect(mergeSums(parts.map((one) => tablesFor(more, one)))).toBe('other tables');
     expect(mergeSums([countedOf(plan, frame), countedOf(more, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])))])).toBe('other tables');
   });
 });

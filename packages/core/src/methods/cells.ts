@@ -8,7 +8,7 @@ import { floatsOf, isPoints, type Codes, type Values } from '../counts/points.ts
 import { derivation, plain, same } from '../memo/derivation.ts';
 import { frequencies } from '../procedures/describe/frequencies.ts';
 import { linearOf } from '../rowless/columns.ts';
-import { distributionOf } from '../rowless/linear.ts';
+import { distributionOf, isMeasure } from '../rowless/linear.ts';
 import { crossCells, levelCells, withheldCells, type Withheld } from '../procedures/disclosure/small-cells.ts';
 import { isFew, type Limited } from './state.ts';
 
@@ -135,6 +135,8 @@ export function withheldCrossing(
 export function countsOfTwo(values: Values): readonly [number, number] | null {
   const counted = isPoints(values) ? null : linearOf(values);
   if (counted !== null) {
+    // What is added up has many values.
+    if (isMeasure(counted)) return null;
     const { counts } = distributionOf(counted);
     return counts.length > 2 ? null : [counts[0] ?? 0, counts[1] ?? 0];
   }

@@ -3,7 +3,25 @@
 import { NeedsRows } from './needs-rows.ts';
 import { EVERY, both, type Mask, type Source } from './source.ts';
 
-/** A number a row that is a constant plus one summand a counted column: `table[level]`, and 0 where that has no answer. */
+/** What a measure adds: factor · (x − pivot) + shift, and 0 where there is no x. */
+export interface Slope {
+  readonly factor: number;
+  readonly pivot: number;
+  readonly shift: number;
+}
+
+/** It as it is written down. */
+export type PlainSlope = readonly [name: string, factor: number, pivot: number, shift: number];
+
+export const plainSlopes = ({ slopes }: Linear): { readonly slopes?: readonly PlainSlope[] } =>
+  slopes === undefined || slopes.size === 0
+    ? {}
+    : { slopes: [...slopes].map(([name, { factor, pivot, shift }]): PlainSlope => [name, factor, pivot, shift]) };
+
+/**
+ * A number a row that is a constant plus one summand a counted column, `table[level]`, and 0 where that has no answer; and one summand a
+ * measure.
+ */
 export interface Linear {
   readonly kind: 'linear';
   readonly source: Source;
@@ -11,6 +29,7 @@ export interface Linear {
   readonly within: Mask;
   readonly constant: number;
   readonly parts: ReadonlyMap<string, Float64Array>;
+  readonly slopes?: ReadonlyMap<string, Slope>;
   /** Columns without whose answer there is no value. */
   readonly needs: readonly string[];
   /** Its smallest and largest value, where they are known. */
@@ -85,6 +104,18 @@ export const columnOf = (what: Omit<Linear, 'kind'>): Float64Array =>
 /** A counted column with a value a level. */
 export const valuesOf = (source: Source, name: string, values: Float64Array, within: Mask = EVERY): Float64Array =>
   columnOf({ source, within, constant: 0, parts: new Map([[name, values]]), needs: [name], ends: null });
+
+/** A measure, as it is. */
+export const measureOf = (source: Source, name: string): Float64Array =>
+  columnOf({
+    source,
+    within: EVERY,
+    constant: 0,
+    parts: new Map(),
+    slopes: new Map([[name, { factor: 1, pivot: 0, shift: 0 }]]),
+    needs: [name],
+    ends: null,
+  });
 
 export const codesOf = (source: Source, category: string, within: Mask = EVERY): Int32Array =>
   standIn(new Int32Array(0), () => source.rows, { kind: 'levels', source, category, within });

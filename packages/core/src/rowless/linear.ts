@@ -1,7 +1,8 @@
 // What follows from counts for sums of answers: their moments, their distribution where they are one answer each, and sums of them again.
 // Counts are whole numbers, so that nothing depends on the order of rows; what rounds are the sums over levels, of which there are few.
 import { NEEDS_RANGE, NeedsRows } from './needs-rows.ts';
-import { columnOf, inside, linearOf, type Linear } from './columns.ts';
+import { columnOf, inside, linearOf, plainSlopes, type Linear, type Slope } from './columns.ts';
+import { acrossOf, centredSlopes, endsOfSlope, productOfSlopes, type CentredSlope } from './measured.ts';
 import { crossedOf } from './products.ts';
 import { EVERY, union, type Counted, type Mask, type Source } from './source.ts';
 
@@ -10,7 +11,8 @@ export function commonMask(columns: readonly Linear[], mask: Mask = EVERY): Mask
   return columns.reduce((rows, one) => inside(inside(rows, one.within), { where: [], complete: [...one.needs], level: null }), mask);
 }
 
-const namesOf = (columns: readonly Linear[]): string[] => columns.reduce<string[]>((names, one) => union(names, one.parts.keys()), []);
+const namesOf = (columns: readonly Linear[]): string[] =>
+  columns.reduce<string[]>((names, one) => union(union(names, one.parts.keys()), one.slopes?.keys() ?? []), []);
 
 export interface LinearMoments {
   readonly n: number;
@@ -19,7 +21,7 @@ export interface LinearMoments {
 }
 
 /** A part less its mean, of the rows that have it; and the mean that is left of it over all rows. */
-interface Centred {
+export interface Centred {
   readonly name: string;
   readonly table: Float64Array;
   readonly left: number;
@@ -37,7 +39,8 @@ export function momentsOfLinear(columns: readonly Linear[], mask: Mask = EVERY):
   const p = columns.length;
   const cross = Array.from({ length: p }, () => Array.from({ length: p }, () => 0));
   if (n === 0) return { n, means: columns.map(() => 0), cross };
-  const still = columns.map((one) => stillValue(one, counted));
+  const slopes = columns.map((one) => centredSlopes(one, counted));
+  const still = columns.map((one, i) => stillValue(one, counted, slopes[i]!));
   const means: number[] = [];
   const parts = columns.map((one, i): readonly Centred[] => {
     let mean = one.constant;
@@ -50,6 +53,7 @@ export function momentsOfLinear(columns: readonly Linear[], mask: Mask = EVERY):
       mean += middle;
       own.push({ name, table: shifted, left: weightedSum(shifted, frequencies) / n });
     }
+    for (const { middle } of slopes[i]!) mean += middle;
     means.push(still[i] ?? mean);
     return own;
   });
@@ -59,6 +63,9 @@ export function momentsOfLinear(columns: readonly Linear[], mask: Mask = EVERY):
       if (still[j] !== null) continue;
       let sum = 0;
       for (const a of parts[i]!) for (const b of parts[j]!) sum += product(a, b, counted) - n * a.left * b.left;
+      for (const a of slopes[i]!) for (const b of slopes[j]!) sum += productOfSlopes(a, b, counted) - n * a.left * b.left;
+      for (const a of slopes[i]!) for (const b of parts[j]!) sum += acrossOf(a, b, counted) - n * a.left * b.left;
+      for (const a of slopes[j]!) for (const b of parts[i]!) sum += acrossOf(a, b, counted) - n * a.left * b.left;
       cross[i]![j] = cross[j]![i] = sum;
     }
   }
@@ -87,8 +94,12 @@ function product(a: Centred, b: Centred, counted: Counted): number {
 }
 
 /** The value of a column that does not vary among the rows counted; null where it varies. */
-function stillValue({ constant, parts }: Linear, counted: Counted): number | null {
+function stillValue({ constant, parts }: Linear, counted: Counted, slopes: readonly CentredSlope[]): number | null {
   let value = constant;
+  for (const { middle, still } of slopes) {
+    if (!still) return null;
+    value += middle;
+  }
   for (const [name, table] of parts) {
     const frequencies = counted.frequencies(name);
     const seen = new Set<number>(total(frequencies) < counted.n ? [0] : []);
@@ -124,7 +135,7 @@ export interface Distribution {
 /** Of what is one answer a row; of a sum of several answers it needs rows. */
 export function distributionOf(linear: Linear, mask: Mask = EVERY): Distribution {
   const [part, ...others] = [...linear.parts];
-  if (part === undefined || others.length > 0) throw new NeedsRows();
+  if (part === undefined || others.length > 0 || hasSlopes(linear)) throw new NeedsRows();
   const [name, table] = part;
   const rows = inside(linear.within, mask);
   const frequencies = linear.source.counted(rows, [name]).frequencies(name);
@@ -142,8 +153,22 @@ export function distributionOf(linear: Linear, mask: Mask = EVERY): Distribution
   return { values: Float64Array.from(values), counts: Float64Array.from(values, (value) => by.get(value)!), missing: all - n, n };
 }
 
-/** Whether it is one answer a row. */
-export const isSingle = ({ parts }: Linear): boolean => parts.size === 1;
+/** Whether it is one answer a row, of which each value is counted. */
+export const isSingle = (linear: Linear): boolean => linear.parts.size === 1 && !hasSlopes(linear);
+
+const hasSlopes = ({ slopes }: Linear): boolean => slopes !== undefined && slopes.size > 0;
+
+/** Whether it is a measure, or one brought to another range: added up, not counted. */
+export const isMeasure = (linear: Linear): boolean => onlySlope(linear) !== null;
+
+/** Of how many rows it is, whether they have it or not. */
+export const rowsIn = ({ source, within }: Linear): number => source.counted(within, []).n;
+
+/** The measure that it is of, where it is of nothing else. */
+function onlySlope({ parts, slopes }: Linear): readonly [name: string, slope: Slope] | null {
+  const [first, ...more] = slopes ?? [];
+  return first === undefined || more.length > 0 || parts.size > 0 ? null : first;
+}
 
 /** How many rows have a value. */
 export const answeredIn = (linear: Linear, mask: Mask = EVERY): number => linear.source.counted(commonMask([linear], mask), []).n;
@@ -151,9 +176,18 @@ export const answeredIn = (linear: Linear, mask: Mask = EVERY): number => linear
 /** Σ factor·x + constant, row by row: of the rows that have all of them. */
 export function combined(terms: readonly { readonly of: Linear; readonly factor: number }[], constant: number): Float64Array {
   const parts = new Map<string, Float64Array>();
+  const slopes = new Map<string, Slope>();
   let base = constant;
   for (const { of, factor } of terms) {
     base += factor * of.constant;
+    for (const [name, { factor: own, pivot, shift }] of of.slopes ?? []) {
+      const before = slopes.get(name) ?? { factor: 0, pivot, shift: 0 };
+      slopes.set(name, {
+        factor: before.factor + factor * own,
+        pivot: before.pivot,
+        shift: before.shift + factor * (shift + own * (before.pivot - pivot)),
+      });
+    }
     for (const [name, table] of of.parts) {
       const sum = parts.get(name);
       parts.set(
@@ -168,6 +202,7 @@ export function combined(terms: readonly { readonly of: Linear; readonly factor:
     within: all.reduce((rows, one) => inside(rows, one.within), EVERY),
     constant: base,
     parts,
+    ...(slopes.size === 0 ? {} : { slopes }),
     needs: all.reduce<string[]>((names, one) => union(names, one.needs), []),
     ends: null,
   });
@@ -190,10 +225,16 @@ export function filledUp(linear: Linear): { readonly column: Float64Array; reado
   const all = linear.source.counted(linear.within, []).n;
   const known = answeredIn(linear);
   if (known === all || known === 0) return { column: columnOf(linear), filled: 0 };
-  const [part, ...others] = [...linear.parts];
-  if (part === undefined || others.length > 0 || linear.constant !== 0) throw new NeedsRows();
-  const [name, table] = part;
   const middle = momentsOfLinear([linear]).means[0]!;
+  const measure = onlySlope(linear);
+  if (measure !== null && linear.constant === 0 && measure[1].shift === 0) {
+    const [name, { factor, pivot }] = measure;
+    const slopes = new Map([[name, { factor, pivot: pivot + middle / factor, shift: 0 }]]);
+    return { column: columnOf({ ...linear, constant: middle, slopes, needs: [] }), filled: all - known };
+  }
+  const [part, ...others] = [...linear.parts];
+  if (part === undefined || others.length > 0 || hasSlopes(linear) || linear.constant !== 0) throw new NeedsRows();
+  const [name, table] = part;
   const parts = new Map([[name, table.map((value) => value - middle)]]);
   return { column: columnOf({ ...linear, constant: middle, parts, needs: [] }), filled: all - known };
 }
@@ -204,6 +245,8 @@ export const isStill = (linear: Linear): boolean => momentsOfLinear([linear]).cr
 /** Its smallest and largest value: known, of one answer, or found in a second round. */
 export function endsOfLinear(linear: Linear): { readonly low: number; readonly high: number } {
   if (linear.ends !== null) return linear.ends;
+  const measure = onlySlope(linear);
+  if (measure !== null) return endsOfSlope(linear, measure, linear.source.counted(commonMask([linear]), [measure[0]]));
   if (isSingle(linear)) {
     const { values } = distributionOf(linear);
     if (values.length === 0) throw new NeedsRows();
@@ -218,12 +261,13 @@ export function endsOfLinear(linear: Linear): { readonly low: number; readonly h
 export function askEnds(columns: readonly Float64Array[]): void {
   for (const column of columns) {
     const linear = linearOf(column);
-    if (linear !== null && !isSingle(linear)) linear.source.rangeOf(formOf(linear));
+    if (linear !== null && !isSingle(linear) && onlySlope(linear) === null) linear.source.rangeOf(formOf(linear));
   }
 }
 
 /** The sum of answers as text, by which the rounds know it: the very same numbers make the very same text. */
-export function formOf({ source, within, constant, parts, needs }: Linear): string {
+export function formOf(linear: Linear): string {
+  const { source, within, constant, parts, needs } = linear;
   const names = [...parts.keys()];
   // Combined levels of one part are not those of another.
   if (names.some((name) => crossedOf(name).length > 1)) throw new NeedsRows();
@@ -234,6 +278,7 @@ export function formOf({ source, within, constant, parts, needs }: Linear): stri
     constant,
     parts: names.map((name) => [name, [...parts.get(name)!]]),
     values: names.map((name) => source.valuesOf(name)),
+    ...plainSlopes(linear),
   });
 }
 
@@ -241,6 +286,11 @@ export function formOf({ source, within, constant, parts, needs }: Linear): stri
 export function possibleEnds(linear: Linear, source: Source = linear.source): { readonly low: number; readonly high: number } {
   const rows = source.counted(commonMask([linear]), [...linear.parts.keys()]);
   let [low, high] = [linear.constant, linear.constant];
+  for (const measure of linear.slopes ?? []) {
+    const own = endsOfSlope({ constant: 0, needs: [] }, measure, rows);
+    low += own.low;
+    high += own.high;
+  }
   for (const [name, table] of linear.parts) {
     const frequencies = rows.frequencies(name);
     const seen = [...table].filter((_, s) => frequencies[s]! > 0);

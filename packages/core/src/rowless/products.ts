@@ -24,6 +24,8 @@ export const crossedOf = (name: string): readonly string[] =>
 /** Row by row, of the rows that have both: Σ over the pairs of their summands. */
 export function productOf(a: Linear, b: Linear): Float64Array {
   const { source } = a;
+  // With a measure it would be told by three columns together.
+  if ((a.slopes?.size ?? 0) + (b.slopes?.size ?? 0) > 0) throw new NeedsRows();
   const parts = new Map<string, Float64Array>();
   const add = (name: string, table: Float64Array): void => {
     const sum = parts.get(name);

@@ -1,7 +1,7 @@
 // What residuals weigh row by row, asked of whoever has the rows: Σ ωᵢxᵢxᵢ′ and Σ eᵢ⁴ of a fit whose coefficients are known. Sums over all
 // rows come back, and no residual.
 import type { Matrix } from '../numerics/linear-algebra.ts';
-import type { Linear } from './columns.ts';
+import { plainSlopes, type Linear, type PlainSlope } from './columns.ts';
 import { NEEDS_ROUND, NeedsRows } from './needs-rows.ts';
 import { combined, commonMask } from './linear.ts';
 import { linearOf } from './columns.ts';
@@ -11,6 +11,8 @@ import { crossedOf } from './products.ts';
 export interface PlainForm {
   readonly constant: number;
   readonly parts: readonly (readonly [name: string, table: readonly number[]])[];
+  /** What measures add: factor · (x − pivot) + shift. */
+  readonly slopes?: readonly PlainSlope[];
 }
 
 export interface AskedResiduals {
@@ -51,7 +53,11 @@ export function residualSums(
   const names = [...residual.parts.keys()];
   // Combined levels of one part are not those of another.
   if (mask.level !== null || names.some((name) => crossedOf(name).length > 1)) throw new NeedsRows();
-  const plain = ({ constant, parts }: Linear): PlainForm => ({ constant, parts: [...parts].map(([name, table]) => [name, [...table]]) });
+  const plain = (one: Linear): PlainForm => ({
+    constant: one.constant,
+    parts: [...one.parts].map(([name, table]) => [name, [...table]]),
+    ...plainSlopes(one),
+  });
   const asked: AskedResiduals = { kind, n, bread, columns: less.map(plain), residual: plain(residual) };
   const form = JSON.stringify({
     where: mask.where,
@@ -60,6 +66,7 @@ export function residualSums(
     constant: 0,
     parts: names.map((name) => [name, [...residual.parts.get(name)!]]),
     values: names.map((name) => source.valuesOf(name)),
+    ...plainSlopes(residual),
     residuals: asked,
   });
   const found = source.sumsOf(form);

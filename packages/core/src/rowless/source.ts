@@ -1,5 +1,6 @@
 // Where counts come from when rows do not: a file of sums, several of them, a database. Which there are, and in which files they stand, is
 // core/sums'.
+import type { Decimal } from '../numerics/decimals.ts';
 
 /** Which rows are counted: where every condition holds, every column of `complete` has an answer, and the category has the level. */
 export interface Mask {
@@ -11,6 +12,15 @@ export interface Mask {
 
 export const EVERY: Mask = { where: [], complete: [], level: null };
 
+/** A measure, which is added up and not counted, over some rows: how many have it, Σx, Σx². */
+export interface Summed {
+  readonly n: number;
+  readonly sum: Decimal;
+  readonly squares: Decimal;
+  /** The least and the largest of them; null where they are not told. */
+  readonly ends: { readonly low: number; readonly high: number } | null;
+}
+
 /** Counts of the rows of one mask. */
 export interface Counted {
   /** Rows let in. */
@@ -19,6 +29,12 @@ export interface Counted {
   readonly frequencies: (column: string) => Float64Array;
   /** Levels of `a` times levels of `b`, row by row, of the rows that have both answers. */
   readonly pair: (a: string, b: string) => Float64Array;
+  /** Of a measure. */
+  readonly summed: (measure: string) => Summed;
+  /** Of a measure by the levels of a counted column. */
+  readonly summedBy: (measure: string, column: string) => readonly Summed[];
+  /** Of two measures, over the rows that have both: each of them, and Σxy. */
+  readonly summedWith: (a: string, b: string) => { readonly of: readonly [Summed, Summed]; readonly product: Decimal };
 }
 
 export interface Source {

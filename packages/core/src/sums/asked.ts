@@ -17,8 +17,8 @@ export function mayBeAsked(plan: Plan, columns: ReadonlyMap<string, SumsColumn>)
   );
   const within = (sets: readonly ReadonlySet<string>[], names: readonly string[]): boolean =>
     sets.some((set) => names.every((name) => set.has(name)));
-  return ({ where, needs, level, parts, values, residuals }) => {
-    const names = parts.map(([name]) => name);
+  return ({ where, needs, level, parts, values, slopes = [], residuals }) => {
+    const names = [...parts, ...slopes].map(([name]) => name);
     const sized = (name: string, size: number): boolean => {
       const column = columns.get(name);
       return column !== undefined && ('values' in column || size === sizeOf(column));
@@ -26,6 +26,7 @@ export function mayBeAsked(plan: Plan, columns: ReadonlyMap<string, SumsColumn>)
     const known =
       where.every((one) => stated.has(one)) &&
       needs.every((name) => columns.has(name)) &&
+      slopes.every(([name]) => isNumber(columns.get(name))) &&
       parts.every(
         ([name, table], at) => sized(name, table.length) && values[at]!.length === table.length && holds(columns, name, values[at]!),
       );
@@ -44,10 +45,17 @@ export function mayBeAsked(plan: Plan, columns: ReadonlyMap<string, SumsColumn>)
       within(fitted, names) &&
       bread.length === size &&
       bread.every((line) => line.length === size) &&
-      [...x, residual].every((form) => form.parts.every(([name, table]) => sizes.get(name) === table.length))
+      [...x, residual].every(
+        (form) =>
+          form.parts.every(([name, table]) => sizes.get(name) === table.length) &&
+          (form.slopes ?? []).every(([name]) => slopes.some(([own]) => own === name)),
+      )
     );
   };
 }
+
+/** Added up as it is: of many values, or of few here and of many elsewhere. */
+const isNumber = (column: SumsColumn | undefined): boolean => column?.kind === 'measure' || column?.kind === 'number';
 
 /** Values of a number that were asked about are all that it has here. */
 function holds(columns: ReadonlyMap<string, SumsColumn>, name: string, values: readonly number[]): boolean {

@@ -3,8 +3,10 @@
 import { KEPT_BACK, NEEDS_ROWS, NeedsRows } from '../rowless/needs-rows.ts';
 import { valuesOf } from '../rowless/columns.ts';
 import { crossedOf } from '../rowless/products.ts';
-import type { Counted, Mask, Source } from '../rowless/source.ts';
-import { meanName, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { NOTHING, plus, readDecimal } from '../numerics/decimals.ts';
+import type { Counted, Mask, Source, Summed } from '../rowless/source.ts';
+import { sumsBetween } from './added.ts';
+import { holdsMeasure, meanName, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 /** `noted`: forms whose ends are asked for and not known. */
 export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<string>): Source {
@@ -36,13 +38,15 @@ export function sourceOf(sums: Sums, ranges: readonly Ranges[], noted: Set<strin
       return found?.sums?.map((one) => one ?? NaN) ?? null;
     },
     rangeOf: (form) => {
+      // Their ends are single respondents'.
+      if (sums.threshold > 0 && holdsMeasure(form)) throw new NeedsRows(KEPT_BACK);
       const found = ends.get(form);
       if (found === undefined) noted.add(form);
       if (found?.kept === true) throw new NeedsRows(KEPT_BACK);
       if (found?.untold === true) throw new NeedsRows();
       return found === undefined || found.low === null || found.high === null ? null : { low: found.low, high: found.high };
     },
-    counted: (mask) => countedIn(mask, { byWhere, whole, sizes: (name) => levelsIn(columns.get(name)).length }),
+    counted: (mask) => countedIn(mask, { byWhere, whole, columns, sizes: (name) => levelsIn(columns.get(name)).length }),
   };
   return source;
 }
@@ -52,6 +56,7 @@ const sumOf = (counts: readonly number[] | null): number => (counts === null ? N
 
 function levelsIn(column: SumsColumn | undefined): readonly number[] {
   if (column === undefined) throw new NeedsRows();
+  if (column.kind === 'measure') return [0];
   if (column.kind === 'cross') return Array.from({ length: sizeOf(column) }, (_, level) => level);
   return 'levels' in column ? column.levels.map((_, level) => level) : column.values;
 }
@@ -59,11 +64,12 @@ function levelsIn(column: SumsColumn | undefined): readonly number[] {
 interface Shelf {
   readonly byWhere: ReadonlyMap<string, readonly SumsTable[]>;
   readonly whole: ReadonlySet<string>;
+  readonly columns: ReadonlyMap<string, SumsColumn>;
   readonly sizes: (name: string) => number;
 }
 
 function countedIn(mask: Mask, shelf: Shelf): Counted {
-  const { byWhere, whole, sizes } = shelf;
+  const { byWhere, whole, columns, sizes } = shelf;
   const level: SumsTable['level'] = mask.level === null ? null : [mask.level.category, mask.level.level];
   const tables = byWhere.get(placeOf(mask.where, level)) ?? [];
   const asked = new Set(mask.complete.filter((name) => !whole.has(name) && name !== mask.level?.category));
@@ -79,7 +85,7 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
     throw new NeedsRows(kept ? KEPT_BACK : NEEDS_ROWS);
   };
   /** The first that is there; whether one was kept back. */
-  const first = (makes: readonly (() => Float64Array | number | null | undefined)[]): Float64Array | number => {
+  const first = <T>(makes: readonly (() => T | null | undefined)[]): T => {
     let kept = false;
     for (const make of makes) {
       const found = make();
@@ -101,7 +107,7 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
       tables
         .filter((table) => table.columns.includes(a) && table.columns.includes(b) && answers(table, [a, b]))
         .map((table) => () => turnedPair(table, a, b, sizes)),
-    ) as Float64Array;
+    );
   const frequencies = (a: string): Float64Array => {
     if (a === mask.level?.category) {
       const all = new Float64Array(sizes(a));
@@ -109,7 +115,7 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
       return all;
     }
     const others = [...asked].filter((name) => name !== a);
-    return first([
+    return first<Float64Array>([
       ...tables
         .filter((table) => table.columns.includes(a) && answers(table, [a]))
         .map((table) => () => {
@@ -118,11 +124,11 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
         }),
       ...(others.length === 1 ? [() => attempt(() => sumsOfRows(pair(a, others[0]!), sizes(a)))] : []),
       ...(mask.level === null ? [] : [() => attempt(() => lineOf(upper().pair(mask.level!.category, a), mask.level!.level, sizes(a)))]),
-    ]) as Float64Array;
+    ]);
   };
   const n = (): number => {
     const names = [...asked];
-    return first([
+    return first<number>([
       ...tables.filter((table) => answers(table, [])).map((table) => () => table.n),
       ...(names.length === 1 ? [() => attempt(() => sumOf([...frequencies(names[0]!)]))] : []),
       ...(names.length === 2 ? [() => attempt(() => sumOf([...pair(names[0]!, names[1]!)]))] : []),
@@ -134,7 +140,39 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
                 ? attempt(() => sumOf([...lineOf(upper().pair(mask.level!.category, names[0]!), mask.level!.level, sizes(names[0]!))]))
                 : attempt(() => upper().frequencies(mask.level!.category)[mask.level!.level]!),
           ]),
-    ]) as number;
+    ]);
+  };
+  /** What tables tell of two columns, or of one twice, with how many there are of each. */
+  const between = <T>(a: string, b: string, make: (sums: readonly (readonly string[])[], counts: Float64Array) => T): (() => T | null)[] =>
+    tables
+      .filter((table) => table.columns.includes(a) && table.columns.includes(b) && answers(table, [a, b]))
+      .map((table) => () => {
+        const sums = sumsBetween(table, columns, a, b);
+        if (sums === null) return null;
+        const counts = a === b ? table.frequencies[table.columns.indexOf(a)]! : turnedPair(table, a, b, sizes);
+        return counts === null ? null : make(sums, Float64Array.from(counts));
+      });
+  const summedBy = (x: string, c: string): readonly Summed[] =>
+    first(between(x, c, (sums, counts) => sums.map((list, at) => summedFrom(list, counts[at]!))));
+  const summedWith: Counted['summedWith'] = (x, y) =>
+    first(
+      between(x, y, ([ofX, ofY, product], counts) => ({
+        of: [summedFrom(ofX!, counts[0]!), summedFrom(ofY!, counts[0]!)] as const,
+        product: readDecimal(product![0]!)!,
+      })),
+    );
+  const summed = (x: string): Summed => {
+    const [other, ...more] = [...asked].filter((name) => name !== x);
+    return first<Summed>([
+      ...between(x, x, ([list], counts) => summedFrom(list!, counts[0]!)),
+      ...(other === undefined || more.length > 0
+        ? []
+        : [
+            () =>
+              attempt(() => (columns.get(other)?.kind === 'measure' ? summedWith(x, other).of[0] : summedBy(x, other).reduce(summedUp))),
+          ]),
+      ...(mask.level === null ? [] : [() => attempt(() => upper().summedBy(x, mask.level!.category)[mask.level!.level]!)]),
+    ]);
   };
   return {
     get n() {
@@ -142,7 +180,25 @@ function countedIn(mask: Mask, shelf: Shelf): Counted {
     },
     frequencies,
     pair,
+    summed,
+    summedBy,
+    summedWith,
   };
+}
+
+const summedFrom = ([sum, squares, low, high]: readonly string[], n: number): Summed => ({
+  n,
+  sum: readDecimal(sum!) ?? NOTHING,
+  squares: readDecimal(squares!) ?? NOTHING,
+  ends: low === undefined || high === undefined ? null : { low: Number(low), high: Number(high) },
+});
+
+/** Of two levels together. */
+function summedUp(a: Summed, b: Summed): Summed {
+  if (a.n === 0 || b.n === 0) return a.n === 0 ? b : a;
+  const ends =
+    a.ends === null || b.ends === null ? null : { low: Math.min(a.ends.low, b.ends.low), high: Math.max(a.ends.high, b.ends.high) };
+  return { n: a.n + b.n, sum: plus(a.sum, b.sum), squares: plus(a.squares, b.squares), ends };
 }
 
 /** Null: kept back. */

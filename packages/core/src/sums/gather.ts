@@ -1,7 +1,7 @@
 // Rows into sums: what whoever holds answers does. Nothing of a row leaves but counts, and of these none below the threshold.
 import { selectRows } from '../data/condition.ts';
 import { jointCounts } from '../counts/joint.ts';
-import { columnAt, emptyCodes, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
+import { columnAt, emptyCodes, floatsOf, isPoints, pointsOf, tallyIn, type Codes, type Points, type Values } from '../counts/points.ts';
 import { letGoOfRemade } from '../counts/remade.ts';
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
@@ -12,9 +12,12 @@ import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
+import { toldFlow } from './flow.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
+import { measureOf, sumsByLevel, sumsTogether, type Measure } from './exact.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
-import { weigh } from './weigh.ts';
+import { kinOf } from './nested.ts';
+import { added, weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
@@ -23,12 +26,15 @@ interface Column {
   /** -1: no answer. */
   readonly codes: Codes;
   readonly size: number;
+  /** Of what is added up beside its counts. */
+  readonly measure?: Measure;
 }
 
 /** Counts of a study's own rows. `threshold`: the smallest count that leaves. */
 export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
   const columns = columnsOf(plan, coded, frame);
   const rules = countsNeeded(plan);
+  const kin = kinOf(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
   lacking.sort(([a], [b]) => (a < b ? -1 : 1));
   const raws = rules.flatMap((rule): RawTable[] => {
@@ -65,7 +71,26 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
         if (t === sizeAt(j)) return single(i, s) - over(sizeAt(j), (level) => cell(i, s, j, level));
         return s < sizeAt(i) ? both(i, s, j, t) : single(j, t) - over(sizeAt(i), (level) => both(i, level, j, t));
       };
-      return { head: { where, complete: rule.complete, level, columns: own }, sizes: counting.map((one) => one.size), n, cell };
+      return {
+        head: { where, complete: rule.complete, level, columns: own },
+        sizes: counting.map((one) => one.size),
+        n,
+        cell,
+        kin,
+        measured: counting.map(({ measure }) => measure !== undefined),
+        sums: (i, j) => {
+          const [a, b] = [counting[i]!, counting[j]!];
+          if (a.measure !== undefined && b.measure !== undefined && i !== j)
+            return sumsTogether(a.measure, b.measure, rows, cell(i, 0, j, 0));
+          const [measure, by] = a.measure === undefined ? [b.measure!, a] : [a.measure, b];
+          return sumsByLevel(
+            measure,
+            by,
+            rows,
+            Array.from({ length: by.size }, (_, level) => (a.measure === undefined ? cell(i, level, j, 0) : cell(i, 0, j, level))),
+          );
+        },
+      };
     };
     if (rule.by === null) return [table(mask, null)];
     const by = columns.get(rule.by);
@@ -78,7 +103,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     );
   });
   const listed = [...columns.values()].map(({ column }) => column);
-  const tables = tablesOfCounts(raws, threshold);
+  const tables = tablesOfCounts(raws, threshold, listed);
   const kept = coded.dataProblems.filter((problem) => problem.kept).length;
   return {
     digest: dataDigest(plan),
@@ -88,7 +113,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     threshold,
     unusable: coded.dataProblems.length - kept,
     kept,
-    flow: frame.flow ?? { rows: coded.rows, rules: [] },
+    flow: toldFlow(frame.flow ?? { rows: coded.rows, rules: [] }, threshold),
     lacking,
     columns: listed,
     tables,
@@ -106,6 +131,10 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
     const values = columnAt(coded.numbers, name);
     const points = values === undefined ? null : counted(values);
     if (points !== null) found.set(name, columnOf({ kind: 'number', name, values: [...points.values] }, points));
+    else if (values !== undefined && plan.variables.some((one) => one.name === name)) {
+      const measure = measureOf(floatsOf(values));
+      if (measure !== null) found.set(name, { column: { kind: 'measure', name }, codes: measure.codes, size: 1, measure });
+    }
   }
   for (const name of groupsNeeded(plan)) {
     const groups = groupsIn(frame, name, coded.missing);
@@ -121,7 +150,8 @@ function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame): ReadonlyMap<str
   }
   for (const name of new Set(countsNeeded(plan).flatMap(({ columns }) => columns))) {
     const of = crossedOf(name);
-    if (of.length < 2 || of.some((one) => !found.has(one))) continue;
+    // Of measures there are no combined levels.
+    if (of.length < 2 || of.some((one) => found.get(one) === undefined || found.get(one)!.measure !== undefined)) continue;
     const sizes = of.map((one) => found.get(one)!.size);
     const size = sizes.reduce((product, one) => product * one, 1);
     if (size > MOST_CROSSED) continue;
@@ -177,13 +207,20 @@ export function rangesOf(
   const wrong = forms.findIndex(({ form }) => !may(form));
   if (wrong >= 0) return { refused: wrong + 1 };
   const hidden = isOfHidden(least > 1 && forms.length > 0 ? sumsOf(plan, coded, frame, least).tables : []);
-  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, residuals } }) => {
+  const ends = forms.map(({ text: form, form: { where, needs, level, constant, parts, values, slopes = [], residuals } }) => {
     if (hidden({ where, needs, level })) return { form, low: null, high: null, kept: true };
     const inside = where.map((one) => selectRows(JSON.parse(one) as never, coded, frame));
+    // The ends of what holds a single respondent's number are that respondent's.
+    if (slopes.length > 0 && residuals === undefined && least > 0) return { form, low: null, high: null, kept: true };
+    // Another part's numbers may have too many values to be counted, and these not.
+    const measured = slopes.map(([name, ...slope]) => ({ slope, values: floatsOf(columnAt(coded.numbers, name)!) }));
     const answered = needs.filter((name) => !parts.some(([own]) => own === name)).map((name) => columns.get(name)!.codes);
     const category = level === null ? null : columns.get(level[0])!.codes;
     let [low, high, count] = [Infinity, -Infinity, 0];
-    const weighing = residuals === undefined ? null : weigh(residuals, new Map(parts.map(([name], at) => [name, at])));
+    const weighing =
+      residuals === undefined
+        ? null
+        : weigh(residuals, new Map([...parts, ...slopes].map(([name], at) => [name, at < parts.length ? at : at - parts.length])));
     const tables = parts.map(([name, table], at) => {
       const own = columns.get(name)!;
       const column = places.get(name)!;
@@ -200,8 +237,12 @@ export function rangesOf(
         if (code < 0 && needed) continue row;
         if (code >= 0) value += table[by === null ? code : by[code]!]!;
       }
+      for (const { slope, values: own } of measured) value += added(slope, own[row]!);
       count++;
-      weighing?.add(tables.map(({ codes, by }) => (codes[row]! < 0 ? -1 : by === null ? codes[row]! : by[codes[row]!]!)));
+      weighing?.add(
+        tables.map(({ codes, by }) => (codes[row]! < 0 ? -1 : by === null ? codes[row]! : by[codes[row]!]!)),
+        measured.map((one) => one.values[row]!),
+      );
       if (value < low) low = value;
       if (value > high) high = value;
     }

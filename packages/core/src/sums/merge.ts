@@ -3,7 +3,22 @@ import { conditionVariables } from '../data/condition.ts';
 import type { Condition } from '../contract/variables.ts';
 import { MOST_CROSSED } from '../rowless/products.ts';
 import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
-import { MOST_VALUES, pairAt, sizeOf, type Ranges, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
+import { addedSums, asMeasures, measuredIn, sumsBetween } from './added.ts';
+import { isSummable } from './exact.ts';
+import { withoutEnds } from './small.ts';
+import { countsNeeded } from './needed.ts';
+import type { Plan } from '../methods/plan.ts';
+import {
+  MOST_VALUES,
+  pairAt,
+  sumPlaces,
+  sizeOf,
+  type Ranges,
+  type Sums,
+  type SumsColumn,
+  type SumsOfMeasure,
+  type SumsTable,
+} from './sums.ts';
 
 /** Why two parts cannot be one. */
 export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 'same part';
@@ -13,8 +28,19 @@ export function mergeSums(parts: readonly Sums[], relative: ReadonlySet<string> 
   return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one, relative)), parts[0]!);
 }
 
+/** The tables that a study needs, of a file that was counted for another one too. */
+export function tablesFor(plan: Plan, sums: Sums): Sums {
+  const needed = new Set(
+    countsNeeded(plan).map(({ where, complete, by }) => JSON.stringify([where.map((one) => JSON.stringify(one)), complete, by])),
+  );
+  return {
+    ...sums,
+    tables: sums.tables.filter(({ where, complete, level }) => needed.has(JSON.stringify([where, complete, level?.[0] ?? null]))),
+  };
+}
+
 function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | Unmergeable {
-  const [a, b] = withSameGroups(first, second);
+  const [a, b] = withSameMeasures(...withSameGroups(first, second));
   if (a.digest !== b.digest) return 'other data part';
   if (samePart(a, b)) return 'same part';
   const lacking = new Map([...a.lacking, ...b.lacking, ...[...relative].map((name) => [name, NEEDS_ROWS] as const)]);
@@ -31,12 +57,14 @@ function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | U
       if (column.kind === 'cross') continue;
       return 'other levels';
     }
-    if (both.kind !== 'category' && both.kind !== 'cross' && sizeOf(both) > MOST_VALUES) {
-      if (both.kind === 'number') lacking.set(column.name, NEEDS_ROWS);
-    } else columns.push(both);
+    // One that cannot be added up either.
+    if (both.kind === 'number' && sizeOf(both) > MOST_VALUES) lacking.set(column.name, NEEDS_ROWS);
+    else if (both.kind !== 'mean' || sizeOf(both) <= MOST_VALUES) columns.push(both);
   }
   const [places, otherPlaces] = [a, b].map((one) => placesIn(one.columns, columns));
+  const [ownColumns, otherColumns] = [a, b].map((one) => new Map(one.columns.map((column) => [column.name, column])));
   const known = new Map(columns.map((column) => [column.name, column]));
+  const ends = a.threshold === 0 && b.threshold === 0;
   // What one part could not count has no tables there.
   const counted = ({ where, complete, level }: SumsTable): boolean =>
     complete.every((name) => known.has(name)) &&
@@ -49,7 +77,7 @@ function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | U
   for (const table of ours) {
     const other = theirs.get(keyOf(table));
     if (other === undefined) return 'other tables';
-    tables.push(added(table, places!, other, otherPlaces!, known));
+    tables.push(added([table, places!, ownColumns!], [other, otherPlaces!, otherColumns!], known, ends));
   }
   return {
     digest: a.digest,
@@ -59,16 +87,22 @@ function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | U
     threshold: Math.max(a.threshold, b.threshold),
     unusable: a.unusable + b.unusable,
     kept: a.kept + b.kept,
-    flow: {
-      rows: a.flow.rows + b.flow.rows,
-      rules: a.flow.rules.map((rule, at) => {
-        const other = b.flow.rules[at];
-        return { text: rule.text, left: rule.left + (other?.left ?? 0), unknown: rule.unknown + (other?.unknown ?? 0) };
-      }),
-    },
+    flow: addedFlow(a, b),
     lacking: [...lacking].sort(([x], [y]) => (x < y ? -1 : 1)),
     columns,
     tables,
+  };
+}
+
+/** Where one part keeps back how many its rules left out, nobody knows of all. */
+function addedFlow(a: Sums, b: Sums): Sums['flow'] {
+  if (a.flow.rules.length !== b.flow.rules.length) return { rows: a.rows + b.rows, rules: [] };
+  return {
+    rows: a.flow.rows + b.flow.rows,
+    rules: a.flow.rules.map(({ text, left, unknown }, at) => {
+      const other = b.flow.rules[at]!;
+      return { text, left: left + other.left, unknown: unknown + other.unknown };
+    }),
   };
 }
 
@@ -81,7 +115,8 @@ const ascending = (rows: readonly number[]): readonly number[] => [...rows].sort
 export function samePart(a: Sums, b: Sums): boolean {
   if (a.sources.some((one) => one !== '' && b.sources.includes(one))) return true;
   if (a.parts.length > 1 || b.parts.length > 1 || a.rows === 0 || a.rows !== b.rows || a.threshold === b.threshold) return false;
-  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || JSON.stringify(a.flow) !== JSON.stringify(b.flow)) return false;
+  const sameFlow = a.flow.rules.length !== b.flow.rules.length || JSON.stringify(a.flow) === JSON.stringify(b.flow);
+  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || !sameFlow) return false;
   const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
   let told = 0;
   for (const table of a.tables) {
@@ -94,6 +129,19 @@ export function samePart(a: Sums, b: Sums): boolean {
     }
   }
   return told > 0;
+}
+
+/** Numbers of which both together have more values than are counted, or one has, are measures in both. */
+function withSameMeasures(a: Sums, b: Sums): readonly [Sums, Sums] {
+  const others = new Map(b.columns.map((column) => [column.name, column]));
+  const names = a.columns.flatMap((column) => {
+    const other = others.get(column.name);
+    if (other === undefined || (column.kind === 'measure' && other.kind === 'measure')) return [];
+    const counted = [column, other].flatMap((one) => (one.kind === 'number' ? one.values : []));
+    if (![column, other].every(({ kind }) => kind === 'number' || kind === 'measure') || !counted.every(isSummable)) return [];
+    return column.kind === other.kind && new Set(counted.map(String)).size <= MOST_VALUES ? [] : [column.name];
+  });
+  return [asMeasures(a, new Set(names)), asMeasures(b, new Set(names))];
 }
 
 /** Both with the clusters of either, and a table for each of them: nobody is of a cluster that a part has not. */
@@ -150,12 +198,33 @@ function nobodyIn(table: SumsTable, own: ReadonlyMap<string, SumsColumn>, sizes:
     n: 0,
     frequencies: columns.map((name) => none(sizes.get(name)!)),
     pairs: columns.flatMap((a, i) => columns.slice(i + 1).map((b) => none(sizes.get(a)! * sizes.get(b)!))),
+    ...sumsOfAll(columns, own, (a, b) => nothingBetween(own, sizes, a, b)),
   };
+}
+
+/** What measures among columns add up to, each place by the columns that it is of. */
+function sumsOfAll(
+  columns: readonly string[],
+  all: ReadonlyMap<string, SumsColumn>,
+  of: (a: string, b: string) => SumsOfMeasure | null,
+): Pick<SumsTable, 'sums'> {
+  const places = sumPlaces(measuredIn(columns, all));
+  return places.length === 0 ? {} : { sums: places.map(([i, j]) => of(columns[i]!, columns[j]!)) };
+}
+
+/** Of nobody, by as many levels. */
+function nothingBetween(all: ReadonlyMap<string, SumsColumn>, sizes: ReadonlyMap<string, number>, a: string, b: string): SumsOfMeasure {
+  const none = ['0', '0'];
+  if (a === b) return [none];
+  if (all.get(a)!.kind === 'measure' && all.get(b)!.kind === 'measure') return [none, none, ['0']];
+  return Array.from({ length: sizes.get(all.get(a)!.kind === 'measure' ? b : a)! }, () => none);
 }
 
 /** The combined levels of columns as they now are; null where one of them is no more, or there are too many. */
 function crossedAnew(column: SumsColumn & { readonly kind: 'cross' }, columns: readonly SumsColumn[]): SumsColumn | null {
-  const sizes = column.of.map((name) => columns.find((one) => one.name === name)).map((one) => (one === undefined ? 0 : sizeOf(one)));
+  const sizes = column.of
+    .map((name) => columns.find((one) => one.name === name))
+    .map((one) => (one === undefined || one.kind === 'measure' ? 0 : sizeOf(one)));
   const made = { ...column, sizes };
   return sizes.includes(0) || sizeOf(made) > MOST_CROSSED ? null : made;
 }
@@ -163,6 +232,7 @@ function crossedAnew(column: SumsColumn & { readonly kind: 'cross' }, columns: r
 /** Both dictionaries as one, numbers by their texts; null where they are of different kinds or levels. */
 function sameColumn(a: SumsColumn, b: SumsColumn): SumsColumn | null {
   if ('levels' in a || 'levels' in b || a.kind === 'cross' || b.kind === 'cross') return JSON.stringify(a) === JSON.stringify(b) ? a : null;
+  if (a.kind === 'measure' || b.kind === 'measure') return a.kind === b.kind ? a : null;
   if (b.kind !== a.kind) return null;
   return { ...a, values: [...new Set([...a.values, ...b.values].map(String))].map(Number).sort((x, y) => x - y) };
 }
@@ -195,11 +265,15 @@ const keyOf = ({ where, complete, level }: SumsTable): string => JSON.stringify(
 
 type Places = ReadonlyMap<string, readonly number[]>;
 
-function added(a: SumsTable, inA: Places, b: SumsTable, inB: Places, known: ReadonlyMap<string, SumsColumn>): SumsTable {
+/** A table of a part, where its levels stand in the whole, and its columns. */
+type Part = readonly [table: SumsTable, places: Places, columns: ReadonlyMap<string, SumsColumn>];
+
+function added(first: Part, second: Part, known: ReadonlyMap<string, SumsColumn>, ends: boolean): SumsTable {
+  const [a, b] = [first[0], second[0]];
   const columns = a.columns.filter((name) => known.has(name) && b.columns.includes(name));
   const size = (name: string): number => sizeOf(known.get(name)!);
-  const both = <T>(of: (table: SumsTable, places: Places) => T | null, add: (x: T, y: T) => T): T | null => {
-    const [x, y] = [of(a, inA), of(b, inB)];
+  const both = <T>(of: (...part: Part) => T | null, add: (x: T, y: T) => T): T | null => {
+    const [x, y] = [of(...first), of(...second)];
     return x === null || y === null ? null : add(x, y);
   };
   const sum = (x: readonly number[], y: readonly number[]): readonly number[] => x.map((value, at) => value + y[at]!);
@@ -218,10 +292,22 @@ function added(a: SumsTable, inA: Places, b: SumsTable, inB: Places, known: Read
         return counts === null ? null : spread(counts, places.get(name)!, size(name));
       }, sum),
     ),
-    pairs: columns.flatMap((first, i) =>
-      columns.slice(i + 1).map((second) => both((table, places) => pairIn(table, places, first, second, size(second), size(first)), sum)),
+    pairs: columns.flatMap((x, i) =>
+      columns.slice(i + 1).map((y) => both((table, places) => pairIn(table, places, x, y, size(y), size(x)), sum)),
     ),
+    ...sumsOfAll(columns, known, (x, y) => both((...part) => sumsIn(part, x, y, size, ends), addedSums)),
   };
+}
+
+/** What a part's measures add up to, by the levels of the whole. */
+function sumsIn([table, places, columns]: Part, x: string, y: string, size: (name: string) => number, ends: boolean): SumsOfMeasure | null {
+  const told = sumsBetween(table, columns, x, y);
+  const found = told === null || ends ? told : withoutEnds(told);
+  const by = [x, y].find((name) => columns.get(name)!.kind !== 'measure');
+  if (found === null || by === undefined) return found;
+  const all: (readonly string[])[] = Array.from({ length: size(by) }, () => ['0', '0']);
+  for (const [at, list] of found.entries()) all[places.get(by)![at]!] = list;
+  return all;
 }
 
 function spread(counts: readonly number[], places: readonly number[], size: number): readonly number[] {

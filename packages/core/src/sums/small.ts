@@ -3,7 +3,9 @@
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
 import type { Condition } from '../contract/variables.ts';
 import { crossedOf } from '../rowless/products.ts';
-import type { SumsTable } from './sums.ts';
+import { nestedIn, type Kin } from './nested.ts';
+import { nearlyWhole, summedSets } from './summed-sets.ts';
+import { sumPlaces, type SumsColumn, type SumsOfMeasure, type SumsTable } from './sums.ts';
 
 /** A table as it was counted, with everything in it. */
 export interface RawTable {
@@ -13,7 +15,15 @@ export interface RawTable {
   readonly n: number;
   /** Rows with level s of column i and level t of column j. */
   readonly cell: (i: number, s: number, j: number, t: number) => number;
+  /** Which columns are made of the same answers. */
+  readonly kin?: Kin;
+  /** Which columns are measures, and what they add up to, with the ends, at each place (`sumPlaces`). */
+  readonly measured?: readonly boolean[];
+  readonly sums?: (i: number, j: number) => SumsOfMeasure;
 }
+
+/** Fewer than this are never added up where there is a threshold: the sum and the squares of two numbers are the two. */
+const FEWEST_SUMMED = 3;
 
 /** Whether a place of a table is kept back: all of it, what concerns one column, two. */
 interface Hidden {
@@ -127,12 +137,13 @@ class Shelf {
 }
 
 /** The tables that may leave. */
-export function tablesOfCounts(raws: readonly RawTable[], threshold: number): readonly SumsTable[] {
-  const hidden = threshold > 1 ? keptBack(raws, threshold) : null;
-  return raws.map((raw) => written(raw, hidden?.get(raw) ?? null));
+export function tablesOfCounts(raws: readonly RawTable[], threshold: number, columns: readonly SumsColumn[] = []): readonly SumsTable[] {
+  const measured = new Set(raws.flatMap(({ head, measured: own = [] }) => head.columns.filter((_, i) => own[i] === true)));
+  const hidden = threshold > 1 || (threshold === 1 && measured.size > 0) ? keptBack(raws, threshold, measured, columns) : null;
+  return raws.map((raw) => written(raw, hidden?.get(raw) ?? null, threshold));
 }
 
-function written({ head, sizes, n, cell }: RawTable, hidden: Hidden | null): SumsTable {
+function written({ head, sizes, n, cell, measured = [], sums }: RawTable, hidden: Hidden | null, threshold: number): SumsTable {
   const { columns } = head;
   const single = (i: number): number[] | null =>
     hidden?.all === true || hidden?.singles.has(columns[i]!) === true
@@ -144,13 +155,23 @@ function written({ head, sizes, n, cell }: RawTable, hidden: Hidden | null): Sum
     for (let s = 0; s < sizes[i]!; s++) for (let t = 0; t < sizes[j]!; t++) found.push(cell(i, s, j, t));
     return found;
   };
+  const isHidden = (i: number, j: number): boolean =>
+    hidden?.all === true ||
+    (i === j ? hidden?.singles.has(columns[i]!) === true : hidden?.pairs.has(keyOf([columns[i]!, columns[j]!])) === true);
+  const places = sumPlaces(measured);
   return {
     ...head,
     n: hidden?.all === true ? null : n,
     frequencies: columns.map((_, i) => single(i)),
     pairs: columns.flatMap((_, i) => columns.slice(i + 1).map((__, more) => pair(i, i + 1 + more))),
+    ...(places.length === 0
+      ? {}
+      : { sums: places.map(([i, j]) => (isHidden(i, j) ? null : threshold > 0 ? withoutEnds(sums!(i, j)) : sums!(i, j))) }),
   };
 }
+
+/** The least and the largest number are single respondents'. */
+export const withoutEnds = (sums: SumsOfMeasure): SumsOfMeasure => sums.map((one) => one.slice(0, 2));
 
 /** The variables that have an answer wherever a condition holds. */
 function tested(condition: Condition): readonly string[] {
@@ -160,8 +181,17 @@ function tested(condition: Condition): readonly string[] {
   return condition.kind === 'and' ? [first, ...others].flat() : first.filter((name) => others.every((one) => one.includes(name)));
 }
 
-function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<RawTable, Hidden> {
-  const small = (count: number): boolean => count > 0 && count < threshold;
+/** Whether so many are too few to be told of in a slot. */
+type Small = (count: number, slot: Slot) => boolean;
+
+function keptBack(
+  raws: readonly RawTable[],
+  threshold: number,
+  measured: ReadonlySet<string>,
+  columns: readonly SumsColumn[],
+): ReadonlyMap<RawTable, Hidden> {
+  const least = (slot: Slot): number => (slot.some((name) => measured.has(name)) ? Math.max(threshold, FEWEST_SUMMED) : threshold);
+  const small: Small = (count, slot) => count > 0 && count < least(slot);
   const shelf = new Shelf(raws);
   const hidden = new Map(raws.map((raw): [RawTable, Hidden] => [raw, { all: false, singles: new Set(), pairs: new Set() }]));
   const hide = (raw: RawTable, slot: Slot): void => {
@@ -180,16 +210,22 @@ function keptBack(raws: readonly RawTable[], threshold: number): ReadonlyMap<Raw
   };
   for (const raw of raws) {
     for (const [slot, own] of shelf.of(raw)) {
-      const follows = (whole: ArrayLike<number>): boolean => own.some((count, at) => small(whole[at]! - count));
+      const follows = (whole: ArrayLike<number>): boolean => own.some((count, at) => small(whole[at]! - count, slot));
       const from = (other: RawTable): boolean => {
         const cells = other === raw ? null : shelf.shared(other, raw, slot);
         const whole = shelf.of(other).get(slot);
         if (cells === null) return false;
-        if (whole !== undefined && cells.some((at) => small(whole[at]! - own[at]!))) return true;
+        if (whole !== undefined && cells.some((at) => small(whole[at]! - own[at]!, slot))) return true;
         return wholesOf(shelf, other, raw, slot).some(follows);
       };
-      if (own.some(small) || raws.some(from)) hide(raw, slot);
+      if (own.some((count) => small(count, slot)) || raws.some(from)) hide(raw, slot);
     }
+  }
+  const between = measured.size === 0 ? threshold : Math.max(threshold, FEWEST_SUMMED);
+  for (const { raw, column } of nestedIn(raws, between)) hide(raw, column === null ? shelf.slot() : shelf.slot(column));
+  for (const measure of measured) {
+    const all = summedSets(raws, measure, columns).sort((a, b) => a.n - b.n);
+    for (const { raw, slot } of nearlyWhole(all, least([measure]))) hide(raw, slot);
   }
   apart(shelf, raws, small, hide);
   byLevel(shelf, raws, { small, hide, isHidden });
@@ -262,12 +298,7 @@ function sumOf(counts: Iterable<number>): number {
 const MANY = 8;
 
 /** Tables that may share no row: what two of them leave of a whole is small, or what several leave that have each their conditions. */
-function apart(
-  shelf: Shelf,
-  raws: readonly RawTable[],
-  small: (count: number) => boolean,
-  hide: (raw: RawTable, slot: Slot) => void,
-): void {
+function apart(shelf: Shelf, raws: readonly RawTable[], small: Small, hide: (raw: RawTable, slot: Slot) => void): void {
   for (const whole of raws)
     for (const [slot, all] of shelf.of(whole)) {
       const parts = raws.flatMap((raw) => {
@@ -283,7 +314,7 @@ function apart(
         const { cells } = some.reduce((least, part) => (part.cells.length < least.cells.length ? part : least));
         const left = cells.map((at) => some.reduce((rest, { counts }) => rest - counts[at]!, all[at]!));
         // Where less than nothing is left they share rows.
-        if (left.some(small) && left.every((count) => count >= 0)) for (const { raw } of some) hide(raw, slot);
+        if (left.some((count) => small(count, slot)) && left.every((count) => count >= 0)) for (const { raw } of some) hide(raw, slot);
       }
     }
 }
@@ -334,7 +365,7 @@ function byLevel(
     hide,
     isHidden,
   }: {
-    readonly small: (count: number) => boolean;
+    readonly small: Small;
     readonly hide: (raw: RawTable, slot: Slot) => void;
     readonly isHidden: (raw: RawTable, slot: Slot) => boolean;
   },
@@ -355,7 +386,7 @@ function byLevel(
     const left = whole === undefined ? null : leftOf(shelf, whole, family);
     for (const slot of shelf.of(family[0]!).keys()) {
       const lost = family.some((one) => isHidden(one, slot)) || (whole !== undefined && isHidden(whole, slot));
-      if (lost || left?.get(slot)?.some(small) === true) for (const one of family) hide(one, slot);
+      if (lost || left?.get(slot)?.some((count) => small(count, slot)) === true) for (const one of family) hide(one, slot);
     }
   }
 }

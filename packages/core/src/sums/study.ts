@@ -2,7 +2,7 @@
 import type { CodedStudy } from '../data/coding.ts';
 import type { Frame } from '../data/frame.ts';
 import type { Plan } from '../methods/plan.ts';
-import { codesOf, valuesOf } from '../rowless/columns.ts';
+import { codesOf, measureOf, valuesOf } from '../rowless/columns.ts';
 import { sourceOf } from './counted.ts';
 import type { Ranges, Sums } from './sums.ts';
 
@@ -22,6 +22,7 @@ export function studyOfSums(plan: Plan, sums: Sums, ranges: readonly Ranges[]): 
   for (const column of sums.columns) {
     if ('levels' in column) categories.set(column.name, codesOf(source, column.name));
     if (column.kind === 'number') numbers.set(column.name, valuesOf(source, column.name, Float64Array.from(column.values)));
+    if (column.kind === 'measure') numbers.set(column.name, measureOf(source, column.name));
   }
   // Of a category that was not counted nothing is known; what asks for it is told so.
   for (const { kind, name } of plan.variables)

@@ -1,7 +1,19 @@
 // Sums, questions of a second round and its answers as files: JSON lines, the first of which says what the others are. What is not as it
 // was written is refused whole.
+import { readDecimal } from '../numerics/decimals.ts';
+import {
+  holdsMeasure,
+  pairAt,
+  sizeOf,
+  sumPlaces,
+  SUMS_VERSION,
+  type Ranges,
+  type ScoresPlan,
+  type Sums,
+  type SumsColumn,
+  type SumsTable,
+} from './sums.ts';
 import { digestOf } from './digest.ts';
-import { pairAt, sizeOf, SUMS_VERSION, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
 
 const FORMAT = 'studyspec sums';
 
@@ -28,18 +40,26 @@ function isWhole({ check, ...header }: Readonly<Record<string, unknown>>, below:
 }
 
 export function sumsText({ columns, tables, ...header }: Sums): string {
-  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'counts', ...header, columns: columns.length, tables: tables.length }, [
-    ...columns,
-    ...tables,
-  ]);
+  return lines(
+    { format: FORMAT, version: versionOf(columns), holds: 'counts', ...header, columns: columns.length, tables: tables.length },
+    [...columns, ...tables],
+  );
 }
 
+/** Files that hold nothing else than before can be read by programs from before. */
+const versionOf = (columns: readonly SumsColumn[]): number => (columns.some(({ kind }) => kind === 'measure') ? SUMS_VERSION : 1);
+
+const askedVersion = (forms: readonly string[]): number => (forms.some(holdsMeasure) ? SUMS_VERSION : 1);
+
 export function questionText({ digest, threshold, forms }: ScoresPlan): string {
-  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'question', digest, threshold, forms: forms.length }, forms);
+  return lines({ format: FORMAT, version: askedVersion(forms), holds: 'question', digest, threshold, forms: forms.length }, forms);
 }
 
 export function rangesText({ ends, ...header }: Ranges): string {
-  return lines({ format: FORMAT, version: SUMS_VERSION, holds: 'ranges', ...header, ends: ends.length }, ends);
+  return lines(
+    { format: FORMAT, version: askedVersion(ends.map(({ form }) => form)), holds: 'ranges', ...header, ends: ends.length },
+    ends,
+  );
 }
 
 class Damaged extends Error {
@@ -124,7 +144,7 @@ function isForm(value: unknown): boolean {
   try {
     const form = JSON.parse(value) as unknown;
     if (!isRecord(form)) return false;
-    const { where, needs, level, constant, parts, values } = form;
+    const { where, needs, level, constant, parts, values, slopes } = form;
     return (
       (level === null || isLevel(level)) &&
       isListOf(where, isText) &&
@@ -133,7 +153,8 @@ function isForm(value: unknown): boolean {
       isParts(parts) &&
       isListOf(values, (one) => isListOf(one, isNumber)) &&
       parts.length === values.length &&
-      (form['residuals'] === undefined || isResiduals(form['residuals']))
+      (form['residuals'] === undefined || isResiduals(form['residuals'])) &&
+      (slopes === undefined || isSlopes(slopes))
     );
   } catch {
     return false;
@@ -142,7 +163,10 @@ function isForm(value: unknown): boolean {
 
 const isParts = (value: unknown): value is readonly unknown[] =>
   isListOf(value, (one) => Array.isArray(one) && one.length === 2 && isText(one[0]) && isListOf(one[1], isNumber));
-const isPlain = (value: unknown): boolean => isRecord(value) && isNumber(value['constant']) && isParts(value['parts']);
+const isSlopes = (value: unknown): boolean =>
+  isListOf(value, (one) => Array.isArray(one) && one.length === 4 && isText(one[0]) && one.slice(1).every(isNumber));
+const isPlain = (value: unknown): boolean =>
+  isRecord(value) && isNumber(value['constant']) && isParts(value['parts']) && (value['slopes'] === undefined || isSlopes(value['slopes']));
 const isResiduals = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value['kind']) &&
@@ -172,9 +196,10 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
     return one as SumsColumn;
   });
   const sizes = new Map(columns.map((column) => [column.name, sizeOf(column)]));
+  const measures = new Set(columns.flatMap(({ kind, name }) => (kind === 'measure' ? [name] : [])));
   need(sizes.size === columns.length, 1);
   const tables = rest.slice(many as number).map((one, at) => {
-    need(isTable(one, sizes, rows as number), columns.length + at + 2);
+    need(isTable(one, sizes, rows as number) && hasSums(one as SumsTable, sizes, measures), columns.length + at + 2);
     return one as SumsTable;
   });
   return { digest, rows, parts, sources, threshold, unusable, kept, flow, lacking, columns, tables } as Sums;
@@ -183,6 +208,7 @@ function readCounts(header: Readonly<Record<string, unknown>>, rest: readonly un
 function isColumn(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['name'])) return false;
   if (value['kind'] === 'category' || value['kind'] === 'groups') return isListOf(value['levels'], isText);
+  if (value['kind'] === 'measure') return true;
   if (value['kind'] === 'mean' && !isListOf(value['of'], isText)) return false;
   if (value['kind'] === 'cross')
     return isListOf(value['of'], isText) && isListOf(value['sizes'], isCount) && value['of'].length === value['sizes'].length;
@@ -209,3 +235,22 @@ function isTable(value: unknown, sizes: ReadonlyMap<string, number>, rows: numbe
     );
   });
 }
+
+/** Whether what measures add up to stands beside their counts, as decimal numbers. */
+function hasSums(table: SumsTable, sizes: ReadonlyMap<string, number>, measures: ReadonlySet<string>): boolean {
+  const { columns, sums } = table as { readonly columns: readonly string[]; readonly sums?: unknown };
+  const measured = columns.map((name) => measures.has(name));
+  const places = sumPlaces(measured);
+  if (places.length === 0) return sums === undefined;
+  const isList = (one: unknown, lengths: readonly number[]): boolean => isListOf(one, isDecimal) && lengths.includes(one.length);
+  const isSums = (one: unknown, i: number, j: number): boolean => {
+    if (one === null) return true;
+    if (!Array.isArray(one)) return false;
+    if (i === j) return one.length === 1 && isList(one[0], [2, 4]);
+    if (measured[i]! && measured[j]!) return one.length === 3 && isList(one[0], [2, 4]) && isList(one[1], [2, 4]) && isList(one[2], [1]);
+    return one.length === sizes.get(columns[measured[i]! ? j : i]!)! && one.every((list) => isList(list, [2, 4]));
+  };
+  return Array.isArray(sums) && sums.length === places.length && places.every(([i, j], at) => isSums(sums[at], i, j));
+}
+
+const isDecimal = (value: unknown): boolean => typeof value === 'string' && value.length < 200 && readDecimal(value) !== null;

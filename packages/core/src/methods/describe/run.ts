@@ -29,7 +29,7 @@ import { reliability, type Reliability } from '../../procedures/reliability/alph
 import { alphaRisesWithout, constantInAlpha, fewCells, oddPopulation, raise } from '../../problems/catalogue.ts';
 import type { Moments } from '../../moments/moments.ts';
 import { linearOf } from '../../rowless/columns.ts';
-import { distributionOf } from '../../rowless/linear.ts';
+import { distributionOf, isMeasure } from '../../rowless/linear.ts';
 import { NeedsRows } from '../../rowless/needs-rows.ts';
 import { derivation, plain, same } from '../../memo/derivation.ts';
 import type { CategoryPlan, GroupPlan, IndicatorPlan, VariablePlan } from '../../contract/variables.ts';
@@ -92,7 +92,9 @@ const describedVariable = limitedStep('variable', { variable: plain<VariablePlan
         : weightedHistogram(state.memo, { values, design: state.design });
   const holds =
     counted !== null
-      ? distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
+      ? isMeasure(counted)
+        ? 0
+        : distributionOf(counted).counts.reduce((sum, count, at) => sum + (distributionOf(counted).values[at] === 1 ? count : 0), 0)
       : rowsOfOne(values, state.design?.survey.weights ?? null);
   const { hides, ...kept } = keptOf(state, { frequencies: points, histogram, description }, values);
   const result = { variable, frequencies: points, histogram };

@@ -7,7 +7,7 @@ import { areOneNumber, isConstant } from '../../numerics/constant.ts';
 import { finite } from '../../numerics/finite.ts';
 import { commonOffset, sum, withoutOffset } from '../../numerics/sums.ts';
 import { linearOf, type Linear } from '../../rowless/columns.ts';
-import { distributionOf, endsOfLinear, isSingle, momentsOfLinear } from '../../rowless/linear.ts';
+import { distributionOf, endsOfLinear, isMeasure, isSingle, momentsOfLinear, rowsIn } from '../../rowless/linear.ts';
 import { lackingFields, NeedsRows, orReason } from '../../rowless/needs-rows.ts';
 import { wholeSums } from './level-sums.ts';
 
@@ -90,8 +90,6 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   const sd = Math.sqrt(variance);
   const enoughForSkewness = n > 2;
   const enoughForKurtosis = n > 3;
-  const seSkewness = enoughForSkewness ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
-  const seKurtosis = enoughForKurtosis ? Math.sqrt((4 * (n * n - 1) * square(seSkewness)) / ((n - 3) * (n + 5))) : NaN;
   const sorted = w === null ? distinctOf(x) : weightedDistinct(x, w);
   const min = sorted.values[0]!;
   const max = sorted.values.at(-1)!;
@@ -104,11 +102,10 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
     sd: finite(sd),
     variance: finite(variance),
     skewness: enoughForSkewness ? finite((n * m3) / ((n - 1) * (n - 2) * cube(sd))) : null,
-    seSkewness: finite(seSkewness),
+    ...shapeErrors(n),
     kurtosis: enoughForKurtosis
       ? finite((n * (n + 1) * m4 - 3 * m2 * m2 * (n - 1)) / ((n - 1) * (n - 2) * (n - 3) * square(variance)))
       : null,
-    seKurtosis: finite(seKurtosis),
     min,
     max,
     range: max - min,
@@ -120,11 +117,53 @@ export function describe(values: Float64Array, weights?: Float64Array): Descript
   };
 }
 
-/** One answer a row: all of it from the counts of its values. A sum of answers: what its moments tell. */
+/** One answer a row: all of it from the counts of its values. A measure: what its sums tell; a sum of answers needs rows. */
 function describeCounted(column: Linear): Description {
+  if (isMeasure(column)) return describeMeasure(column);
   if (!isSingle(column)) throw new NeedsRows();
   const { values, counts, missing, n } = distributionOf(column);
   return { ...describe(values, counts), missing, rows: n };
+}
+
+/** What needs each number is not there: whoever reads it is told so. */
+function describeMeasure(column: Linear): Description {
+  const { n, means, cross } = momentsOfLinear([column]);
+  const missing = rowsIn(column) - n;
+  if (n === 0) return { ...describe(new Float64Array(0)), missing };
+  const mean = means[0]!;
+  const variance = n > 1 ? cross[0]![0]! / (n - 1) : NaN;
+  const sd = Math.sqrt(variance);
+  const ends = orReason(() => endsOfLinear(column));
+  const known = 'value' in ends ? ends.value : null;
+  const found: Description = {
+    n,
+    missing,
+    rows: n,
+    mean: finite(mean),
+    se: finite(sd / Math.sqrt(n)),
+    sd: finite(sd),
+    variance: finite(variance),
+    skewness: null,
+    ...shapeErrors(n),
+    kurtosis: null,
+    min: known?.low ?? null,
+    max: known?.high ?? null,
+    range: known === null ? null : known.high - known.low,
+    sum: finite(n * mean),
+    median: null,
+    q25: null,
+    q75: null,
+    mode: null,
+  };
+  const lacking = lackingFields(found, ['skewness', 'kurtosis', 'median', 'q25', 'q75', 'mode']);
+  return 'reason' in ends ? lackingFields(lacking, ['min', 'max', 'range'], ends.reason) : lacking;
+}
+
+/** Standard errors of skewness and kurtosis, from n = 3 and n = 4 on. */
+function shapeErrors(n: number): Pick<Description, 'seSkewness' | 'seKurtosis'> {
+  const seSkewness = n > 2 ? Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3))) : NaN;
+  const seKurtosis = n > 3 ? Math.sqrt((4 * (n * n - 1) * square(seSkewness)) / ((n - 3) * (n + 5))) : NaN;
+  return { seSkewness: finite(seSkewness), seKurtosis: finite(seKurtosis) };
 }
 
 /**

@@ -34,7 +34,7 @@ const TEXTS = "SELECT c, COALESCE(v, '') AS v, n FROM (";
 /** Whether rows can be the answer: of three cells where texts are asked, else of two where keys are counted, or a single one of ends. */
 function canAnswer([first = '']: readonly string[], answer: Rows): boolean {
   if (first.startsWith(TEXTS)) return answer.every(({ length }) => length === 3) && answer.some(([place]) => place === '0');
-  return answer.length === 1 || answer.every(({ length }) => length === 2);
+  return answer.length === 1 || answer.every(({ length }) => length === 2 || length === 4);
 }
 
 /**

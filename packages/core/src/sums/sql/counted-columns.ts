@@ -6,6 +6,8 @@ import { groupsIn, groupsNeeded } from '../groups.ts';
 import { crossedOf, MOST_CROSSED } from '../../rowless/products.ts';
 import { countsNeeded, meansNeeded } from '../needed.ts';
 import { meanName, type SumsColumn } from '../sums.ts';
+import type { MeasureNames } from './dialects.ts';
+import { measureIn, type MeasureColumn } from './measures.ts';
 import { among, MOST_TEXTS, type Asked, type Dictionary } from './dictionary.ts';
 
 /** Keys pack which table, and two levels of 12 bits. */
@@ -20,10 +22,13 @@ export interface Column {
   /** The value of a key. */
   readonly valueOf: (key: number) => number;
   readonly fixed: number | null;
+  /** Of what is added up: what it is called, and how it is read. */
+  readonly measure?: Pick<MeasureColumn, 'places' | 'outside'> & MeasureNames & { readonly read: string };
 }
 
-export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns }: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
+export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, dictionary: Dictionary, asked: Asked): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
+  const { columns } = dictionary;
   const codeOf = (name: string, levelOf: (row: number) => number | null): string | null => {
     const root = asked.roots.get(name);
     const known = root === undefined ? undefined : columns.get(root);
@@ -55,6 +60,18 @@ export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns
           valueOf: (key) => key - 1,
           column: () => ({ kind: 'category', name, levels }),
         });
+      continue;
+    }
+    const measure = measureIn(variable, plan, dictionary, asked.texts, asked.dialect);
+    if (measure !== null) {
+      found.set(name, {
+        alias,
+        expression: measure.there,
+        fixed: 1,
+        valueOf: (key) => key - 1,
+        column: () => ({ kind: 'measure', name }),
+        measure: { ...measure, units: `x${found.size}`, there: alias, read: measure.units },
+      });
       continue;
     }
     const numbers = coded.numbers.get(name)!;
@@ -115,7 +132,7 @@ export function columnsOf(plan: Plan, coded: CodedStudy, frame: Frame, { columns
     const of = crossedOf(name);
     const factors = of.map((one) => found.get(one));
     // Means are told apart by keys that are no levels.
-    if (of.length < 2 || factors.some((one) => one === undefined || one.fixed === null)) continue;
+    if (of.length < 2 || factors.some((one) => one === undefined || one.fixed === null || one.measure !== undefined)) continue;
     const sizes = factors.map((one) => one!.fixed!);
     const size = sizes.reduce((product, one) => product * one, 1);
     if (size > MOST_CROSSED) continue;

@@ -12,6 +12,23 @@ export interface Group {
   readonly keys: readonly Key[];
 }
 
+/** A whole number that is added up of a row: a measure, or the product of two, under a key; of rows that have all these measures. */
+export interface Addend extends Key {
+  readonly of: readonly string[];
+  readonly present: readonly MeasureNames[];
+}
+/** What a measure's number and whether a row has it are called in SQL. */
+export interface MeasureNames {
+  readonly units: string;
+  readonly there: string;
+}
+
+/** As of what is counted. */
+export interface Adding {
+  readonly when: string | null;
+  readonly keys: readonly Addend[];
+}
+
 export interface Dialect {
   readonly identifier: (name: string) => string;
   readonly literal: (text: string) => string;
@@ -30,7 +47,19 @@ export interface Dialect {
     readonly mostKeys: number;
     readonly keep: (table: string, select: string) => string;
     readonly counts: (table: string, groups: readonly Group[]) => string;
+    readonly sums: (table: string, groups: readonly Adding[]) => string;
   };
+  /** A text with every digit as 0. */
+  readonly shape: (expression: string) => string;
+  /** A text that is a number with so many places at most, as a whole number of the last of them; anything where `there` does not hold. */
+  readonly units: (expression: string, there: string, places: number) => string;
+  /** A whole number of up to 38 digits. */
+  readonly whole: (digits: string) => string;
+  /**
+   * Rows (key, sum, least, largest) of all keys of all groups, in one scan of `from`; others may be among them, without a sum. A number
+   * may be in parts of 15 digits.
+   */
+  readonly sums: (from: string, groups: readonly Adding[]) => string;
   /** A whole number of 64 bits: engines multiply what is narrow in what is narrow. */
   readonly wide: (expression: string) => string;
   /** A number of double precision. */
@@ -71,6 +100,33 @@ const writtenIn =
 const asBigint = (expression: string): string => `CAST(${expression} AS bigint)`;
 const written = writtenIn(asBigint);
 
+/** What is added up, null where there is nothing. */
+const addend = ({ of, present }: Addend): string =>
+  `CASE WHEN ${present.map(({ there }) => `${there} > 0`).join(' AND ')} THEN ${of.join(' * ')} ELSE NULL END`;
+
+/** Products of two have twice as many digits as each, and as many as engines add up. */
+const unitsAsDecimal = (expression: string, there: string, places: number): string =>
+  `CASE WHEN ${there} THEN CAST(CAST(${expression} AS decimal(18, ${places})) * CAST('${tenTo(places)}' AS decimal(16, 0)) ` +
+  'AS decimal(15, 0)) ELSE NULL END';
+
+const tenTo = (places: number): string => `1${'0'.repeat(places)}`;
+
+/** Digit by digit as 0, where a function takes signs for signs. */
+const translated = (expression: string): string => `translate(${expression}, '123456789', '000000000')`;
+
+/** Of two lists that are written out side by side. */
+const sumsOf = (pairs: string): string =>
+  `SELECT key, sum(val), min(val), max(val) FROM (${pairs}) AS e WHERE val IS NOT NULL GROUP BY key`;
+
+/** ClickHouse 18 writes no number of 128 bits aright: three of 15 digits each, the first two a sum's upper ones. */
+function inThree(sum: string): string {
+  const [upper, lower] = [30, 15].map((places) => `toDecimal128('${tenTo(places)}', 0)`);
+  const first = `toInt64(${sum} / ${upper})`;
+  const rest = `(${sum} - ${upper} * toDecimal128(${first}, 0))`;
+  const second = `toInt64(${rest} / ${lower})`;
+  return `concat(toString(${first}), ' ', toString(${second}), ' ', toString(toInt64(${rest} - ${lower} * toDecimal128(${second}, 0))))`;
+}
+
 const listed = (expressions: readonly string[], none: string, row: (place: number, text: string) => string): string[] =>
   [none, ...expressions].map((text, place) => row(place, text));
 const places = (...of: Parameters<typeof listed>): string => listed(...of).join(', ');
@@ -102,6 +158,21 @@ export const dialects = {
           return when === null ? all : `CASE WHEN ${when} THEN ${all} ELSE CAST(ARRAY[] AS bigint[]) END`;
         })
         .join(' || ')}) AS key FROM ${from} AS t) AS e GROUP BY key`,
+    shape: translated,
+    units: (expression, there, places) => `CASE WHEN ${there} THEN round(CAST(${expression} AS numeric) * ${tenTo(places)}) ELSE NULL END`,
+    whole: (digits) => `CAST(${digits} AS numeric)`,
+    sums: (from, groups) => {
+      const all = (type: string, write: (key: Addend) => string): string =>
+        groups
+          .map(({ when, keys }) => {
+            const list = `CAST(ARRAY[${keys.map(write).join(', ')}] AS ${type}[])`;
+            return when === null ? list : `CASE WHEN ${when} THEN ${list} ELSE CAST(ARRAY[] AS ${type}[]) END`;
+          })
+          .join(' || ');
+      return sumsOf(
+        `SELECT unnest(${all('bigint', written)}) AS key, unnest(${all('numeric', (key) => addend(key))}) AS val FROM ${from} AS t`,
+      );
+    },
     wide: asBigint,
     double: (value) => `CAST('${value}' AS double precision)`,
     fence: ' OFFSET 0',
@@ -124,6 +195,26 @@ export const dialects = {
         })
         .concat('emptyArrayUInt64()')
         .join(', ')})) AS key FROM ${from}) GROUP BY key`,
+    shape: (expression) => `replaceRegexpAll(${expression}, '[0-9]', '0')`,
+    // It computes both branches, and reads what is there alone.
+    units: (expression, there, places) =>
+      `toDecimal128(toInt64(toDecimal128(CASE WHEN ${there} THEN ifNull(${expression}, '0') ELSE '0' END, ${places}) * ` +
+      `${tenTo(places)}), 0)`,
+    whole: (digits) => `toDecimal128('${digits}', 0)`,
+    // A row that has nothing to add up is under no key.
+    sums: (from, groups) => {
+      const keyOf = (key: Addend, when: string | null): string =>
+        `if(${[...(when === null ? [] : [when]), ...key.present.map(({ there }) => `${there} > 0`)].join(' AND ')}, ` +
+        `toUInt64(${writtenIn((expression) => `toUInt64(${expression})`)(key)} + 1), toUInt64(0))`;
+      const keys = groups.flatMap((group) => group.keys.map((key) => keyOf(key, group.when)));
+      const values = groups.flatMap((group) => group.keys.map((key) => key.of.join(' * ')));
+      return (
+        `SELECT toString(key - 1), ${['a', 'b', 'c'].map(inThree).join(', ')} FROM ` +
+        '(SELECT key, sum(val) AS a, min(val) AS b, max(val) AS c FROM ' +
+        `(SELECT [${keys.join(', ')}] AS ks, [${values.join(', ')}] AS vs FROM ${from}) ARRAY JOIN ks AS key, vs AS val ` +
+        'WHERE key > 0 GROUP BY key)'
+      );
+    },
     wide: (expression) => `toUInt64(${expression})`,
     double: (value) => `toFloat64(${value})`,
     fence: '',
@@ -162,6 +253,37 @@ export const dialects = {
             }),
           )
           .join(' UNION ALL '),
+      sums: (table, groups) =>
+        groups
+          .flatMap(({ when, keys }) =>
+            keys.map((key) => {
+              const grouped = key.by.length === 0 ? '' : ` GROUP BY ${key.by.map(({ column }) => column).join(', ')}`;
+              const value = addend(key);
+              return (
+                `SELECT ${key.by.length === 0 ? asBigint(String(key.at)) : asBigint(written(key))}, ` +
+                `CAST(sum(${value}) AS VARCHAR), CAST(min(${value}) AS VARCHAR), CAST(max(${value}) AS VARCHAR) ` +
+                `FROM ${table}${when === null ? '' : ` WHERE ${when}`}${grouped}`
+              );
+            }),
+          )
+          .join(' UNION ALL '),
+    },
+    shape: translated,
+    units: (expression, there, places) =>
+      `CASE WHEN ${there} THEN CAST(CAST(${expression} AS DECIMAL(18, ${places})) * ${tenTo(places)} AS HUGEINT) ELSE NULL END`,
+    whole: (digits) => `CAST(${digits} AS HUGEINT)`,
+    sums: (from, groups) => {
+      const all = (type: string, write: (key: Addend) => string): string =>
+        groups
+          .map(({ when, keys }) => {
+            const list = `CAST([${keys.map(write).join(', ')}] AS ${type}[])`;
+            return when === null ? list : `CASE WHEN ${when} THEN ${list} ELSE CAST([] AS ${type}[]) END`;
+          })
+          .join(', ');
+      return sumsOf(
+        `SELECT unnest(list_concat(CAST([] AS BIGINT[]), ${all('BIGINT', written)})) AS key, ` +
+          `unnest(list_concat(CAST([] AS HUGEINT[]), ${all('HUGEINT', (key) => addend(key))})) AS val FROM ${from} AS t`,
+      );
     },
     wide: asBigint,
     double: (value) => `CAST('${value}' AS DOUBLE)`,
@@ -187,6 +309,23 @@ export const dialects = {
           return when === null ? all : `IF(${when}, ${all}, CAST(ARRAY[] AS array(bigint)))`;
         })
         .join(' || ')}) AS u(key) GROUP BY u.key`,
+    shape: translated,
+    units: unitsAsDecimal,
+    whole: (digits) => `CAST('${digits}' AS decimal(18, 0))`,
+    sums: (from, groups) => {
+      const all = (type: string, write: (key: Addend) => string): string =>
+        groups
+          .map(({ when, keys }) => {
+            const list = `CAST(${inArrays(keys.map(write))} AS array(${type}))`;
+            return when === null ? list : `IF(${when}, ${list}, CAST(ARRAY[] AS array(${type})))`;
+          })
+          .join(' || ');
+      return (
+        'SELECT u.key, sum(u.val), min(u.val), max(u.val) ' +
+        `FROM ${from} AS t CROSS JOIN UNNEST(${all('bigint', written)}, ${all('decimal(38, 0)', (key) => addend(key))}) ` +
+        'AS u(key, val) WHERE u.val IS NOT NULL GROUP BY u.key'
+      );
+    },
     wide: asBigint,
     double: (value) => `CAST('${value}' AS double)`,
     fence: '',
@@ -210,6 +349,19 @@ export const dialects = {
           return when === null ? all : `IF(${when}, ${all}, CAST(array() AS array<bigint>))`;
         })
         .join(', ')})) AS key FROM ${from} AS t) AS e GROUP BY key`,
+    shape: translated,
+    units: unitsAsDecimal,
+    whole: (digits) => `CAST('${digits}' AS decimal(18, 0))`,
+    sums: (from, groups) => {
+      const pair = (key: Addend): string =>
+        `named_struct('k', CAST(${written(key)} AS bigint), 'v', CAST(${addend(key)} AS decimal(38, 0)))`;
+      const none = 'CAST(array() AS array<struct<k: bigint, v: decimal(38, 0)>>)';
+      const all = groups.map(({ when, keys }) => {
+        const list = `array(${keys.map(pair).join(', ')})`;
+        return when === null ? list : `IF(${when}, ${list}, ${none})`;
+      });
+      return sumsOf(`SELECT p.k AS key, p.v AS val FROM (SELECT explode(concat(${all.join(', ')})) AS p FROM ${from} AS t) AS x`);
+    },
     wide: asBigint,
     double: (value) => `CAST('${value}' AS double)`,
     fence: '',

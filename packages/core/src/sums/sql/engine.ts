@@ -11,11 +11,13 @@ import { raise, type Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dataDigest, partDigest } from '../digest.ts';
+import { toldFlow } from '../flow.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
-import { columnsOf } from './counted-columns.ts';
+import { columnsOf, LEVELS } from './counted-columns.ts';
+import { MOST_LISTED, shapesAsked } from './measures.ts';
 import { askedAs, frameOf, MOST_TEXTS, read, rootsOf, rulesOfData, type Asked, type Dictionary } from './dictionary.ts';
 import { tableOf, type Engine, type Group } from './dialects.ts';
-import { endsOf, levelsOf, split, tablesOf } from './tables.ts';
+import { endsOf, levelsOf, split, tablesOf, type Added } from './tables.ts';
 
 export interface Counted {
   /** Null where the plan asks for what the table has not, or what cannot be asked of a table; the problems say. */
@@ -42,10 +44,15 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   const raw = wanted.map((name, at) => `${dialect.text(dialect.identifier(name))} AS v${at}`);
   const source = (where: string | null): string =>
     `(SELECT * FROM (SELECT ${['1 AS one', ...raw].join(', ')} FROM ${table}) AS a${where === null ? '' : ` WHERE ${where}`})`;
+  const shapes = shapesAsked(plan, texts, dialect);
   let scans = 0;
   const dictionary = async (where: string | null): Promise<Dictionary> => {
     scans += 1;
-    return read(await engine.rows(dialect.dictionary(source(where), [...texts.values()], MOST_TEXTS + 1)), wanted);
+    const [names, expressions] = [
+      [...wanted, ...shapes.map(([name]) => name)],
+      [...texts.values(), ...shapes.map(([, one]) => one)],
+    ];
+    return read(await engine.rows(dialect.dictionary(source(where), expressions, MOST_TEXTS + 1)), names);
   };
   const all = await dictionary(null);
   if (all.rows === 0) {
@@ -67,7 +74,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
     const first = codeStudy(plan, frame);
     const asked = lost.map((rule) => askedAs(rule, first, frame, all, { roots, texts, dialect }));
     const refused = lost.filter((_, at) => asked[at] === null).map(writeCondition);
-    const problems = errorsOf(first, all.rows);
+    const problems = errorsOf(first, all);
     if (refused.length > 0 || problems.length > 0)
       return { sums: null, problems, scans, refused, changed: false, ends: nothing, endsScans: 0 };
     inside = asked.map((one) => `(${one!.holds})`).join(' AND ');
@@ -91,7 +98,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   }
   const frame = frameOf(plan, known, there);
   const coded = codeStudy(plan, frame);
-  const problems = errorsOf(coded, known.rows);
+  const problems = errorsOf(coded, known);
   if (problems.length > 0) return { sums: null, problems, scans, refused: [], changed: false, ends: nothing, endsScans: 0 };
   const own: Asked = { roots, texts, dialect };
   const columns = columnsOf(plan, coded, frame, known, own);
@@ -103,22 +110,38 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   };
   const counting = tablesOf(plan, columns, holds);
   const counts = new Map<number, number>();
-  const expressions = ['one', ...[...columns.values()].map((one) => `${one.expression} AS ${one.alias}`), ...counting.masks];
+  const measures = [...columns.values()].flatMap(({ measure }) => measure ?? []);
+  const expressions = [
+    'one',
+    ...[...columns.values()].map((one) => `${one.expression} AS ${one.alias}`),
+    ...measures.map(({ read: units, units: name }) => `${units} AS ${name}`),
+    ...measures.flatMap(({ outside, units }) => (outside === null ? [] : [`${outside} AS o${units}`])),
+    ...counting.masks,
+  ];
+  const beyond = measures
+    .filter(({ outside }) => outside !== null)
+    .map(({ units }, at) => ({ units, key: (counting.places + at) * LEVELS * LEVELS }));
+  const groups = [...counting.groups, ...beyond.map(({ units, key }): Group => ({ when: `o${units} = 1`, keys: [{ at: key, by: [] }] }))];
   const select = `SELECT ${expressions.join(', ')} FROM ${source(inside)} AS b${dialect.fence}`;
   const aside = known.rows < (dialect.aside?.from ?? Infinity) ? undefined : dialect.aside;
   const inner = aside === undefined ? `(${select})` : ASIDE;
   if (aside !== undefined) await engine.rows(aside.keep(ASIDE, select));
-  const asked = split(counting.groups, (aside ?? dialect).mostKeys).map((groups) => (aside ?? dialect).counts(inner, groups));
-  scans += aside === undefined ? asked.length : 1;
-  for (const [key, count] of await engine.rows(...asked)) counts.set(Number(key), Number(count));
+  const asked = split(groups, (aside ?? dialect).mostKeys).map((some) => (aside ?? dialect).counts(inner, some));
+  const adding = split(counting.adding, (aside ?? dialect).mostKeys).map((some) => (aside ?? dialect).sums(inner, some));
+  scans += aside === undefined ? asked.length + adding.length : 1;
+  const added = new Map<number, Added>();
+  for (const [key, count, low, high] of await engine.rows(...asked, ...adding))
+    if (low === undefined) counts.set(Number(key), Number(count));
+    else if (count != null) added.set(Number(key), { sum: wholeOf(count), low: wholeOf(low!), high: wholeOf(high!) });
   // A table that somebody writes into: not all scans saw the same rows.
   if (counts.get(counting.first) !== known.rows && known.rows > 0)
     return { sums: null, problems: [], scans, refused: [], changed: true, ends: nothing, endsScans: 0 };
   const listed = [...columns].map(
     ([name, column]): SumsColumn => column.column(levelsOf(counts, column, counting.everything.get(name) ?? 0)),
   );
-  const tables = counting.tables(counts, new Map(listed.map((one) => [one.name, one])), threshold);
-  const unusable = problemsIn(coded, known, roots);
+  const tables = counting.tables(counts, added, new Map(listed.map((one) => [one.name, one])), threshold);
+  const others = beyond.reduce((sum, { key }) => sum + Math.min(MOST_LISTED, counts.get(key) ?? 0), 0);
+  const unusable = problemsIn(coded, known, roots, { others, kept: plan.data!.outOfRange === 'kept' });
   return {
     problems: [],
     scans,
@@ -142,7 +165,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
       sources: [partDigest(known.rows, listed, tables)],
       threshold,
       ...unusable,
-      flow,
+      flow: toldFlow(flow, threshold),
       lacking: plan.variables
         .flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -152,14 +175,25 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
   };
 }
 
+/** Written in one, or in parts of 15 digits. */
+const wholeOf = (text: string): bigint => text.split(' ').reduce((sum, part) => sum * 1_000_000_000_000_000n + BigInt(part), 0n);
+
 /** What was put aside of the rows. */
 const ASIDE = 'studyspec_rows';
 
 const nothing = (): Promise<null> => Promise.resolve(null);
-/** `rows`: what was coded are the different texts, of which there are fewer. */
-const errorsOf = ({ problems }: CodedStudy, rows: number): readonly Problem[] =>
+/**
+ * What was coded are the different texts, of which there are fewer than rows. Of a column of too many texts none is looked at: that it has
+ * no answer is not said of it.
+ */
+const errorsOf = ({ problems }: CodedStudy, { rows, columns }: Dictionary): readonly Problem[] =>
   problems
-    .filter((one) => one.severity === 'error' && one.code !== 'SS301')
+    .filter(
+      ({ severity, code, data }) =>
+        severity === 'error' &&
+        code !== 'SS301' &&
+        !(code === 'SS328' && (columns.get(data?.column ?? '')?.texts.length ?? 0) > MOST_TEXTS),
+    )
     .map((one) => (one.code === 'SS328' ? { ...one, facts: { ...one.facts, rows } } : one));
 
 /** What a condition of the data block is on and the table has not. */
@@ -177,8 +211,13 @@ function columnsNowhere(rule: Condition, { data, variables }: Plan, there: reado
 }
 
 /** Answers that could not be used: as often as their texts occur. */
-function problemsIn(coded: CodedStudy, { columns }: Dictionary, roots: ReadonlyMap<string, string>) {
-  let [unusable, kept] = [0, 0];
+function problemsIn(
+  coded: CodedStudy,
+  { columns }: Dictionary,
+  roots: ReadonlyMap<string, string>,
+  beyond: { readonly others: number; readonly kept: boolean },
+) {
+  let [unusable, kept] = beyond.kept ? [0, beyond.others] : [beyond.others, 0];
   for (const { row, column, kept: used } of coded.dataProblems) {
     const root = columns.has(column) ? column : roots.get(column);
     const count = columns.get(root ?? '')?.counts[row - 1] ?? 0;

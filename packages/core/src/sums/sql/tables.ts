@@ -4,28 +4,45 @@ import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
+import { kinOf } from '../nested.ts';
 import { tablesOfCounts, type RawTable } from '../small.ts';
-import { sizeOf, type AskedForm, type Ends, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
+import { decimalText } from '../../numerics/decimals.ts';
+import { addedList } from '../added.ts';
+import { sizeOf, sumPlaces, type SumsOfMeasure, type AskedForm, type Ends, type Ranges, type SumsColumn, type SumsTable } from '../sums.ts';
 import { LEVELS, type Column } from './counted-columns.ts';
-import type { Engine, Group, Key } from './dialects.ts';
+import type { Addend, Adding, Engine, Group, Key } from './dialects.ts';
 
 export interface Counting {
   readonly masks: readonly string[];
   readonly groups: readonly Group[];
+  /** How many places keys take. */
+  readonly places: number;
+  /** What is added up. */
+  readonly adding: readonly Adding[];
   /** The key under which all rows are counted. */
   readonly first: number;
   /** Of each column, where its own counts over all rows stand. */
   readonly everything: ReadonlyMap<string, number>;
   readonly tables: (
     counts: ReadonlyMap<number, number>,
+    added: ReadonlyMap<number, Added>,
     columns: ReadonlyMap<string, SumsColumn>,
     threshold: number,
   ) => readonly SumsTable[];
 }
 
+/** What was added up under a key: of the measure itself the least and the largest too. In the last place of its numbers. */
+export interface Added {
+  readonly sum: bigint;
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
 /** What has to be counted for the tables that a plan needs, and how they are read from it. */
 export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds: (condition: Condition) => string | null): Counting {
+  const kin = kinOf(plan);
   const groups: Group[] = [];
+  const adding: Adding[] = [];
   const masks: string[] = [];
   const everything = new Map<string, number>();
   let next = 0;
@@ -35,7 +52,7 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     next += many;
     return at;
   };
-  const made = countsNeeded(plan).flatMap((rule, first): (readonly [Needed, readonly string[], number])[] => {
+  const made = countsNeeded(plan).flatMap((rule, first): (readonly [Needed, readonly string[], number, ReadonlyMap<string, number>])[] => {
     const conditions = rule.where.map(holds);
     if (conditions.includes(null) || rule.complete.some((name) => !columns.has(name))) return [];
     const by = rule.by === null ? null : columns.get(rule.by);
@@ -59,20 +76,60 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
     const mask = when.length === 0 ? null : `m${masks.length}`;
     // Conditions stand where texts are, answers where levels are: both one column further in.
     if (mask !== null) masks.push(`CASE WHEN ${when.map((one) => replaced(one, columns)).join(' AND ')} THEN 1 ELSE 0 END AS ${mask}`);
-    groups.push({ when: mask === null ? null : `${mask} = 1`, keys });
-    return [[rule, own, at]];
+    const when_ = mask === null ? null : `${mask} = 1`;
+    groups.push({ when: when_, keys });
+    const measureOf = (name: string): Column['measure'] => columns.get(name)!.measure;
+    const addends: Addend[] = [];
+    const placesOf = new Map<string, number>();
+    for (const [i, j] of sumPlaces(own.map((name) => measureOf(name) !== undefined))) {
+      const [a, b] = [own[i]!, own[j]!];
+      const [x, y] = [measureOf(a), measureOf(b)];
+      const present = [...new Set([x, y])].filter((one) => one !== undefined);
+      const counted = x === undefined ? a : y === undefined ? b : null;
+      const more = counted === null ? [] : [{ column: columns.get(counted)!.alias, times: 1 }];
+      placesOf.set(placeName(i, j), next);
+      for (const one of present)
+        for (const of of [[one.units], [one.units, one.units]]) addends.push({ ...keyAt(reserve(levels), ...more), of, present });
+      if (present.length === 2) addends.push({ ...keyAt(reserve(levels)), of: present.map(({ units }) => units), present });
+    }
+    if (addends.length > 0) adding.push({ when: when_, keys: addends });
+    return [[rule, own, at, placesOf]];
   });
   return {
     masks,
     groups,
+    adding,
+    places: next,
     everything,
     first: made[0]![2] * LEVELS * LEVELS,
-    tables: (counts, all, threshold) => {
-      const raws = made.flatMap(([rule, own, at]): RawTable[] => {
+    tables: (counts, added, all, threshold) => {
+      const raws = made.flatMap(([rule, own, at, placesOf]): RawTable[] => {
         const by = rule.by === null ? null : columns.get(rule.by)!;
         const levels = by === null ? 1 : by.fixed! + 1;
         const sizes = own.map((name) => sizeOf(all.get(name)!));
         const keysOf = own.map((name) => keysByLevel(counts, columns.get(name)!, all.get(name)!, everything.get(name)!));
+        const measures = own.map((name) => columns.get(name)!.measure);
+        const measured = measures.map((one) => one !== undefined);
+        const sumsAt = (i: number, j: number, from: number, level: number, cell: RawTable['cell']): SumsOfMeasure => {
+          const at = (place: number, key: number): Added | undefined => added.get((from + place * levels + level) * LEVELS * LEVELS + key);
+          const text = (units: bigint | undefined, places: number): string => decimalText({ units: units ?? 0n, places });
+          const list = (first: number, key: number, count: number, { places }: { readonly places: number }): readonly string[] => {
+            const [own, squares] = [at(first, key), at(first + 1, key)];
+            const told = [text(own?.sum, places), text(squares?.sum, 2 * places)];
+            return count === 0 ? told : [...told, text(own?.low, places), text(own?.high, places)];
+          };
+          const [x, y] = [measures[i], measures[j]];
+          if (i === j) return [list(0, 0, cell(i, 0, i, 0), x!)];
+          if (x !== undefined && y !== undefined) {
+            const count = cell(i, 0, j, 0);
+            return [list(0, 0, count, x), list(2, 0, count, y), [text(at(4, 0)?.sum, x.places + y.places)]];
+          }
+          const other = x === undefined ? i : j;
+          return keysOf[other]!.slice(0, -1).map((keys, t) => {
+            const count = x === undefined ? cell(i, t, j, 0) : cell(i, 0, j, t);
+            return keys.map((key) => list(0, key, count, (x ?? y)!)).reduce(addedList);
+          });
+        };
         return (by === null ? [0] : Array.from({ length: by.fixed! }, (_, level) => level + 1)).map((level) => {
           const count = (place: number, key: number): number => counts.get((place + level) * LEVELS * LEVELS + key) ?? 0;
           // As they were reserved: a single, then its pairs.
@@ -99,13 +156,18 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
             sizes,
             n: count(at, 0),
             cell,
+            kin,
+            measured,
+            sums: (i, j) => sumsAt(i, j, placesOf.get(placeName(i, j))!, level, cell),
           };
         });
       });
-      return tablesOfCounts(raws, threshold);
+      return tablesOfCounts(raws, threshold, [...all.values()]);
     },
   };
 }
+
+const placeName = (i: number, j: number): string => `${i} ${j}`;
 
 /** A level's name in SQL is not known beside it: in its place stands what it is. */
 function replaced(condition: string, columns: ReadonlyMap<string, Column>): string {
@@ -139,12 +201,17 @@ export function levelsOf(counts: ReadonlyMap<number, number>, column: Column, pl
   return found;
 }
 
+interface Grouped<K> {
+  readonly when: string | null;
+  readonly keys: readonly K[];
+}
+
 /** As many keys a statement as the engine takes; a group that has more of them is parted, its condition standing in each. */
-export function split(groups: readonly Group[], most: number): readonly (readonly Group[])[] {
-  const found: Group[][] = [];
+export function split<K>(groups: readonly Grouped<K>[], most: number): readonly (readonly Grouped<K>[])[] {
+  const found: Grouped<K>[][] = [];
   let size = Infinity;
   const small = groups.flatMap(({ when, keys }) =>
-    Array.from({ length: Math.ceil(keys.length / most) }, (_, at): Group => ({ when, keys: keys.slice(at * most, (at + 1) * most) })),
+    Array.from({ length: Math.ceil(keys.length / most) }, (_, at): Grouped<K> => ({ when, keys: keys.slice(at * most, (at + 1) * most) })),
   );
   for (const group of small) {
     if (size + group.keys.length > most) {
@@ -179,10 +246,10 @@ export async function endsOf(
   const aliasOf = (name: string): string => given.columns.get(name)!.alias;
   const told: string[] = [];
   for (const form of forms) {
-    const { where, needs, level, constant, parts, values, residuals } = JSON.parse(form) as AskedForm;
+    const { where, needs, level, constant, parts, values, slopes, residuals } = JSON.parse(form) as AskedForm;
     const named = [...needs, ...parts.map(([name]) => name), ...(level === null ? [] : [level[0]])];
     // Conditions are on texts, which do not come as far as levels do.
-    if (where.length > 0 || residuals !== undefined || named.some((name) => !given.columns.has(name))) continue;
+    if (where.length > 0 || residuals !== undefined || slopes !== undefined || named.some((name) => !given.columns.has(name))) continue;
     told.push(form);
     const sum = parts.reduce((before, [name, table], at) => {
       const column = given.columns.get(name)!;
