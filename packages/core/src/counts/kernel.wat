@@ -114,6 +114,21 @@
       (local.set $halves (i32.add (local.get $halves) (i32.const 16)))
       (br_if $more (i32.lt_u (local.get $codes) (local.get $end)))))
 
+  ;; Adds to the sums of `rows` rows, as i16 and a multiple of 16 of them, what their codes add: `adds` has a byte for each of -1 .. 14.
+  (func (export "addUp") (param $codes i32) (param $rows i32) (param $adds i32) (param $sums i32)
+    (local $end i32) (local $table v128) (local $own v128) (local $one v128)
+    (local.set $one (i8x16.splat (i32.const 1)))
+    (local.set $table (v128.load (local.get $adds)))
+    (local.set $end (i32.add (local.get $codes) (local.get $rows)))
+    (loop $sixteen
+      (local.set $own (i8x16.swizzle (local.get $table) (i8x16.add (v128.load (local.get $codes)) (local.get $one))))
+      (v128.store (local.get $sums) (i16x8.add (v128.load (local.get $sums)) (i16x8.extend_low_i8x16_u (local.get $own))))
+      (v128.store offset=16 (local.get $sums)
+        (i16x8.add (v128.load offset=16 (local.get $sums)) (i16x8.extend_high_i8x16_u (local.get $own))))
+      (local.set $sums (i32.add (local.get $sums) (i32.const 32)))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 16)))
+      (br_if $sixteen (i32.lt_u (local.get $codes) (local.get $end)))))
+
   ;; For each of the planes from `a` with each from `b`: bits in both, written in this order to `out` as i32. `bytes` is a multiple of 128,
   ;; at most 2048: the byte sums of eights then stay below 256. Carry-save adders of eight vectors at a time, so that one popcnt serves
   ;; eight (Harley and Seal; Mula, Kurz & Lemire 2018, The Computer Journal 61:111-120, section 3).

@@ -14,7 +14,9 @@ const CODES = 0;
 const MASK = BLOCK;
 /** Codes two a byte have a place of their own: a block of them is written out in the midst of other work. */
 const HALVES = 2 * BLOCK;
-const PLANES = HALVES + BLOCK / 2 + 16;
+/** Apart from the mask, which is read while codes are made. */
+const SUMS = HALVES + BLOCK / 2 + 16;
+const PLANES = SUMS + BLOCK;
 const PAGE = 65_536;
 /** Bytes that the kernel takes at once. */
 const VECTOR = 16;
@@ -33,6 +35,7 @@ interface Exports {
   hash(codes: number, hashes: number, rows: number): void;
   unpack(halves: number, bytes: number, codes: number): void;
   pack(codes: number, rows: number, halves: number): void;
+  addUp(codes: number, rows: number, adds: number, sums: number): void;
 }
 
 export interface Kernel {
@@ -52,6 +55,10 @@ export interface Kernel {
   hashes(rows: number): Int32Array;
   /** Mixes the codes into them: (hash ^ (code + 1)) · 0x01000193 + 0x9e3779b9. */
   hash(codes: Int8Array): void;
+  /**
+   * Of each row, at most half a block of them, the sum of what its codes add: of each column what the codes −1 … 14 add. `sums` begin at 0.
+   */
+  addUp(codes: readonly Int8Array[], adds: readonly Uint8Array[], sums: Int16Array): void;
   /** Adds to `counts` how often each of the codes 0 … stands among those given. */
   tally(codes: Int8Array, counts: Int32Array): void;
   /** Writes the codes, at most a block of them, that stand two a byte (packed.ts). */
@@ -127,6 +134,16 @@ function kernelOf(exports: Exports): Kernel {
         const found = new Int32Array(memory.buffer, MASK, counts.length);
         for (let code = 0; code < counts.length; code++) counts[code] = counts[code]! + found[code]!;
       }
+    },
+    addUp(codes, adds, sums) {
+      const rows = Math.ceil(sums.length / VECTOR) * VECTOR;
+      new Int16Array(memory.buffer, SUMS, rows).fill(0);
+      for (let at = 0; at < codes.length; at++) {
+        new Int8Array(memory.buffer, CODES, sums.length).set(codes[at]!);
+        new Uint8Array(memory.buffer, HALVES, VECTOR).set(adds[at]!);
+        exports.addUp(CODES, rows, HALVES, SUMS);
+      }
+      sums.set(new Int16Array(memory.buffer, SUMS, sums.length));
     },
     unpack(halves, codes) {
       // As in `recode`.

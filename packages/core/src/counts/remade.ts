@@ -15,11 +15,16 @@ export interface Step {
   readonly width: number;
 }
 
+/** Where states are sums of whole numbers: what each code (from -1 on, sixteen of them) adds. Of these many rows take a step at once. */
+export interface Addition {
+  readonly adds: Uint8Array;
+}
+
 /** How codes are made of others: each row goes step by step to a state, which has a code. Plain data, for threads too. */
 export interface Recipe {
   readonly rows: number;
   readonly columns: readonly Source[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly (Step | Addition)[];
   /** The code of the state that is one less. */
   readonly table: Int32Array;
   readonly levels: number;
@@ -59,20 +64,30 @@ function unpackedFrom(source: Packed): (from: number, to: number) => Int8Array {
 }
 
 /** The states of some rows, of a block at most; written over by the next call. */
-function walker(columns: readonly Source[], steps: readonly Step[]): (from: number, to: number) => Int16Array {
+function walker(columns: readonly Source[], steps: Recipe['steps']): (from: number, to: number) => Int16Array {
   const readers = columns.map(codesFrom);
   const room = new Int16Array(BLOCK);
+  const additions = steps.flatMap((step) => ('adds' in step ? [step.adds] : []));
   return (from, to) => {
     const at = room.subarray(0, to - from).fill(0);
-    for (const [i, read] of readers.entries()) {
-      const { moves, width } = steps[i]!;
-      const codes = read(from, to);
-      // A function a kind of array: code that reads two kinds is several times slower.
-      if (codes instanceof Int8Array) stepBytes(at, codes, moves, width);
-      else for (let row = 0; row < codes.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
-    }
+    const blocks = readers.map((read) => read(from, to));
+    const bytes = blocks.filter((codes) => codes instanceof Int8Array);
+    const engine = additions.length === blocks.length && bytes.length === blocks.length ? kernel() : null;
+    if (engine !== null) engine.addUp(bytes, additions, at);
+    else for (const [i, codes] of blocks.entries()) goOn(at, codes, steps[i]!);
     return at;
   };
+}
+
+function goOn(at: Int16Array, codes: Codes, step: Step | Addition): void {
+  if ('adds' in step) {
+    for (let row = 0; row < codes.length; row++) at[row] = at[row]! + step.adds[codes[row]! + 1]!;
+    return;
+  }
+  const { moves, width } = step;
+  // A function a kind of array: code that reads two kinds is several times slower.
+  if (codes instanceof Int8Array) stepBytes(at, codes, moves, width);
+  else for (let row = 0; row < codes.length; row++) at[row] = moves[at[row]! * width + codes[row]! + 1]!;
 }
 
 function stepBytes(at: Int16Array, codes: Int8Array, moves: Int16Array, width: number): void {

@@ -1,7 +1,7 @@
 // The mean of several columns in each row.
 import { inParts } from '../counts/crew.ts';
 import { coding, emptyCodes, floatsOf, isPoints, lengthOf, MOST_POINTS, recodeTo, type Points, type Values } from '../counts/points.ts';
-import { MadeCodes, RemadePoints, remaking, sourceOf, walkTask, type Step } from '../counts/remade.ts';
+import { MadeCodes, RemadePoints, remaking, sourceOf, walkTask, type Addition, type Step } from '../counts/remade.ts';
 import { derivation, each } from '../memo/derivation.ts';
 import { linearsOf } from '../rowless/columns.ts';
 import { answeredIn, combined, isSingle } from '../rowless/linear.ts';
@@ -39,7 +39,7 @@ function meanByRow(columns: readonly Float64Array[]): Float64Array {
  * are too many. The sums are those of `meanByRow`, in its order.
  */
 function meanOfPoints(columns: readonly Points[]): Points | null {
-  const walk = walkThrough(columns);
+  const walk = addedUp(columns) ?? walkThrough(columns);
   if (walk === null) return null;
   const { steps, states } = walk;
   const rows = lengthOf(columns[0]!);
@@ -72,6 +72,48 @@ function meanOfPoints(columns: readonly Points[]): Points | null {
 interface Sum {
   readonly total: number;
   readonly count: number;
+}
+
+/** Codes that are told apart by what they add, less the one for no answer. */
+const MOST_ADDING = 15;
+
+/**
+ * Additions in the place of steps, and the sum that belongs to each total of them: an answer adds its place among those of its item, and
+ * one more than all places together, so that a total tells how many there were. Null where two sums have one total, as those of answers
+ * have that are not evenly spaced, or there are too many.
+ */
+function addedUp(columns: readonly Points[]): { readonly steps: readonly Addition[]; readonly states: readonly Sum[] } | null {
+  const places = columns.map(({ values }) => Float64Array.from(new Set(values.filter((value) => !Number.isNaN(value)))).sort());
+  const answer = 1 + places.reduce((total, { length }) => total + Math.max(0, length - 1), 0);
+  const most = answer * (columns.length + 1);
+  if (most > 4 * MOST_POINTS || columns.some(({ values }) => values.length > MOST_ADDING)) return null;
+  const steps = columns.map(({ values }, at) => ({
+    adds: Uint8Array.from({ length: MOST_ADDING + 1 }, (_, code) => {
+      const value = values[code - 1];
+      return value === undefined || Number.isNaN(value) ? 0 : answer + places[at]!.indexOf(value);
+    }),
+  }));
+  if (answer + Math.max(...places.map(({ length }) => length)) > 0x100) return null;
+  let reached = new Map([['0 0', { at: 0, total: 0, count: 0 }]]);
+  for (const [item, { values }] of columns.entries()) {
+    const next: typeof reached = new Map();
+    for (const { at, total, count } of reached.values())
+      for (const [code, add] of steps[item]!.adds.entries()) {
+        if (code > values.length) break;
+        const to = add === 0 ? { at, total, count } : { at: at + add, total: total + values[code - 1]!, count: count + 1 };
+        next.set(`${to.at} ${to.total}`, to);
+      }
+    if (next.size > most) return null;
+    reached = next;
+  }
+  const states: Sum[] = Array.from({ length: most }, () => ({ total: 0, count: 0 }));
+  const taken = new Set<number>();
+  for (const { at, total, count } of reached.values()) {
+    if (taken.has(at)) return null;
+    taken.add(at);
+    states[at] = { total, count };
+  }
+  return { steps, states };
 }
 
 /** The steps of all items, and the last sums. */
