@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { fileURLToPath } from 'node:url';
 import { bundles } from './test/support/bundles.ts';
-
-/** Pure functions alone: their tests change nothing that another could see, so a process does for all of them. */
-const pure = ['numerics', 'procedures', 'data'].map((room) => `packages/core/src/${room}/**/*.test.ts`);
+import { processes } from './test/support/processes.ts';
 
 const source = (name: string, file = 'index.ts') => fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
 // Before the package: an alias holds for whatever begins with it.
@@ -21,6 +19,8 @@ const sources = {
 const { plugins, alias, external } =
   process.argv.includes('run') && !process.argv.some((one) => one.startsWith('--coverage')) ? await bundles() : sources;
 
+const { apart, together } = processes();
+
 export default defineConfig({
   plugins,
   resolve: { alias },
@@ -33,11 +33,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      {
-        extends: true,
-        test: { name: 'apart', include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...pure, '**/node_modules/**'] },
-      },
+      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
     ],
   },
 });

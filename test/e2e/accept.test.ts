@@ -1,15 +1,14 @@
 // `accept CODE "reason"`: through the built program, from the spec to the report's section Stated. What refuses it is in test/ide and the
 // problems' examples.
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studyspecIn, type Ended } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 let folder = '';
 let plain = '';
 beforeAll(() => {
@@ -34,15 +33,7 @@ interface Lists {
   readonly stated: readonly Stated[];
 }
 
-function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const studyspec = (...args: string[]): Ended => studyspecIn(folder, ...args);
 const accepting = (lines: string): void => writeFileSync(join(folder, 'accepting.study'), `${plain}\n${lines}\n`);
 const lists = (file: string): Lists => JSON.parse(studyspec('check', file, '--json').out) as Lists;
 const every = (problems: readonly Told[]): string[] =>

@@ -1,14 +1,13 @@
 // `studyspec audit` as a person calls it: output, formats, exit codes. Needs `npm run build`, which `npm test` does.
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studyspecIn, type Ended } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 let folder = '';
 
 beforeAll(() => {
@@ -27,10 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const studyspec = (...args: string[]): Ended => studyspecIn(folder, ...args);
 
 interface Json {
   counts: Record<string, number>;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answers, declared, models } from '../support/cli.ts';
+import { answers, declared, models, studyspecIn } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const action = readFileSync(join(root, 'action.yml'), 'utf8');
@@ -138,11 +138,8 @@ describe('the action', () => {
 });
 
 function run(...args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
-  expect(status, stderr).toBe(0);
+  const { code, err } = studyspecIn(repository, ...args);
+  expect(code, err).toBe(0);
 }
 
 describe('the hooks of pre-commit', () => {

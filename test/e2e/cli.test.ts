@@ -1,5 +1,5 @@
 // The built command line as a person calls it: output, exit codes, files. Needs `npm run build`, which `npm test` does.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { program, studyspecIn, type Ended } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 let folder = '';
 
 beforeAll(() => {
@@ -20,15 +20,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const studyspec = (...args: string[]): Ended => studyspecIn(folder, ...args);
 
 /** Writes a project into a folder of its own. */
 function project(name: string, files: Record<string, string>): string {
@@ -219,11 +211,11 @@ describe('the Anshun example', () => {
   it('leaves no half-written file when it is killed at any moment', async () => {
     const at = join(folder, 'killed');
     mkdirSync(at);
-    studyspec('run', 'anshun/anshun.study', '--out', 'whole');
+    studyspec('run', 'anshun/anshun.study', '--out', 'whole', '--no-word');
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       for (let delay = 60; delay <= 600; delay += 60) {
         await new Promise<void>((resolve) => {
-          const child = spawn(process.execPath, [program, 'run', 'anshun/anshun.study', '--out', 'killed'], {
+          const child = spawn(process.execPath, [program, 'run', 'anshun/anshun.study', '--out', 'killed', '--no-word'], {
             cwd: folder,
             stdio: 'ignore',
           });

@@ -38,5 +38,10 @@ it('leads from the raw file to Table 3 and to scores for SPSS', () => {
   expect(folder.files()).toEqual(expect.arrayContaining(['codebook.html', 'report/report.html', 'report/scores.sav', 'scored.sav']));
   const frame = readData(readFileSync(folder.at('scored.sav')), 'scored.sav').frame!;
   const source = readData(readFileSync(folder.at('anshun_2020_raw.csv')), 'a.csv').frame!;
-  expect(columnOf(frame, 'id')).toMatchObject({ levels: (columnOf(source, 'id') as { levels: readonly string[] }).levels });
+  const levels = (file: typeof frame): readonly string[] => {
+    const column = columnOf(file, 'id');
+    return column?.kind === 'text' ? [...column.levels] : [];
+  };
+  expect(levels(source).length).toBeGreaterThan(100);
+  expect(levels(frame)).toEqual(levels(source));
 });

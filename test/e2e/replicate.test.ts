@@ -1,10 +1,10 @@
 // `studyspec replicate` as a person calls it, and specs on built-in frameworks and joined files. Needs `npm run build`.
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studyspecIn, type Ended } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
@@ -16,15 +16,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [join(root, 'packages/cli/bin/studyspec.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const studyspec = (...args: string[]): Ended => studyspecIn(folder, ...args);
 
 describe('studyspec replicate', () => {
   const draft = [

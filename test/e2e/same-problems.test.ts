@@ -1,5 +1,4 @@
 // One study, one list of problems: the built program's check, run, report and language server tell the same, with the same counts.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -8,9 +7,9 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startClient, type Client, type Diagnostic } from '../lsp/client.ts';
 import { EXAMPLES } from '../support/examples.ts';
+import { studyspecIn, type Ended } from '../support/cli.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'packages/cli/bin/studyspec.js');
 let folder = '';
 let client: Client;
 beforeAll(async () => {
@@ -22,15 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function studyspec(...args: string[]): { code: number | null; out: string; err: string } {
-  const done = spawnSync(process.execPath, [program, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
+const studyspec = (...args: string[]): Ended => studyspecIn(root, ...args);
 
 interface Told {
   readonly code: string;

@@ -100,14 +100,14 @@ describe('anshun_2020_raw.csv', () => {
         column: 'cul_dialect',
         file: 'anshun_2020_raw.csv',
         row: row + 1,
-        id: coded.ids![row],
+        id: coded.ids!.at(row),
         value: '55',
         expected: '1..5',
         kept: outOfRange === 'kept',
       },
     ]);
     expect(coded.problems.map((problem) => problem.code)).toEqual(['SS321']);
-    expect(tell(coded.problems[0]!, 'en').message).toContain(`Row ${row + 1} (${coded.ids![row]}), cul_dialect: 55 is outside 1..5`);
+    expect(tell(coded.problems[0]!, 'en').message).toContain(`Row ${row + 1} (${coded.ids!.at(row)}), cul_dialect: 55 is outside 1..5`);
     expect(coded.numbers.get('cul_dialect')![row]).toBe(outOfRange === 'kept' ? 55 : NaN);
   });
 });

@@ -33,7 +33,7 @@ describe('where in data', () => {
       [4, 2],
       [2, 1],
     ]);
-    expect(ran.coded!.ids).toEqual(['r1', 'r4', 'r8', 'r9']);
+    expect([...ran.coded!.ids!]).toEqual(['r1', 'r4', 'r8', 'r9']);
     expect(at(ran, 'a.mean')).toBe((1 + 4 + 2 + 5) / 4);
   });
 
@@ -82,7 +82,7 @@ describe('where in data', () => {
       },
       's.study',
     );
-    expect(ran.coded!.ids).toEqual(['1', '4']);
+    expect([...ran.coded!.ids!]).toEqual(['1', '4']);
     // r3's site is not listed: told by the join; it is no respondent, and none of its answers is counted as lost.
     expect([at(ran, 'sample.left_out(1)'), at(ran, 'sample.unknown(1)'), at(ran, 'sample.unusable')]).toEqual([2, 1, 0]);
   });

@@ -27,11 +27,13 @@ async function start(quiet?: number): Promise<{ client: Client; uri: string }> {
   return { client, uri };
 }
 
-const published = (client: Client, uri: string): (readonly Diagnostic[])[] =>
-  client.messages.flatMap(({ method, params }) => {
-    const found = params as { readonly uri?: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
-    return method === 'textDocument/publishDiagnostics' && found?.uri === uri ? [found.diagnostics] : [];
-  });
+/** What is shown in a file now. */
+const shownIn = (client: Client, uri: string): readonly Diagnostic[] =>
+  (
+    client.messages.findLast(
+      ({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as { readonly uri: string }).uri === uri,
+    )!.params as { readonly diagnostics: readonly Diagnostic[] }
+  ).diagnostics;
 const errorsOf = (all: readonly Diagnostic[]): string[] =>
   all.filter(({ severity }) => severity === 1).map(({ code, range }) => `${code} in line ${range.start.line}`);
 /** What is shown next with this many errors. */
@@ -60,7 +62,7 @@ async function typed(
       at.character = 0;
     } else at.character += sign.length;
     await client.diagnostics(uri, version);
-    const shown = published(client, uri).at(-1)!;
+    const shown = shownIn(client, uri);
     counts.keys += 1;
     if (shown.length > 0) counts.any += 1;
     if (errorsOf(shown).length > 0) counts.red += 1;
@@ -161,7 +163,7 @@ describe('what is wrong', () => {
     client.notify('studyspec/caret', { uri, position: end });
     client.notify('studyspec/caret', null);
     await client.request('textDocument/hover', { textDocument: { uri }, position: end });
-    expect(errorsOf(published(client, uri).at(-1)!)).toEqual([]);
+    expect(errorsOf(shownIn(client, uri))).toEqual([]);
     const left = shows(client, uri, 1);
     client.notify('studyspec/caret', { uri, position: positionOf(wrong.text, 'regression model') });
     await left;

@@ -87,6 +87,8 @@ export async function startClient(
   const messages: Message[] = [];
   const waiting = new Set<(message: Message) => void>();
   const versions = new Map<string, number>();
+  /** The first problems of each version of a file: whoever types has thousands of messages behind them. */
+  const problems = new Map<string, Message>();
   let stderr = '';
   let ids = 0;
   let buffered = Buffer.alloc(0);
@@ -108,6 +110,10 @@ export async function startClient(
       const message = JSON.parse(buffered.subarray(end + 4, end + 4 + length).toString()) as Message;
       buffered = buffered.subarray(end + 4 + length);
       messages.push(message);
+      if (message.method === 'textDocument/publishDiagnostics') {
+        const { uri, version } = message.params as { readonly uri: string; readonly version?: number };
+        if (!problems.has(`${version} ${uri}`)) problems.set(`${version} ${uri}`, message);
+      }
       // What the server asks of its client is granted.
       if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: null });
       for (const wake of [...waiting]) wake(message);
@@ -174,10 +180,8 @@ export async function startClient(
       return version;
     },
     async diagnostics(uri, version) {
-      const message = await until(({ method, params }) => {
-        const found = params as { uri?: string; version?: number } | undefined;
-        return method === 'textDocument/publishDiagnostics' && found?.uri === uri && found.version === version;
-      });
+      const key = `${version} ${uri}`;
+      const message = problems.get(key) ?? (await until((one) => problems.get(key) === one, true));
       return (message.params as { diagnostics: Diagnostic[] }).diagnostics;
     },
     async ready(uri, version) {

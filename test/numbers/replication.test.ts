@@ -33,7 +33,7 @@ function cellOf(ran: Ran, name: string, row: number): string | number {
   const levels = coded.categories.get(name);
   if (levels !== undefined) return levels[row]! < 0 ? '' : coded.levelNames.get(name)![levels[row]!]!;
   const column = columnOf(frame, name);
-  return column?.kind !== 'text' || column.codes[row]! < 0 ? '' : column.levels[column.codes[row]!]!;
+  return column?.kind !== 'text' || column.codes[row]! < 0 ? '' : column.levels.at(column.codes[row]!)!;
 }
 
 describe('the Bijie replication', () => {

@@ -47,7 +47,7 @@ const cells = ({ columns }: Frame): unknown =>
     column.kind === 'text'
       ? {
           name: column.name,
-          texts: Array.from(column.codes, (code) => column.levels[code] ?? null),
+          texts: Array.from(column.codes, (code) => (code < 0 ? null : column.levels.at(code)!)),
           levels: column.levels,
           moment: column.moment,
         }

@@ -57,7 +57,7 @@ describe('Parquet files', () => {
       'indicator q1 on 1..5\nnumber income\nnumber green\ncategory town { zy "紫云" = "紫云"  zn "镇宁" = "镇宁"  gl "关岭" = "关岭" }\n';
     const households = new Set(
       readPlatform('15-parquet', 'survey_duckdb_zstd.parquet').frame!.columns.flatMap((one) =>
-        one.name === 'hh' && one.kind === 'text' ? one.levels : [],
+        one.name === 'hh' && one.kind === 'text' ? [...one.levels] : [],
       ),
     );
     const rows = [...households].map((household, at) => `${household},${at}`);

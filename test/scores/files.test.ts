@@ -239,7 +239,8 @@ it('any columns come back cell by cell, from files of any size', () => {
       const frame = frameOf(format, wide(columns, made.rows));
       for (const [at, one] of columns.entries())
         for (let row = 0; row < made.rows; row++) {
-          const wanted = one.kind === 'text' ? one.values[row]! || null : Number.isNaN(one.values[row]!) ? null : String(one.values[row]!);
+          const wanted =
+            one.kind === 'text' ? one.values.at(row)! || null : Number.isNaN(one.values[row]!) ? null : String(one.values[row]!);
           if (cellText(frame.columns[at]!, row) !== wanted)
             throw new Error(`${format} ${at} ${row}: ${cellText(frame.columns[at]!, row)} for ${wanted}`);
         }

@@ -2,27 +2,18 @@
 // some seven hundred modules for every file takes longer than most tests. The command line and the editor's extension stay sources, so
 // that a test can put something in a module's place (`vi.mock`).
 import { build } from 'esbuild';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { importedBy, root, sourcesIn, testsOf } from './sources.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const folders = `${root}out/tests/`;
 /** Of this run alone: two at a time may be of different sources. */
 const folder = `${folders}${process.pid}/`;
 
-const filesIn = (place: string): readonly string[] =>
-  readdirSync(root + place, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
-    .map((path) => resolve(root, place, path));
-const IMPORTED = /(?:from|import\() ?'(\.[^']*\.ts)'/gu;
-/** What a file names with a path. */
-const importedBy = (path: string): readonly string[] =>
-  [...readFileSync(path, 'utf8').matchAll(IMPORTED)].map(([, to]) => resolve(dirname(path), to!));
 /** What tests look at inside of a package: the bundle has it as well, since two copies of a module would not know each other. */
 function lookedInto(name: string): readonly string[] {
   const sources = resolve(root, 'packages', name, 'src');
-  const asking = [...filesIn('test'), ...filesIn('packages').filter((path) => path.endsWith('.test.ts'))];
+  const asking = [...sourcesIn('test'), ...testsOf(sourcesIn('packages'))];
   return [...new Set(asking.flatMap(importedBy))].filter((path) => path.startsWith(sources) && !path.endsWith('.test.ts')).sort();
 }
 

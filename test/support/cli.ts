@@ -40,11 +40,20 @@ function forgetOutputs(): void {
     if (entry.isFile() && !entry.name.startsWith('code-')) rmSync(join(entry.parentPath, entry.name), { force: true });
 }
 
+const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: codeFolder, S: `${process.execPath} ${program}` };
+// Whatever a defect makes wait for ever, a test does not: the limit is far beyond what any command takes.
+const limits = { encoding: 'utf8' as const, maxBuffer: 2 ** 27, env, timeout: 120_000 };
+
+/** A call from a folder that is there already. */
+export function studyspecIn(folder: string, ...args: string[]): Ended {
+  forgetOutputs();
+  const done = spawnSync(process.execPath, [program, ...args], { ...limits, cwd: folder });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
 export function makeFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'studyspec-'));
-  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', STUDYSPEC_CACHE: codeFolder, S: `${process.execPath} ${program}` };
-  // Whatever a defect makes wait for ever, a test does not: the limit is far beyond what any command takes.
-  const options = { cwd: path, encoding: 'utf8' as const, maxBuffer: 2 ** 27, env, timeout: 120_000 };
+  const options = { ...limits, cwd: path };
   const folder: Folder = {
     path,
     at: (...names) => join(path, ...names),
@@ -59,11 +68,7 @@ export function makeFolder(): Folder {
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
         .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
         .sort(),
-    studyspec(...args) {
-      forgetOutputs();
-      const done = spawnSync(process.execPath, [program, ...args], options);
-      return { code: done.status, out: done.stdout, err: done.stderr };
-    },
+    studyspec: (...args) => studyspecIn(path, ...args),
     into(target, ...args) {
       forgetOutputs();
       const descriptor = openSync(target, 'w');

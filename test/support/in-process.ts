@@ -30,6 +30,17 @@ export async function call(...args: string[]): Promise<Called> {
   }
 }
 
+/** As from a terminal that stands in the folder. */
+export async function callIn(folder: string, ...args: string[]): Promise<Called> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await call(...args);
+  } finally {
+    process.chdir(before);
+  }
+}
+
 export function madeFolder(): {
   readonly at: (name: string) => string;
   readonly read: (name: string) => string;

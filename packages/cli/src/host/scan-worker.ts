@@ -26,9 +26,12 @@ function buffersOf(found: Part | null): ArrayBuffer[] {
   const arrays = [
     unfilled,
     ...Object.values(cells),
-    ...columns.map((column) => (column.is === 'coded' ? column.codes : column.is === 'numbers' ? column.values : unfilled)),
+    ...columns.flatMap((column): ArrayBufferView[] => {
+      if (column.is === 'listed') return [column.codes, ...Object.values(column.cells)];
+      return column.is === 'coded' ? [column.codes] : column.is === 'numbers' ? [column.values] : [];
+    }),
   ];
-  return [...new Set(arrays.map((array: ArrayBufferView) => array.buffer as ArrayBuffer))];
+  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
 /** Bytes that go into the digest at once. */

@@ -24,8 +24,8 @@ function coded(column: Column): Column {
     return packed === column.points ? column : pointColumn(column, packed);
   }
   if (!(column.codes instanceof Int32Array)) return column;
+  if (emptyCodes(0, column.levels.length) instanceof Int32Array) return column;
   const codes = emptyCodes(column.codes.length, column.levels.length);
-  if (codes instanceof Int32Array) return column;
   codes.set(column.codes);
   return { ...column, codes };
 }

@@ -45,7 +45,7 @@ export function findingOf(
     count++;
     if (counts.has(value) || counts.size < LISTED_LIMIT) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (dataProblems.length >= LISTED_LIMIT) return;
-    const id = ids?.[row] ?? '';
+    const id = ids?.at(row) ?? '';
     dataProblems.push({
       kind,
       variable,

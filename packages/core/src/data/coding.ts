@@ -10,6 +10,7 @@ import { tellStep } from '../contract/steps.ts';
 import { hearingParts } from '../numerics/parts.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { readAs } from '../problems/data/read-as.ts';
@@ -26,6 +27,7 @@ import { withLikelyMissing } from './likely-missing.ts';
 import { oddSubmissionsIn } from './odd-submissions.ts';
 import { inexact, lookAlikes } from './look-alikes.ts';
 import { describeStyle } from './readers/number-style.ts';
+import { RowTexts, type Texts } from './texts.ts';
 import { isComputed, usedNames } from './uses.ts';
 import { cellText, numericCells, type NumericCells } from './values.ts';
 
@@ -40,7 +42,7 @@ export interface CodedStudy {
   /** The data block's missing codes: they hold for columns that a condition names without declaring them. */
   readonly missing: ValueSet;
   /** The `id` column as written, '' where blank; null when the data block names none (or the file lacks it). */
-  readonly ids: readonly string[] | null;
+  readonly ids: Texts | null;
   /** In order of variable, then row; at most 20,000 a variable (the problem about it counts all). */
   readonly dataProblems: readonly DataProblem[];
   /** About columns, levels and the data problems in summary, each with its plan path in `at`. Includes `checkColumns`'. */
@@ -76,7 +78,7 @@ export interface CodingContext {
   readonly frame: Frame;
   readonly missing: ValueSet;
   readonly outOfRange: 'dropped' | 'kept';
-  readonly ids: readonly string[] | null;
+  readonly ids: Texts | null;
   /** A declared number or indicator, coded; null when none has that name (or it is defined by itself). */
   readonly numbers: (name: string) => Float64Array | null;
   /** The same in the form in which it is kept. */
@@ -147,7 +149,7 @@ export function codeColumns(plan: SurveyPlan, frame: Frame, memo: Memo, told: re
 export type Scores = ReadonlyMap<string, Values>;
 
 export interface Coder {
-  readonly ids: readonly string[] | null;
+  readonly ids: Texts | null;
   readonly missing: ValueSet;
   /** A variable that needs scores which are not known is missing throughout, and nothing is said of it. */
   code(variable: VariablePlan): CodedVariable<Values | Codes>;
@@ -179,6 +181,7 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     const coded = waiting.has(name)
       ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING }
       : withDropped(variable, codedNumbers(memo, { variable: own, ...around(usedNames(own)) }));
+    letGoOfRemade();
     inProgress.delete(name);
     done.set(name, coded);
     return coded;
@@ -320,20 +323,14 @@ const droppedOnce = derivation(
   ({ variable, values, frame }) => droppedCodes(variable, values, frame),
 );
 
-const respondents = derivation(
-  'respondents',
-  { frame: same<Frame>(), id: plain<string | undefined>() },
-  ({ frame, id }): readonly string[] | null => {
-    const column = id === undefined ? undefined : columnOf(frame, id);
-    if (column === undefined) return null;
-    // Where every row has an id of its own, in the order of the rows, the column has the list.
-    if (column.kind === 'text' && column.levels.length === frame.rows && column.codes.every((code: number, row: number) => code === row))
-      return column.levels;
-    const ids: string[] = [];
-    for (let row = 0; row < frame.rows; row++) ids.push(cellText(column, row) ?? '');
-    return ids;
-  },
-);
+const respondents = derivation('respondents', { frame: same<Frame>(), id: plain<string | undefined>() }, ({ frame, id }): Texts | null => {
+  const column = id === undefined ? undefined : columnOf(frame, id);
+  if (column === undefined) return null;
+  // Where every row has an id of its own, in the order of the rows, the column has the list.
+  if (column.kind === 'text' && column.levels.length === frame.rows && column.codes.every((code: number, row: number) => code === row))
+    return column.levels;
+  return new RowTexts(frame.rows, (row) => cellText(column, row) ?? '');
+});
 
 function contextOf({ operands, levels, levelNames, ...around }: Around): CodingContext {
   const { frame, missing } = around;

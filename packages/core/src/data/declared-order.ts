@@ -49,7 +49,7 @@ function ordered(given: Column, { levels }: CategoryPlan): Column {
   return {
     ...column,
     codes,
-    levels: order.map((code) => column.levels[code]!),
+    levels: order.map((code) => column.levels.at(code)!),
     ...(numbers === undefined ? {} : { numbers: order.map((code) => numbers[code]!) }),
   };
 }

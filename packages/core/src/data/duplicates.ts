@@ -1,9 +1,10 @@
 // Rows that stand twice, and respondents with the same id.
 import { giveBack } from '../counts/crew.ts';
-import { columnOf, numberAt, rowNumber, type Column, type Frame } from './frame.ts';
-import { firstAlike, keyOf } from './keys.ts';
+import { columnOf, numberAt, rowNumber, type Column, type Frame, type NumberColumn, type TextColumn } from './frame.ts';
+import { pointsOf, type Codes } from '../counts/points.ts';
+import { firstAlike, keyOf, stayApart } from './keys.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
-import { codedCells, writeNumber } from './values.ts';
+import { writeNumber } from './values.ts';
 import { tellPart } from '../numerics/parts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { duplicateId } from '../problems/data/duplicate-id.ts';
@@ -24,10 +25,10 @@ export function duplicates(frame: Frame, id: string | undefined, atOnce = AT_ONC
 }
 
 function repeatedIds(frame: Frame, ids: Column): Problem[] {
-  const { codes: codesOf, numbers } = codedCells(ids);
-  const codes = codesOf();
-  const texts = ids.kind === 'text' ? ids.levels : Array.from(numbers!, writeNumber);
-  const key = firstAlike(texts, keyOf);
+  const { codes, levels: texts }: Pick<TextColumn, 'codes' | 'levels'> = ids.kind === 'text' ? ids : writtenOut(ids);
+  const areKeys = stayApart(texts, keyOf);
+  if (areKeys && filled(codes) === texts.length) return [];
+  const keys = areKeys ? null : firstAlike(texts, keyOf);
   const first = new Int32Array(texts.length).fill(-1);
   const same: Pair[] = [];
   let count = 0;
@@ -38,9 +39,10 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
     if (row % TOLD === 0) tellPart(row, codes.length);
     const code = codes[row]!;
     if (code < 0) continue;
-    const before = first[key[code]!]!;
+    const key = keys === null ? code : keys[code]!;
+    const before = first[key]!;
     if (before < 0) {
-      first[key[code]!] = row;
+      first[key] = row;
       continue;
     }
     if (!part && isEqual(frame, before, row)) {
@@ -51,7 +53,7 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
     others++;
     other ??= [before, row];
   }
-  const id = other === null ? '' : texts[codes[other[1]]!]!;
+  const id = other === null ? '' : texts.at(codes[other[1]]!)!;
   return [
     ...rowsTold(frame, same, count),
     ...(other === null
@@ -64,6 +66,18 @@ function repeatedIds(frame: Frame, ids: Column): Problem[] {
           ),
         ]),
   ];
+}
+
+function writtenOut({ points, values }: NumberColumn): Pick<TextColumn, 'codes' | 'levels'> {
+  const of = points ?? pointsOf(values, Infinity)!;
+  return { codes: of.codes, levels: Array.from(of.values, writeNumber) };
+}
+
+/** Rows that hold something. */
+function filled(codes: Codes): number {
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) count++;
+  return count;
 }
 
 /** Rows that are found at once; more are looked for in turns, so that what tells them apart stays small, and in the processor's cache. */
@@ -152,7 +166,7 @@ function isRich(columns: readonly Column[], row: number): boolean {
   for (const column of columns) {
     if (isBlank(column, row)) continue;
     filled++;
-    const value = column.kind === 'number' ? numberAt(column, row) : column.levels[column.codes[row]!]!;
+    const value = column.kind === 'number' ? numberAt(column, row) : column.levels.at(column.codes[row]!)!;
     if (seen.length < DISTINCT && !seen.includes(value)) seen.push(value);
     if (filled >= MANY_CELLS && seen.length === DISTINCT) return true;
   }
@@ -166,6 +180,6 @@ export function isEqual(frame: Frame, a: number, b: number): boolean {
       : column.codes[a] === column.codes[b] ||
         (column.codes[a]! >= 0 &&
           column.codes[b]! >= 0 &&
-          keyOf(column.levels[column.codes[a]!]!) === keyOf(column.levels[column.codes[b]!]!)),
+          keyOf(column.levels.at(column.codes[a]!)!) === keyOf(column.levels.at(column.codes[b]!)!)),
   );
 }

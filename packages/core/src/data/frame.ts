@@ -5,6 +5,7 @@ import { floatsOf, type Codes, type Points } from '../counts/points.ts';
 import { codeAt } from '../counts/remade.ts';
 import type { FileFacts, Moment, ValueLabel } from './codebook.ts';
 import type { NumberStyle } from './readers/number-style.ts';
+import type { Texts } from './texts.ts';
 
 interface ColumnBase {
   readonly name: string;
@@ -43,7 +44,7 @@ export interface NumberColumn extends ColumnBase {
 export interface TextColumn extends ColumnBase {
   readonly kind: 'text';
   readonly codes: Codes;
-  readonly levels: readonly string[];
+  readonly levels: Texts;
   /** How numbers are written in it, where that is not plainly (`3,5`, `1,234`, `４`): set by the reader, by the cells that are numbers. */
   readonly style?: NumberStyle;
   /** With a style: what each level reads as; null where it is no number. */

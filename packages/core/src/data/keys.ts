@@ -1,6 +1,9 @@
 // Keys are names: how the cells of `id`, `cluster`, `join … on` and text codes are compared. Which columns hold keys is reading.ts; what
 // numbers cells read as is values.ts.
 
+import { PackedTexts } from './packed-texts.ts';
+import type { Texts } from './texts.ts';
+
 const PLAIN_WORD = /^[\x21-\x7e]+$/u;
 const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/u;
 
@@ -40,17 +43,31 @@ export function isShortened(text: string): boolean {
   return text.includes('+') && /^\d(?:[.,]\d+)?E\+(?:1[1-9]|[2-9]\d)$/iu.test(text.trim());
 }
 
+/**
+ * Whether texts of which none is there twice stay apart under `alike`, as is known of their signs without looking at each: all are plain,
+ * and of letters there are capitals or small ones alone.
+ */
+export function stayApart(texts: Texts, alike: typeof keyOf | typeof likenessOf): boolean {
+  if (!(texts instanceof PackedTexts)) return false;
+  const holds = (first: number, last: number): boolean => {
+    for (let sign = first; sign <= last; sign++) if (texts.holds(sign)) return true;
+    return false;
+  };
+  if (holds(0, 0x20) || holds(0x7f, 0xff)) return false;
+  return alike === keyOf || (!texts.holds(0x27) && !texts.holds(0x3d) && !(holds(0x41, 0x5a) && holds(0x61, 0x7a)));
+}
+
 /** Texts that are looked up at once; more are in turns, so that the table of places stays small, and in the processor's cache. */
 const AT_ONCE = 1 << 20;
 
 /**
  * Of each text the first one that is `alike`. By hashes of what they share, in a table of places: of a million keys no string is kept.
  */
-export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeof likenessOf, atOnce = AT_ONCE): Int32Array {
+export function firstAlike(texts: Texts, alike: typeof keyOf | typeof likenessOf, atOnce = AT_ONCE): Int32Array {
   const hashes = new Int32Array(texts.length);
   const own = new Int32Array(texts.length);
   for (let at = 0; at < texts.length; at++) {
-    hashes[at] = alike === likenessOf ? likenessHash(texts[at]!) : hashOf(alike(texts[at]!));
+    hashes[at] = alike === likenessOf ? likenessHash(texts.at(at)!) : hashOf(alike(texts.at(at)!));
     own[at] = at;
   }
   const { turns, turnOf, most } = turnsOf(hashes, atOnce);
@@ -62,7 +79,7 @@ export function firstAlike(texts: readonly string[], alike: typeof keyOf | typeo
       if (turns > 1 && turnOf(hash) !== turn) continue;
       let slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
       for (let before = slots[slot]!; before >= 0; before = slots[slot]!) {
-        if (hashes[before] === hash && alike(texts[before]!) === alike(texts[at]!)) {
+        if (hashes[before] === hash && alike(texts.at(before)!) === alike(texts.at(at)!)) {
           own[at] = before;
           break;
         }

@@ -1,7 +1,8 @@
 // Keys of one column that a person would take for one, that are one though they are written in two ways, or that their file does not store
 // exactly. How keys compare is keys.ts.
 import { numbersIn, type Column, type Frame } from './frame.ts';
-import { firstAlike, isShortened, keyOf, likenessOf } from './keys.ts';
+import { firstAlike, isShortened, keyOf, likenessOf, stayApart } from './keys.ts';
+import { PackedTexts } from './packed-texts.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { inexactKeys } from '../problems/data/inexact-keys.ts';
 import { lookAlikeKeys } from '../problems/data/look-alike-keys.ts';
@@ -34,14 +35,15 @@ export function lookAlikes(column: Column, frame: Frame, at: string): Problem[] 
   const { levels } = column;
   let pair: { first: string; second: string; same: boolean } | null = null;
   let count = 0;
-  for (const [at, before] of firstAlike(levels, likenessOf).entries()) {
+  const first = stayApart(levels, likenessOf) ? [] : firstAlike(levels, likenessOf);
+  for (const [at, before] of first.entries()) {
     if (before === at) continue;
     count++;
     // Two that stay two are worse than two that are taken as one.
-    if (pair !== null && !(pair.same && keyOf(levels[before]!) !== keyOf(levels[at]!))) continue;
-    pair = { first: levels[before]!, second: levels[at]!, same: keyOf(levels[before]!) === keyOf(levels[at]!) };
+    if (pair !== null && !(pair.same && keyOf(levels.at(before)!) !== keyOf(levels.at(at)!))) continue;
+    pair = { first: levels.at(before)!, second: levels.at(at)!, same: keyOf(levels.at(before)!) === keyOf(levels.at(at)!) };
   }
-  const shortened = levels.filter(isShortened);
+  const shortened = levels instanceof PackedTexts && !levels.holds(0x2b) ? [] : levels.filter(isShortened);
   const data = { file: frame.file, column: column.name };
   return [
     ...(pair === null

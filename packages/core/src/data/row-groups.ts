@@ -29,7 +29,7 @@ export function rowGroups(column: Column, missing: ValueSet): Int32Array {
   const ofLevel = new Map<number, number>();
   return Int32Array.from(column.codes, (code) => {
     if (code < 0 || gone[code]!) return -1;
-    const known = ofLevel.get(code) ?? groupOf(keyOf(column.levels[code]!));
+    const known = ofLevel.get(code) ?? groupOf(keyOf(column.levels.at(code)!));
     ofLevel.set(code, known);
     return known;
   });

@@ -1,8 +1,8 @@
 // What is known of a data file without its rows: names, types, values that occur. Checks, completion and hovers read this.
-import { floatsOf, lengthOf, tallyIn, tallyOf, type Points } from '../counts/points.ts';
+import { floatsOf, lengthOf, tallyIn, tallyOf, type Codes, type Points } from '../counts/points.ts';
 import type { Column, Frame, TextColumn } from './frame.ts';
 import { filesIn, type FileIn } from './how-read.ts';
-import { isLongInteger, levelNumbers, writeNumber } from './values.ts';
+import { isLongInteger, numberOf, writeNumber } from './values.ts';
 
 export interface ColumnSchema {
   readonly name: string;
@@ -32,6 +32,8 @@ export interface Schema {
 }
 
 const DISTINCT_LIMIT = 200;
+/** Levels of which more are not counted all at once. */
+const MANY = 1 << 16;
 
 /**
  * Kept as written because it is a key, or because of how its numbers are written: a person sees numbers. Zeros in front or long numbers
@@ -56,22 +58,51 @@ function columnSchema(column: Column): ColumnSchema {
   const { name } = column;
   if (column.kind === 'number')
     return column.points === undefined ? schemaOfNumbers(name, column.values) : schemaOfPoints(name, column.points);
-  if (holdsNumbers(column))
-    return schemaOfPoints(name, { codes: column.codes, values: Float64Array.from(levelNumbers(column), (value) => value!) });
-  const { codes, levels } = column;
-  const counts = tallyOf(codes, levels.length);
-  const blanks = counts[levels.length]!;
-  const distinct = new Map<string, number>();
-  let capped = false;
-  for (const [code, level] of levels.entries()) {
-    if (counts[code] === 0) continue;
-    if (distinct.size === DISTINCT_LIMIT) {
-      capped = true;
-      break;
-    }
-    distinct.set(level, counts[code]!);
+  const isMany = column.levels.length > MANY;
+  if (holdsNumbers(column)) {
+    const values = new Float64Array(column.levels.length);
+    for (let code = 0; code < values.length; code++) values[code] = column.numbers?.[code] ?? numberOf(column.levels.at(code)!)!;
+    return isMany
+      ? schemaOfNumbers(name, floatsOf({ codes: column.codes, values }))
+      : schemaOfPoints(name, { codes: column.codes, values });
   }
-  return { name, kind: 'text', blanks, filled: codes.length - blanks, distinct, capped, min: null, max: null, integers: false };
+  const { codes, levels } = column;
+  const distinct = new Map<string, number>();
+  let filled = 0;
+  let capped = false;
+  // Of many texts no more are counted than are listed.
+  for (let from = 0; from < Math.max(1, levels.length) && !capped; from += MANY) {
+    const { counts, blanks } = isMany ? tallyBetween(codes, from, from + MANY) : tallied(codes, levels.length);
+    filled = codes.length - blanks;
+    for (let code = 0; code < Math.min(counts.length, levels.length - from) && !capped; code++) {
+      if (counts[code] === 0) continue;
+      if (distinct.size === DISTINCT_LIMIT) capped = true;
+      else distinct.set(levels.at(from + code)!, counts[code]!);
+    }
+  }
+  return { name, kind: 'text', blanks: codes.length - filled, filled, distinct, capped, min: null, max: null, integers: false };
+}
+
+interface Tally {
+  readonly counts: Float64Array | Int32Array;
+  readonly blanks: number;
+}
+
+function tallied(codes: Codes, levels: number): Tally {
+  const counts = tallyOf(codes, levels);
+  return { counts, blanks: counts[levels]! };
+}
+
+/** Of the codes from `from` to `to` (exclusive). */
+function tallyBetween(codes: Codes, from: number, to: number): Tally {
+  const counts = new Int32Array(to - from);
+  let blanks = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0) blanks++;
+    else if (code >= from && code < to) counts[code - from]!++;
+  }
+  return { counts, blanks };
 }
 
 /** Of few distinct numbers each is looked at once; of more, those that are listed are the first that occur. */

@@ -11,6 +11,7 @@ import { columnOf, missingIn, numberAt, rowNumber, type Column, type Frame } fro
 import { keyOf } from './keys.ts';
 import { reasonText } from './readers/binary/reading.ts';
 import type { SurveyPlan } from './survey-plan.ts';
+import type { Texts } from './texts.ts';
 import { cellText, levelNumbers, levelsIn, setMatchesNumber } from './values.ts';
 
 export interface SeenValue {
@@ -338,7 +339,7 @@ function straightLining(plan: SurveyPlan, coded: CodedStudy): StraightLining[] {
   return found;
 }
 
-function repeatedIds(frame: Frame, ids: readonly string[] | null): SeenData['duplicates']['ids'] {
+function repeatedIds(frame: Frame, ids: Texts | null): SeenData['duplicates']['ids'] {
   const rows = new Map<string, number[]>();
   for (const [row, id] of (ids ?? []).entries())
     if (id !== '') rows.set(keyOf(id), [...(rows.get(keyOf(id)) ?? []), rowNumber(frame, row)]);
@@ -383,7 +384,7 @@ function timeUsed(column: Column, missing: ValueSet): TimeUsed[] {
   const lengths =
     column.kind === 'number'
       ? []
-      : levelNumbers(column).map((value, code) => (gone[code]! ? NaN : (value ?? seconds(column.levels[code]!))));
+      : levelNumbers(column).map((value, code) => (gone[code]! ? NaN : (value ?? seconds(column.levels.at(code)!))));
   const values =
     column.kind === 'number'
       ? column.values.map((value) => (setMatchesNumber(set, value) ? NaN : value))

@@ -142,7 +142,7 @@ export function cellText(column: Column, row: number): string | null {
     return Number.isNaN(value) ? null : writeNumber(value);
   }
   const code = column.codes[row]!;
-  return code < 0 ? null : column.levels[code]!;
+  return code < 0 ? null : column.levels.at(code)!;
 }
 
 /** A column as codes: what stands there is asked once a code, not once a row. */
@@ -166,7 +166,7 @@ export function codedCells(column: Column): CodedCells & { readonly numbers: Flo
       codes: () => column.codes,
       numbered: (table) => ({ codes: column.codes, values: table }),
       counts: tallyOf(column.codes, column.levels.length),
-      textOf: (code) => column.levels[code]!,
+      textOf: (code) => column.levels.at(code)!,
       numbers: null,
     };
   const points = column.points ?? pointsOf(column.values, Infinity)!;

@@ -325,7 +325,7 @@ describe('conditions', () => {
 describe('the data block', () => {
   it('keeps ids as written and tells those that stand twice', () => {
     const coded = code('id,a\n007,1\n8,2\n007,3\n,4\n', [indicator('a')], { id: 'id' });
-    expect(coded.ids).toEqual(['007', '8', '007', '']);
+    expect([...coded.ids!]).toEqual(['007', '8', '007', '']);
     expect(coded.problems).toMatchObject([{ code: 'SS327', at: 'data/id', data: { row: 3 } }]);
     expect(code('id,a\n1,1\n', [indicator('a')], { id: 'nr' }).problems).toMatchObject([{ code: 'SS320', at: 'data/id' }]);
   });

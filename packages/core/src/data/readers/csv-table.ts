@@ -17,6 +17,7 @@ import { summaryRows as summaryRowsFound } from '../../problems/data/summary-row
 import { unansweredRows } from '../../problems/data/unanswered-rows.ts';
 import { unclosedQuote } from '../../problems/data/unclosed-quote.ts';
 import { unnamedColumn } from '../../problems/data/unnamed-column.ts';
+import { picked } from '../packed-texts.ts';
 import { cellText } from '../values.ts';
 import { readHeader, type Header } from './csv-header.ts';
 import { NUMBER, SKIP, TEXT, scanRecords, type Scan } from './csv-scan.ts';
@@ -324,12 +325,12 @@ function without(frame: Frame, gone: ReadonlySet<number>): Frame {
     const table = column.kind === 'text' ? column.levels : column.points!.values;
     const codes = (column.kind === 'text' ? column.codes : column.points!.codes).filter(stays) as Codes;
     const held = new Set(codes);
-    const kept = [...table.keys()].filter((code) => held.has(code));
+    const kept = Array.from({ length: table.length }, (_, code) => code).filter((code) => held.has(code));
     const at = new Int32Array(table.length).fill(-1);
     for (const [index, code] of kept.entries()) at[code] = index;
     const moved = codes.map((code) => (code < 0 ? -1 : at[code]!)) as Codes;
     return column.kind === 'text'
-      ? { ...column, codes: moved, levels: kept.map((code) => column.levels[code]!) }
+      ? { ...column, codes: moved, levels: picked(column.levels, kept) }
       : pointColumn(column, { codes: moved, values: Float64Array.from(kept, (code) => column.points!.values[code]!) });
   });
   const numbers = Int32Array.from({ length: frame.rows }, (_, row) => frame.rowNumbers?.[row] ?? row + 1).filter(stays);

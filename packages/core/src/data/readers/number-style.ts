@@ -4,6 +4,7 @@
 import type { NumberWitness, ReadingWay } from '../../problems/data-phrases.ts';
 import { inPlainSigns, isLongInteger, plainNumberOf } from '../values.ts';
 import type { TextColumn } from '../frame.ts';
+import type { Texts } from '../texts.ts';
 import type { Delimiter } from './delimiter.ts';
 
 export interface NumberStyle {
@@ -84,7 +85,7 @@ export interface StyleEvidence {
 const NOTHING: StyleEvidence = { style: undefined, either: null, ungrouped: false, unit: null, wide: false };
 
 /** Looks through the cells of a column (each distinct one once). Cells that are no numbers say nothing. */
-export function styleOf(levels: readonly string[], delimiter: Delimiter): StyleEvidence {
+export function styleOf(levels: Texts, delimiter: Delimiter): StyleEvidence {
   let plainOnly = true;
   const parts: Parts[] = [];
   for (const level of levels) {

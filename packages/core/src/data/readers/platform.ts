@@ -2,6 +2,7 @@
 // which columns and cells hold several answers. How a table is read is csv.ts.
 import type { Export, MultipleResponseSet, Platform } from '../codebook.ts';
 import { numbersIn, pointColumn, type Column, type TextColumn } from '../frame.ts';
+import type { Texts } from '../texts.ts';
 import { byCodeUnits } from '../../text/order.ts';
 
 /** Headings of a table: the names of its columns, and the rows of words below them as they stand. */
@@ -106,7 +107,7 @@ const valuesIn = (column: Column): number =>
 
 function countedIn(columns: readonly Column[]): number | string {
   const text = columns.find((column): column is TextColumn => column.kind === 'text' && column.levels.length > 0);
-  return text === undefined ? 1 : (text.levels.find((level) => /^(?:true|yes|1)$/iu.test(level)) ?? text.levels[0]!);
+  return text === undefined ? 1 : (text.levels.find((level) => /^(?:true|yes|1)$/iu.test(level)) ?? text.levels.at(0)!);
 }
 
 /** What stands between the answers of a cell; null in a column with one answer a cell. */
@@ -119,7 +120,7 @@ function markIn({ name, levels, moment, numbers }: TextColumn, columns: readonly
 }
 
 /** Most parts of the cells stand in other cells too, alone or beside others: answers do, words of a sentence do not. */
-function repeats(levels: readonly string[], mark: string): boolean {
+function repeats(levels: Texts, mark: string): boolean {
   const counts = new Map<string, number>();
   let joined = 0;
   for (const level of levels) {

@@ -1,5 +1,6 @@
 // Rows that sum up the others: a mean, a total, a note under the table. They are recognised by what stands where respondents have their id.
 import { likenessOf } from '../keys.ts';
+import { PackedTexts, type PackedPart } from '../packed-texts.ts';
 import { numberAt, type Column, type TextColumn } from '../frame.ts';
 
 /** These name no respondent, wherever they stand. Compared without blanks, case and what stands in parentheses. */
@@ -49,11 +50,22 @@ function namedRows(own: TextColumn, columns: readonly Column[], isId: boolean): 
   const sorts = new Map<number, 'sure' | 'likely' | 'note'>();
   let ordinary = 0;
   let digits = 0;
-  for (const [code, level] of own.levels.entries()) {
+  const look = (code: number): void => {
+    const level = own.levels.at(code)!;
     const sort = sortOf(level);
     if (sort !== null) sorts.set(code, sort);
     else ordinary++;
     if (sort === null && holdsDigit(level)) digits++;
+  };
+  const parts = own.levels instanceof PackedTexts ? own.levels.parts : [null];
+  let next = 0;
+  for (const part of parts) {
+    const end = next + (part?.count ?? own.levels.length);
+    if (part !== null && areOrdinary(part)) {
+      ordinary += part.count;
+      digits += part.count;
+    } else for (let code = next; code < end; code++) look(code);
+    next = end;
   }
   if (sorts.size === 0) return [];
   const rows = new Set<number>();
@@ -67,7 +79,7 @@ function namedRows(own: TextColumn, columns: readonly Column[], isId: boolean): 
   // Beside a row of sums, in either direction, the other sums stand.
   for (const step of [1, -1])
     for (const start of [...rows]) for (let row = start + step; sorts.get(own.codes[row] ?? -1) === 'likely'; row += step) rows.add(row);
-  const found = [...rows].map((row): SummaryRow => ({ row, name: own.levels[own.codes[row]!]! }));
+  const found = [...rows].map((row): SummaryRow => ({ row, name: own.levels.at(own.codes[row]!)! }));
   // Without an id the first column may hold anything: only one that tells most rows apart names them.
   return isId || (found.length * 10 <= own.codes.length + 20 && own.levels.length * 2 > own.codes.length) ? found : [];
 }
@@ -79,6 +91,11 @@ function sortOf(level: string): 'sure' | 'likely' | 'note' | null {
   if (holdsDigit(level) && level.charCodeAt(0) < 128) return level.includes(':') && NOTE.test(level) ? 'note' : null;
   const word = plainWord(level);
   return SURE.test(word) ? 'sure' : LIKELY.test(word) ? 'likely' : NOTE.test(level) ? 'note' : null;
+}
+
+/** Of none of them `sortOf` finds anything, and each holds a digit. */
+function areOrdinary({ longest, numbered, bytes }: PackedPart): boolean {
+  return longest <= 40 && numbered && bytes[0x3a] === 0 && !bytes.subarray(0x80).includes(1);
 }
 
 function holdsDigit(level: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextColumn } from '../frame.ts';
+import type { Texts } from '../texts.ts';
 import { asWrittenMoments } from './written-moments.ts';
 
 const column = (...levels: readonly string[]): TextColumn => ({
@@ -8,7 +9,7 @@ const column = (...levels: readonly string[]): TextColumn => ({
   codes: Int32Array.from([...levels.keys(), -1]),
   levels,
 });
-const read = (...levels: readonly string[]): readonly string[] | null => asWrittenMoments(column(...levels))?.levels ?? null;
+const read = (...levels: readonly string[]): Texts | null => asWrittenMoments(column(...levels))?.levels ?? null;
 
 describe('moments as they are written', () => {
   it.each([

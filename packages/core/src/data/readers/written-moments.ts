@@ -2,6 +2,7 @@
 // No time zone is moved. Days counted from somewhere are binary/moments.ts.
 import type { Moment } from '../codebook.ts';
 import type { TextColumn } from '../frame.ts';
+import type { Texts } from '../texts.ts';
 import { isNoAnswer } from './heading-rows.ts';
 
 const CLOCK = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?`;
@@ -95,7 +96,7 @@ export function asWrittenMoments(column: TextColumn): TextColumn | null {
   return { ...column, moment, levels, codes: column.codes.map((code) => (code < 0 ? -1 : codeOf[code]!)) };
 }
 
-function readAll(levels: readonly string[], way: (text: string) => Read | null): (Read | null)[] | null {
+function readAll(levels: Texts, way: (text: string) => Read | null): (Read | null)[] | null {
   const found: (Read | null)[] = [];
   for (const level of levels) {
     const read = way(level.trim());

@@ -16,6 +16,8 @@ export function fitted(text: string, most: number): { readonly bytes: Uint8Array
   return { bytes: bytes.subarray(0, end), whole: false };
 }
 
+export const NO_TEXT = new Uint8Array(0);
+
 export interface ByteSink {
   readonly length: () => number;
   u8(value: number): void;

@@ -13,7 +13,7 @@ export function writeCsv({ rows, columns }: OutTable): Written {
 }
 
 function cell(column: OutColumn, row: number): string | number | null {
-  if (column.kind === 'text') return column.values[row] || null;
+  if (column.kind === 'text') return column.values.at(row) || null;
   const value = column.values[row]!;
   return Number.isNaN(value) ? null : (column.names?.get(value) ?? value);
 }

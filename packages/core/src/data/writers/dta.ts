@@ -1,6 +1,6 @@
 // Writes a Stata data file (.dta, version 118, little end first, UTF-8) as Stata's "File formats .dta" describes it. What is read of such
 // files is readers/stata.
-import { byteSink, fitted, utf8, type ByteSink } from './bytes.ts';
+import { byteSink, fitted, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
 import { allowedNames, stataNames } from './names.ts';
 import type { MissingCode, OutColumn, OutTable, WritingNote, Written } from './table.ts';
 
@@ -22,7 +22,8 @@ interface Prepared {
   readonly storage: keyof typeof WHOLE | 'double' | 'text';
   readonly code: number;
   readonly size: number;
-  readonly texts: readonly Uint8Array[];
+  /** Of a text: its bytes in a row. */
+  readonly textOf: (row: number) => Uint8Array;
   /** Per code for no answer which of `.a` to `.z` it is, from 1; 0: `.`. */
   readonly letters: readonly number[];
 }
@@ -100,10 +101,16 @@ export function writeDta(table: OutTable): Written {
 
 function prepare(column: OutColumn, name: string, notes: WritingNote[]): Prepared {
   if (column.kind === 'text') {
-    const texts = column.values.map((text) => fitted(text, LONGEST_TEXT));
-    if (texts.some(({ whole }) => !whole)) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
-    const size = texts.reduce((most, { bytes }) => Math.max(most, bytes.length), 1);
-    return { column, name, storage: 'text', code: size, size, texts: texts.map(({ bytes }) => bytes), letters: [] };
+    const textOf = (row: number): ReturnType<typeof fitted> => fitted(column.values.at(row)!, LONGEST_TEXT);
+    let size = 1;
+    let all = true;
+    for (let row = 0; row < column.values.length; row++) {
+      const { bytes, whole } = textOf(row);
+      size = Math.max(size, bytes.length);
+      all &&= whole;
+    }
+    if (!all) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
+    return { column, name, storage: 'text', code: size, size, textOf: (row) => textOf(row).bytes, letters: [] };
   }
   const letters = lettersOf(column.missing);
   const lost = column.missing.filter((_, at) => letters[at] === 0).map(({ text }) => text);
@@ -114,7 +121,7 @@ function prepare(column: OutColumn, name: string, notes: WritingNote[]): Prepare
     ),
   );
   const stored = fits === undefined ? { code: 65526, size: 8 } : WHOLE[fits];
-  return { column, name, storage: fits ?? 'double', code: stored.code, size: stored.size, texts: [], letters };
+  return { column, name, storage: fits ?? 'double', code: stored.code, size: stored.size, textOf: () => NO_TEXT, letters };
 }
 
 /** `.a` to `.z` keep their letter; other codes get the next that is free, in their order. */
@@ -150,9 +157,9 @@ function labelsOf({ column, letters }: Prepared, notes: WritingNote[]): { readon
   return worded.map(({ value, label }) => ({ value, label: label.bytes })).sort((a, b) => a.value - b.value);
 }
 
-function cell(sink: ByteSink, { column, storage, size, texts, letters }: Prepared, row: number): void {
+function cell(sink: ByteSink, { column, storage, size, textOf, letters }: Prepared, row: number): void {
   if (column.kind === 'text') {
-    sink.field(texts[row]!, size, 0);
+    sink.field(textOf(row), size, 0);
     return;
   }
   const value = column.values[row]!;

@@ -1,7 +1,7 @@
 // Writes an SPSS data file (.sav, bytecode, UTF-8): records as PSPP's developers describe them in "System File Format". What is read of
 // such files is readers/spss.
 import { decimalExponent } from '../../numerics/powers.ts';
-import { byteSink, fitted, utf8, type ByteSink } from './bytes.ts';
+import { byteSink, fitted, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
 import { allowedNames, spssNames } from './names.ts';
 import { declarable, type Declared } from './sav-missing.ts';
 import type { OutColumn, OutTable, PointLabel, WritingNote, Written } from './table.ts';
@@ -34,7 +34,8 @@ interface Prepared {
   readonly name: string;
   /** Of a text: bytes of its longest cell. */
   readonly width: number;
-  readonly texts: readonly Uint8Array[];
+  /** Of a text: its bytes in a row. */
+  readonly textOf: (row: number) => Uint8Array;
   readonly declared: Declared | null;
   readonly labels: readonly PointLabel[];
 }
@@ -93,12 +94,25 @@ function prepare(column: OutColumn, name: string, notes: WritingNote[]): Prepare
     const { declared, blanked } = declarable(column);
     if (blanked.length > 0) notes.push({ kind: 'blanked', column: column.name, codes: blanked });
     const worded = declared.codes.filter(({ label }) => label !== '').map(({ value, label }) => ({ value, label }));
-    return { column, name, width: 0, texts: [], declared, labels: [...column.labels.filter(({ label }) => label !== ''), ...worded] };
+    return {
+      column,
+      name,
+      width: 0,
+      textOf: () => NO_TEXT,
+      declared,
+      labels: [...column.labels.filter(({ label }) => label !== ''), ...worded],
+    };
   }
-  const texts = column.values.map((text) => fitted(text, LONGEST_TEXT));
-  if (texts.some(({ whole }) => !whole)) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
-  const width = texts.reduce((most, { bytes }) => Math.max(most, bytes.length), 1);
-  return { column, name, width, texts: texts.map(({ bytes }) => bytes), declared: null, labels: [] };
+  const textOf = (row: number): ReturnType<typeof fitted> => fitted(column.values.at(row)!, LONGEST_TEXT);
+  let width = 1;
+  let all = true;
+  for (let row = 0; row < column.values.length; row++) {
+    const { bytes, whole } = textOf(row);
+    width = Math.max(width, bytes.length);
+    all &&= whole;
+  }
+  if (!all) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
+  return { column, name, width, textOf: (row) => textOf(row).bytes, declared: null, labels: [] };
 }
 
 function piecesOf({ width }: Prepared, column: number): Omit<Segment, 'short'>[] {
@@ -213,9 +227,9 @@ function cases(sink: ByteSink, { rows }: OutTable, segments: readonly Segment[],
   };
   for (let row = 0; row < rows; row++) {
     for (const { column, width, octets, piece } of segments) {
-      const { column: out, texts, declared } = prepared[column]!;
+      const { column: out, textOf, declared } = prepared[column]!;
       if (width > 0 || out.kind === 'text') {
-        const text = texts[row]!.subarray(piece * PIECE, (piece + 1) * PIECE);
+        const text = textOf(row).subarray(piece * PIECE, (piece + 1) * PIECE);
         for (let octet = 0; octet < octets; octet++) {
           const part = text.subarray(octet * 8, octet * 8 + 8);
           if (part.length === 0) put(254);

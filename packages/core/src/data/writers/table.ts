@@ -1,6 +1,8 @@
 // A table on its way into a file: columns with labels, codes for no answer and level of measurement, in words that every format can hold
 // or say that it cannot. How a format writes it is its own file; what stands in it is the caller's.
 
+import type { Texts } from '../texts.ts';
+
 export interface PointLabel {
   readonly value: number;
   readonly label: string;
@@ -39,7 +41,7 @@ export interface OutNumber extends OutBase {
 export interface OutText extends OutBase {
   readonly kind: 'text';
   /** One a row; '' where there is none. */
-  readonly values: readonly string[];
+  readonly values: Texts;
 }
 
 export type OutColumn = OutNumber | OutText;

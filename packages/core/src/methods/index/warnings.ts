@@ -14,6 +14,7 @@ import {
 import { coding } from '../../counts/points.ts';
 import { scaleOf } from '../../counts/scaled.ts';
 import { wholeSums } from '../../procedures/describe/level-sums.ts';
+import type { Texts } from '../../data/texts.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { linearOf } from '../../rowless/columns.ts';
 import type { IndexResult } from '../results.ts';
@@ -23,7 +24,7 @@ const SALIENT = 0.4;
 const HAIR = 0.05;
 
 /** Adds to `warn`. `ids`: names of the respondents, null where they have none. */
-export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly string[] | null): void {
+export function warnOfIndex(warn: Problem[], result: IndexResult, ids: Texts | null): void {
   const { job, loadings } = result;
   if (result.factorability !== null && result.factorability.kmo < 0.6)
     warn.push(raise(lowAdequacy, { index: job.name, kmo: result.factorability.kmo }, { at: job.name }));
@@ -72,7 +73,7 @@ export function warnOfIndex(warn: Problem[], result: IndexResult, ids: readonly 
 }
 
 /** A min–max end that one respondent sets far from everybody else squeezes all others together. */
-function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: readonly string[] | null): void {
+function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: Texts | null): void {
   for (const [name, values] of result.scores) {
     // Sums do not tell who stands apart.
     if (linearOf(values) !== null) continue;
@@ -87,7 +88,7 @@ function warnOfEndpoint(warn: Problem[], result: IndexResult, ids: readonly stri
     warn.push(
       raise(
         endpointByOne,
-        { score: name, row: row + 1, id: ids?.[row] ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' },
+        { score: name, row: row + 1, id: ids?.at(row) ?? null, share: gap / range, end: top >= bottom ? 'highest' : 'lowest' },
         { at: name },
       ),
     );

@@ -2,6 +2,7 @@
 // dsl's.
 import { rowNumber } from '../../data/frame.ts';
 import { keyOf } from '../../data/keys.ts';
+import type { Texts } from '../../data/texts.ts';
 import { listed } from '../../text/listed.ts';
 import { nearestFew } from '../../text/nearest.ts';
 import { formatName, type Quantity } from '../../contract/quantity.ts';
@@ -24,7 +25,7 @@ export function scoreOfRespondent(answered: Answered, name: string, id: string):
   const values = valuesOf(state, name);
   if (values === null && reason === undefined) return { unknown: 'name', near: nearestFew(name, scoredNames(state)) };
   const { coded, frame } = state;
-  const ids = coded.ids ?? Array.from({ length: coded.rows }, (_, row) => String(rowNumber(frame, row)));
+  const ids: Texts = coded.ids ?? Array.from({ length: coded.rows }, (_, row) => String(rowNumber(frame, row)));
   const wanted = keyOf(id);
   const rows = ids.flatMap((one, row) => (keyOf(one) === wanted ? [row] : []));
   if (rows.length === 0) return { unknown: 'id', near: nearestIds(id, ids) };
@@ -47,7 +48,7 @@ const scoredNames = ({ plan, coded, groups }: State): readonly string[] => [
 ];
 
 /** By spelling; else those that begin alike, the longest beginning first. */
-function nearestIds(id: string, ids: readonly string[]): readonly string[] {
+function nearestIds(id: string, ids: Texts): readonly string[] {
   const near = nearestFew(id, ids);
   if (near.length > 0) return near;
   for (let length = id.length - 1; length > 0; length--) {

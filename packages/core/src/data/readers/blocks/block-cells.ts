@@ -1,4 +1,5 @@
 // The distinct cells of a block: a dictionary of all columns, by the bytes. What codes they get is scan-block.ts.
+import { CellList } from './cell-list.ts';
 import { enlarged, hashOf, longHash, sameBytes, type Cells } from './block.ts';
 
 /** What a slot says of its cell's length where that is more than eight bytes. */
@@ -76,6 +77,19 @@ export class BlockCells {
     for (let entry = 0; entry < this.#entries; entry++)
       if (this.#columnOf[entry] === column) table[this.#codeOf[entry]!] = this.#numberOf[entry]!;
     return table;
+  }
+
+  /** An empty list for so many rows, and what adds the cell of a code of a column to it, of so many codes from 1 on. */
+  list(column: number, codes: number, rows: number): { readonly of: CellList; readonly add: (code: number) => number } {
+    const places = new Int32Array(codes + 1);
+    for (let entry = 0; entry < this.#entries; entry++) if (this.#columnOf[entry] === column) places[this.#codeOf[entry]!] = entry;
+    const last = places[codes]!;
+    const of = new CellList(rows, this.#startOf[last + 1]! - this.#startOf[last]! + 2);
+    const add = (code: number): number => {
+      const entry = places[code]!;
+      return of.add(this.#pool, this.#startOf[entry]!, this.#startOf[entry + 1]!, this.#hashOf[entry]!);
+    };
+    return { of, add };
   }
 
   /** All of them, in the order in which they were added. */

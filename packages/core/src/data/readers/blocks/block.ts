@@ -10,6 +10,8 @@ export interface BlockLayout {
   readonly kinds: readonly number[];
   /** A column of more distinct numbers is read as numbers. */
   readonly most: number;
+  /** Texts of which there are a quarter as many, as good as one a row, are listed. */
+  readonly many: number;
   /** Columns that are so from the start, because an earlier block's were. */
   readonly floats: ReadonlySet<number>;
 }
@@ -39,19 +41,25 @@ export interface Block {
 export type BlockColumn =
   /** Of each row 0 for a blank cell, else the cell: the column's own are counted from 1. */
   | { readonly is: 'coded'; readonly codes: Uint8Array | Int32Array }
+  /** Texts of which hardly any stands twice: each filled row has a cell of its own, counted from 1, and none was looked up. */
+  | { readonly is: 'listed'; readonly codes: Int32Array; readonly cells: CellBytes }
   /** More distinct numbers than are worth a code. */
   | { readonly is: 'numbers'; readonly values: Float64Array }
   /** Many numbers, and then something else. */
   | { readonly is: 'mixed' }
   | { readonly is: 'skipped' };
 
-export interface Cells {
-  /** Column of each. */
-  readonly columns: Int32Array;
+/** Cells one behind another. */
+export interface CellBytes {
   readonly hashes: Int32Array;
   /** Where the bytes of each begin; one more entry says where the last ends. */
   readonly starts: Int32Array;
   readonly bytes: Uint8Array;
+}
+
+export interface Cells extends CellBytes {
+  /** Column of each. */
+  readonly columns: Int32Array;
   /** What each reads as where its column is read as numbers; NaN: blank. */
   readonly numbers: Float64Array;
   /** 1 where it is no number. */
@@ -69,6 +77,18 @@ export function longHash(bytes: Uint8Array, from: number, to: number, column: nu
   let hash = 0x811c9dc5 ^ column;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash ^ (hash >>> 15);
+}
+
+/** Of any cell, as a block has it. */
+export function cellHash(bytes: Uint8Array, from: number, to: number, column: number): number {
+  if (to - from > 8) return longHash(bytes, from, to, column);
+  let low = 0;
+  let high = 0;
+  for (let at = from; at < to; at++) {
+    high = (high << 8) | (low >>> 24);
+    low = (low << 8) | bytes[at]!;
+  }
+  return hashOf(low, high, column);
 }
 
 export function sameBytes(pool: Uint8Array, start: number, bytes: Uint8Array, from: number, length: number): boolean {

@@ -17,7 +17,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Everything that can be seen of a column; codes of numbers only where they must be there. */
 function seen(column: Column): unknown {
-  if (column.kind === 'text') return { ...column, codes: [...column.codes] };
+  if (column.kind === 'text') return { ...column, codes: [...column.codes], levels: [...column.levels] };
   const { values, points: _, ...rest } = column;
   return { ...rest, values: [...values] };
 }
@@ -158,7 +158,7 @@ const options: fc.Arbitrary<ReadOptions> = fc.constantFrom<ReadOptions>(
   { decimal: ',' },
   { encoding: 'gb18030' },
 );
-const sizes = fc.tuple(fc.integer({ min: 8, max: 400 }), few2(2, 3, 1024));
+const sizes = fc.record({ block: fc.integer({ min: 8, max: 400 }), most: few2(2, 3, 1024), many: few2(1, 3, 8, Infinity) });
 function few2(...values: readonly number[]): fc.Arbitrary<number> {
   return fc.constantFrom(...values);
 }
@@ -166,14 +166,14 @@ function few2(...values: readonly number[]): fc.Arbitrary<number> {
 it('reads a table in blocks as it reads the whole', () => {
   let inBlocks = 0;
   fc.assert(
-    fc.property(table, sizes, options, (made, [block, most], how) => {
+    fc.property(table, sizes, options, (made, sizes, how) => {
       const bytes = encode(written(made));
-      const found = readLarge(sourceOf(bytes), 'x.csv', how, { block, most });
+      const found = readLarge(sourceOf(bytes), 'x.csv', how, sizes);
       if (found === null) return;
       inBlocks++;
       const whole = told(readCsv(bytes, 'x.csv', how));
       expect(told(found)).toEqual(whole);
-      const parts = inHalves(() => readLarge(inParts(bytes), 'x.csv', how, { block, most })!);
+      const parts = inHalves(() => readLarge(inParts(bytes), 'x.csv', how, sizes)!);
       expect(told(parts)).toEqual(whole);
       for (const { frame } of [found, parts]) if (frame !== null) expectPoints(codedFrame(frame));
     }),
@@ -189,19 +189,19 @@ it('reads a damaged table in blocks as it reads the whole', () => {
     maxLength: 8,
   });
   fc.assert(
-    fc.property(table, damage, sizes, options, (made, changes, [block, most], how) => {
+    fc.property(table, damage, sizes, options, (made, changes, sizes, how) => {
       let text = written(made);
       for (const [at, what, over] of changes) {
         const place = at % (text.length + 1);
         text = text.slice(0, place) + what + text.slice(place + (over ? what.length : 0));
       }
       const bytes = encode(text);
-      const found = readLarge(sourceOf(bytes), 'x.csv', how, { block, most });
+      const found = readLarge(sourceOf(bytes), 'x.csv', how, sizes);
       if (found === null) return;
       inBlocks++;
       const whole = told(readCsv(bytes, 'x.csv', how));
       expect(told(found)).toEqual(whole);
-      const parts = inHalves(() => readLarge(inParts(bytes), 'x.csv', how, { block, most })!);
+      const parts = inHalves(() => readLarge(inParts(bytes), 'x.csv', how, sizes)!);
       expect(told(parts)).toEqual(whole);
     }),
     { seed: 17, numRuns: 800 },

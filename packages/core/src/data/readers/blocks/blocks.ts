@@ -27,8 +27,10 @@ export interface BlockSizes {
   readonly block: number;
   /** More distinct numbers than this in a column are no codes. */
   readonly most: number;
+  /** From so many distinct texts on a column in which hardly any stands twice has them listed. */
+  readonly many: number;
 }
-export const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS };
+export const USUAL: BlockSizes = { block: 1 << 22, most: MOST_POINTS, many: 1 << 13 };
 /** A record longer than this is none. */
 const LONGEST = 1 << 28;
 
@@ -99,7 +101,7 @@ export const partsOf = (size: number, { start, block }: PartLayout): number => M
  * Whether a record begins there is not known: a line break may stand within quotation marks. Null where there is no line break.
  */
 export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layout: PartLayout, part: number): Part | null {
-  const { start, block, delimiter, kinds, most, asAscii } = layout;
+  const { start, block, delimiter, kinds, most, many, asAscii } = layout;
   const cut = (nominal: number): number | null => {
     if (nominal <= start) return start;
     if (nominal >= size) return size;
@@ -112,7 +114,7 @@ export function scanPart({ size, read }: Pick<ByteSource, 'size' | 'read'>, layo
   const isLast = to === size;
   let bytes = read(from, isLast ? size : to + 1);
   if (isLast) bytes = ended(bytes);
-  return { from, to, block: scanText(bytes, to - from, isLast, { delimiter, kinds, most, floats: NO_FLOATS }, asAscii) };
+  return { from, to, block: scanText(bytes, to - from, isLast, { delimiter, kinds, most, many, floats: NO_FLOATS }, asAscii) };
 }
 
 /** Where a record is longer, what is held twice would be too much. */
@@ -151,7 +153,7 @@ function scanInOrder(
   ahead: Ahead | null,
   names: readonly string[],
   before: number,
-  { start, block: usual, delimiter, kinds, most, asAscii }: PartLayout,
+  { start, block: usual, delimiter, kinds, most, many, asAscii }: PartLayout,
 ): ScannedBlocks {
   let at = start;
   let size = usual;
@@ -162,6 +164,7 @@ function scanInOrder(
     before,
     (rows) => Math.ceil((rows * (source.size - start) * 1.01) / Math.max(1, at - start)) + 64,
     most,
+    many,
   );
   const here = (): Block | null | undefined => {
     // Up to where somebody else begins, unless a record is longer.
@@ -172,7 +175,7 @@ function scanInOrder(
     const limit = isLast ? bytes.length : cutOf(bytes);
     if (limit === 0) return undefined;
     if (isLast) bytes = ended(bytes);
-    return scanText(bytes, limit, isLast, { delimiter, kinds, most, floats: merging.floats }, asAscii);
+    return scanText(bytes, limit, isLast, { delimiter, kinds, most, many, floats: merging.floats }, asAscii);
   };
   while (at < source.size) {
     tellPart(at, source.size);

@@ -1,5 +1,8 @@
 // The distinct cells of a column over all blocks, by their bytes.
-import { sameBytes, type Cells } from './block.ts';
+import { sameBytes, type CellBytes, type Cells } from './block.ts';
+
+/** What cells read as is needed where they are numbers. */
+type Found = CellBytes & Partial<Pick<Cells, 'numbers'>>;
 
 export interface DistinctCells {
   readonly count: () => number;
@@ -10,7 +13,7 @@ export interface DistinctCells {
    * each, and -1 in front for the blank one. `ascending`: they are numbered by their numbers, so that codes need not be changed at the
    * end.
    */
-  readonly add: (found: Cells, entries: Int32Array, ascending: boolean) => Int32Array;
+  readonly add: (found: Found, entries: Int32Array, ascending: boolean) => Int32Array;
   /** Calls back with each, in the order in which they first stand, and its own number. */
   readonly each: (see: (bytes: Uint8Array, from: number, to: number, cell: number) => void) => void;
   /** Nothing is looked up any more: what was needed for that is let go. */
@@ -48,7 +51,7 @@ export function distinctCells(asNumbers: boolean): DistinctCells {
       slots[slot] = cell;
     }
   };
-  const cellOf = (found: Cells, entry: number): number => {
+  const cellOf = (found: Found, entry: number): number => {
     const hash = found.hashes[entry]!;
     const from = found.starts[entry]!;
     const length = found.starts[entry + 1]! - from;
@@ -67,7 +70,7 @@ export function distinctCells(asNumbers: boolean): DistinctCells {
     starts[count] = used;
     ends[count] = used += length;
     hashes[count] = hash;
-    if (asNumbers) numbers[count] = found.numbers[entry]!;
+    if (asNumbers) numbers[count] = found.numbers![entry]!;
     slots[slot] = count;
     const cell = count++;
     if (count === size) enlarge();
@@ -83,7 +86,7 @@ export function distinctCells(asNumbers: boolean): DistinctCells {
         for (let at = 0; at < entries.length; at++) map[at + 1] = cellOf(found, entries[at]!);
         return map;
       }
-      const order = Array.from(entries, (_, at) => at).sort((a, b) => found.numbers[entries[a]!]! - found.numbers[entries[b]!]!);
+      const order = Array.from(entries, (_, at) => at).sort((a, b) => found.numbers![entries[a]!]! - found.numbers![entries[b]!]!);
       for (const at of order) map[at + 1] = cellOf(found, entries[at]!);
       first = map.slice(1);
       return map;

@@ -28,8 +28,8 @@ function seen(column: Column): unknown {
     return {
       ...rest,
       levels: levels.length,
-      cells: Array.from(codes, (code) => (code < 0 ? null : levels[code])).join('\u0001'),
-      order: levels.join('\u0001'),
+      cells: Array.from(codes, (code) => (code < 0 ? null : levels.at(code))).join('\u0001'),
+      order: [...levels].join('\u0001'),
     };
   }
   const { values, points: _, ...rest } = column;
@@ -131,7 +131,11 @@ it.each(Array.from({ length: 24 }, (_, seed) => seed))('table %i', (seed) => {
   const random = seededRandom(seed);
   const rows = [150, 700, 4000][random.integer(3)]!;
   const [bytes, options] = bytesOf(random, tableOf(random, rows));
-  const sizes = { block: 100 + random.integer(3000), most: [2, 128, 1024][random.integer(3)]! };
+  const sizes = {
+    block: 100 + random.integer(3000),
+    most: [2, 128, 1024][random.integer(3)]!,
+    many: [1, 40, 1000, Infinity][random.integer(4)]!,
+  };
   const found = readLarge(sourceOf(bytes), 'x.csv', options, sizes);
   if (found === null) return;
   const whole = told(readCsv(bytes, 'x.csv', options));
@@ -140,10 +144,10 @@ it.each(Array.from({ length: 24 }, (_, seed) => seed))('table %i', (seed) => {
 });
 
 it('keeps 33,000 and 66,000 texts, more than sixteen bits name', () => {
-  for (const count of [32_767, 32_768, 32_769, 66_000]) {
+  for (const [at, count] of [32_767, 32_768, 32_769, 66_000].entries()) {
     const text = `a,b\n${Array.from({ length: count }, (_, row) => `t${row},${row % 4}`).join('\n')}\nt0,1\nt${count - 1},2\n`;
     const bytes = Buffer.from(text, 'utf8');
-    const sizes = { block: 50_000, most: 1024 };
+    const sizes = { block: 50_000, most: 1024, many: [Infinity, 1000, 8192, 40_000][at]! };
     const whole = told(readCsv(bytes, 'x.csv'));
     expect(told(readLarge(sourceOf(bytes), 'x.csv', {}, sizes)!)).toEqual(whole);
     expect(told(readLarge(inParts(bytes), 'x.csv', {}, sizes)!)).toEqual(whole);
@@ -159,7 +163,7 @@ it('tells cells apart whose hashes are one, and that end alike', () => {
   const bytes = Buffer.from(text, 'utf8');
   const whole = told(readCsv(bytes, 'x.csv'));
   for (const block of [100, 900, 100_000]) {
-    const sizes = { block, most: 1024 };
+    const sizes = { block, most: 1024, many: 5 };
     expect(told(readLarge(sourceOf(bytes), 'x.csv', {}, sizes)!)).toEqual(whole);
     expect(told(readLarge(inParts(bytes), 'x.csv', {}, sizes)!)).toEqual(whole);
   }

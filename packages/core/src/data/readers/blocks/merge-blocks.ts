@@ -9,8 +9,9 @@ import { pointColumn, type Column } from '../../frame.ts';
 import { NUMBER, SKIP, type Scan } from '../csv-scan.ts';
 import { levelBuilder } from '../text-builder.ts';
 import { distinctCells } from './distinct-cells.ts';
+import { listedCells, type ListedCells } from './listed-cells.ts';
 import { recordCount } from './record-count.ts';
-import type { Block, BlockColumn, Cells } from './block.ts';
+import type { Block, BlockColumn, CellBytes, Cells } from './block.ts';
 
 export interface Merged {
   readonly rows: number;
@@ -36,9 +37,10 @@ export function mergeBlocks(
   before: number,
   expected: (rows: number) => number,
   most: number,
+  many: number,
 ): Merging {
   const width = kinds.length;
-  const columns = kinds.map((kind) => (kind === SKIP ? null : growing(kind === NUMBER, most)));
+  const columns = kinds.map((kind, at) => (kind === SKIP ? null : growing(at, kind === NUMBER, most, many)));
   const floats = new Set<number>();
   const records = recordCount(before, width);
   let rows = 0;
@@ -89,8 +91,11 @@ interface Growing {
   readonly finish: (name: string, rows: number) => Column;
 }
 
-/** A column that grows block by block. */
-function growing(asNumber: boolean, most: number): Growing {
+/** The places of cells that are a column's own. */
+const allOf = ({ hashes }: CellBytes): Int32Array => Int32Array.from(hashes.keys());
+
+/** A column that grows block by block; `at` is its place among the others. */
+function growing(at: number, asNumber: boolean, most: number, many: number): Growing {
   let codes: Codes = new Int8Array(0);
   /** In their place while there are few of them: two a byte. */
   let halves: Uint8Array | null = null;
@@ -99,8 +104,11 @@ function growing(asNumber: boolean, most: number): Growing {
   /** All cells so far are numbers. */
   let numeric = asNumber;
   let limit = most;
-  const cells = distinctCells(asNumber);
+  let cells = distinctCells(asNumber);
+  /** Where hardly any cell stands twice. */
+  let listed: ListedCells | null = null;
 
+  const cellCount = (): number => (listed ?? cells).count();
   /** What is not written is not there yet. */
   const room = (size: number): void => {
     if (values !== null) {
@@ -108,7 +116,7 @@ function growing(asNumber: boolean, most: number): Growing {
     } else if (halves !== null) {
       if (halves.length * 2 < size) halves = widened(halves, halvesFor(size));
     } else if (numeric && codes.length === 0 && size >= packing.from) halves = halvesFor(size);
-    else if (codes.length < size) codes = widened(codes, codesFor(size, cells.count()));
+    else if (codes.length < size) codes = widened(codes, codesFor(size, cellCount()));
   };
   const toCodes = (rows: number): void => {
     if (halves === null) return;
@@ -124,6 +132,12 @@ function growing(asNumber: boolean, most: number): Growing {
     for (let row = 0; row < rows; row++) made[row] = codes[row]! < 0 ? NaN : table[codes[row]!]!;
     values = made;
     codes = new Int8Array(0);
+  };
+  const list = (rows: number): void => {
+    const map = new Int32Array(cells.count());
+    listed = listedCells(cells, at, map);
+    cells = distinctCells(false);
+    for (let row = 0; row < rows; row++) if (codes[row]! >= 0) codes[row] = map[codes[row]!]!;
   };
   const takeNumbers = (block: BlockColumn, found: Cells, entries: Int32Array, from: number, rows: number): void => {
     if (block.is === 'numbers') return values!.set(block.values, from);
@@ -143,6 +157,7 @@ function growing(asNumber: boolean, most: number): Growing {
         mixed = true;
         codes = new Int8Array(0);
         halves = values = null;
+        listed = null;
         return;
       }
       if (isText) {
@@ -152,14 +167,17 @@ function growing(asNumber: boolean, most: number): Growing {
       if (values === null && block.is === 'numbers') toFloats(from, size);
       room(size);
       if (values !== null) return takeNumbers(block, found, entries, from, rows);
-      if (block.is !== 'coded') return;
-      const map = cells.add(found, entries, from === 0 && numeric);
-      if (cells.count() > MOST_PACKED) toCodes(from);
+      if (block.is !== 'coded' && block.is !== 'listed') return;
+      const own = block.is === 'listed' ? block.cells : found;
+      const places = block.is === 'listed' ? allOf(block.cells) : entries;
+      const map = listed?.add(own, places) ?? cells.add(own, places, from === 0 && numeric);
+      if (cellCount() > MOST_PACKED) toCodes(from);
       if (halves !== null) packRecoded(block.codes, map, halves, from, rows);
       else {
-        if (cells.count() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cells.count()));
+        if (cellCount() > capacityOf(codes)) codes = widened(codes, codesFor(codes.length, cellCount()));
         recode(block.codes, map, codes, from, rows);
       }
+      if (listed === null && !numeric && cells.count() >= many && cells.count() * 2 > from + rows) list(from + rows);
       if (numeric && cells.count() > limit) {
         if (new Set(cells.numbers()).size > most) toFloats(from + rows, size);
         else limit = cells.count() * 2;
@@ -175,6 +193,10 @@ function growing(asNumber: boolean, most: number): Growing {
       }
       const kept = codes.subarray(0, rows);
       if (asNumber && numeric) return numberColumn(name, kept, cells.numbers(), most);
+      if (listed !== null) {
+        const { levels, map } = listed.finish();
+        return { kind: 'text', name, codes: map === null ? kept : recoded(kept, map, levels.length), levels };
+      }
       cells.close();
       const { levels, add } = levelBuilder();
       const map = new Int32Array(cells.count());

@@ -2,17 +2,30 @@
 // is made. Where blocks begin and end is blocks.ts; what all blocks together say of a column is merge-blocks.ts; the rules of cells and
 // records are those of csv-scan.ts, which reads small files and is what this is tested against.
 import { tenTo } from '../../../numerics/powers.ts';
-import { cut, NUMBER, SKIP } from '../csv-scan.ts';
+import { cut, NUMBER, SKIP, TEXT } from '../csv-scan.ts';
 import { decodeCell } from '../text-builder.ts';
 import { BlockCells } from './block-cells.ts';
+import type { CellList } from './cell-list.ts';
 import { compact, spareRoom } from './spare.ts';
 import type { UsualRecords } from './usual-records.ts';
-import { cellNumber, enlarged, hashOf, type Block, type BlockColumn, type BlockFaults, type BlockLayout } from './block.ts';
+import {
+  cellHash,
+  cellNumber,
+  enlarged,
+  hashOf,
+  longHash,
+  type Block,
+  type BlockColumn,
+  type BlockFaults,
+  type BlockLayout,
+} from './block.ts';
 
 const NARROW = 0;
 const WIDE = 1;
 const FLOAT = 2;
 const PASSED = 3;
+/** As wide, and no cell is looked up. */
+const LISTED = 4;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => tenTo(i));
 
 /**
@@ -36,6 +49,8 @@ class BlockScan {
   readonly #delimiter: number;
   readonly #kinds: readonly number[];
   readonly #most: number;
+  /** From so many distinct texts on, where they are as good as one a row, they are listed. */
+  readonly #many: number;
   /** How each column is kept. */
   readonly #mode: Uint8Array;
   /** 1 while all cells of a column have been numbers. */
@@ -46,6 +61,7 @@ class BlockScan {
   /** Codes of all columns of few cells, a column after another. */
   #narrow: Uint8Array;
   readonly #wide: Int32Array[] = [];
+  readonly #lists: CellList[] = [];
   readonly #values: Float64Array[] = [];
   readonly #counts: Int32Array;
   readonly #limits: Int32Array;
@@ -66,7 +82,7 @@ class BlockScan {
     bytes: Uint8Array,
     limit: number,
     isLast: boolean,
-    { delimiter, kinds, most, floats }: BlockLayout,
+    { delimiter, kinds, most, many, floats }: BlockLayout,
     engine: UsualRecords | null,
   ) {
     const width = kinds.length;
@@ -78,6 +94,7 @@ class BlockScan {
     this.#delimiter = delimiter;
     this.#kinds = kinds;
     this.#most = most;
+    this.#many = many / 4;
     this.#mode = Uint8Array.from(kinds, (kind, column) =>
       kind === SKIP ? PASSED : kind === NUMBER && floats.has(column) ? FLOAT : NARROW,
     );
@@ -118,6 +135,7 @@ class BlockScan {
         if (this.#mixed[column] === 1) return { is: 'mixed' };
         const mode = this.#mode[column];
         if (mode === PASSED) return { is: 'skipped' };
+        if (mode === LISTED) return { is: 'listed', codes: this.#wide[column]!.subarray(0, row), cells: this.#lists[column]!.cells() };
         if (mode === FLOAT) return { is: 'numbers', values: this.#values[column]!.subarray(0, row) };
         return {
           is: 'coded',
@@ -178,7 +196,7 @@ class BlockScan {
           at = p;
           byte = first;
           if (kept === NARROW) narrow[place] = 0;
-          else if (kept === WIDE) wide[column]![row] = 0;
+          else if (kept === WIDE || kept === LISTED) wide[column]![row] = 0;
           else if (kept === FLOAT) values[column]![row] = NaN;
         } else if (first <= 34) break records;
         else if (kept === NARROW && (byte === delimiter || byte === 10 || byte === 13)) {
@@ -225,7 +243,10 @@ class BlockScan {
           }
           const end = low & 0xff;
           if (end === 32 || end === 9) break records;
-          if (kept !== PASSED) {
+          if (kept === LISTED) {
+            const hash = at - p > 8 ? longHash(bytes, p, at, column) : hashOf(low, high, column);
+            wide[column]![row] = this.#lists[column]!.add(bytes, p, at, hash);
+          } else if (kept !== PASSED) {
             const length = at - p;
             let code = 0;
             if (length <= 8) {
@@ -241,7 +262,7 @@ class BlockScan {
             }
             const now = mode[column];
             if (now === NARROW) narrow[place] = code;
-            else if (now === WIDE) wide[column]![row] = code;
+            else if (now === WIDE || now === LISTED) wide[column]![row] = code;
             else break records;
           }
         }
@@ -358,6 +379,10 @@ class BlockScan {
       } else this.#values[column]![this.#row] = number;
       return;
     }
+    if (mode === LISTED) {
+      this.#wide[column]![this.#row] = from === to ? 0 : this.#lists[column]!.add(at, from, to, cellHash(at, from, to, column));
+      return;
+    }
     let code = 0;
     if (to > from) {
       let low = 0;
@@ -370,7 +395,7 @@ class BlockScan {
     }
     const now = this.#mode[column];
     if (now === NARROW) this.#narrow[column * this.#capacity + this.#row] = code;
-    else if (now === WIDE) this.#wide[column]![this.#row] = code;
+    else if (now === WIDE || now === LISTED) this.#wide[column]![this.#row] = code;
     else this.#put(column, at, from, to);
   }
 
@@ -384,18 +409,32 @@ class BlockScan {
     this.#cells.add(column, at, from, to, low, high, code, number);
     if (to === from + 1 && code < 0x8000) this.#short[(column << 8) | at[from]!] = code;
     if (this.#engine?.learn(column, code, at, from, to) === false) this.#engine = null;
-    if (this.#mode[column] === NARROW && code > 255) {
-      const start = column * this.#capacity;
-      const codes = new Int32Array(this.#capacity);
-      codes.set(this.#narrow.subarray(start, start + this.#row));
-      this.#wide[column] = codes;
-      this.#mode[column] = WIDE;
-    }
+    if (this.#mode[column] === NARROW && code > 255) this.#toWide(column);
     if (this.#numeric[column] === 1 && code > this.#limits[column]!) {
       if (this.#cells.distinct(column) > this.#most) this.#toFloats(column);
       else this.#limits[column] = code * 2;
     }
-    return code;
+    return this.#kinds[column] === TEXT && code >= this.#many && code * 2 > this.#row ? this.#toList(column, code) : code;
+  }
+
+  #toWide(column: number): void {
+    const start = column * this.#capacity;
+    const codes = new Int32Array(this.#capacity);
+    codes.set(this.#narrow.subarray(start, start + this.#row));
+    this.#wide[column] = codes;
+    this.#mode[column] = WIDE;
+  }
+
+  /** From now on cells are listed; the number of the one that was learnt last, in a row that has no code yet. */
+  #toList(column: number, last: number): number {
+    if (this.#mode[column] === NARROW) this.#toWide(column);
+    const list = this.#cells.list(column, last, this.#capacity);
+    this.#lists[column] = list.of;
+    this.#mode[column] = LISTED;
+    this.#engine = null;
+    const codes = this.#wide[column]!;
+    for (let row = 0; row < this.#row; row++) if (codes[row] !== 0) codes[row] = list.add(codes[row]!);
+    return list.add(last);
   }
 
   #toFloats(column: number): void {
@@ -416,7 +455,7 @@ class BlockScan {
     const narrow = new Uint8Array(capacity * this.#kinds.length);
     for (const [column, mode] of this.#mode.entries()) {
       if (mode === NARROW) narrow.set(this.#narrow.subarray(column * old, column * old + this.#row), column * capacity);
-      else if (mode === WIDE) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
+      else if (mode === WIDE || mode === LISTED) this.#wide[column] = enlarged(this.#wide[column]!, capacity, Int32Array);
       else if (mode === FLOAT) this.#values[column] = enlarged(this.#values[column]!, capacity, Float64Array);
     }
     this.#narrow = narrow;

@@ -93,7 +93,8 @@ it('scans what is usual as it is scanned without it, and leaves the rest', () =>
       (seed, width, odd, delimiter, end, most) => {
         const kinds = Array.from({ length: width }, (_, at) => [NUMBER, NUMBER, TEXT, SKIP][(seed >> (at % 13)) & 3]!);
         const bytes = new TextEncoder().encode(drawn(seed, kinds, odd, delimiter, end));
-        const layout = { delimiter: delimiter.charCodeAt(0), kinds, most, floats: new Set<number>() };
+        const many = seed % 3 === 0 ? 24 : Infinity;
+        const layout = { delimiter: delimiter.charCodeAt(0), kinds, most, many, floats: new Set<number>() };
         const isLast = seed % 2 === 0;
         // A line break that stands for the end, or the byte after the block.
         const text = new Uint8Array(bytes.length + 1).fill(isLast ? 10 : 57);
