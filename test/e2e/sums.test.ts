@@ -57,7 +57,7 @@ describe('studyspec sums', () => {
     folder.write({ 'odd.csv': part(rows.slice(0, 17).map((row, at) => (at === 3 ? row.replace(/^(\w+),\d/u, '$1,9') : row))) });
     folder.studyspec('sums', 's.study', 'odd.csv', '--threshold', '0', '-o', 'odd.sums');
     expect(folder.studyspec('run', 's.study', '--sums', 'odd.sums').out).toContain(
-      'One answer lies outside its scale or levels; counts do',
+      'Answers outside their scale or levels: 1. Counts do not tell which.',
     );
   });
 
