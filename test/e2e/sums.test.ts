@@ -53,7 +53,53 @@ describe('studyspec sums', () => {
     expect(folder.studyspec('sums', 's.study', 'east.sums.gz', 'west.sums.gz').out).toBe(readFileSync(folder.at('all.sums'), 'utf8'));
     const { code, out } = folder.studyspec('run', 's.study', '--sums', 'east.sums.gz', 'west.sums.gz', 'east.ranges', 'west.ranges');
     expect(code).toBe(folder.studyspec('run', 's.study').code);
-    expect(out).toContain('Counts do not tell which');
+    expect(out).toContain('No answer lies outside its scale or levels.');
+    folder.write({ 'odd.csv': part(rows.slice(0, 17).map((row, at) => (at === 3 ? row.replace(/^(\w+),\d/u, '$1,9') : row))) });
+    folder.studyspec('sums', 's.study', 'odd.csv', '--threshold', '0', '-o', 'odd.sums');
+    expect(folder.studyspec('run', 's.study', '--sums', 'odd.sums').out).toContain(
+      'Answers outside their scale or levels: 1. Counts do not tell which.',
+    );
+  });
+
+  it('adds up numbers of many values, to the last digit, and tells nobody’s own where there is a threshold', () => {
+    const paid = Array.from({ length: 640 }, (_, at) => {
+      const pay = at % 37 === 0 ? '' : ((at * 7919) % 90_007) / 100 + (at % 5) * 40;
+      return `${1 + ((at * 31) % 5)},${1 + ((at * 13) % 2)},${pay},${18 + ((at * 613) % 6007) / 100}`;
+    });
+    const csv = (some: readonly string[]): string => `a,sex,pay,age\n${some.join('\n')}\n`;
+    folder.write({
+      'p.study':
+        'study "P"\ndata "p.csv"\nscale s 1..5\nindicator a on s\nnumber pay\nnumber age\ncategory sex { male = 1  female = 2 }\n' +
+        'compare k { of pay, a  by sex }\ncorrelate c { of pay, age, a }\nregression r { explain pay, a  by age, sex  errors hc3 }\n',
+      'p.csv': csv(paid),
+      'north.csv': csv(paid.slice(0, 200)),
+      'south.csv': csv(paid.slice(200)),
+    });
+    const query = (...more: string[]): Record<string, number | null> =>
+      JSON.parse(folder.studyspec('query', 'p.study', '--json', ...more).out) as Record<string, number | null>;
+    for (const name of ['north', 'south'])
+      expect(folder.studyspec('sums', 'p.study', `${name}.csv`, '--threshold', '0', '-o', `${name}.sums`).code).toBe(0);
+    folder.studyspec('sums', 'p.study', 'south.sums', 'north.sums', '-o', 'parts.sums');
+    folder.studyspec('sums', 'p.study', '--threshold', '0', '-o', 'whole.sums');
+    const linesOf = (name: string): string[] => readFileSync(folder.at(name), 'utf8').split('\n').slice(1);
+    expect(linesOf('parts.sums')).toEqual(linesOf('whole.sums'));
+    expect(folder.studyspec('sums', 'p.study', 'north.sums', 'south.sums', '--ask', '-o', 'plan.json').code).toBe(0);
+    for (const name of ['north', 'south'])
+      expect(folder.studyspec('sums', 'p.study', `${name}.csv`, '--scores', 'plan.json', '-o', `${name}.ranges`).code).toBe(0);
+    const [file, own] = [query(), query('--sums', 'south.sums', 'north.sums', 'north.ranges', 'south.ranges')];
+    const lacking = Object.keys(file).filter((address) => file[address] !== null && own[address] == null);
+    expect(
+      lacking.filter((one) => !/(?:skewness|kurtosis|median|mode|q25|q75|durbin_watson|kruskal|levene|mann_whitney|histogram)/u.test(one)),
+    ).toEqual([]);
+    for (const [address, value] of Object.entries(own))
+      if (value !== null)
+        expect(Math.abs(value - file[address]!), address).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(file[address]!)));
+    expect(own['r.pay.se(age)']).not.toBeNull();
+    folder.studyspec('sums', 'p.study', '-o', 'kept.sums');
+    const kept = folder.studyspec('query', 'p.study', 'pay.max', 'pay.median', 'pay.mean', '--sums', 'kept.sums').out;
+    expect(kept).toMatch(/pay\.max\s+\.\s+\(rests on counts below the threshold/u);
+    expect(kept).toMatch(/pay\.median\s+\.\s+\(needs the answers row by row/u);
+    expect(kept).toMatch(/pay\.mean\s+\d/u);
   });
 
   it('keeps back what is rare, and says how much; a part smaller than that is not counted at all', () => {

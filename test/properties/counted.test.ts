@@ -302,9 +302,9 @@ mediation v { ${plain}  explain ${any('q1', 'income', 'y')}  by ${any('sex', 'q2
   with ${any('edu', 'place, q9')}
   ${any('', 'errors bootstrap 100', 'errors bootstrap 100 bca')}  ${any('', 'where q10 >= 2')} }
 regression b { ${plain}  explain q4  by sex, kids, q9  errors bootstrap 100 ${any('', 'bca')} }
-regression o { explain old  by ${any('kids, edu', 'q9, sex * edu')}  method logit event ${event}  ${model} }
-regression k { ${plain}  explain kids  by sex, q9, edu  method ${any('poisson', 'ordered', 'tobit 0..')} }
-regression n { ${plain}  explain edu  by sex, q9  method multinomial  ${any('', 'where age > 30')} }
+regression o { explain old  by ${any('kids, edu', 'sex, edu', 'sex * edu', 'sex, place')}  method logit event ${event}  ${model} }
+regression k { ${plain}  explain kids  by ${any('sex', 'sex, place', 'sex, q9, edu')}  method ${any('poisson', 'ordered', 'tobit 0..')} }
+regression n { ${plain}  explain edu  by ${any('sex', 'place', 'sex, q9')}  method multinomial  ${any('', 'where age > 30')} }
 `;
   const spec = `study "S"
 data "d.csv" { id id  missing blank | 99  ${design}  ${one('', '', 'where age >= 20 and q5 is not blank', 'where edu is not "none"')} }

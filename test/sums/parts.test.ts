@@ -2,7 +2,7 @@
 // order. A part twice, and parts of another spec, are no parts.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, type CountedSums } from '@studyspec/core';
+import { execute, mergeSums, readSums, relativeVariables, studyOfSums, sumsText, tablesFor, type CountedSums } from '@studyspec/core';
 import { runExample } from '../support/examples.ts';
 import { countedOf, frameOf, mergedOf, parted, planOf, rowsOf, textOf } from './studies.ts';
 
@@ -219,6 +219,13 @@ compare k { of a, x, z, m, twice  by g, half }\ncompare l { of a  by g  where ha
     const other = planOf(SPEC.replace('1..5', '1..6'));
     expect(mergeSums([countedOf(plan, frame), countedOf(other, frame)])).toBe('other data part');
     const more = planOf(`${SPEC}compare m { of p  by sex  where site is one }\n`);
+    const parts = [countedOf(plan, frame), countedOf(more, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])))];
+    // What both have counted serves the study that asks for no more.
+    const both = mergeSums(parts.map((one) => tablesFor(plan, one)));
+    if (typeof both === 'string') throw new Error(both);
+    const alike = countedOf(plan, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])));
+    expect(textOf(both)).toBe(textOf(mergedOf([parts[0]!, alike])));
+    expect(mergeSums(parts.map((one) => tablesFor(more, one)))).toBe('other tables');
     expect(mergeSums([countedOf(plan, frame), countedOf(more, frameOf(csv([['2', '2', '3', '1', '2', '30', 's']])))])).toBe('other tables');
   });
 });

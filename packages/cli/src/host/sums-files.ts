@@ -8,6 +8,7 @@ import {
   relativeVariables,
   samePart,
   studyOfSums,
+  tablesFor,
   type CountedStudy,
   type CountedSums,
   type Plan,
@@ -76,7 +77,16 @@ export function mergedSums(plan: Plan, paths: readonly string[]): Merged {
     } else ranges.push(file.ranges);
   }
   if (sums.length === 0) throw new CallError(said().sums.noCounts);
-  const all = mergeSums(sums, relativeVariables(plan));
+  const relative = relativeVariables(plan);
+  const each = mergeSums(sums, relative);
+  // Houses may compute different things, as long as each has counted what this study needs.
+  const all =
+    each === 'other tables'
+      ? mergeSums(
+          sums.map((one) => tablesFor(plan, one)),
+          relative,
+        )
+      : each;
   if (typeof all === 'string') throw new CallError(said().sums.unmergeable);
   const ends = mergeRanges(ranges);
   // Ends of some parts are none of all.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { seededRandom } from '../numerics/random.ts';
 import { completeMask, countedBy, jointCounts, mergeJoint } from './joint.ts';
+import { knowing } from './known-pairs.ts';
 import type { CodedColumn } from './pairs.ts';
 import { BLOCK, kernel } from './planes.ts';
 import type { Codes } from './points.ts';
@@ -121,5 +122,39 @@ describe('complete rows', () => {
     expect(completeMask(columns)).toEqual({ mask: Uint8Array.of(1, 0, 0, 0, 0), n: 1 });
     expect(completeMask([columns[1]!], Uint8Array.of(1, 2, 0, 1, 1))).toEqual({ mask: Uint8Array.of(1, 0, 0, 1, 0), n: 2 });
     expect(completeMask([], Uint8Array.of(1, 0))).toEqual({ mask: Uint8Array.of(1, 0), n: 1 });
+  });
+
+  test('what was counted before is not counted again, and the same', () => {
+    const usual = knowing.from;
+    knowing.from = 1;
+    const counted = (own: readonly CodedColumn[], mask: Uint8Array | null): void => {
+      const { counts, n } = jointCounts(own, mask);
+      expect([difference(counts, defined(own, mask)), n]).toEqual([-1, mask === null ? 1500 : mask.filter((one) => one === 1).length]);
+    };
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.array(fc.oneof(fc.integer({ min: 1, max: 7 }), fc.constantFrom(40, 128)), { minLength: 1, maxLength: 7 }),
+        fc.array(fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
+        (seed, levels, calls) => {
+          const columns = columnsOf(seed, 1500, levels);
+          for (const [at, call] of calls.entries()) {
+            // Some of them, in any order, one twice, one with fewer levels.
+            const own = call.map((one) => columns[one % columns.length]!);
+            counted(own, null);
+            counted([{ codes: own[0]!.codes, levels: Math.max(1, own[0]!.levels - 1) }, ...own], null);
+            if (at === 1) counted(own, maskOf(seed, 1500));
+          }
+          counted(columns, null);
+        },
+      ),
+      { seed: 5, numRuns: 30 },
+    );
+    // Nobody looks at the rows of what is known.
+    const [column] = columnsOf(9, 1500, [3]);
+    const before = jointCounts([column!]).counts;
+    column!.codes.fill(1);
+    expect([...jointCounts([column!]).counts]).toEqual([...before]);
+    knowing.from = usual;
   });
 });

@@ -3,6 +3,7 @@
 import { fewParts, inParts, roomFor, type RowTask } from './crew.ts';
 import { combine, groupsOf, pairsOf, unfold } from './groups.ts';
 import { blockOf, codedOf, countPairs, evenCodes, type CodedColumn } from './pairs.ts';
+import { knowing, knownPairs } from './known-pairs.ts';
 import { BLOCK, MOST_PLANES, kernel, type Kernel } from './planes.ts';
 import { mayEnd } from '../numerics/parts.ts';
 import { lengthOf, tallyIn, type Points } from './points.ts';
@@ -37,8 +38,13 @@ export function jointCounts(columns: readonly CodedColumn[], mask: Uint8Array | 
     for (let at = 0; at < found.length; at++) all.counts[at] = all.counts[at]! + found[at]!;
   };
   const rows = rowsOf(columns, mask);
-  const sent = columns.map((column) => ({ levels: column.levels, codes: column.made?.source ?? column.codes }));
-  inParts(jointTask, { columns: sent, mask }, rows, take, fewParts(rows));
+  const known = mask === null && rows >= knowing.from ? knownPairs(columns) : null;
+  const counted = known?.tables.map((table) => (table === null ? 0 : 1)) ?? [];
+  if (counted.length === 0 || counted.includes(0)) {
+    const sent = columns.map((column) => ({ levels: column.levels, codes: column.made?.source ?? column.codes }));
+    inParts(jointTask, { columns: sent, mask, counted: Uint8Array.from(counted) }, rows, take, fewParts(rows));
+  }
+  known?.complete(all);
   return all;
 }
 
@@ -61,6 +67,8 @@ function jointOf(columns: readonly CodedColumn[], mask: Uint8Array | null, count
 interface Counted {
   readonly columns: readonly CodedColumn[];
   readonly mask: Uint8Array | null;
+  /** 1 for pairs of columns that need not be counted, a line a column; empty where all have to be. */
+  readonly counted?: Uint8Array;
 }
 
 /** Counts of some rows. */
@@ -75,13 +83,14 @@ function countRows(engine: Kernel | null, given: Counted, from: number, to: numb
 interface Sent {
   readonly columns: readonly { readonly codes: Source; readonly levels: number }[];
   readonly mask: Uint8Array | null;
+  readonly counted: Uint8Array;
 }
 
 export const jointTask: RowTask<Sent, Float64Array> = {
   name: 'joint',
-  work: ({ columns, mask }, from, to) => {
+  work: ({ columns, mask, counted }, from, to) => {
     const coded = columns.map(({ codes, levels }) => ('rows' in codes ? codedOf(new MadeCodes(codes), levels) : { codes, levels }));
-    return countRows(kernel(), { columns: coded, mask }, from, to);
+    return countRows(kernel(), { columns: coded, mask, counted }, from, to);
   },
 };
 
@@ -99,7 +108,7 @@ function countByGroups({ columns, mask }: Counted, [first, end]: readonly [numbe
 
 function countByKernel(
   engine: Kernel,
-  { columns, mask }: Counted,
+  { columns, mask, counted = new Uint8Array(0) }: Counted,
   [first, end]: readonly [number, number],
   counts: Float64Array,
   shape: Shape,
@@ -107,10 +116,11 @@ function countByKernel(
   // By levels: the partners with which a column is counted by planes then stand side by side.
   const order = columns.map((_, at) => at).sort((a, b) => columns[a]!.levels - columns[b]!.levels || a - b);
   const plan = planOf(order.map((at) => columns[at]!.levels));
-  const direct = directOf(order, columns, plan);
+  const isCounted = (i: number, j: number): boolean => counted[order[i]! * order.length + order[j]!] === 1;
+  const direct = directOf(order, columns, plan, isCounted);
   for (let from = first; from < end; from += BLOCK) {
     mayEnd();
-    const part = { columns, order, mask, from, to: Math.min(end, from + BLOCK) };
+    const part = { columns, order, mask, from, to: Math.min(end, from + BLOCK), isCounted };
     if (plan.planes > 0) countByPlanes(engine, plan, part, counts, shape);
     countDirectly(direct, part);
   }
@@ -174,9 +184,17 @@ interface Part {
   readonly mask: Uint8Array | null;
   readonly from: number;
   readonly to: number;
+  /** Of columns in order. */
+  readonly isCounted: (i: number, j: number) => boolean;
 }
 
-function countByPlanes(engine: Kernel, plan: Plan, { columns, order, mask, from, to }: Part, counts: Float64Array, shape: Shape): void {
+function countByPlanes(
+  engine: Kernel,
+  plan: Plan,
+  { columns, order, mask, from, to, isCounted }: Part,
+  counts: Float64Array,
+  shape: Shape,
+): void {
   const levels = order.map((at) => columns[at]!.levels);
   engine.reserve(plan.planes, plan.pairs);
   engine.begin(mask, from, to);
@@ -186,19 +204,23 @@ function countByPlanes(engine: Kernel, plan: Plan, { columns, order, mask, from,
     const end = plan.ends[i]!;
     if (end === i) continue;
     const [own, start] = [levels[i]!, shape.starts[order[i]!]!];
-    for (let level = 0; level < own; level++) {
+    for (let level = 0; level < own && !isCounted(i, i); level++) {
       const at = (start + level) * (shape.size + 1);
       counts[at] = counts[at]! + engine.pairs(plan.starts[i]! + level, 1, plan.starts[i]! + level, 1)[0]!;
     }
-    if (end === i + 1) continue;
-    const first = plan.starts[i + 1]!;
-    const width = plan.starts[end - 1]! + levels[end - 1]! - first;
-    const found = engine.pairs(plan.starts[i]!, own, first, width);
-    for (let level = 0; level < own; level++) {
-      for (let j = i + 1; j < end; j++) {
-        let at = (start + level) * shape.size + shape.starts[order[j]!]!;
-        let read = level * width + plan.starts[j]! - first;
-        for (let other = 0; other < levels[j]!; other++, at++, read++) counts[at] = counts[at]! + found[read]!;
+    for (let next = i + 1; next < end; next++) {
+      if (isCounted(i, next)) continue;
+      const begin = next;
+      while (next + 1 < end && !isCounted(i, next + 1)) next++;
+      const first = plan.starts[begin]!;
+      const width = plan.starts[next]! + levels[next]! - first;
+      const found = engine.pairs(plan.starts[i]!, own, first, width);
+      for (let level = 0; level < own; level++) {
+        for (let j = begin; j <= next; j++) {
+          let at = (start + level) * shape.size + shape.starts[order[j]!]!;
+          let read = level * width + plan.starts[j]! - first;
+          for (let other = 0; other < levels[j]!; other++, at++, read++) counts[at] = counts[at]! + found[read]!;
+        }
       }
     }
   }
@@ -210,11 +232,12 @@ interface Direct {
   readonly codes: ReadonlyMap<number, Int32Array>;
 }
 
-function directOf(order: readonly number[], columns: readonly CodedColumn[], plan: Plan): Direct {
+function directOf(order: readonly number[], columns: readonly CodedColumn[], plan: Plan, isCounted: Part['isCounted']): Direct {
   const pairs = order.flatMap((a, i) =>
-    order.slice(Math.max(i, plan.ends[i]!)).map((b) => {
+    order.flatMap((b, j) => {
+      if (j < Math.max(i, plan.ends[i]!) || isCounted(i, j)) return [];
       const width = columns[b]!.levels + 1;
-      return { a, b, width, table: new Int32Array((columns[a]!.levels + 1) * width) };
+      return [{ a, b, width, table: new Int32Array((columns[a]!.levels + 1) * width) }];
     }),
   );
   return { pairs, codes: new Map(pairs.flatMap(({ a, b }) => [a, b]).map((at) => [at, new Int32Array(BLOCK)])) };

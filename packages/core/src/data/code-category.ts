@@ -14,6 +14,7 @@ import { binsOnText } from '../problems/replication/bins-on-text.ts';
 import { overlappingLevels } from '../problems/data/overlapping-levels.ts';
 import type { CategoryPlan, ValueSet } from '../contract/variables.ts';
 import { coding, emptyCodes, isPoints, recodeTo, type Codes } from '../counts/points.ts';
+import { RemadePoints } from '../counts/remade.ts';
 import { otherCells } from './code-number.ts';
 import { quantileBorders } from '../procedures/describe/quantiles.ts';
 import {
@@ -132,7 +133,8 @@ export function codeCategory(category: CategoryPlan, context: CodingContext): Co
     }
   } else {
     const cells = codedCells(source);
-    const codes = cells.codes();
+    // The category may keep them, and those who count it read them together.
+    const codes = source.kind === 'number' && source.points instanceof RemadePoints ? source.points.made.written() : cells.codes();
     const ofCode =
       cells.numbers === null ? levelOfCode : Array.from(cells.numbers, (value, code) => levelOfPoint(value, cells.counts[code]!));
     // Of the code that is one less.

@@ -10,6 +10,7 @@ import { tellStep } from '../contract/steps.ts';
 import { hearingParts } from '../numerics/parts.ts';
 import type { CategoryPlan, IndicatorPlan, NumberPlan, ValueSet, VariablePlan } from '../contract/variables.ts';
 import { floatsOf, isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import { letGoOfRemade } from '../counts/remade.ts';
 import type { DataProblem } from './data-problem.ts';
 import { raise, type Problem } from '../problems/problem.ts';
 import { readAs } from '../problems/data/read-as.ts';
@@ -180,6 +181,7 @@ export function coderOf(plan: SurveyPlan, frame: Frame, memo: Memo, scores: Scor
     const coded = waiting.has(name)
       ? { values: new Float64Array(frame.rows).fill(NaN), ...NOTHING }
       : withDropped(variable, codedNumbers(memo, { variable: own, ...around(usedNames(own)) }));
+    letGoOfRemade();
     inProgress.delete(name);
     done.set(name, coded);
     return coded;

@@ -64,8 +64,9 @@ const proposedOf = derivation(
     const isAnswer = answersOf(variable);
     const open = isOpen(variable);
     const others = [...counts.keys()].filter((value) => !isCodeLike(value));
-    const low = Math.min(...others);
-    const high = Math.max(...others);
+    // As arguments of one call a million of them would be too many.
+    const low = others.reduce((least, value) => Math.min(least, value), Infinity);
+    const high = others.reduce((most, value) => Math.max(most, value), -Infinity);
     const apart = (value: number): boolean =>
       open ? others.length > 0 && isCodeLike(value) && (value < 0 ? low >= 0 : value > 3 * high) : isCodeLike(value);
     return [...counts]

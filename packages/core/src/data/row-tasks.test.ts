@@ -9,6 +9,7 @@ import { scoreRows, scoredItem } from '../counts/linear-scores.ts';
 import { codesFor, coding, floatsOf, isPoints, pairTable, tallyIn, tallyOf, type Points } from '../counts/points.ts';
 import { seededRandom } from '../numerics/random.ts';
 import { noMemo } from '../memo/memo.ts';
+import { levelSums } from '../procedures/describe/level-sums.ts';
 import { packedPoints, pairsWith, remaking, type RemadePoints } from '../counts/remade.ts';
 import { pointColumn } from './frame.ts';
 import { eachAlike, rowHashes } from './row-hashes.ts';
@@ -108,7 +109,11 @@ function ofRemade(columns: readonly Points[]): unknown {
     [pairTable(columns[0]!.codes, 4, codes, values.length), pairTable(columns[2]!.codes, 300, codes, values.length)].map(bytesOf),
   );
   expect(few.map(bytesOf)).toEqual([0, 1].map((at) => bytesOf(pairTable(columns[at]!.codes, 4 + at, codes, values.length))));
-  return { score, pairs, few, joint, codes, values, tally };
+  // Scores lie in memory that all see where there is room of their size, as after a look for rows that stand twice.
+  const shared = new Float64Array(roomFor(8 * ROWS));
+  shared.set(score);
+  const sums = columns.slice(0, 3).map((column) => levelSums(shared, column.codes, column.values.length));
+  return { score, pairs, few, joint, codes, values, tally, sums };
 }
 
 function alikeIn(hashes: Int32Array): Int32Array {
@@ -148,6 +153,7 @@ it('gives the same whoever does it', () => {
     'codes',
     'hashes',
     'joint',
+    'level sums',
     'pairs',
     'pairs with',
     'scores',

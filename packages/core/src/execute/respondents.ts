@@ -1,6 +1,7 @@
 // Who is a respondent: rows that do not meet the data block's `where` are left out before anything is coded, each counted with the rule
 // that it did not meet. What a condition is of a row is data/condition.ts.
 import { isCodes, NumberColumns, type Codes, type Values } from '../counts/points.ts';
+import { letGoOfRemade, packedPoints } from '../counts/remade.ts';
 import { coderOf } from '../data/coding.ts';
 import { conditionVariables, FALSE, rulesOf, testRows, TRUE, writeCondition } from '../data/condition.ts';
 import { pointColumn, rowNumber, type Column, type Flow, type Frame } from '../data/frame.ts';
@@ -122,5 +123,6 @@ function takenFrom(column: Column, rows: Uint32Array): Column {
   const all = points.codes;
   const codes = all.slice(0, rows.length);
   for (const [at, row] of rows.entries()) codes[at] = all[row]!;
-  return pointColumn(column, { codes, values: points.values }, own);
+  letGoOfRemade(0);
+  return pointColumn(column, packedPoints({ codes, values: points.values }), own);
 }

@@ -12,9 +12,11 @@ import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { crossedOf, MOST_CROSSED } from '../rowless/products.ts';
 import { isOfHidden, mayBeAsked } from './asked.ts';
 import { dataDigest, partDigest } from './digest.ts';
+import { toldFlow } from './flow.ts';
 import { groupsIn, groupsNeeded } from './groups.ts';
 import { measureOf, sumsByLevel, sumsTogether, type Measure } from './exact.ts';
 import { countsNeeded, meansNeeded } from './needed.ts';
+import { kinOf } from './nested.ts';
 import { added, weigh } from './weigh.ts';
 import { tablesOfCounts, type RawTable } from './small.ts';
 import { meanName, MOST_VALUES, type AskedForm, type Ranges, type ScoresPlan, type Sums, type SumsColumn, type SumsTable } from './sums.ts';
@@ -32,6 +34,7 @@ interface Column {
 export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: number): Sums {
   const columns = columnsOf(plan, coded, frame);
   const rules = countsNeeded(plan);
+  const kin = kinOf(plan);
   const lacking = plan.variables.flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]));
   lacking.sort(([a], [b]) => (a < b ? -1 : 1));
   const raws = rules.flatMap((rule): RawTable[] => {
@@ -73,6 +76,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
         sizes: counting.map((one) => one.size),
         n,
         cell,
+        kin,
         measured: counting.map(({ measure }) => measure !== undefined),
         sums: (i, j) => {
           const [a, b] = [counting[i]!, counting[j]!];
@@ -109,7 +113,7 @@ export function sumsOf(plan: Plan, coded: CodedStudy, frame: Frame, threshold: n
     threshold,
     unusable: coded.dataProblems.length - kept,
     kept,
-    flow: frame.flow ?? { rows: coded.rows, rules: [] },
+    flow: toldFlow(frame.flow ?? { rows: coded.rows, rules: [] }, threshold),
     lacking,
     columns: listed,
     tables,

@@ -1,6 +1,6 @@
 // Sums: what is counted of rows, so that a study can be executed without them.
 export { sumsOf, rangesOf } from './gather.ts';
-export { mergeRanges, mergeSums, samePart, type Unmergeable } from './merge.ts';
+export { mergeRanges, mergeSums, samePart, tablesFor, type Unmergeable } from './merge.ts';
 export { countsNeeded, type Needed } from './needed.ts';
 export { relativeVariables } from './relative.ts';
 export { studyOfSums, type CountedStudy } from './study.ts';

@@ -6,6 +6,8 @@ import { NEEDS_ROWS } from '../rowless/needs-rows.ts';
 import { addedSums, asMeasures, measuredIn, sumsBetween } from './added.ts';
 import { isSummable } from './exact.ts';
 import { withoutEnds } from './small.ts';
+import { countsNeeded } from './needed.ts';
+import type { Plan } from '../methods/plan.ts';
 import {
   MOST_VALUES,
   pairAt,
@@ -24,6 +26,17 @@ export type Unmergeable = 'other data part' | 'other levels' | 'other tables' | 
 /** `relative`: variables of which no part knows the values (`relativeVariables`). */
 export function mergeSums(parts: readonly Sums[], relative: ReadonlySet<string> = new Set()): Sums | Unmergeable {
   return parts.slice(1).reduce<Sums | Unmergeable>((all, one) => (typeof all === 'string' ? all : two(all, one, relative)), parts[0]!);
+}
+
+/** The tables that a study needs, of a file that was counted for another one too. */
+export function tablesFor(plan: Plan, sums: Sums): Sums {
+  const needed = new Set(
+    countsNeeded(plan).map(({ where, complete, by }) => JSON.stringify([where.map((one) => JSON.stringify(one)), complete, by])),
+  );
+  return {
+    ...sums,
+    tables: sums.tables.filter(({ where, complete, level }) => needed.has(JSON.stringify([where, complete, level?.[0] ?? null]))),
+  };
 }
 
 function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | Unmergeable {
@@ -74,16 +87,22 @@ function two(first: Sums, second: Sums, relative: ReadonlySet<string>): Sums | U
     threshold: Math.max(a.threshold, b.threshold),
     unusable: a.unusable + b.unusable,
     kept: a.kept + b.kept,
-    flow: {
-      rows: a.flow.rows + b.flow.rows,
-      rules: a.flow.rules.map((rule, at) => {
-        const other = b.flow.rules[at];
-        return { text: rule.text, left: rule.left + (other?.left ?? 0), unknown: rule.unknown + (other?.unknown ?? 0) };
-      }),
-    },
+    flow: addedFlow(a, b),
     lacking: [...lacking].sort(([x], [y]) => (x < y ? -1 : 1)),
     columns,
     tables,
+  };
+}
+
+/** Where one part keeps back how many its rules left out, nobody knows of all. */
+function addedFlow(a: Sums, b: Sums): Sums['flow'] {
+  if (a.flow.rules.length !== b.flow.rules.length) return { rows: a.rows + b.rows, rules: [] };
+  return {
+    rows: a.flow.rows + b.flow.rows,
+    rules: a.flow.rules.map(({ text, left, unknown }, at) => {
+      const other = b.flow.rules[at]!;
+      return { text, left: left + other.left, unknown: unknown + other.unknown };
+    }),
   };
 }
 
@@ -96,7 +115,8 @@ const ascending = (rows: readonly number[]): readonly number[] => [...rows].sort
 export function samePart(a: Sums, b: Sums): boolean {
   if (a.sources.some((one) => one !== '' && b.sources.includes(one))) return true;
   if (a.parts.length > 1 || b.parts.length > 1 || a.rows === 0 || a.rows !== b.rows || a.threshold === b.threshold) return false;
-  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || JSON.stringify(a.flow) !== JSON.stringify(b.flow)) return false;
+  const sameFlow = a.flow.rules.length !== b.flow.rules.length || JSON.stringify(a.flow) === JSON.stringify(b.flow);
+  if (JSON.stringify(a.columns) !== JSON.stringify(b.columns) || !sameFlow) return false;
   const theirs = new Map(b.tables.map((table) => [keyOf(table), table]));
   let told = 0;
   for (const table of a.tables) {

@@ -3,6 +3,7 @@
 // threshold: two files of the same rows tell no more than the one with the lower threshold.
 import type { Condition } from '../contract/variables.ts';
 import { crossedOf } from '../rowless/products.ts';
+import { nestedIn, type Kin } from './nested.ts';
 import { nearlyWhole, summedSets } from './summed-sets.ts';
 import { sumPlaces, type SumsColumn, type SumsOfMeasure, type SumsTable } from './sums.ts';
 
@@ -14,6 +15,8 @@ export interface RawTable {
   readonly n: number;
   /** Rows with level s of column i and level t of column j. */
   readonly cell: (i: number, s: number, j: number, t: number) => number;
+  /** Which columns are made of the same answers. */
+  readonly kin?: Kin;
   /** Which columns are measures, and what they add up to, with the ends, at each place (`sumPlaces`). */
   readonly measured?: readonly boolean[];
   readonly sums?: (i: number, j: number) => SumsOfMeasure;
@@ -218,6 +221,8 @@ function keptBack(
       if (own.some((count) => small(count, slot)) || raws.some(from)) hide(raw, slot);
     }
   }
+  const between = measured.size === 0 ? threshold : Math.max(threshold, FEWEST_SUMMED);
+  for (const { raw, column } of nestedIn(raws, between)) hide(raw, column === null ? shelf.slot() : shelf.slot(column));
   for (const measure of measured) {
     const all = summedSets(raws, measure, columns).sort((a, b) => a.n - b.n);
     for (const { raw, slot } of nearlyWhole(all, least([measure]))) hide(raw, slot);

@@ -3,6 +3,7 @@ import type { Codes } from '../../counts/points.ts';
 import type { DesignColumn } from '../../procedures/regression/design.ts';
 import {
   binaryModel,
+  casesIn,
   classified,
   areaUnderRoc,
   estimateOf,
@@ -107,6 +108,8 @@ export interface ModelInput {
   readonly columns: readonly DesignColumn[];
   /** Clusters of the errors, and groups of a mixed model. */
   readonly groups: Codes | null;
+  /** How many cases each of those that are alike stands for; null: each for itself. */
+  readonly times?: Float64Array;
   readonly sites: Codes | null;
   readonly random: readonly string[];
   readonly errors: Errors;
@@ -227,6 +230,7 @@ function marginsOf(
   const all = marginalEffects({
     columns: input.columns,
     n: input.y.length,
+    ...(input.times === undefined ? {} : { weights: input.times }),
     layout,
     theta,
     covariance,
@@ -245,12 +249,12 @@ const goodnessFields = ({ goodness }: OutcomeModel) => ({
   bic: goodness.bic,
 });
 
-function chances(y: Float64Array, p: Float64Array) {
-  const { chi2, df, p: own } = hosmerLemeshow(y, p);
+function chances(y: Float64Array, p: Float64Array, times?: Float64Array) {
+  const { chi2, df, p: own } = hosmerLemeshow(y, p, 10, times);
   return {
-    classification: classified(y, p, 0.5),
-    auc: areaUnderRoc(y, p),
-    events: y.reduce((sum, one) => sum + one, 0),
+    classification: classified(y, p, 0.5, times),
+    auc: areaUnderRoc(y, p, times),
+    events: y.reduce((sum, one, at) => sum + (times?.[at] ?? 1) * one, 0),
     calibration: { chi2, df, p: own },
   };
 }
@@ -258,17 +262,17 @@ function chances(y: Float64Array, p: Float64Array) {
 function binary(link: 'logit' | 'probit', event: string | null, input: ModelInput): Fitted {
   const found = eventOf(event, input);
   if ('problem' in found) return found;
-  const model = binaryModel(found.y, lines(input), link);
+  const model = binaryModel(found.y, lines(input), link, input.times);
   if ('problem' in model) return failureOf(model, input);
   const { fit, kernel } = model;
   const robust = withMargins(model, input, [null]);
   if (typeof robust === 'string') return { problem: 'no-errors', why: robust };
-  const table = chances(found.y, predictedBy(fit, kernel.responses).values[0]!);
+  const table = chances(found.y, predictedBy(fit, kernel.responses).values[0]!, input.times);
   return {
     ...nothing,
     ...goodnessFields(model),
     ...table,
-    n: found.y.length,
+    n: casesIn(found.y, input.times),
     percentCorrect: table.classification.percentCorrect,
     equations: [{ level: null, coefficients: coefficients(fit.theta, robust.covariance, named(input), 0, input.confidence) }],
     margins: robust.margins,
@@ -300,7 +304,7 @@ function ordered(link: 'logit' | 'probit', input: ModelInput): Fitted {
   const { present, texts } = valuesIn(input);
   if (present.length > MOST_LEVELS) return { problem: 'values', values: texts.slice(0, 12), count: present.length };
   const y = input.y.map((value) => present.indexOf(value));
-  const model = orderedModel(y, lines(input), present.length, link);
+  const model = orderedModel(y, lines(input), present.length, link, input.times);
   if ('problem' in model) return failureOf(model, input);
   const robust = withMargins(model, input, texts);
   if (typeof robust === 'string') return { problem: 'no-errors', why: robust };
@@ -309,7 +313,7 @@ function ordered(link: 'logit' | 'probit', input: ModelInput): Fitted {
   return {
     ...nothing,
     ...goodnessFields(model),
-    n: y.length,
+    n: casesIn(y, input.times),
     equations: [{ level: null, coefficients: coefficients(theta, robust.covariance, slopes, 0, input.confidence) }],
     thresholds: coefficients(
       theta,
@@ -330,7 +334,7 @@ function multinomial(input: ModelInput): Fitted {
   const y = input.y.map((value) => present.indexOf(value));
   // The reference, or the first level that occurs.
   const base = Math.max(0, texts.indexOf(input.category?.reference ?? texts[0]!));
-  const model = multinomialModel(y, lines(input), present.length, base);
+  const model = multinomialModel(y, lines(input), present.length, base, input.times);
   if ('problem' in model) return failureOf(model, input);
   const robust = withMargins(model, input, texts);
   if (typeof robust === 'string') return { problem: 'no-errors', why: robust };
@@ -338,7 +342,7 @@ function multinomial(input: ModelInput): Fitted {
   return {
     ...nothing,
     ...goodnessFields(model),
-    n: y.length,
+    n: casesIn(y, input.times),
     equations: texts
       .filter((_, at) => at !== base)
       .map((level, at) => ({
@@ -356,14 +360,14 @@ function multinomial(input: ModelInput): Fitted {
 function poisson(input: ModelInput): Fitted {
   const bad = input.y.find((value) => value < 0 || !Number.isInteger(value));
   if (bad !== undefined) return { problem: 'no-counts', value: bad };
-  const model = poissonModel(input.y, lines(input));
+  const model = poissonModel(input.y, lines(input), input.times);
   if ('problem' in model) return failureOf(model, input);
   const robust = withMargins(model, input, [null]);
   if (typeof robust === 'string') return { problem: 'no-errors', why: robust };
   return {
     ...nothing,
     ...goodnessFields(model),
-    n: input.y.length,
+    n: casesIn(input.y, input.times),
     equations: [{ level: null, coefficients: coefficients(model.fit.theta, robust.covariance, named(input), 0, input.confidence) }],
     margins: robust.margins,
     clusters: robust.clusters ?? null,

@@ -1,8 +1,10 @@
 // One outcome by another method than least squares: its cases, its fit, and what is said where there is none.
-import type { Codes } from '../../counts/points.ts';
+import { patternsOf } from '../../counts/patterns.ts';
+import { codesFor, coding, type Codes } from '../../counts/points.ts';
 import { columnsOf } from '../../contract/option.ts';
 import { derivation, fields, plain, same } from '../../memo/derivation.ts';
 import { nearest } from '../../text/nearest.ts';
+import { countedFit, countedPredictors } from '../../procedures/regression/counted.ts';
 import { linearFit, type FitFailure } from '../../procedures/regression/ols.ts';
 import {
   allCensored,
@@ -78,6 +80,8 @@ const fitted = derivation(
     sample: same<StudyDesign | null>(),
   },
   ({ design, values, category, rows: chosen, cluster, sites, job, sample }, memo): ModelFit | ModelFailure | FitFailure => {
+    const alike = sample === null && cluster === null && sites === null ? modelOfAlike(design, values, category, chosen, job) : null;
+    if (alike !== null) return alike;
     const of = (groups: Codes | null): Codes | null => (groups === null ? null : Int32Array.from(chosen, (row) => groups[row]!));
     const [groups, places] = [of(cluster), of(sites)];
     const { outcome, rows: known } = casesOf(job, cut(values, chosen), design, groups);
@@ -105,6 +109,57 @@ const fitted = derivation(
     return fitModel(job.method.kind, job.method, { ...input, random: job.random, errors: job.errors });
   },
 );
+
+/** Methods whose likelihood is a sum over cases, and which nothing asks for a number a case. */
+const SUMS: ReadonlySet<string> = new Set(['logit', 'probit', 'ordered', 'multinomial', 'poisson']);
+
+/** Of many cases on coded predictors, those that are alike together. Null where the cases themselves are needed, or are as few. */
+function modelOfAlike(
+  design: Design,
+  values: Float64Array,
+  category: Levels | null,
+  chosen: Uint32Array,
+  job: Pick<RegressionJob, 'method' | 'confidence' | 'errors' | 'random'>,
+): ModelFit | ModelFailure | FitFailure | null {
+  const { method: rule, errors: asked, confidence, random } = job;
+  if (design.coded === null || rule.kind === 'linear' || !SUMS.has(rule.kind) || asked.kind !== 'classical') return null;
+  if (values.length < coding.from || (rule.kind === 'logit' && rule.firth)) return null;
+  const complete = design.coded.mask();
+  const rows = chosen.filter((row) => !Number.isNaN(values[row]!) && (complete === null || complete[row] === 1));
+  const terms = design.coded.terms.map((term) => ({ ...term, codes: cutCodes(term.codes, rows, term.levels) }));
+  const y = cut(values, rows);
+  const found = patternsOf([
+    y,
+    ...terms.map(({ codes, levels }) => ({ codes, values: Float64Array.from({ length: levels }, (_, at) => at) })),
+  ]);
+  if (found === null) return null;
+  const predictors = countedPredictors(terms, null);
+  const names = design.used.map((column) => column.text);
+  const least = tolerable(
+    countedFit(predictors, y, names, confidence),
+    predictors.cross.map((row, j) => Math.sqrt(row[j]!)),
+  );
+  if ('problem' in least) return least;
+  const [outcome, ...levels] = found.columns;
+  const tables = terms.flatMap(({ columns }, term) => columns.map(({ table }) => levels[term]!.map((level) => table[level]!)));
+  return fitModel(rule.kind, rule, {
+    y: outcome!,
+    times: Float64Array.from(found.times),
+    category,
+    columns: design.used.map((column, at) => ({ ...column, values: tables[at]! })),
+    groups: null,
+    sites: null,
+    random,
+    errors: asked,
+    confidence,
+  });
+}
+
+function cutCodes(codes: Codes, rows: Uint32Array, levels: number): Codes {
+  const own = codesFor(rows.length, levels);
+  for (let at = 0; at < rows.length; at++) own[at] = codes[rows[at]!]!;
+  return own;
+}
 
 /** The fit of one outcome, or why there is none: a failure of least squares' kind is the caller's to explain. */
 export function runModel(

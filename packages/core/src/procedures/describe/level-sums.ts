@@ -1,5 +1,6 @@
 // Sums of many numbers, of all and by level of a category, each in one pass over the rows that all who need them share: descriptions,
 // ranges, comparisons of groups.
+import { fewParts, inParts, type RowTask } from '../../counts/crew.ts';
 import type { Codes } from '../../counts/points.ts';
 import { mayEnd } from '../../numerics/parts.ts';
 
@@ -38,22 +39,57 @@ function summedUp(values: Float64Array, codes: Codes, levels: number): LevelSums
   const made = { centre, counts: of(), sums: of(), squares: of(), least: of(Infinity), most: of(-Infinity) };
   const ofSums = compensated(made.sums);
   const ofSquares = compensated(made.squares);
-  const block = { ...made, sums: of(), squares: of() };
-  for (let from = 0; from < values.length; from += BLOCK) {
-    mayEnd();
-    const to = Math.min(values.length, from + BLOCK);
-    block.sums.fill(0);
-    block.squares.fill(0);
-    // A function a kind of array: code that reads two kinds is several times slower.
-    if (codes instanceof Int8Array) addBytes(values, codes, from, to, block);
-    else add(values, codes, from, to, block);
-    ofSums.add(block.sums);
-    ofSquares.add(block.squares);
-  }
+  const take = ({ counts, sums, squares, least, most }: BlockSums): void => {
+    for (let level = 0; level < levels; level++) {
+      made.counts[level] = made.counts[level]! + counts[level]!;
+      if (least[level]! < made.least[level]!) made.least[level] = least[level]!;
+      if (most[level]! > made.most[level]!) made.most[level] = most[level]!;
+    }
+    for (let at = 0; at < sums.length; at += levels) {
+      ofSums.add(sums.subarray(at, at + levels));
+      ofSquares.add(squares.subarray(at, at + levels));
+    }
+  };
+  inParts(levelSumsTask, { values, codes, levels, centre }, values.length, take, fewParts(values.length));
   ofSums.end();
   ofSquares.end();
   return made;
 }
+
+interface LeveledRows {
+  readonly values: Float64Array;
+  readonly codes: Codes;
+  readonly levels: number;
+  readonly centre: number;
+}
+/** Of some rows; sums are those of each block, one behind the other. */
+type BlockSums = Omit<LevelSums, 'centre'>;
+
+export const levelSumsTask: RowTask<LeveledRows, BlockSums> = {
+  name: 'level sums',
+  work: ({ values, codes, levels, centre }, first, end) => {
+    const blocks = Math.ceil((end - first) / BLOCK);
+    const of = (size: number, start = 0): Float64Array => new Float64Array(size).fill(start);
+    const made = {
+      counts: of(levels),
+      sums: of(blocks * levels),
+      squares: of(blocks * levels),
+      least: of(levels, Infinity),
+      most: of(levels, -Infinity),
+    };
+    for (let block = 0; block < blocks; block++) {
+      mayEnd();
+      const from = first + block * BLOCK;
+      const to = Math.min(end, from + BLOCK);
+      const [start, stop] = [block * levels, (block + 1) * levels];
+      const own = { ...made, centre, sums: made.sums.subarray(start, stop), squares: made.squares.subarray(start, stop) };
+      // A function a kind of array: code that reads two kinds is several times slower.
+      if (codes instanceof Int8Array) addBytes(values, codes, from, to, own);
+      else add(values, codes, from, to, own);
+    }
+    return made;
+  },
+};
 
 function add(
   values: Float64Array,

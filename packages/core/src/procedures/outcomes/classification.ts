@@ -2,6 +2,7 @@
 // kinds.
 import { square } from '../../numerics/powers.ts';
 import { mean } from '../../numerics/sums.ts';
+import { casesIn } from './indices.ts';
 import { ranksOf } from '../../numerics/ranks.ts';
 import { chiSquareUpper } from '../../numerics/distributions.ts';
 
@@ -18,11 +19,11 @@ export interface Classification {
 }
 
 /** A case is predicted to have the event when p ≥ cut. */
-export function classified(y: Float64Array, p: Float64Array, cut: number): Classification {
+export function classified(y: Float64Array, p: Float64Array, cut: number, times?: Float64Array): Classification {
   const counts = [0, 0, 0, 0];
   for (const [row, one] of p.entries()) {
     const cell = 2 * y[row]! + (one >= cut ? 1 : 0);
-    counts[cell] = counts[cell]! + 1;
+    counts[cell] = counts[cell]! + (times?.[row] ?? 1);
   }
   const [trueNegative, falsePositive, falseNegative, truePositive] = counts as [number, number, number, number];
   return {
@@ -31,14 +32,15 @@ export function classified(y: Float64Array, p: Float64Array, cut: number): Class
     falsePositive,
     falseNegative,
     truePositive,
-    percentCorrect: (100 * (trueNegative + truePositive)) / y.length,
+    percentCorrect: (100 * (trueNegative + truePositive)) / casesIn(y, times),
     sensitivity: truePositive / (truePositive + falseNegative),
     specificity: trueNegative / (trueNegative + falsePositive),
   };
 }
 
 /** P(a case with the event has the higher p), ties half (Hanley & McNeil 1982, Radiology 143:29–36): U/(n₁n₀). */
-export function areaUnderRoc(y: Float64Array, p: Float64Array): number {
+export function areaUnderRoc(y: Float64Array, p: Float64Array, times?: Float64Array): number {
+  if (times !== undefined) return areaOfAlike(y, p, times);
   const { ranks } = ranksOf(p);
   let sum = 0;
   let events = 0;
@@ -48,6 +50,25 @@ export function areaUnderRoc(y: Float64Array, p: Float64Array): number {
     events += 1;
   }
   return (sum - (events * (events + 1)) / 2) / (events * (y.length - events));
+}
+
+/** The same of cases that each stand for so many. */
+function areaOfAlike(y: Float64Array, p: Float64Array, times: Float64Array): number {
+  const order = Uint32Array.from(p.keys()).sort((a, b) => p[a]! - p[b]!);
+  let [below, events, higher] = [0, 0, 0];
+  for (let from = 0; from < order.length; ) {
+    let [own, others] = [0, 0];
+    let to = from;
+    for (; to < order.length && p[order[to]!] === p[order[from]!]; to++) {
+      if (y[order[to]!] === 1) own += times[order[to]!]!;
+      else others += times[order[to]!]!;
+    }
+    higher += own * (below + others / 2);
+    below += others;
+    events += own;
+    from = to;
+  }
+  return higher / (events * below);
 }
 
 export interface ChanceFit {
@@ -94,25 +115,26 @@ export interface HosmerLemeshow {
  * Σ (O − E)²/(E(1 − E/n)) over groups by the deciles of p, groups − 2 degrees of freedom (Hosmer & Lemeshow 2000, ch. 5). Deciles are
  * type 7 and right-closed, ties stay together; SPSS and Stata part ties otherwise.
  */
-export function hosmerLemeshow(y: Float64Array, p: Float64Array, groups = 10): HosmerLemeshow {
-  const sorted = p.slice().sort();
+export function hosmerLemeshow(y: Float64Array, p: Float64Array, groups = 10, times?: Float64Array): HosmerLemeshow {
+  const { length, at: sorted } = inOrder(p, times);
   const cuts = [
     ...new Set(
       Array.from({ length: groups - 1 }, (_, g) => {
-        const at = ((g + 1) / groups) * (sorted.length - 1);
+        const at = ((g + 1) / groups) * (length - 1);
         const low = Math.floor(at);
-        return sorted[low]! + (at - low) * (sorted[Math.min(low + 1, sorted.length - 1)]! - sorted[low]!);
+        return sorted(low) + (at - low) * (sorted(Math.min(low + 1, length - 1)) - sorted(low));
       }),
     ),
-  ].filter((cut) => cut < sorted.at(-1)!);
+  ].filter((cut) => cut < sorted(length - 1));
   const size = cuts.length + 1;
   const [n, observed, expected] = [0, 0, 0].map(() => Array.from({ length: size }, () => 0)) as [number[], number[], number[]];
   for (const [row, one] of p.entries()) {
     const found = cuts.findIndex((cut) => one <= cut);
     const group = found < 0 ? size - 1 : found;
-    n[group] = n[group]! + 1;
-    observed[group] = observed[group]! + y[row]!;
-    expected[group] = expected[group]! + one;
+    const many = times?.[row] ?? 1;
+    n[group] = n[group]! + many;
+    observed[group] = observed[group]! + many * y[row]!;
+    expected[group] = expected[group]! + many * one;
   }
   const used = n.map((count, group) => ({ count, group })).filter(({ count }) => count > 0);
   const chi2 = used.reduce((sum, { count, group }) => {
@@ -128,4 +150,19 @@ export function hosmerLemeshow(y: Float64Array, p: Float64Array, groups = 10): H
     observed: used.map(({ group }) => observed[group]!),
     expected: used.map(({ group }) => expected[group]!),
   };
+}
+
+/** The values from the least to the largest, each as often as it stands for a case. */
+function inOrder(
+  values: Float64Array,
+  times: Float64Array | undefined,
+): { readonly length: number; readonly at: (place: number) => number } {
+  if (times === undefined) {
+    const sorted = values.slice().sort();
+    return { length: sorted.length, at: (place) => sorted[place]! };
+  }
+  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  let upTo = 0;
+  const ends = Float64Array.from(order, (one) => (upTo += times[one]!));
+  return { length: upTo, at: (place) => values[order[ends.findIndex((end) => place < end)]!]! };
 }

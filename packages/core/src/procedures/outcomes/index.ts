@@ -3,7 +3,7 @@ export * from './classification.ts';
 export * from './estimates.ts';
 export * from './firth.ts';
 export { covariancesAsGlm } from './glm-stop.ts';
-export { caseScores, type IndexFit } from './indices.ts';
+export { caseScores, casesIn, type IndexFit } from './indices.ts';
 export type { Responses } from './kernels.ts';
 export { linkVariance, type Link } from './links.ts';
 export * from './margins.ts';

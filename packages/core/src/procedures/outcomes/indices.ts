@@ -79,13 +79,19 @@ interface Standard {
   readonly sds: readonly number[];
 }
 
+/** Of cases that each stand for so many. */
+export const casesIn = (column: Float64Array, times: Float64Array | undefined): number =>
+  times === undefined ? column.length : times.reduce((total, one) => total + one, 0);
+export const meanBy = (column: Float64Array, times: Float64Array | undefined): number =>
+  times === undefined ? mean(column) : column.reduce((total, value, at) => total + times[at]! * value, 0) / casesIn(column, times);
+
 /** Mean 0 (where an intercept takes it up) and SD 1, so that units and far-off means cost no digits; a constant stays. */
-export function standardised(x: readonly Float64Array[], centred = true): Standard {
-  const means = x.map((column) => (centred ? mean(column) : 0));
+export function standardised(x: readonly Float64Array[], centred = true, weights?: Float64Array): Standard {
+  const means = x.map((column) => (centred ? meanBy(column, weights) : 0));
   const sds = x.map((column, j) => {
     let total = 0;
-    for (const value of column) total += square(value - means[j]!);
-    const sd = Math.sqrt(total / column.length);
+    for (let row = 0; row < column.length; row++) total += (weights?.[row] ?? 1) * square(column[row]! - means[j]!);
+    const sd = Math.sqrt(total / casesIn(column, weights));
     return sd > 0 ? sd : 1;
   });
   return { x: x.map((column, j) => column.map((value) => (value - means[j]!) / sds[j]!)), means, sds };
@@ -194,6 +200,7 @@ export function maximise(kernel: Kernel, sample: Sample, start: readonly number[
   const standard = standardised(
     sample.x,
     kernel.blocks.every((block) => block.constant?.length !== 0),
+    sample.weights,
   );
   const own: Sample = { ...sample, x: standard.x };
   const first = new Float64Array(layout.size);

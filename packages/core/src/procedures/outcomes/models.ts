@@ -6,7 +6,7 @@ import { mean } from '../../numerics/sums.ts';
 import { square } from '../../numerics/powers.ts';
 import { multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
 import { goodnessOf, type Goodness } from './estimates.ts';
-import { layoutOf, maximise, type IndexFit, type Kernel, type Sample } from './indices.ts';
+import { casesIn, layoutOf, maximise, meanBy, type IndexFit, type Kernel, type Sample } from './indices.ts';
 import { binaryKernel, multinomialKernel, orderedKernel, poissonKernel, tobitKernel, type Responses } from './kernels.ts';
 import { links, type Link } from './links.ts';
 import { predictedBy } from './predicted.ts';
@@ -31,7 +31,8 @@ const FAR = 9;
 
 function fitted(kernel: ModelKernel, sample: Sample, start: readonly number[], nullLogLikelihood: number): OutcomeModel | OutcomeFailure {
   const { size } = layoutOf(kernel.blocks, sample.x.length);
-  if (sample.n <= size) return { problem: 'too-few', n: sample.n, parameters: size };
+  const n = sample.weights === undefined ? sample.n : casesIn(sample.weights, sample.weights);
+  if (n <= size) return { problem: 'too-few', n, parameters: size };
   const fit = maximise(kernel, sample, start);
   if (fit.reach > FAR || 'problem' in fit) {
     const found = separationOf(kernel, sample);
@@ -40,7 +41,7 @@ function fitted(kernel: ModelKernel, sample: Sample, start: readonly number[], n
   }
   if ('problem' in fit) return { problem: 'not-converged', why: fit.why };
   const slopes = fit.layout.slopes.filter((first) => first >= 0).length * sample.x.length;
-  return { fit, kernel, goodness: goodnessOf(fit.logLikelihood, nullLogLikelihood, sample.n, slopes, fit.layout.size) };
+  return { fit, kernel, goodness: goodnessOf(fit.logLikelihood, nullLogLikelihood, n, slopes, fit.layout.size) };
 }
 
 /** ln likelihood of a sample whose cases have the probabilities of their values' shares. */
@@ -49,16 +50,22 @@ function ofShares(counts: readonly number[]): number {
   return counts.reduce((sum, one) => sum + (one > 0 ? one * log(one / n) : 0), 0);
 }
 
-function countsOf(y: Float64Array, levels: number): number[] {
+/** How many cases each of those that are alike stands for; once each when left out. */
+type Times = Float64Array | undefined;
+
+const sampleOf = (y: Float64Array, x: readonly Float64Array[], times: Times): Sample =>
+  times === undefined ? { n: y.length, x } : { n: y.length, x, weights: times };
+
+function countsOf(y: Float64Array, levels: number, times: Times): number[] {
   const counts = Array.from({ length: levels }, () => 0);
-  for (const one of y) counts[one] = counts[one]! + 1;
+  for (let row = 0; row < y.length; row++) counts[y[row]!] = counts[y[row]!]! + (times?.[row] ?? 1);
   return counts;
 }
 
 /** `y` is 0 or 1, both of which occur. */
-export function binaryModel(y: Float64Array, x: readonly Float64Array[], link: Link): OutcomeModel | OutcomeFailure {
-  const share = mean(y);
-  const found = fitted(binaryKernel(y, link), { n: y.length, x }, [links[link].at(share)], ofShares(countsOf(y, 2)));
+export function binaryModel(y: Float64Array, x: readonly Float64Array[], link: Link, times?: Float64Array): OutcomeModel | OutcomeFailure {
+  const share = meanBy(y, times);
+  const found = fitted(binaryKernel(y, link), sampleOf(y, x, times), [links[link].at(share)], ofShares(countsOf(y, 2, times)));
   // Two values are told by the predictors that part them by themselves, where there are any.
   if (!('problem' in found) || found.problem !== 'separation') return found;
   const alone = separatingAlone(y, x);
@@ -71,14 +78,16 @@ export function orderedModel(
   x: readonly Float64Array[],
   levels: number,
   link: Exclude<Link, 'cloglog'>,
+  times?: Float64Array,
 ): OutcomeModel | OutcomeFailure {
-  const counts = countsOf(y, levels);
+  const counts = countsOf(y, levels, times);
+  const n = casesIn(y, times);
   let below = 0;
   const thresholds = counts.slice(0, -1).map((count) => {
     below += count;
-    return links[link].at(below / y.length);
+    return links[link].at(below / n);
   });
-  return fitted(orderedKernel(y, levels, link), { n: y.length, x }, [0, ...thresholds], ofShares(counts));
+  return fitted(orderedKernel(y, levels, link), sampleOf(y, x, times), [0, ...thresholds], ofShares(counts));
 }
 
 /** `y` is 0 … levels − 1, each of which occurs; the equations are of the levels but `base`, in order. */
@@ -87,19 +96,20 @@ export function multinomialModel(
   x: readonly Float64Array[],
   levels: number,
   base: number,
+  times?: Float64Array,
 ): (OutcomeModel & { readonly percentCorrect: number }) | OutcomeFailure {
-  const counts = countsOf(y, levels);
+  const counts = countsOf(y, levels, times);
   const start = counts.flatMap((count, level) => (level === base ? [] : [log(count / counts[base]!)]));
-  const found = fitted(multinomialKernel(y, levels, base), { n: y.length, x }, start, ofShares(counts));
-  return 'problem' in found ? found : { ...found, percentCorrect: percentCorrect(found, y) };
+  const found = fitted(multinomialKernel(y, levels, base), sampleOf(y, x, times), start, ofShares(counts));
+  return 'problem' in found ? found : { ...found, percentCorrect: percentCorrect(found, y, times) };
 }
 
 /** `y` is a whole number of at least 0, not always 0. */
-export function poissonModel(y: Float64Array, x: readonly Float64Array[]): OutcomeModel | OutcomeFailure {
-  const rate = mean(y);
+export function poissonModel(y: Float64Array, x: readonly Float64Array[], times?: Float64Array): OutcomeModel | OutcomeFailure {
+  const rate = meanBy(y, times);
   let nullLogLikelihood = 0;
-  for (const one of y) nullLogLikelihood += one * log(rate) - rate - logGamma(one + 1);
-  return fitted(poissonKernel(y), { n: y.length, x }, [log(rate)], nullLogLikelihood);
+  for (const [at, one] of y.entries()) nullLogLikelihood += (times?.[at] ?? 1) * (one * log(rate) - rate - logGamma(one + 1));
+  return fitted(poissonKernel(y), sampleOf(y, x, times), [log(rate)], nullLogLikelihood);
 }
 
 export interface Tobit extends OutcomeModel {
@@ -165,12 +175,12 @@ const atLimit = (value: number, limit: number): number | null =>
   Number.isFinite(limit) && Math.abs(value - limit) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(limit)) ? limit : null;
 
 /** Share of the cases whose likeliest value is their own. */
-function percentCorrect({ fit, kernel }: OutcomeModel, y: Float64Array): number {
+function percentCorrect({ fit, kernel }: OutcomeModel, y: Float64Array, times: Times): number {
   const { values } = predictedBy(fit, kernel.responses);
   let right = 0;
   for (let row = 0; row < y.length; row++) {
     const likeliest = values.reduce((best, one, level) => (one[row]! > values[best]![row]! ? level : best), 0);
-    if (likeliest === y[row]) right += 1;
+    if (likeliest === y[row]) right += times?.[row] ?? 1;
   }
-  return (100 * right) / y.length;
+  return (100 * right) / casesIn(y, times);
 }

@@ -11,6 +11,7 @@ import { raise, type Problem } from '../../problems/problem.ts';
 import { NEEDS_ROWS } from '../../rowless/needs-rows.ts';
 import { nearest } from '../../text/nearest.ts';
 import { dataDigest, partDigest } from '../digest.ts';
+import { toldFlow } from '../flow.ts';
 import type { Ranges, Sums, SumsColumn } from '../sums.ts';
 import { columnsOf, LEVELS } from './counted-columns.ts';
 import { MOST_LISTED, shapesAsked } from './measures.ts';
@@ -164,7 +165,7 @@ export async function sumsOfEngine(plan: Plan, engine: Engine, threshold: number
       sources: [partDigest(known.rows, listed, tables)],
       threshold,
       ...unusable,
-      flow,
+      flow: toldFlow(flow, threshold),
       lacking: plan.variables
         .flatMap(({ name }): [string, string][] => (columns.has(name) ? [] : [[name, NEEDS_ROWS]]))
         .sort(([a], [b]) => (a < b ? -1 : 1)),

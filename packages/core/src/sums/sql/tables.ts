@@ -4,6 +4,7 @@ import type { Condition } from '../../contract/variables.ts';
 import type { Plan } from '../../methods/plan.ts';
 import { dataDigest } from '../digest.ts';
 import { countsNeeded, type Needed } from '../needed.ts';
+import { kinOf } from '../nested.ts';
 import { tablesOfCounts, type RawTable } from '../small.ts';
 import { decimalText } from '../../numerics/decimals.ts';
 import { addedList } from '../added.ts';
@@ -39,6 +40,7 @@ export interface Added {
 
 /** What has to be counted for the tables that a plan needs, and how they are read from it. */
 export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds: (condition: Condition) => string | null): Counting {
+  const kin = kinOf(plan);
   const groups: Group[] = [];
   const adding: Adding[] = [];
   const masks: string[] = [];
@@ -154,6 +156,7 @@ export function tablesOf(plan: Plan, columns: ReadonlyMap<string, Column>, holds
             sizes,
             n: count(at, 0),
             cell,
+            kin,
             measured,
             sums: (i, j) => sumsAt(i, j, placesOf.get(placeName(i, j))!, level, cell),
           };
