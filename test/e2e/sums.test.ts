@@ -53,7 +53,12 @@ describe('studyspec sums', () => {
     expect(folder.studyspec('sums', 's.study', 'east.sums.gz', 'west.sums.gz').out).toBe(readFileSync(folder.at('all.sums'), 'utf8'));
     const { code, out } = folder.studyspec('run', 's.study', '--sums', 'east.sums.gz', 'west.sums.gz', 'east.ranges', 'west.ranges');
     expect(code).toBe(folder.studyspec('run', 's.study').code);
-    expect(out).toContain('Counts do not tell which');
+    expect(out).toContain('No answer lies outside its scale or levels.');
+    folder.write({ 'odd.csv': part(rows.slice(0, 17).map((row, at) => (at === 3 ? row.replace(/^(\w+),\d/u, '$1,9') : row))) });
+    folder.studyspec('sums', 's.study', 'odd.csv', '--threshold', '0', '-o', 'odd.sums');
+    expect(folder.studyspec('run', 's.study', '--sums', 'odd.sums').out).toContain(
+      'Answers outside their scale or levels: 1. Counts do not tell which.',
+    );
   });
 
   it('adds up numbers of many values, to the last digit, and tells nobody’s own where there is a threshold', () => {

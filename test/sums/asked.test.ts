@@ -147,6 +147,7 @@ category site { one = 1  two = 2 }\nindex i { of a, b }\ncompare k { of i  by se
       },
     ],
     ['a matrix of another size', { ...fit, residuals: { ...residuals, bread: [[1]] } }],
+    ['residuals of one answer', { ...fit, residuals: { ...residuals, residual: { constant: 0, parts: [['c', [0, 0, 0, 0, 1]]] } } }],
     ['residuals of what is not in it', { ...fit, residuals: { ...residuals, residual: { constant: 0, parts: [['site', [0, 1]]] } } }],
   ])('gets nothing for %s', (_, form) => {
     expect(answer(form, 0, 0)).toBe('refused');

@@ -68,6 +68,38 @@ it('gives the same table and the same digest, however many threads read it', () 
   }
 });
 
+/** As a person writes ids, and what they are: some stand twice, far apart and near, in blanks, quotation marks, with zeros in front. */
+function idOf(row: number): readonly [written: string, meant: string | null] {
+  const id = `V${String((row * 7919) % 100_003).padStart(6, '0')}`;
+  if (row % 9973 === 5) return ['V000001', 'V000001'];
+  if (row % 7001 === 3) return row % 2 === 0 ? ['007', '007'] : [' 7', '7'];
+  if (row % 5003 === 2) return row % 2 === 0 ? ['', null] : ['"  "', null];
+  if (row % 401 === 0) return [`"${id}, the ""first"""`, `${id}, the "first"`];
+  if (row % 307 === 0) return [`  ${id.toLowerCase()} `, id.toLowerCase()];
+  return row % 1009 === 0 ? [`'=${id}`, `=${id}`] : row % 811 === 0 ? [`村民${id}`, `村民${id}`] : [id, id];
+}
+
+it('reads ids of all sorts as what they are, however many threads read them', () => {
+  const ids = Array.from({ length: 60_000 }, (_, row) => idOf(row));
+  const file = join(folder, 'ids.csv');
+  const answers = Array.from({ length: 60 }, (_, at) => (at % 5) + 1).join();
+  const names = Array.from({ length: 60 }, (_, at) => `q${at}`).join();
+  writeFileSync(file, `id,${names}\n${ids.map(([id]) => `${id},${answers}\n`).join('')}`);
+  const levels = [...new Set(ids.flatMap(([, id]) => id ?? []))];
+  const codeOf = new Map(levels.map((level, code) => [level, code]));
+  const codes = ids.map(([, id]) => (id === null ? -1 : codeOf.get(id)!));
+  expect(levels.length).toBeLessThan(59_980);
+  for (const threads of [1, 2, 4]) {
+    const large = readLargeFile(file, 'ids.csv', { id: 'id' }, threads, 0)!;
+    if (!('read' in large)) throw new Error(large.refusal.is);
+    const column = large.read.frame!.columns[0]!;
+    if (column.kind !== 'text') throw new Error(column.kind);
+    expect(Array.isArray(column.levels)).toBe(false);
+    expect([...column.levels].join('\n')).toBe(levels.join('\n'));
+    expect([...column.codes].join()).toBe(codes.join());
+  }
+});
+
 it('leaves small files, other formats and other encodings to those who read the whole', () => {
   expect(readLargeFile(path, 'large.csv', {})).toBeNull();
   const other = join(folder, 'other.csv');

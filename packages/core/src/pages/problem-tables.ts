@@ -15,8 +15,8 @@ export function dataProblemBlocks(context: ReportContext): readonly Block[] {
   const { results, words } = context;
   if (results.plan.data === null) return [];
   const found = results.dataProblems;
-  if (results.unusableElsewhere !== undefined)
-    return [{ kind: 'note', tone: 'plain', text: words.elsewhereProblems(results.unusableElsewhere) }];
+  const elsewhere = results.unusableElsewhere ?? 0;
+  if (elsewhere > 0) return [{ kind: 'note', tone: 'plain', text: words.elsewhereProblems(elsewhere) }];
   if (found.length === 0) return [{ kind: 'note', tone: 'good', text: words.noDataProblems }];
   const ids = found.some((one) => one.id !== null);
   const rows = found

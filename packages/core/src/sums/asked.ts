@@ -38,7 +38,12 @@ export function mayBeAsked(plan: Plan, columns: ReadonlyMap<string, SumsColumn>)
     if (residuals === undefined) return within(indices, names) && parts.every(([, table], at) => isLine(table, values[at]!));
     const { kind, bread, columns: x, residual } = residuals;
     const size = x.length + 1;
-    const sizes = new Map(parts.map(([name, table]) => [name, table.length]));
+    const places = new Map(parts.map(([name], at) => [name, at]));
+    // A residual takes a number by its value, as a score does; each level of a category has its own part in it.
+    const isPart = ([name, table]: AskedForm['parts'][number]): boolean => {
+      const own = values[places.get(name) ?? -1];
+      return own !== undefined && own.length === table.length && ('levels' in columns.get(name)! || isLine(table, own));
+    };
     return (
       level === null &&
       (weightOf(kind) as unknown) !== undefined &&
@@ -46,9 +51,7 @@ export function mayBeAsked(plan: Plan, columns: ReadonlyMap<string, SumsColumn>)
       bread.length === size &&
       bread.every((line) => line.length === size) &&
       [...x, residual].every(
-        (form) =>
-          form.parts.every(([name, table]) => sizes.get(name) === table.length) &&
-          (form.slopes ?? []).every(([name]) => slopes.some(([own]) => own === name)),
+        (form) => form.parts.every(isPart) && (form.slopes ?? []).every(([name]) => slopes.some(([own]) => own === name)),
       )
     );
   };

@@ -354,7 +354,7 @@ export const english = {
   wasMissing: 'treated as missing',
   rowNote: 'Rows count the data rows from 1; a spreadsheet shows them one lower, under the header.',
   moreRows: (count: string) => `${count} more are in the results file.`,
-  elsewhereProblems: (answers: number) => `Counts do not tell which ${answers} answers lie outside their scale or levels.`,
+  elsewhereProblems: (answers: number) => `Answers outside their scale or levels: ${answers}. Counts do not tell which.`,
   noDataProblems: 'No answer lies outside its scale or levels.',
   problems: 'Problems',
   noProblems: 'No problems.',

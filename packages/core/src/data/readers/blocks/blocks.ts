@@ -7,7 +7,7 @@ import { isUtf8 } from '../decode.ts';
 import { mergeBlocks, type Merged } from './merge-blocks.ts';
 import type { Block, BlockLayout } from './block.ts';
 import { scanBlock } from './scan-block.ts';
-import { codesBufferOf, takeBack } from './spare.ts';
+import { codesBufferOf, letGoOfSpare, takeBack } from './spare.ts';
 import { usualRecords } from './usual-records.ts';
 
 /** Bytes of a file, wherever they are. */
@@ -144,6 +144,7 @@ export function scanBlocks(source: ByteSource, names: readonly string[], before:
   try {
     return scanInOrder(source, ahead, names, before, layout);
   } finally {
+    letGoOfSpare();
     ahead?.end();
   }
 }

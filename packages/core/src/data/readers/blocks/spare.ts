@@ -24,6 +24,11 @@ export interface Room {
 
 const LEAST = 1024;
 
+/** A file is read: the next one may be long in coming. */
+export function letGoOfSpare(): void {
+  spare.length = 0;
+}
+
 /** Room for so many columns, in a buffer that is not used where there is one: whatever stands in it. */
 export function spareRoom(width: number): Room {
   const used = spare.pop() ?? null;
