@@ -1,6 +1,4 @@
 // The same regression in several studies: are its coefficients equal, and what do they amount to together?
-import { coding } from '../../counts/points.ts';
-import { momentsOf } from '../../moments/moments.ts';
 import { fittedRows, fittedWith } from '../regression/fitted-rows.ts';
 import { metaAnalysis, type MetaAnalysis } from '../../procedures/meta/index.ts';
 import {
@@ -10,7 +8,7 @@ import {
   type StudyCoefficients,
 } from '../../procedures/regression/equality.ts';
 import type { LinearFit } from '../../procedures/regression/ols.ts';
-import { pooledModels, pooledOfMoments, type PooledFailure, type PooledModels } from '../../procedures/regression/pooled.ts';
+import { pooledModels, type PooledFailure, type PooledModels } from '../../procedures/regression/pooled.ts';
 import { indexOfScore } from '../plan.ts';
 import { valuesByFirstRule, type ComparedScores } from './scores.ts';
 import { TOO_FEW } from '../../contract/quantity.ts';
@@ -154,15 +152,13 @@ function pooledOver(
   if (samples.length < fitted.length || samples.length < 2) return null;
   const terms = samples[0]!.terms.filter((term) => samples.every((sample) => sample.terms.includes(term)));
   if (terms.length === 0) return null;
-  const own = samples.map((sample) => ({ name: sample.name, y: sample.y, x: terms.map((term) => sample.x[sample.terms.indexOf(term)]!) }));
-  const many = own.reduce((total, { y }) => total + y.length, 0) >= coding.from;
-  const bySums = many
-    ? pooledOfMoments(
-        own.map(({ name, x, y }) => ({ name, moments: momentsOf([...x, y]) })),
-        terms,
-      )
-    : null;
-  return { terms, models: bySums ?? pooledModels(own, terms) };
+  return {
+    terms,
+    models: pooledModels(
+      samples.map((sample) => ({ name: sample.name, y: sample.y, x: terms.map((term) => sample.x[sample.terms.indexOf(term)]!) })),
+      terms,
+    ),
+  };
 }
 
 /** An index or a component of one, in any of the studies. */

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { benjaminiHochbergAdjusted } from '../compare/false-discovery.ts';
 import { seededRandom } from '../../numerics/random.ts';
 import { equalityOfCoefficients, type StudyCoefficients } from './equality.ts';
-import { momentsOf } from '../../moments/moments.ts';
-import { pooledModels, pooledOfMoments, type PooledModels, type StudySample } from './pooled.ts';
+import { pooledModels, type PooledModels, type StudySample } from './pooled.ts';
 
 const study = (name: string, b: number, se: number | null, more: Partial<StudyCoefficients> = {}): StudyCoefficients => ({
   name,
@@ -77,26 +76,6 @@ describe('pooled models', () => {
     const turned = pooledModels([one, { name: 'b', y: one.y, x: [one.x[0]!.map((value) => -value)] }], ['x']) as PooledModels;
     expect(turned.slopes.p).toBeLessThan(1e-5);
     expect(turned.interactions.coefficients.at(-1)!.b).toBeCloseTo(-2 * turned.interactions.coefficients[1]!.b, 10);
-  });
-
-  test('from the moments of each study: the same, or nothing where rows are needed', () => {
-    const studies = [sample('a', 5, 0.2), sample('b', 6, 0.5, 50), sample('c', 7, 0)].map(
-      (one): StudySample => ({ ...one, x: [one.x[0]!, one.x[0]!.map((value, row) => 3 + value * value + (row % 3))] }),
-    );
-    const moments = studies.map(({ name, x, y }) => ({ name, moments: momentsOf([...x, y]) }));
-    const [own, wanted] = [pooledOfMoments(moments, ['x', 'z'])!, pooledModels(studies, ['x', 'z']) as PooledModels];
-    for (const test of ['chow', 'intercepts', 'slopes'] as const) {
-      expect(own[test].f).toBeCloseTo(wanted[test].f!, 10);
-      expect([own[test].df1, own[test].df2]).toEqual([wanted[test].df1, wanted[test].df2]);
-    }
-    for (const model of ['common', 'effects', 'interactions'] as const)
-      for (const [at, one] of wanted[model].coefficients.entries()) {
-        expect(own[model].coefficients[at]!.term).toBe(one.term);
-        expect(own[model].coefficients[at]!.b).toBeCloseTo(one.b, 10);
-        expect(own[model].coefficients[at]!.se).toBeCloseTo(one.se!, 10);
-      }
-    const exact = studies.map(({ name, x }) => ({ name, moments: momentsOf([...x, x[0]!.map((value) => 2 * value)]) }));
-    expect(pooledOfMoments(exact, ['x', 'z'])).toBeNull();
   });
 
   test('Chow splits into intercepts and slopes; the order of the studies does not matter', () => {

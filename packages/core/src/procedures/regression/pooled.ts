@@ -1,7 +1,6 @@
 // One model over several studies: apart, with study effects, with study effects and interactions; and Chow's test between them.
 import { fUpper } from '../../numerics/distributions.ts';
-import { correlationOf, mergeMoments, type Moments } from '../../moments/moments.ts';
-import { dependentAmong, linearFit, linearFitFromCorrelations, type FitFailure, type LinearFit } from './ols.ts';
+import { linearFit, type FitFailure, type LinearFit } from './ols.ts';
 
 /** Complete rows: no missing value in either. Columns in the order of the terms. */
 export interface StudySample {
@@ -67,67 +66,13 @@ export function pooledModels(samples: readonly StudySample[], terms: readonly st
   if ('problem' in common) return { ...common, study: null };
   if ('problem' in effects) return { ...effects, study: null };
   if ('problem' in interactions) return { ...interactions, study: null };
-  return told(studies, { common, effects, interactions });
-}
-
-/** Below it what is left of the outcome, or of a predictor, may be the rounding of sums: only rows can tell. */
-const [ROUNDING, TOLERANCE] = [1e-9, 1e-4];
-
-/** The same from the moments of each study, its terms and the outcome last; null where rows are needed. */
-export function pooledOfMoments(
-  samples: readonly { readonly name: string; readonly moments: Moments }[],
-  terms: readonly string[],
-  confidence = 0.95,
-): PooledModels | null {
-  const dummies = samples.slice(1).map((sample) => `study.${sample.name}`);
-  const k = terms.length;
-  // Every column of the largest model as one of the study's own, -1 where it is the same number for all of the study.
-  const columnsOf = (study: number): readonly number[] => [
-    ...terms.keys(),
-    ...dummies.map(() => -1),
-    ...terms.flatMap((_, j) => dummies.map((__, d) => (d === study - 1 ? j : -1))),
-    k,
-  ];
-  const extended = samples.map(({ moments: { n, means, cross } }, study): Moments => {
-    const columns = columnsOf(study);
-    return {
-      n,
-      means: columns.map((own, at) => (own >= 0 ? means[own]! : at === k + study - 1 ? 1 : 0)),
-      cross: columns.map((a) => columns.map((b) => (a < 0 || b < 0 ? 0 : cross[a]![b]!))),
-    };
-  });
-  const whole = extended.reduce(mergeMoments);
-  const products = terms.flatMap((term) => dummies.map((dummy) => `${term}:${dummy}`));
-  const fitted = (moments: Moments, names: readonly string[]): LinearFit | null => fitOfMoments(moments, names, confidence);
-  const studies = samples.map(({ name, moments }) => ({ name, fit: fitted(moments, terms) }));
-  const common = fitted(whole, terms);
-  const effects = fitted(whole, [...terms, ...dummies]);
-  const interactions = fitted(whole, [...terms, ...dummies, ...products]);
-  const within = studies.flatMap(({ name, fit }) => (fit === null ? [] : [{ name, fit }]));
-  if (within.length < studies.length || common === null || effects === null || interactions === null) return null;
-  return told(within, { common, effects, interactions });
-}
-
-/** On the first columns, as many as there are names, of the outcome in the last one. */
-function fitOfMoments({ n, means, cross }: Moments, names: readonly string[], confidence: number): LinearFit | null {
-  const used = [...names.keys(), means.length - 1];
-  const moments: Moments = { n, means: used.map((i) => means[i]!), cross: used.map((i) => used.map((j) => cross[i]![j]!)) };
-  if (n < names.length + 2 || moments.cross.some((row, i) => !(row[i]! > 0))) return null;
-  const correlation = correlationOf(moments);
-  if (dependentAmong(correlation, names) !== null) return null;
-  const sds = moments.cross.map((row, i) => Math.sqrt(row[i]! / (n - 1)));
-  const fit = linearFitFromCorrelations({ correlation, means: moments.means, sds, n, terms: names, confidence });
-  if ('problem' in fit || fit.r2 === null || 1 - fit.r2 < ROUNDING) return null;
-  return fit.coefficients.some(({ tolerance }) => tolerance !== null && tolerance < TOLERANCE) ? null : fit;
-}
-
-function told(studies: PooledModels['studies'], models: Pick<PooledModels, 'common' | 'effects' | 'interactions'>): PooledModels {
-  const { common, effects, interactions } = models;
   // The sum of the studies' own residuals: the same as the interactions model's, with fewer digits lost.
   const within = studies.reduce((sum, one) => sum + one.fit.ssResidual, 0);
   return {
     studies,
-    ...models,
+    common,
+    effects,
+    interactions,
     chow: nested(common.ssResidual, common.df2, within, interactions.df2, common.ssTotal),
     intercepts: nested(common.ssResidual, common.df2, effects.ssResidual, effects.df2, common.ssTotal),
     slopes: nested(effects.ssResidual, effects.df2, within, interactions.df2, common.ssTotal),
