@@ -1,4 +1,5 @@
-// A text table, or a Parquet file, that is too large to be held in memory: read part by part, on all cores. What is read as a whole is files.ts'.
+// A text table, or a Parquet file, that is too large to be held in memory: read part by part, on all cores.
+// What is read as a whole is files.ts'.
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createHash } from 'node:crypto';
@@ -19,7 +20,10 @@ export type LargeReading =
   | { readonly read: NonNullable<ReturnType<typeof readParts>>; readonly origin: Origin }
   | { readonly refusal: FileRefusal };
 
-/** Null where the file is small, neither a text table nor Parquet, or has to be decoded as a whole. `threads`: all that scan, this one among them. */
+/**
+ * Null where the file is small, neither a text table nor Parquet, or has to be decoded as a whole.
+ * `threads`: all that scan, this one among them.
+ */
 export function readLargeFile(
   path: string,
   name: string,

@@ -161,15 +161,15 @@ export function numbersAt(place: Place, type: Fast, count: number, unsigned: boo
   const inexact: number[] = [];
   // A loop a type: one that asks for each number which it is takes several times as long.
   if (type === 'INT32') {
-    const lift = unsigned ? 2 ** 32 : 0;
+    const lift = unsigned ? 0x100000000 : 0;
     for (let i = 0; i < count; i++) {
       const value = view.getInt32(from + i * 4, true);
       values[i] = value < 0 ? value + lift : value;
     }
   } else if (type === 'INT64') {
-    const lift = unsigned ? 2 ** 64 : 0;
+    const lift = unsigned ? 0x10000000000000000 : 0;
     for (let i = 0; i < count; i++) {
-      const value = view.getInt32(from + i * 8 + 4, true) * 2 ** 32 + view.getUint32(from + i * 8, true);
+      const value = view.getInt32(from + i * 8 + 4, true) * 0x100000000 + view.getUint32(from + i * 8, true);
       if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER) inexact.push(i);
       values[i] = value < 0 ? value + lift : value;
     }
