@@ -63,7 +63,7 @@ function expectSame(own: Found, wanted: Found, digits = 9): void {
       value === null || other.value === null
         ? value === other.value && reason === other.reason
         : Math.abs(other.value - value) <= 10 ** -digits * Math.max(1, Math.abs(value));
-    if (!same && !onEdge(address, value, other.value))
+    if (!same && !onEdge(address, value, other.value) && !bySteps(address, value, other.value))
       off.push(`${address}: ${value} ${reason ?? ''} by rows, ${other.value} ${other.reason ?? ''} by codes`);
   }
   expect(off).toEqual([]);
@@ -81,6 +81,10 @@ function onEdge(address: string, value: number | null, other: number | null): bo
   edges.push(address);
   return true;
 }
+
+/** The factor model `f` of studies by chance is found by steps too, which end within 1e-6 of each other: more where it fits badly. */
+const bySteps = (address: string, value: number | null, other: number | null): boolean =>
+  address.startsWith('f.') && value !== null && other !== null && Math.abs(other - value) <= 1e-6 * Math.max(1, Math.abs(value));
 
 /** What rests on the order of the rows, or on who is drawn of them. */
 const ordered = /durbin_watson|^v\.(?:indirect|mediated)\b|^b\./u;
@@ -144,7 +148,7 @@ describe('numbers by codes are those of rows', () => {
         expect(wanted.numbers.size, String(seed)).toBeGreaterThan(50);
         expectSame(own, wanted);
       }
-      expect(edges.length).toBeLessThanOrEqual(STUDIES / 100);
+      expect(edges.length).toBeLessThanOrEqual(Math.max(1, STUDIES / 100));
     },
     Math.max(60_000, STUDIES * 10_000),
   );

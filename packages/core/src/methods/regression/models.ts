@@ -9,6 +9,7 @@ import {
   estimateOf,
   firthLogit,
   hosmerLemeshow,
+  tiedChances,
   marginalEffects,
   mixedModel,
   multinomialModel,
@@ -249,7 +250,8 @@ const goodnessFields = ({ goodness }: OutcomeModel) => ({
   bic: goodness.bic,
 });
 
-function chances(y: Float64Array, p: Float64Array, times?: Float64Array) {
+function chances(y: Float64Array, fitted: Float64Array, times?: Float64Array) {
+  const p = tiedChances(fitted);
   const { chi2, df, p: own } = hosmerLemeshow(y, p, 10, times);
   return {
     classification: classified(y, p, 0.5, times),

@@ -18,11 +18,28 @@ export interface Classification {
   readonly specificity: number;
 }
 
-/** A case is predicted to have the event when p ≥ cut. */
+/** Probabilities this near are the same: a fit ends before their last digits settle. */
+export const SAME_CHANCE = 1e-9;
+
+/**
+ * Each probability as the least of those that follow one another within rounding: cases of other predictors may have the same by
+ * arithmetic, and what is counted of ties must not hang on last digits.
+ */
+export function tiedChances(p: Float64Array): Float64Array {
+  const order = Uint32Array.from(p.keys()).sort((a, b) => p[a]! - p[b]!);
+  const tied = p.slice();
+  for (let at = 1; at < order.length; at += 1) {
+    const [before, here] = [order[at - 1]!, order[at]!];
+    if (p[here]! - p[before]! <= SAME_CHANCE * p[here]!) tied[here] = tied[before]!;
+  }
+  return tied;
+}
+
+/** A case is predicted to have the event when p ≥ cut, or is as large but for rounding. */
 export function classified(y: Float64Array, p: Float64Array, cut: number, times?: Float64Array): Classification {
   const counts = [0, 0, 0, 0];
   for (const [row, one] of p.entries()) {
-    const cell = 2 * y[row]! + (one >= cut ? 1 : 0);
+    const cell = 2 * y[row]! + (one >= cut * (1 - SAME_CHANCE) ? 1 : 0);
     counts[cell] = counts[cell]! + (times?.[row] ?? 1);
   }
   const [trueNegative, falsePositive, falseNegative, truePositive] = counts as [number, number, number, number];

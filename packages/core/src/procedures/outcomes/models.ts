@@ -5,6 +5,7 @@ import { logGamma } from '../../numerics/special-functions.ts';
 import { mean } from '../../numerics/sums.ts';
 import { square } from '../../numerics/powers.ts';
 import { multiply, transpose, type Matrix } from '../../numerics/linear-algebra.ts';
+import { SAME_CHANCE } from './classification.ts';
 import { goodnessOf, type Goodness } from './estimates.ts';
 import { casesIn, layoutOf, maximise, meanBy, type IndexFit, type Kernel, type Sample } from './indices.ts';
 import { binaryKernel, multinomialKernel, orderedKernel, poissonKernel, tobitKernel, type Responses } from './kernels.ts';
@@ -174,12 +175,12 @@ export function tobitModel(given: Float64Array, x: readonly Float64Array[], low:
 const atLimit = (value: number, limit: number): number | null =>
   Number.isFinite(limit) && Math.abs(value - limit) <= 1e-12 * Math.max(1, Math.abs(value), Math.abs(limit)) ? limit : null;
 
-/** Share of the cases whose likeliest value is their own. */
+/** Share of the cases whose likeliest value, the first of those that are as likely but for rounding, is their own. */
 function percentCorrect({ fit, kernel }: OutcomeModel, y: Float64Array, times: Times): number {
   const { values } = predictedBy(fit, kernel.responses);
   let right = 0;
   for (let row = 0; row < y.length; row++) {
-    const likeliest = values.reduce((best, one, level) => (one[row]! > values[best]![row]! ? level : best), 0);
+    const likeliest = values.reduce((best, one, level) => (one[row]! * (1 - SAME_CHANCE) > values[best]![row]! ? level : best), 0);
     if (likeliest === y[row]) right += times?.[row] ?? 1;
   }
   return (100 * right) / casesIn(y, times);
