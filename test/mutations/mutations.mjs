@@ -22,14 +22,14 @@ export const mutations = [
   {
     what: 'low and high of a coefficient are exchanged',
     file: regression,
-    from: "?.low,\n  },\n  'high(term)'",
-    to: "?.high,\n  },\n  'high(term)'",
+    from: "value: (one, term) => either(one, term, 'low'),",
+    to: "value: (one, term) => either(one, term, 'high'),",
     tests: address,
   },
   {
     what: 't stands at the address of b',
     file: regression,
-    from: 'value: (one, term) => coefficient(one, term)?.b,',
+    from: "value: (one, term) => either(one, term, 'b'),",
     to: 'value: (one, term) => coefficient(one, term)?.t,',
     tests: address,
     all: true,
@@ -51,8 +51,8 @@ export const mutations = [
   {
     what: 'AIC stands at the address of BIC',
     file: regression,
-    from: 'value: ({ fit }) => fit?.bic,',
-    to: 'value: ({ fit }) => fit?.aic,',
+    from: 'value: ({ fit, model }) => fit?.bic ?? model?.bic,',
+    to: 'value: ({ fit, model }) => fit?.aic ?? model?.aic,',
     tests: address,
   },
   {
@@ -209,7 +209,7 @@ export const mutations = [
   },
   {
     what: 'the memo forgets the weights of a composite',
-    file: core('methods/index/run.ts'),
+    file: core('methods/index/index-scores.ts'),
     from: 'shares: plain<readonly number[]>()',
     to: "shares: { key: () => '-', narrow: (value) => value }",
     tests: memo,
@@ -217,9 +217,9 @@ export const mutations = [
   },
   {
     what: 'the memo forgets the range of a score',
-    file: core('methods/index/run.ts'),
-    from: 'rescale: plain<RescaleRule>() }, ({ scores, rescale })',
-    to: 'rescale: { key: ({ kind }) => kind, narrow: (value) => value } }, ({ scores, rescale })',
+    file: core('methods/index/index-scores.ts'),
+    from: 'scores: each<Float64Array>(),\n    rescale: plain<RescaleRule>(),',
+    to: 'scores: each<Float64Array>(),\n    rescale: { key: ({ kind }) => kind, narrow: (value) => value },',
     tests: memo,
   },
   {
@@ -388,8 +388,8 @@ export const mutations = [
   {
     what: 'Markdown leaves out the stars and marks of its cells',
     file: core('render/markdown.ts'),
-    from: 'const text = inline(cellText(cell));',
-    to: "const text = inline(cellText(cell)).replace(/\\\\\\*|[✓✗]/gu, '');",
+    from: 'const text = markdownText(cellText(cell));',
+    to: "const text = markdownText(cellText(cell)).replace(/\\\\\\*|[✓✗]/gu, '');",
     tests: ['packages/core/src/render'],
   },
   {
