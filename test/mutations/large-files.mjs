@@ -222,7 +222,8 @@ export const largeFiles = [
     counts,
   ),
   made('the last id of a pack is never taken out', core('data/packed-texts.ts'), 'gone[next]! >= end)', 'gone[next]! >= end - 1)', [
-    core('data'),
+    core('data/packed-texts.test.ts'),
+    core('data/packed-ids.test.ts'),
   ]),
   made(
     'a quoted cell that ends with a blank is known to the scanner of usual records',
@@ -236,6 +237,6 @@ export const largeFiles = [
     core('sums/exact.ts'),
     'const ROWS = 0x20000;',
     'const ROWS = 0x80000;',
-    [core('sums'), 'test/sums'],
+    [core('sums/exact.test.ts')],
   ),
 ];
