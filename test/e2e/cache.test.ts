@@ -110,6 +110,11 @@ describe('a call that is told again', () => {
     expect(missing.code).toBe(1);
     writeFileSync(join(folder, 'd.csv'), answers);
     expect(studyspec(args).code).toBe(0);
+    // Sums that are not there yet end the call before anything else is read.
+    const summed = ['query', 's.study', 'a.mean', '--sums', 'a.sums'];
+    expect(studyspec(summed).err).toContain('there is no such file');
+    studyspec(['sums', 's.study', 'd.csv', '-o', 'a.sums', '--threshold', '0']);
+    expect(studyspec(summed)).toMatchObject({ code: 0, err: '' });
     const before = outputs();
     writeFileSync(join(folder, 'answers'), answers);
     const piped = spawnSync(

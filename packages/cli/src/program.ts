@@ -5,7 +5,7 @@ import { digits, examples, replications } from './base/arguments.ts';
 import { endOf, type ExitCode } from './base/exit.ts';
 import { languageOfCall, said, sayIn } from './base/speech.ts';
 import { languages } from '@studyspec/core/words/cli';
-import { record } from './host/recording.ts';
+import { noteElsewhere, record } from './host/recording.ts';
 import { keepIn } from './host/kept.ts';
 import { beginProgress } from './host/progress.ts';
 import { showColors, tellNow, usesColor, widthOf } from './host/output.ts';
@@ -30,7 +30,11 @@ export async function runProgram(args: readonly string[], folder: CacheFolder | 
     await program.parseAsync(args, { from: 'user' });
     return ended.code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return endOf(error, tellNow);
+    if (!(error instanceof CommanderError)) {
+      // Who broke off has not said what was read.
+      noteElsewhere();
+      return endOf(error, tellNow);
+    }
     // Help and the version have ended with 0, and help that nobody asked for is told: whatever else is a wrong call.
     if (error.exitCode === 0) return 0;
     if (error.code !== 'commander.help') tellNow(wrongUsage(error));
