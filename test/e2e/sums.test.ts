@@ -51,6 +51,8 @@ describe('studyspec sums', () => {
     folder.studyspec('sums', 's.study', 'west.sums.gz', 'east.sums.gz', '-o', 'all.sums');
     expect(folder.studyspec('query', 's.study', '--json', '--sums', 'all.sums', 'east.ranges', 'west.ranges').out).toBe(said);
     expect(folder.studyspec('sums', 's.study', 'east.sums.gz', 'west.sums.gz').out).toBe(readFileSync(folder.at('all.sums'), 'utf8'));
+    // Without the second round the index has no numbers; how many groups were compared is known all the same.
+    expect(folder.studyspec('run', 's.study', '--sums', 'all.sums').out.replace(/\s+/gu, ' ')).toContain('between the three groups of g');
     const { code, out } = folder.studyspec('run', 's.study', '--sums', 'east.sums.gz', 'west.sums.gz', 'east.ranges', 'west.ranges');
     expect(code).toBe(folder.studyspec('run', 's.study').code);
     expect(out).toContain('No answer lies outside its scale or levels.');

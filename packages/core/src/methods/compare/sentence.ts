@@ -23,8 +23,9 @@ export function compareStatement(prose: Prose, { job, cells, others }: CompareRe
   const tables = job.outcomes.filter(table);
   const means = job.outcomes.filter((one) => !table(one));
   const factors = job.factors ?? job.by;
+  // An outcome that has no numbers has no groups, and says nothing of the others.
   const groupsOf = (category: string): number =>
-    cells.find((cell) => cell.category.name === category)?.groups.length ??
+    cells.find((cell) => cell.category.name === category && cell.groups.length > 0)?.groups.length ??
     others.find((cell) => cell.by === category)?.groups.length ??
     categoryOf(prose.context, category)?.levels.length ??
     0;
