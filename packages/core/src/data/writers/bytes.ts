@@ -1,4 +1,5 @@
 // Bytes put one after the other, little end first, and texts cut to the room that a format has. What they mean is the formats'.
+import type { Texts } from '../texts.ts';
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
@@ -14,6 +15,22 @@ export function fitted(text: string, most: number): { readonly bytes: Uint8Array
   // A byte 10xxxxxx continues a letter.
   while (end > 0 && (bytes[end]! & 0xc0) === 0x80) end--;
   return { bytes: bytes.subarray(0, end), whole: false };
+}
+
+/** The bytes of texts in a format that has room for so many. `size`: the most that one takes, at least 1; `whole`: none is cut. */
+export function fittedTexts(
+  texts: Texts,
+  most: number,
+): { readonly size: number; readonly whole: boolean; readonly textOf: (row: number) => Uint8Array } {
+  const textOf = (row: number): ReturnType<typeof fitted> => fitted(texts.at(row)!, most);
+  let size = 1;
+  let all = true;
+  for (let row = 0; row < texts.length; row++) {
+    const { bytes, whole } = textOf(row);
+    size = Math.max(size, bytes.length);
+    all &&= whole;
+  }
+  return { size, whole: all, textOf: (row) => textOf(row).bytes };
 }
 
 export const NO_TEXT = new Uint8Array(0);

@@ -1,6 +1,6 @@
 // Writes a Stata data file (.dta, version 118, little end first, UTF-8) as Stata's "File formats .dta" describes it. What is read of such
 // files is readers/stata.
-import { byteSink, fitted, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
+import { byteSink, fitted, fittedTexts, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
 import { allowedNames, stataNames } from './names.ts';
 import type { MissingCode, OutColumn, OutTable, WritingNote, Written } from './table.ts';
 
@@ -101,16 +101,9 @@ export function writeDta(table: OutTable): Written {
 
 function prepare(column: OutColumn, name: string, notes: WritingNote[]): Prepared {
   if (column.kind === 'text') {
-    const textOf = (row: number): ReturnType<typeof fitted> => fitted(column.values.at(row)!, LONGEST_TEXT);
-    let size = 1;
-    let all = true;
-    for (let row = 0; row < column.values.length; row++) {
-      const { bytes, whole } = textOf(row);
-      size = Math.max(size, bytes.length);
-      all &&= whole;
-    }
-    if (!all) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
-    return { column, name, storage: 'text', code: size, size, textOf: (row) => textOf(row).bytes, letters: [] };
+    const { size, whole, textOf } = fittedTexts(column.values, LONGEST_TEXT);
+    if (!whole) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
+    return { column, name, storage: 'text', code: size, size, textOf, letters: [] };
   }
   const letters = lettersOf(column.missing);
   const lost = column.missing.filter((_, at) => letters[at] === 0).map(({ text }) => text);

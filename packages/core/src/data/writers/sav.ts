@@ -1,7 +1,7 @@
 // Writes an SPSS data file (.sav, bytecode, UTF-8): records as PSPP's developers describe them in "System File Format". What is read of
 // such files is readers/spss.
 import { decimalExponent } from '../../numerics/powers.ts';
-import { byteSink, fitted, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
+import { byteSink, fitted, fittedTexts, NO_TEXT, utf8, type ByteSink } from './bytes.ts';
 import { allowedNames, spssNames } from './names.ts';
 import { declarable, type Declared } from './sav-missing.ts';
 import type { OutColumn, OutTable, PointLabel, WritingNote, Written } from './table.ts';
@@ -103,16 +103,9 @@ function prepare(column: OutColumn, name: string, notes: WritingNote[]): Prepare
       labels: [...column.labels.filter(({ label }) => label !== ''), ...worded],
     };
   }
-  const textOf = (row: number): ReturnType<typeof fitted> => fitted(column.values.at(row)!, LONGEST_TEXT);
-  let width = 1;
-  let all = true;
-  for (let row = 0; row < column.values.length; row++) {
-    const { bytes, whole } = textOf(row);
-    width = Math.max(width, bytes.length);
-    all &&= whole;
-  }
-  if (!all) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
-  return { column, name, width, textOf: (row) => textOf(row).bytes, declared: null, labels: [] };
+  const { size: width, whole, textOf } = fittedTexts(column.values, LONGEST_TEXT);
+  if (!whole) notes.push({ kind: 'shortened', what: 'text', column: column.name, bytes: LONGEST_TEXT });
+  return { column, name, width, textOf, declared: null, labels: [] };
 }
 
 function piecesOf({ width }: Prepared, column: number): Omit<Segment, 'short'>[] {

@@ -1,7 +1,7 @@
 // Variances under weights that were brought to margins, where every row is a sampling unit: what `taylor` of design.ts has by taking the
 // residuals of all rows within the margins, here from sums by stratum, cell of the margins and level, made in one look at the rows.
 import { isPoints, type Codes, type Values } from '../../counts/points.ts';
-import { cellsOf, sumsByCell, sweptOff, type Cells } from './cells.ts';
+import { marginsOf, sweptOff, type Margins } from './cells.ts';
 import type { SurveyDesign } from './design.ts';
 import { unitsOf, type Units } from './units.ts';
 
@@ -25,26 +25,6 @@ export function calibratedUnits(design: SurveyDesign): Units | null {
   const found = plain?.alone === true && plain.count * marginsOf(design).cells.count <= MOST_SUMS ? plain : null;
   units.set(design, found);
   return found;
-}
-
-interface Margins {
-  readonly cells: Cells;
-  /** Of each margin, by cell: Σ of what its means are weighted by. */
-  readonly bases: readonly Float64Array[];
-}
-
-const kept = new WeakMap<SurveyDesign, Margins>();
-
-function marginsOf(design: SurveyDesign): Margins {
-  const known = kept.get(design);
-  if (known !== undefined) return known;
-  const cells = cellsOf(
-    design.calibrated.map((one) => one.levels),
-    design.weights,
-  );
-  const made = { cells, bases: design.calibrated.map(({ within }) => sumsByCell(cells, within)) };
-  kept.set(design, made);
-  return made;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The levels of several margins that rows have together, a cell each. What is brought to margins differs between the rows of a cell by
 // nothing but what it was before: a step of it needs a look at the cells, however many rows there are.
 import type { Codes } from '../../counts/points.ts';
+import type { SurveyDesign } from './design.ts';
 
 export interface Cells {
   /** Of each row; -1 of one that has no weight. */
@@ -94,4 +95,25 @@ export function sweptOff(cells: Cells, totals: readonly Float64Array[], bases: r
       for (const [cell, level] of levels.entries()) off[cell] = off[cell]! + sums[level]! / weights[level]!;
     }
   return off;
+}
+
+export interface Margins {
+  readonly cells: Cells;
+  /** Of each margin, by cell: Σ of what its means are weighted by. */
+  readonly bases: readonly Float64Array[];
+}
+
+const kept = new WeakMap<SurveyDesign, Margins>();
+
+/** The cells of the margins that a design's weights were brought to: found once, for all that is computed under the design. */
+export function marginsOf(design: SurveyDesign): Margins {
+  const known = kept.get(design);
+  if (known !== undefined) return known;
+  const cells = cellsOf(
+    design.calibrated.map((one) => one.levels),
+    design.weights,
+  );
+  const made = { cells, bases: design.calibrated.map(({ within }) => sumsByCell(cells, within)) };
+  kept.set(design, made);
+  return made;
 }

@@ -2,7 +2,7 @@
 // from which every standard error of a weighted study comes. What is estimated is in the files beside it.
 import { coding, type Codes } from '../../counts/points.ts';
 import type { Matrix } from '../../numerics/linear-algebra.ts';
-import { cellsOf, SWEEPS, sumsByCell, sweptOff, type Cells } from './cells.ts';
+import { marginsOf, SWEEPS, sweptOff } from './cells.ts';
 
 /**
  * What becomes of a stratum with a single unit: its deviation from zero (the grand mean of what is linearised), nothing, or the
@@ -317,21 +317,10 @@ function withinMargins(design: SurveyDesign, influence: readonly Float64Array[])
   });
 }
 
-const known = new WeakMap<SurveyDesign, { readonly cells: Cells; readonly bases: readonly Float64Array[] }>();
-
 /** The same by cells of the margins, whose rows have the same taken off: two looks at the rows. */
 function withinCells(design: SurveyDesign, influence: readonly Float64Array[]): readonly Float64Array[] {
   const { calibrated, weights } = design;
-  let found = known.get(design);
-  if (found === undefined) {
-    const cells = cellsOf(
-      calibrated.map((one) => one.levels),
-      weights,
-    );
-    found = { cells, bases: calibrated.map(({ within }) => sumsByCell(cells, within)) };
-    known.set(design, found);
-  }
-  const { cells, bases } = found;
+  const { cells, bases } = marginsOf(design);
   const same = calibrated.every(({ within }) => within === calibrated[0]!.within);
   return influence.map((given) => {
     const totals = (same ? calibrated.slice(0, 1) : calibrated).map(({ within }) => {
